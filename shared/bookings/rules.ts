@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { interval } from '../time.ts';
+
+/** The rules that can stand against a booking, by the names of the rulebook. The next issue adds the rest. */
+export const bookingRule = z.enum([
+  'interval',
+  'overlap',
+  'outage',
+  'retired',
+  'ended',
+  'competence',
+  'membership',
+  'past',
+  'openingHours',
+]);
+export type BookingRule = z.infer<typeof bookingRule>;
+
+/** One rule that stands against a command, with a sentence for the person. */
+export const objection = z.strictObject({ rule: z.string(), message: z.string() });
+export type Objection = z.infer<typeof objection>;
+
+/** A refusal names every rule that stands, and the one nearest slot that satisfies all of them (else null). */
+export const refusal = z.strictObject({ objections: z.array(objection), nearest: interval.nullable() });
+export type Refusal = z.infer<typeof refusal>;

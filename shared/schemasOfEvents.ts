@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { calendarEvents } from './bookings/events.ts';
+import { machineEvents } from './machines/events.ts';
+import { memberEvents } from './members/events.ts';
+import { workshopEvents } from './workshops/events.ts';
+
+/** Every event type that the log may hold today, with the schema of its newest version's data. */
+export const schemasOfEvents = { ...workshopEvents, ...memberEvents, ...machineEvents, ...calendarEvents };
+
+export type EventType = keyof typeof schemasOfEvents;
+export type DataOf<Type extends EventType> = z.infer<(typeof schemasOfEvents)[Type]>;
+
+/** An event as deciders make it: its type and data, nothing of the store. */
+export type EventOf<Type extends EventType> = { [T in Type]: { type: T; data: DataOf<T> } }[Type];
+
+export type WorkshopEvent = EventOf<keyof typeof workshopEvents>;
+export type MemberEvent = EventOf<keyof typeof memberEvents>;
+export type MachineEvent = EventOf<keyof typeof machineEvents>;
+export type CalendarEvent = EventOf<keyof typeof calendarEvents>;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Control characters other than line breaks and tabs never belong in what people write. */
+const hasControlCharacters = (text: string) => /\p{Cc}/u.test(text.replaceAll(/[\t\r\n]/g, ''));
+
+const wellFormed = (text: string) => text.isWellFormed() && !hasControlCharacters(text);
+
+/** A name of a workshop, machine or competence: one line, 1 to 80 characters. */
+export const properName = z
+  .string()
+  .trim()
+  .min(1, 'needs at least one character')
+  .max(80, 'has more than 80 characters')
+  .refine((text) => wellFormed(text) && !/[\r\n\t]/.test(text), 'has characters that cannot be shown');
+
+/** Free text that a person writes (purpose, reason, note): kept by reference in accounts, never in the log. */
+export const freeText = z
+  .string()
+  .trim()
+  .max(2000, 'has more than 2,000 characters')
+  .refine(wellFormed, 'has characters that cannot be shown');
+
+/** A free text that must say something. */
+export const writtenReason = freeText.min(1, 'needs a reason');
