@@ -9,6 +9,9 @@ export const instant = z.iso.datetime({ offset: true }).refine((text) => {
   return milliseconds >= EARLIEST && milliseconds < LATEST;
 }, 'must lie between the years 2000 and 2199');
 
+/** An instant with the workshop's wall time and offset, so that a client needs no zone data: `2026-11-22T18:00:00+01:00`. */
+export const zonedInstant = z.iso.datetime({ offset: true });
+
 /** A calendar day, `2026-11-22`. */
 export const calendarDate = z.iso
   .date()

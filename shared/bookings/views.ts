@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bookingId, machineId, memberId, workshopId } from '../identifiers.ts';
-import { outageView, zonedInstant } from '../machines/views.ts';
-import { calendarDate } from '../time.ts';
+import { outageView } from '../machines/views.ts';
+import { calendarDate, zonedInstant } from '../time.ts';
 import { bookingRule } from './rules.ts';
 
 export const bookingStatus = z.enum(['placed', 'cancelled']);

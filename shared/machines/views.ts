@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { objection } from '../bookings/rules.ts';
 import { labelCode, machineId, outageId, workshopId } from '../identifiers.ts';
-import { instant, interval } from '../time.ts';
+import { interval, zonedInstant } from '../time.ts';
 import { machineDescription } from './events.ts';
-
-/** An instant with the workshop's wall time and offset, so that a client needs no time zone data: `2026-11-22T18:00:00+01:00`. */
-export const zonedInstant = z.iso.datetime({ offset: true });
 
 export const outageView = z.strictObject({
   outageId,

@@ -1,0 +1,24 @@
+import type { CommandHandler } from './commands/outcome.ts';
+import type { EventStore } from './eventstore/port.ts';
+import type { ViewsReader } from './views/reader.ts';
+
+/** Display names by member id; null for a former member or one without an account. */
+export interface Names {
+  of(memberIds: Iterable<string>): Map<string, string | null>;
+}
+
+/** Bodies of free texts by id; a text that was withdrawn or erased is missing. */
+export interface Texts {
+  of(textIds: Iterable<string>): Map<string, string>;
+}
+
+/** What every context's routes are built from. */
+export interface Parts {
+  commands: CommandHandler;
+  store: EventStore;
+  views: ViewsReader;
+  names: Names;
+  texts: Texts;
+  /** UTC milliseconds since 1970. */
+  clock(): number;
+}
