@@ -1,0 +1,13 @@
+import { parseArgs } from 'node:util';
+import { append, appendOne, growthAppend } from './append.ts';
+import { type Bench, compose } from './result.ts';
+
+const benches: Bench[] = [append, appendOne, compose('growth', 'largest', { append: growthAppend })];
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const chosen = benches.filter((bench) => values.only === undefined || bench.name === values.only);
+if (chosen.length === 0) {
+  console.error(`There is no bench "${values.only}", but ${benches.map((bench) => bench.name).join(', ')}.`);
+  process.exit(2);
+}
+for (const bench of chosen) console.log(JSON.stringify(await bench.run()));
