@@ -15,13 +15,16 @@ export type Columns = Record<string, ColumnType>;
 export interface Table<C extends Columns = Columns> {
   name: string;
   columns: C;
-  key: keyof C & string;
+  key: string;
   /** Column lists, one index each; built last in a rebuild. */
-  indexes: (keyof C & string)[][];
+  indexes: string[][];
 }
 
 export type RowOf<T> = T extends Table<infer C> ? { [Column in keyof C]: ValueOf<C[Column]> } : never;
 
-export function defineTable<C extends Columns>(table: Table<C>): Table<C> {
+/** Its key and indexes must name columns (`Table` itself can't say so and stay assignable to `Table<Columns>`). */
+export function defineTable<C extends Columns>(
+  table: Table<C> & { key: keyof C & string; indexes: (keyof C & string)[][] },
+): Table<C> {
   return table;
 }
