@@ -1,0 +1,60 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import { type AccountsDatabase, guarded } from './database.ts';
+import type { KeySummary } from './keys.ts';
+
+type Row = Record<string, SQLOutputValue>;
+
+/** All that is held about a member in accounts, without secrets; JSON. What the log holds is told elsewhere. */
+export interface HeldData {
+  memberId: string;
+  account: Row | null;
+  profile: Row | null;
+  waysToSignIn: Row[];
+  sessions: Row[];
+  passkeys: Row[];
+  keys: KeySummary[];
+  textsWritten: Row[];
+  textsAboutMe: Row[];
+  notices: Row[];
+  mails: Row[];
+  invitationsMade: Row[];
+  invitationsUsed: Row[];
+}
+
+/** What is asked for each part; never a password's hash, a token or a key. */
+const QUERIES = {
+  account: 'select name, email, emailVerified, createdAt, updatedAt from user where id = ?',
+  profile: 'select language, locale, theme from profile where memberId = ?',
+  waysToSignIn: 'select providerId, accountId, createdAt from account where userId = ?',
+  sessions: 'select id, ipAddress, userAgent, createdAt, expiresAt from session where userId = ?',
+  passkeys: 'select id, name, deviceType, backedUp, transports, createdAt from passkey where userId = ?',
+  textsWritten: 'select id, kind, body, createdAt from texts where author = ?',
+  textsAboutMe: 'select id, kind, body, createdAt from texts where subject = ?',
+  notices: 'select id, kind, params, createdAt, readAt from notices where memberId = ?',
+  mails: "select subject, body, state, createdAt from outbox where memberId = ? and state = 'waiting'",
+  invitationsMade:
+    'select workshopId, role, createdAt, expiresAt, usesLeft from invitations where createdBy = ?',
+  invitationsUsed: `select workshopId, role, usedAt from invitationUses
+                    join invitations on invitations.id = invitationId where memberId = ?`,
+} as const;
+
+/** Reads all that is held about a member; an erased one yields empty lists. */
+export function dataOf({ reader }: AccountsDatabase, memberId: string, keys: KeySummary[]): HeldData {
+  const all = (part: keyof typeof QUERIES): Row[] =>
+    guarded(() => reader.prepare(QUERIES[part]).all(memberId));
+  return {
+    memberId,
+    account: all('account')[0] ?? null,
+    profile: all('profile')[0] ?? null,
+    waysToSignIn: all('waysToSignIn'),
+    sessions: all('sessions'),
+    passkeys: all('passkeys'),
+    keys,
+    textsWritten: all('textsWritten'),
+    textsAboutMe: all('textsAboutMe'),
+    notices: all('notices'),
+    mails: all('mails'),
+    invitationsMade: all('invitationsMade'),
+    invitationsUsed: all('invitationsUsed'),
+  };
+}

@@ -1,0 +1,145 @@
+import { stat } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type AccountsDatabase, BUSY_TIMEOUT_MS, guarded, WRITER_PRAGMAS } from './database.ts';
+import { eraseRows, pendingIn, vanish } from './eraseRows.ts';
+import { accountsFilesBelow, appendErasure, readErasures } from './erasureList.ts';
+
+const RETRY_MS = 100;
+const DEFAULT_PATIENCE_MS = 30_000;
+
+/** What became of an erasure. The rows are gone in any case. */
+export interface ErasureOutcome {
+  /** False while somebody reads an older state of the live database: it goes on at the next start or erasure. */
+  vanished: boolean;
+  /** Copies that could not be opened or written, by path: to be erased by hand, or on restore by the list. */
+  failedCopies: string[];
+}
+
+export interface ErasureSettings {
+  clock: () => Date;
+  /** Where `erasures.jsonl` stands. */
+  dataFolder: string;
+  /** Folders below which backups lie, each with its own list. */
+  backupFolders: readonly string[];
+  /** Called when the rows are gone. */
+  catchUp: () => void;
+}
+
+export interface Erasures {
+  /** Forgets a member, in the live database and in every backup. Resolves when their bytes are gone. */
+  erase(memberId: string, patienceMs?: number): Promise<ErasureOutcome>;
+  /** Finishes what an earlier run began, and erases whom a restored older backup brought back. */
+  resume(): Promise<void>;
+}
+
+export function erasuresOf(database: AccountsDatabase, settings: ErasureSettings): Erasures {
+  const { clock, dataFolder, backupFolders, catchUp } = settings;
+  const untilVanished = async (patienceMs: number): Promise<boolean> => {
+    const deadline = performance.now() + patienceMs;
+    while (true) {
+      // Waiting for readers is done here, between the tries: within SQLite it would stop the whole process.
+      const done = await database.exclusively((writer) => {
+        writer.exec(`pragma busy_timeout = ${RETRY_MS}`);
+        try {
+          if (!vanish(writer)) return false;
+          writer.exec('delete from erasuresPending');
+          return true;
+        } finally {
+          writer.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
+        }
+      });
+      if (done || performance.now() > deadline) return done;
+      await pause(RETRY_MS);
+    }
+  };
+  return {
+    erase: async (memberId, patienceMs = DEFAULT_PATIENCE_MS) => {
+      // The intention first: a crash from here on is made good by `resume`.
+      const line = { memberId, textIds: [], at: clock().toISOString() };
+      await appendErasure(dataFolder, line);
+      const textIds = await database.exclusively((writer) => eraseRows(writer, memberId, []));
+      catchUp();
+      await appendErasure(dataFolder, { ...line, textIds });
+      const failedCopies: string[] = [];
+      for (const folder of backupFolders) {
+        if (!(await isFolder(folder))) continue;
+        await appendErasure(folder, { ...line, textIds });
+        for (const path of await accountsFilesBelow(folder)) {
+          try {
+            eraseFromFile(path, memberId, textIds);
+          } catch {
+            failedCopies.push(path);
+          }
+        }
+      }
+      return { vanished: await untilVanished(patienceMs), failedCopies };
+    },
+    resume: async () => {
+      const list = await readErasures(`${dataFolder}/erasures.jsonl`);
+      const pending = await database.exclusively((writer) => {
+        const present = writer.prepare(PRESENT);
+        for (const { memberId, textIds } of list) {
+          if (present.get(memberId, JSON.stringify(textIds))) eraseRows(writer, memberId, textIds);
+        }
+        return pendingIn(writer).length > 0;
+      });
+      if (pending) await untilVanished(2_000);
+    },
+  };
+}
+
+const PRESENT = `select 1 from user where id = ?1 union all select 1 from texts where author = ?1 or subject = ?1
+  or id in (select value from json_each(?2)) union all select 1 from notices where memberId = ?1
+  union all select 1 from outbox where memberId = ?1 limit 1`;
+
+/**
+ * Erases a member from a closed copy of `accounts.db` and makes the bytes vanish from it.
+ *
+ * @returns whether there was anything of them in it
+ * @throws {AccountsUnavailable} the copy is in use, damaged, or may not be written
+ */
+export function eraseFromFile(path: string, memberId: string, textIds: readonly string[]): boolean {
+  return eraseAll(path, [{ memberId, textIds }]);
+}
+
+/**
+ * Applies lists of erasures to a copy of `accounts.db`: for a backup just made or about to be restored.
+ *
+ * @returns how many lines the lists hold
+ */
+export async function reapplyErasures(
+  accountsPath: string,
+  erasureLists: readonly string[],
+): Promise<number> {
+  const lines = (await Promise.all(erasureLists.map(readErasures))).flat();
+  if (lines.length > 0) eraseAll(accountsPath, lines);
+  return lines.length;
+}
+
+function eraseAll(
+  path: string,
+  erasures: readonly { memberId: string; textIds: readonly string[] }[],
+): boolean {
+  return guarded(() => {
+    const copy = new DatabaseSync(path);
+    try {
+      const mode = String(copy.prepare('pragma journal_mode').get()?.journal_mode);
+      copy.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}; ${WRITER_PRAGMAS}`);
+      for (const { memberId, textIds } of erasures) eraseRows(copy, memberId, textIds);
+      const found = pendingIn(copy).length > 0;
+      if (found && !vanish(copy)) throw new Error('The copy is in use.');
+      copy.exec('delete from erasuresPending');
+      if (mode !== 'wal') copy.exec(`pragma journal_mode = ${mode}`);
+      return found;
+    } finally {
+      copy.close();
+    }
+  });
+}
+
+const isFolder = (path: string) =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );

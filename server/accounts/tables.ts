@@ -1,0 +1,95 @@
+import type { Generated } from 'kysely';
+
+/** The columns of the sign-in library's tables that our own code reads; it owns and migrates them itself. */
+interface SignInTables {
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: number;
+    createdAt: string;
+    updatedAt: string;
+  };
+  session: {
+    id: string;
+    token: string;
+    userId: string;
+    expiresAt: string;
+    ipAddress: string | null;
+    userAgent: string | null;
+    createdAt: string;
+  };
+  apikey: {
+    id: string;
+    name: string | null;
+    start: string | null;
+    key: string;
+    referenceId: string;
+    enabled: number;
+    expiresAt: string | null;
+    permissions: string | null;
+    metadata: string | null;
+    createdAt: string;
+  };
+}
+
+export interface OutboxRow {
+  key: string;
+  memberId: string;
+  /** JSON array of further members whom the mail names. */
+  about: string;
+  subject: string;
+  body: string;
+  state: 'waiting' | 'sent' | 'givenUp';
+  attempts: number;
+  nextAttemptAt: number;
+  claimedUntil: number;
+  createdAt: number;
+}
+
+export interface NoticeRow {
+  id: string;
+  memberId: string;
+  kind: string;
+  params: string;
+  createdAt: string;
+  readAt: string | null;
+}
+
+export interface TextRow {
+  id: string;
+  kind: string;
+  body: string;
+  author: string;
+  subject: string | null;
+  createdAt: string;
+}
+
+export interface InvitationRow {
+  id: string;
+  tokenHash: string;
+  workshopId: string;
+  role: string;
+  createdBy: string;
+  createdAt: string;
+  expiresAt: string;
+  usesLeft: number;
+  revokedAt: string | null;
+}
+
+/** Every table of `accounts.db` as Kysely knows it. Instants are ISO 8601 texts, or milliseconds where counted. */
+export interface AccountsTables extends SignInTables {
+  profile: { memberId: string; language: string | null; theme: string | null; locale: string | null };
+  texts: TextRow;
+  notices: NoticeRow;
+  outbox: OutboxRow;
+  reactionCheckpoint: { name: string; position: string };
+  lease: { name: string; holder: string; expiresAt: number };
+  invitations: InvitationRow;
+  invitationUses: { invitationId: string; memberId: string; usedAt: string };
+  foundingCodes: { hash: string; createdAt: string; redeemedBy: string | null };
+  attempts: { key: string; windowStart: number; count: number };
+  keyUse: { keyId: string; windowStart: number; count: number };
+  evictions: { id: Generated<number>; subject: string; at: number };
+  erasuresPending: { memberId: string; textIds: string };
+}
