@@ -1,0 +1,44 @@
+import type { ColumnType, Table } from './table.ts';
+
+const SQL_TYPE: Record<ColumnType, string> = {
+  text: 'text not null',
+  'text?': 'text',
+  integer: 'integer not null',
+  'integer?': 'integer',
+  real: 'real not null',
+  'real?': 'real',
+};
+
+const quoted = (name: string) => `"${name}"`;
+
+export const columnsOf = (table: Table): string[] => Object.keys(table.columns);
+
+/** Without its indexes: they are built when the rows are there. */
+export function createTable(table: Table): string {
+  const columns = Object.entries(table.columns).map(([name, type]) => {
+    const key = name === table.key ? ' primary key' : '';
+    return `${quoted(name)} ${SQL_TYPE[type]}${key}`;
+  });
+  return `create table if not exists ${quoted(table.name)} (${columns.join(', ')}) without rowid`;
+}
+
+export function createIndexes(table: Table): string[] {
+  return table.indexes.map(
+    (columns) =>
+      `create index if not exists ${quoted(`${table.name}By${columns.join('And')}`)} on ${quoted(table.name)} (${columns.map(quoted).join(', ')})`,
+  );
+}
+
+export const putRow = (table: Table) =>
+  `insert or replace into ${quoted(table.name)} values (${columnsOf(table)
+    .map(() => '?')
+    .join(', ')})`;
+
+export const selectByKey = (table: Table) =>
+  `select * from ${quoted(table.name)} where ${quoted(table.key)} = ?`;
+
+export const deleteByKey = (table: Table) =>
+  `delete from ${quoted(table.name)} where ${quoted(table.key)} = ?`;
+
+export const changeByKey = (table: Table, columns: string[]) =>
+  `update ${quoted(table.name)} set ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} where ${quoted(table.key)} = ?`;
