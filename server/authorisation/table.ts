@@ -1,0 +1,109 @@
+import type { Role } from '../../shared/roles.ts';
+
+/**
+ * Who somebody is to a workshop: not signed in, signed in without being in, one of the roles, or the founder (the
+ * person who founded it and is still its steward). One person is several at once.
+ */
+export type Party = 'nobody' | 'stranger' | Role | 'founder';
+
+/**
+ * `yes`: always. `own`: what is about oneself (one's own booking, membership, competence). `taught`: only for the
+ * competence that one trains.
+ */
+export type Grant = 'yes' | 'own' | 'taught';
+
+/** What an API key may be made for. Nothing about people, roles or accounts is among it. */
+export type KeyScope =
+  | 'workshops:read'
+  | 'machines:read'
+  | 'machines:write'
+  | 'bookings:read'
+  | 'bookings:write';
+export const keyScopes: readonly KeyScope[] = [
+  'workshops:read',
+  'machines:read',
+  'machines:write',
+  'bookings:read',
+  'bookings:write',
+];
+
+export interface Rule {
+  /** A party that is not named may not. */
+  parties: Partial<Record<Party, Grant>>;
+  /** The scope with which an API key may, if its owner may; null: no key may. */
+  scope: KeyScope | null;
+}
+
+const insiders = { visitor: 'yes', member: 'yes', trainer: 'yes', host: 'yes', steward: 'yes' } as const;
+const signedIn = { stranger: 'yes', ...insiders } as const;
+const everybody = { nobody: 'yes', ...signedIn } as const;
+const oneself = {
+  stranger: 'own',
+  visitor: 'own',
+  member: 'own',
+  trainer: 'own',
+  host: 'own',
+  steward: 'own',
+} as const;
+const desk = { host: 'yes', steward: 'yes' } as const;
+const stewards = { steward: 'yes' } as const;
+
+const rules = <Action extends string>(table: Record<Action, Rule>): Readonly<Record<Action, Rule>> => table;
+
+/**
+ * The one table of authorisation: which party may do what. There is no superuser: running the server gives no row
+ * here. What a rule of a decider refuses with a reason (a pause, a missing competence, the last steward) is not
+ * forbidden here: people are told why.
+ */
+export const policy = rules({
+  'workshop.read': { parties: everybody, scope: 'workshops:read' },
+  /** Whether founding is open, asked or closed is configuration (see workshops/founding.ts). */
+  'workshop.found': { parties: signedIn, scope: null },
+  'workshop.describe': { parties: stewards, scope: null },
+  'workshop.setHours': { parties: stewards, scope: null },
+  'workshop.setJoining': { parties: stewards, scope: null },
+  'workshop.appoint': { parties: stewards, scope: null },
+  'workshop.recall': {
+    parties: { steward: 'yes', trainer: 'own', host: 'own' },
+    scope: null,
+  },
+  'workshop.invite': { parties: desk, scope: null },
+  'appointments.read': { parties: insiders, scope: null },
+
+  'competence.define': { parties: stewards, scope: null },
+  'competence.grant': { parties: { trainer: 'taught', founder: 'own' }, scope: null },
+  'competence.withdraw': { parties: { trainer: 'taught', founder: 'own' }, scope: null },
+
+  'member.join': { parties: oneself, scope: null },
+  'member.leave': { parties: oneself, scope: null },
+  'member.approve': { parties: stewards, scope: null },
+  'member.decline': { parties: stewards, scope: null },
+  'member.end': { parties: stewards, scope: null },
+  'member.pause': { parties: stewards, scope: null },
+  'member.liftPause': { parties: stewards, scope: null },
+  /** Those who hold an office, by name. */
+  'people.read': { parties: insiders, scope: null },
+  /** Everybody by name, with their competences. */
+  'people.readAll': { parties: { trainer: 'yes', ...desk }, scope: null },
+  /** Pauses with their reasons, and what was written when asking to come in. */
+  'people.readConcerns': { parties: desk, scope: null },
+
+  'machine.read': { parties: everybody, scope: 'machines:read' },
+  'machine.register': { parties: stewards, scope: 'machines:write' },
+  'machine.describe': { parties: stewards, scope: 'machines:write' },
+  'machine.retire': { parties: stewards, scope: 'machines:write' },
+  'machine.declareOutage': { parties: desk, scope: 'machines:write' },
+  'machine.endOutage': { parties: desk, scope: 'machines:write' },
+
+  /** Strangers and visitors hear from the rules (`membership`) what stands against their booking. */
+  'booking.place': { parties: signedIn, scope: 'bookings:write' },
+  'booking.change': { parties: oneself, scope: 'bookings:write' },
+  'booking.changeAny': { parties: stewards, scope: 'bookings:write' },
+  'booking.read': { parties: everybody, scope: 'bookings:read' },
+  'booking.readHolder': { parties: { ...insiders, stranger: 'own' }, scope: 'bookings:read' },
+});
+
+export type Action = keyof typeof policy;
+
+/** Every action, as the table has them. */
+export const actions = Object.keys(policy).filter((action): action is Action => action in policy);
