@@ -32,7 +32,8 @@ export function encodeAppend(
   checkName('stream', stream);
   const encoded = new Array<EncodedEvent>(events.length);
   let codeUnits = 0;
-  for (const [index, event] of events.entries()) {
+  let index = 0;
+  for (const event of events) {
     checkName('event type', event.type);
     if (!uuid.test(event.id))
       throw new RangeError(`The event id ${JSON.stringify(event.id)} is not a lower-case UUID.`);
@@ -41,7 +42,7 @@ export function encodeAppend(
     checkText(data);
     checkText(metadata);
     codeUnits += data.length + metadata.length + 2 * event.type.length;
-    encoded[index] = { id: event.id, type: event.type, data, metadata };
+    encoded[index++] = { id: event.id, type: event.type, data, metadata };
   }
   if (codeUnits * MOST_BYTES_PER_CODE_UNIT > MAXIMUM_APPEND_BYTES) checkSize(appendBytes(encoded));
   return encoded;

@@ -33,18 +33,28 @@ export function appendFailure(error: unknown, path: string): AppendRefused | Sto
   if (error instanceof AppendRefused) return error;
   const code = resultCode(error);
   if (code === FULL) return new AppendRefused('storageFull', 'The disk of the event log is full.');
-  if (code === READ_ONLY || (code === INPUT_OUTPUT && isReadOnly(path))) {
-    return new AppendRefused('readOnly', 'The disk of the event log is read-only.');
-  }
+  const readOnly =
+    code === READ_ONLY || (code === INPUT_OUTPUT && (isReadOnly(path) || isReadOnly(`${path}-wal`)));
+  if (readOnly) return new AppendRefused('readOnly', 'The disk of the event log is read-only.');
   return unavailable(error, 'The event log could not be written');
 }
 
-/** SQLite reports a file system that turned read-only as any other failed write. */
+/** A file system that is read-only, a file without permission, an immutable file. */
+const readOnlyErrors = new Set<unknown>(['EROFS', 'EACCES', 'EPERM']);
+
+/**
+ * Asked before each commit, for two reasons. SQLite reports a file system that turned read-only as any other failed
+ * write; and its shared index is mapped memory, where writing to such a disk would end the process.
+ */
+export function assertWritable(path: string): void {
+  if (isReadOnly(path)) throw new AppendRefused('readOnly', 'The disk of the event log is read-only.');
+}
+
 function isReadOnly(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && (error.code === 'EROFS' || error.code === 'EACCES');
+    return error instanceof Error && 'code' in error && readOnlyErrors.has(error.code);
   }
 }

@@ -7,7 +7,7 @@ import {
   StoreUnavailable,
   type WrongExpectedRevision,
 } from '../port.ts';
-import { appendFailure, isBusy } from './errors.ts';
+import { appendFailure, assertWritable, isBusy } from './errors.ts';
 import { AppendPlanner } from './plan.ts';
 import type { Streams } from './streams.ts';
 
@@ -123,6 +123,7 @@ export class GroupWriter {
   #write(group: Waiting[]): boolean {
     let wrote = false;
     try {
+      assertWritable(this.#path);
       this.#begin.run();
       this.#began = true;
       this.#noticeOthers();

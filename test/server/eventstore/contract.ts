@@ -11,7 +11,7 @@ import {
   type RecordedEvent,
   type WrongExpectedRevision,
 } from '../../../server/eventstore/port.ts';
-import type { JsonObject } from '../../../shared/event.ts';
+import { someEvent } from './someEvent.ts';
 
 export interface OpenedStore {
   store: EventStore;
@@ -21,22 +21,6 @@ export interface OpenedStore {
   second?(): Promise<EventStore>;
   /** The log is this suite's alone and empty at the start. */
   fresh?: boolean;
-}
-
-/** An event with a random id (or the given one) and complete metadata. */
-export function someEvent(over: { id?: string; type?: string; data?: JsonObject } = {}): NewEvent {
-  return {
-    id: over.id ?? randomUUID(),
-    type: over.type ?? 'SomethingHappened',
-    data: over.data ?? { what: 'a test' },
-    metadata: {
-      at: '2026-11-22T10:00:00.000Z',
-      actor: 'operator',
-      commandId: randomUUID(),
-      commandHash: 'a'.repeat(64),
-      version: 1,
-    },
-  };
 }
 
 const someEvents = (count: number): NewEvent[] =>
