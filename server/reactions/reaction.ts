@@ -1,0 +1,32 @@
+import type { JsonObject } from '../../shared/event.ts';
+import type { EventType } from '../../shared/schemasOfEvents.ts';
+import type { CommandHandler } from '../commands/outcome.ts';
+import type { ProjectedEvent } from '../views/projection.ts';
+import type { ViewsReader } from '../views/reader.ts';
+
+/** What a reaction may ask while it thinks: views that have seen the event. */
+export interface ReactionParts {
+  views: ViewsReader;
+  /** UTC milliseconds since 1970. */
+  now: number;
+}
+
+/** Gives one command through the handler; the runner adds actor and commandId. */
+export type ReactionCommand = (
+  handler: CommandHandler,
+  given: { actor: { kind: 'reaction'; name: string }; commandId: string },
+) => ReturnType<CommandHandler['handle']>;
+
+/** What follows from an event: commands on other streams, and notices to members. */
+export interface Consequences {
+  /** `stream` tells the commands of one reaction apart, so that each has its own commandId. */
+  commands: { stream: string; give: ReactionCommand }[];
+  notices: { memberId: string; kind: string; params: JsonObject }[];
+}
+
+/** One event leads to another. It may run more than once for the same event, and does the same each time. */
+export interface Reaction {
+  name: string;
+  on: readonly EventType[];
+  react(event: ProjectedEvent, parts: ReactionParts): Consequences | Promise<Consequences>;
+}
