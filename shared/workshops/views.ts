@@ -25,6 +25,8 @@ export const workshopView = z.strictObject({
   ...workshopSummary.shape,
   openingHours,
   competences: z.array(competenceView),
+  /** What the viewer may do here: names of actions from the policy (`workshop.setHours`, `member.approve`, …). */
+  allowedActions: z.array(z.string()),
   revision: z.int(),
 });
 export type WorkshopView = z.infer<typeof workshopView>;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { competenceId } from '../identifiers.ts';
+import { membershipKind } from '../roles.ts';
+import { freeText, properName, writtenReason } from '../text.ts';
+import { instant } from '../time.ts';
+
+/** Bodies of the requests about people in a workshop. */
+export const joinWorkshop = z.strictObject({
+  /** Read by those who approve. */
+  message: freeText.optional(),
+  /** The token of an invitation. */
+  invitation: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{8,64}$/, 'is not an invitation')
+    .optional(),
+});
+export type JoinWorkshopBody = z.infer<typeof joinWorkshop>;
+
+/** `until` null: while nobody ends it. */
+export const approveMembership = z.strictObject({ kind: membershipKind, until: instant.nullable() });
+export type ApproveMembershipBody = z.infer<typeof approveMembership>;
+
+export const withReason = z.strictObject({ reason: writtenReason });
+export type WithReasonBody = z.infer<typeof withReason>;
+
+export const pauseMember = z.strictObject({ until: instant, reason: writtenReason });
+export type PauseMemberBody = z.infer<typeof pauseMember>;
+
+export const grantCompetence = z.strictObject({ competenceId, until: instant.nullable() });
+export type GrantCompetenceBody = z.infer<typeof grantCompetence>;
+
+export const withdrawCompetence = z.strictObject({ competenceId, reason: writtenReason });
+export type WithdrawCompetenceBody = z.infer<typeof withdrawCompetence>;
+
+export const theme = z.enum(['system', 'light', 'dark']);
+
+export const setProfile = z.strictObject({ name: properName, language: z.literal('en'), theme });
+export type SetProfileBody = z.infer<typeof setProfile>;
+
+/** Said in so many words, because nothing brings it back. */
+export const eraseMe = z.strictObject({ confirm: z.literal('erase') });

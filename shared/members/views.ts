@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { competenceId, memberId, workshopId } from '../identifiers.ts';
+import { role } from '../roles.ts';
+import { instant } from '../time.ts';
+import { theme } from './commands.ts';
+
+/** Oneself, as the program knows one. */
+export const meView = z.strictObject({
+  memberId,
+  name: z.string(),
+  email: z.string(),
+  language: z.literal('en'),
+  theme,
+  workshops: z.array(
+    z.strictObject({
+      workshopId,
+      name: z.string(),
+      timeZone: z.string(),
+      roles: z.array(role),
+      /** Waiting for approval since. */
+      requestedAt: instant.nullable(),
+      pause: z.strictObject({ until: instant, reason: z.string().nullable() }).nullable(),
+    }),
+  ),
+  competences: z.array(
+    z.strictObject({ competenceId, workshopId, name: z.string(), until: instant.nullable() }),
+  ),
+  mayFound: z.boolean(),
+});
+export type MeView = z.infer<typeof meView>;
+
+/** Something the program tells a member; the sentence is the client's, made from `kind` and `params`. */
+export const noticeView = z.strictObject({
+  noticeId: z.uuid(),
+  kind: z.string(),
+  params: z.record(z.string(), z.unknown()),
+  createdAt: z.string(),
+  readAt: z.string().nullable(),
+});
+export type NoticeView = z.infer<typeof noticeView>;
