@@ -14,7 +14,7 @@ export const calendarEvents = {
   /** The undo of a cancellation: the slot is taken again, after all rules were asked again. */
   BookingReinstated: z.strictObject(booking),
   /** What really happened, written down after it was over. */
-  BookingCorrected: z.strictObject({ ...booking, start: instant, end: instant }),
+  BookingCorrected: z.strictObject({ ...booking, start: instant, end: instant, noteId: textId.nullable() }),
   /** A later fact stands against it (an outage, a pause, changed hours); it stays, and its holder is told. */
   BookingMarked: z.strictObject({ ...booking, rule: bookingRule }),
   BookingUnmarked: z.strictObject({ ...booking, rule: bookingRule }),

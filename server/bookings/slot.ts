@@ -1,0 +1,87 @@
+import type { BookingRule } from '../../shared/bookings/rules.ts';
+import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
+import type { Booking } from './agenda.ts';
+import type { Calendar } from './calendar.ts';
+
+/** A stretch of time that somebody asks for, `[start, end)` in UTC milliseconds. */
+export interface Slot {
+  start: number;
+  end: number;
+  memberId: string;
+  /** The booking that is being changed; it does not count against itself. Null for a new one. */
+  change: { to: 'placed' | 'reinstated'; booking: Booking } | null;
+}
+
+export interface MachineFacts {
+  name: string;
+  /** False when retired or not yet registered. */
+  inService: boolean;
+  capacity: number;
+  mayRunUnattended: boolean;
+  requiredCompetences: { competenceId: string; name: string }[];
+}
+
+/** Which of the workshop's hours a person may come in; several roles add up. */
+export type HoursKey = Exclude<keyof OpeningHours, 'holidays'>;
+
+/** What a person is at the machine's workshop. Instants in UTC milliseconds. */
+export interface HolderFacts {
+  /** Null for one who is no member; `until` null while nobody ends it. */
+  membership: { until: number | null } | null;
+  pausedUntil: number | null;
+  hours: HoursKey[];
+  /** By competence id: when it expires, null for never. */
+  competences: Record<string, number | null>;
+}
+
+/** All that deciding needs from outside the calendar. Gathered from other contexts: whatever rests on it is convergent. */
+export interface CalendarFacts {
+  now: number;
+  machine: MachineFacts;
+  workshop: { timeZone: string; openingHours: OpeningHours };
+  /** By member id: everybody whose booking is decided on. */
+  holders: Record<string, HolderFacts>;
+}
+
+/** Why a slot cannot be had. `whenever`: at no other time either. */
+export interface Stands {
+  message: string;
+  whenever: boolean;
+}
+
+/** Instants at which something gets out of the way (`opens`) or into it (`closes`). */
+export interface Edges {
+  opens: number[];
+  closes: number[];
+}
+
+/** One rule of the rulebook. */
+export interface Rule {
+  name: BookingRule;
+  /** What stands against the slot, or null. */
+  against(slot: Slot, calendar: Calendar, facts: CalendarFacts): Stands | null;
+  /**
+   * Every edge inside `[from, to]` at which the answer of `against` may change. The nearest allowed slot starts where
+   * something opens or ends where something closes. A rule that time does not concern has none.
+   */
+  edges?(
+    slot: Slot,
+    calendar: Calendar,
+    facts: CalendarFacts,
+    window: { from: number; to: number },
+  ): Partial<Edges>;
+}
+
+export const holderOf = (slot: Slot, facts: CalendarFacts): HolderFacts =>
+  facts.holders[slot.memberId] ?? STRANGER;
+
+/** Nobody here knows them: they may come in when visitors may. */
+export const STRANGER: HolderFacts = {
+  membership: null,
+  pausedUntil: null,
+  hours: ['visitor'],
+  competences: {},
+};
+
+export const stands = (message: string): Stands => ({ message, whenever: false });
+export const standsWhenever = (message: string): Stands => ({ message, whenever: true });
