@@ -133,6 +133,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     close: async () => {
       evictions.close();
       await outbox?.stop();
+      await erasures.close();
       await use.close();
       await database.close();
     },

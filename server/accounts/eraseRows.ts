@@ -106,20 +106,34 @@ export function pendingIn(database: DatabaseSync): { memberId: string; textIds: 
 }
 
 /**
- * Makes deleted bytes vanish from a database's files: VACUUM writes every page anew (what `secure_delete` may
- * have missed when pages were rearranged goes with the old ones), then the write-ahead log is emptied. The latter
- * has to wait until nobody reads an older state.
+ * Writes every page of a database anew (VACUUM), so that what `secure_delete` may have missed when pages were
+ * rearranged goes with the old ones.
  *
- * @returns false when a reader or writer is in the way: try again
+ * @returns false when a writer is in the way: try again
  */
-export function vanish(database: DatabaseSync): boolean {
-  try {
+export const rewrite = (database: DatabaseSync): boolean =>
+  unlessBusy(() => {
     database.exec('vacuum');
-    const row = database.prepare('pragma wal_checkpoint(truncate)').get();
-    return row?.busy === 0;
+    return true;
+  });
+
+/**
+ * Brings the write-ahead log into the database and empties it; until then it holds older pages.
+ *
+ * @returns false when a reader of an older state, or a writer, is in the way: try again
+ */
+export const emptyLog = (database: DatabaseSync): boolean =>
+  unlessBusy(() => database.prepare('pragma wal_checkpoint(truncate)').get()?.busy === 0);
+
+/** SQLITE_BUSY and SQLITE_LOCKED. */
+const BUSY_CODES: readonly number[] = [5, 6];
+
+function unlessBusy(work: () => boolean): boolean {
+  try {
+    return work();
   } catch (error) {
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-    if (code === 5 || code === 6) return false;
+    if (BUSY_CODES.includes(code)) return false;
     throw error;
   }
 }

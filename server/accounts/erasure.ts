@@ -2,15 +2,16 @@ import { stat } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AccountsDatabase, BUSY_TIMEOUT_MS, guarded, WRITER_PRAGMAS } from './database.ts';
-import { eraseRows, pendingIn, vanish } from './eraseRows.ts';
+import { emptyLog, eraseRows, pendingIn, rewrite } from './eraseRows.ts';
 import { accountsFilesBelow, appendErasure, readErasures } from './erasureList.ts';
 
 const RETRY_MS = 100;
+const BACKGROUND_RETRY_MS = 1_000;
 const DEFAULT_PATIENCE_MS = 30_000;
 
 /** What became of an erasure. The rows are gone in any case. */
 export interface ErasureOutcome {
-  /** False while somebody reads an older state of the live database: it goes on at the next start or erasure. */
+  /** False while somebody still reads an older state of the live database: it goes on in the background. */
   vanished: boolean;
   /** Copies that could not be opened or written, by path: to be erased by hand, or on restore by the list. */
   failedCopies: string[];
@@ -31,27 +32,42 @@ export interface Erasures {
   erase(memberId: string, patienceMs?: number): Promise<ErasureOutcome>;
   /** Finishes what an earlier run began, and erases whom a restored older backup brought back. */
   resume(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export function erasuresOf(database: AccountsDatabase, settings: ErasureSettings): Erasures {
   const { clock, dataFolder, backupFolders, catchUp } = settings;
-  const untilVanished = async (patienceMs: number): Promise<boolean> => {
+  let closed = false;
+  /** Waiting for others is done between the tries: within SQLite it would stop the whole process. */
+  const impatiently = (work: (writer: DatabaseSync) => boolean) =>
+    database.exclusively((writer) => {
+      writer.exec(`pragma busy_timeout = ${RETRY_MS}`);
+      try {
+        return work(writer);
+      } finally {
+        writer.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
+      }
+    });
+  const untilVanished = async (patienceMs: number, retryMs: number): Promise<boolean> => {
     const deadline = performance.now() + patienceMs;
-    while (true) {
-      // Waiting for readers is done here, between the tries: within SQLite it would stop the whole process.
-      const done = await database.exclusively((writer) => {
-        writer.exec(`pragma busy_timeout = ${RETRY_MS}`);
-        try {
-          if (!vanish(writer)) return false;
-          writer.exec('delete from erasuresPending');
-          return true;
-        } finally {
-          writer.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}`);
-        }
-      });
-      if (done || performance.now() > deadline) return done;
-      await pause(RETRY_MS);
+    let rewritten = false;
+    while (!closed) {
+      rewritten ||= await impatiently(rewrite);
+      if (rewritten && (await impatiently(emptyLog))) {
+        await database.exclusively((writer) => writer.exec('delete from erasuresPending'));
+        return true;
+      }
+      if (performance.now() > deadline) break;
+      await pause(retryMs);
     }
+    return false;
+  };
+  let background: Promise<unknown> = Promise.resolve();
+  const vanishSoon = async (patienceMs: number): Promise<boolean> => {
+    if (await untilVanished(patienceMs, RETRY_MS)) return true;
+    // Failing here changes nothing: the note in the database has the next start try again.
+    background = untilVanished(Number.POSITIVE_INFINITY, BACKGROUND_RETRY_MS).catch(() => {});
+    return false;
   };
   return {
     erase: async (memberId, patienceMs = DEFAULT_PATIENCE_MS) => {
@@ -73,7 +89,7 @@ export function erasuresOf(database: AccountsDatabase, settings: ErasureSettings
           }
         }
       }
-      return { vanished: await untilVanished(patienceMs), failedCopies };
+      return { vanished: await vanishSoon(patienceMs), failedCopies };
     },
     resume: async () => {
       const list = await readErasures(`${dataFolder}/erasures.jsonl`);
@@ -84,7 +100,11 @@ export function erasuresOf(database: AccountsDatabase, settings: ErasureSettings
         }
         return pendingIn(writer).length > 0;
       });
-      if (pending) await untilVanished(2_000);
+      if (pending) await vanishSoon(2_000);
+    },
+    close: async () => {
+      closed = true;
+      await background;
     },
   };
 }
@@ -128,7 +148,7 @@ function eraseAll(
       copy.exec(`pragma busy_timeout = ${BUSY_TIMEOUT_MS}; ${WRITER_PRAGMAS}`);
       for (const { memberId, textIds } of erasures) eraseRows(copy, memberId, textIds);
       const found = pendingIn(copy).length > 0;
-      if (found && !vanish(copy)) throw new Error('The copy is in use.');
+      if (found && !(rewrite(copy) && emptyLog(copy))) throw new Error('The copy is in use.');
       copy.exec('delete from erasuresPending');
       if (mode !== 'wal') copy.exec(`pragma journal_mode = ${mode}`);
       return found;
