@@ -1,0 +1,84 @@
+import type { BoardRow, PlacedBooking, PlacedOutage } from './board.ts';
+import { type Gap, gapsOf, outsideOf } from './gaps.ts';
+import type { Span } from './wallDay.ts';
+
+const QUARTER = 15 * 60_000;
+
+/** What a row's cell is: the things that arrow keys walk through, in order of time. `key` is its own within the row. */
+export type Cell = Span & { key: string } & (
+    | { kind: 'booking'; lane: number; booking: PlacedBooking }
+    | { kind: 'outage'; outage: PlacedOutage }
+    | { kind: 'free'; places: number }
+    | { kind: 'closed' }
+    | { kind: 'past' }
+  );
+
+const order = { outage: 0, booking: 1, free: 2, closed: 3, past: 4 } as const;
+
+/** Every cell of a row at a moment, in order of start. A row always has at least one. */
+export const cellsOf = (row: BoardRow, now: number): Cell[] => {
+  const from = row.days.at(0)?.start ?? 0;
+  const to = row.days.at(-1)?.end ?? 0;
+  const clip = <Kind extends Span>(span: Kind) => ({
+    start: Math.max(from, span.start),
+    end: Math.min(to, span.end),
+  });
+  const cells: Cell[] = [
+    ...row.bookings.map((booking, index) => ({
+      kind: 'booking' as const,
+      key: booking.view.bookingId,
+      ...clip(booking),
+      lane: row.lanes[index] ?? 0,
+      booking,
+    })),
+    ...row.outages.map((outage) => ({
+      kind: 'outage' as const,
+      key: outage.view.outageId,
+      ...clip(outage),
+      outage,
+    })),
+    ...freeCells(row, now, from, to),
+    ...closedSpans(row).map((span) => ({ kind: 'closed' as const, key: `closed-${span.start}`, ...span })),
+  ];
+  if (cells.length === 0) return [{ kind: 'past', key: 'past', start: from, end: to }];
+  return cells.sort((left, right) => left.start - right.start || order[left.kind] - order[right.kind]);
+};
+
+const freeCells = (row: BoardRow, now: number, from: number, to: number): Cell[] => {
+  // A quarter of an hour that has begun can still be seen, but not booked from its start.
+  const earliest = Math.max(from, Math.ceil(now / QUARTER) * QUARTER);
+  if (earliest >= to) return [];
+  return freeGaps(row, earliest, to).map((gap) => ({
+    kind: 'free' as const,
+    key: `free-${gap.end}`,
+    ...gap,
+  }));
+};
+
+/** Free stretches of a row from an instant on. */
+export const freeGaps = (row: BoardRow, from: number, to: number): Gap[] =>
+  gapsOf(
+    {
+      capacity: row.machine.capacity,
+      bookings: row.bookings,
+      outages: row.outages,
+      open: row.days.flatMap((day) => day.open),
+      mayRunUnattended: row.machine.mayRunUnattended,
+    },
+    from,
+    to,
+    QUARTER,
+  );
+
+/** When the viewer is not let in, within the row's days; none for a machine that may run unattended. */
+export const closedSpans = (row: BoardRow): Span[] =>
+  row.machine.mayRunUnattended
+    ? []
+    : row.days.flatMap((day) => outsideOf(day.open, day.start, day.end)).reduce<Span[]>(joined, []);
+
+const joined = (spans: Span[], next: Span): Span[] => {
+  const last = spans.at(-1);
+  if (last && last.end === next.start) last.end = next.end;
+  else spans.push({ ...next });
+  return spans;
+};
