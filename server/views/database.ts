@@ -99,6 +99,8 @@ export function openViewsDatabase(path: string, tables: readonly Table[]): Views
       for (const table of tables) for (const sql of createIndexes(table)) database.exec(sql);
       prepare(`insert or replace into _views (name) values ('finished')`).run();
     },
-    close: () => database.close(),
+    close: () => {
+      if (database.isOpen) database.close();
+    },
   };
 }
