@@ -92,18 +92,22 @@ export function workshopsOf(
   });
 }
 
-/** Everybody who is or was something in a workshop. */
+/** Everybody who is something in a workshop, waits for approval, or is paused. */
 export function peopleOf(views: ViewsReader, workshopId: string): Person[] {
-  const rows = new Map(
-    views.all(memberships, 'where workshopId = ?', workshopId).map((row) => [row.memberId, row]),
+  const concerned = views.all(
+    memberships,
+    `where workshopId = ?
+     and (kind is not null or requestedAt is not null or pauseUntil is not null)`,
+    workshopId,
   );
+  const rows = new Map(concerned.map((row) => [row.memberId, row]));
   const appointments = Map.groupBy(appointmentsIn(views, workshopId), ({ memberId }) => memberId);
   const competences = Map.groupBy(
     views.all(heldCompetences, 'where workshopId = ?', workshopId),
     ({ memberId }) => memberId,
   );
   return [...new Set([...rows.keys(), ...appointments.keys()])].map((memberId) => {
-    const row = rows.get(memberId);
+    const row = rows.get(memberId) ?? views.byKey(memberships, membershipKey(memberId, workshopId));
     return {
       memberId,
       ...standingIn(row),
@@ -119,6 +123,18 @@ export function peopleOf(views: ViewsReader, workshopId: string): Person[] {
       revision: row?.revision ?? null,
     };
   });
+}
+
+/** Those who are members (not visitors) of a workshop now. */
+export function memberIdsIn(views: ViewsReader, workshopId: string, now: number): string[] {
+  const members = views.all(
+    memberships,
+    "where workshopId = ? and kind = 'member' and (until is null or until > ?)",
+    workshopId,
+    now,
+  );
+  const appointed = appointmentsIn(views, workshopId);
+  return [...new Set([...members, ...appointed].map(({ memberId }) => memberId))];
 }
 
 export function isErased(views: ViewsReader, memberId: string): boolean {

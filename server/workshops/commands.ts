@@ -1,0 +1,55 @@
+import type { WorkshopEvent } from '../../shared/schemasOfEvents.ts';
+import type { CommandDefinition } from '../commands/definition.ts';
+import { isErased, memberIdsIn, standingOf } from '../members/queries.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import { type WorkshopCommand, type WorkshopFacts, workshopDecider } from './decide.ts';
+import type { WorkshopState } from './state.ts';
+
+type Of<Type extends WorkshopCommand['type']> = Extract<WorkshopCommand, { type: Type }>;
+type Definition<Type extends WorkshopCommand['type']> = CommandDefinition<
+  Of<Type>,
+  WorkshopState,
+  WorkshopEvent,
+  WorkshopFacts
+>;
+
+export const workshopStream = (workshopId: string): string => `workshop-${workshopId}`;
+
+const NO_FACTS: WorkshopFacts = { isMember: false, othersRemain: true };
+
+/** The commands of a workshop; their facts come from the views. */
+export function workshopCommands(views: ViewsReader): {
+  [Type in WorkshopCommand['type']]: Definition<Type>;
+} {
+  const plain = <Type extends WorkshopCommand['type']>(type: Type): Definition<Type> => ({
+    type,
+    decider: workshopDecider,
+    stream: ({ workshopId }) => workshopStream(workshopId),
+    facts: () => NO_FACTS,
+  });
+  const entityRevision = (state: WorkshopState) => (state.status === 'founded' ? state.revision : undefined);
+  return {
+    FoundWorkshop: plain('FoundWorkshop'),
+    DescribeWorkshop: { ...plain('DescribeWorkshop'), entityRevision },
+    SetOpeningHours: { ...plain('SetOpeningHours'), entityRevision },
+    SetJoining: { ...plain('SetJoining'), entityRevision },
+    DefineCompetence: plain('DefineCompetence'),
+    AppointRole: {
+      ...plain('AppointRole'),
+      facts: ({ memberId, workshopId }, { now }) => {
+        const { membership, appointments } = standingOf(views, memberId, workshopId);
+        const lasts = membership?.until === null || (membership?.until ?? 0) > now;
+        const isIn = appointments.length > 0 || (membership?.kind === 'member' && lasts);
+        return { ...NO_FACTS, isMember: isIn && !isErased(views, memberId) };
+      },
+    },
+    RecallRole: plain('RecallRole'),
+    ReleaseFromOffices: {
+      ...plain('ReleaseFromOffices'),
+      facts: ({ memberId, workshopId }, { now }) => ({
+        ...NO_FACTS,
+        othersRemain: memberIdsIn(views, workshopId, now).some((one) => one !== memberId),
+      }),
+    },
+  };
+}
