@@ -1,6 +1,10 @@
 import type { EventMetadata, JsonObject } from '../../shared/event.ts';
 
-/** An event as it is handed to the store. `id` is a UUID; the same id twice is idempotent (see `append`). */
+/**
+ * An event as it is handed to the store. `id` is a UUID in lower case; the same id twice is idempotent (see `append`).
+ * Data and metadata are JSON of well-formed Unicode: what is not JSON (`undefined`, `NaN`, a `Date`) comes back as
+ * `JSON.stringify` writes it.
+ */
 export interface NewEvent {
   id: string;
   type: string;
@@ -48,7 +52,10 @@ export class AppendRefused extends Error {
   }
 }
 
-/** Bytes of JSON (data and metadata together) that one append may hold, on every store. */
+/**
+ * What one append may weigh, on every store: the UTF-8 bytes of its events' data and metadata as JSON, and twice
+ * those of their types' names.
+ */
 export const MAXIMUM_APPEND_BYTES = 1_000_000;
 
 export interface ReadOptions {
@@ -58,7 +65,10 @@ export interface ReadOptions {
   limit: number;
 }
 
-/** Streams whose name starts with one of the prefixes; without a filter every stream but the system's own. */
+/**
+ * Streams whose name starts with one of the prefixes (none: no stream); without a filter every stream but the
+ * system's own.
+ */
 export interface StreamFilter {
   streamPrefixes: string[];
 }
@@ -89,8 +99,14 @@ export interface Subscription {
  */
 export interface EventStore {
   /**
-   * Appends all events or none. A mismatch is a value, not an exception.
+   * Appends all events or none, and answers when they are durable. A mismatch is a value, not an exception.
+   *
+   * Events that were written before (the same ids, in this order) are not written again: anywhere in the stream when
+   * `any` or `exists` is expected, right behind the expected revision otherwise. Only at the head they are written
+   * again, so a command's own idempotency must not rest on the store.
    * @throws {AppendRefused} nothing was written; {@link StoreUnavailable} not known, safe to repeat.
+   * @throws {RangeError} no events, a name that is empty or starts with `$`, an id that is no lower-case UUID, a
+   *   revision that is none, text that is not well-formed Unicode: mistakes of the program.
    */
   append(
     stream: string,
@@ -104,8 +120,10 @@ export interface EventStore {
   head(): Promise<bigint | null>;
   /**
    * Calls `handler` with batches in order, one call at a time, at least once each: what was there first,
-   * then live. A handler that throws gets the same batch again, with a growing pause.
+   * then live. A handler that throws gets the same batch again, with a growing pause. The handler must not wait for
+   * its own subscription to close.
    */
   subscribe(options: SubscribeOptions, handler: (events: RecordedEvent[]) => Promise<void>): Subscription;
+  /** Finishes the appends that were accepted, ends the subscriptions, lets go of the log. Nothing works after it. */
   close(): Promise<void>;
 }

@@ -36,7 +36,6 @@ export class AppendPlanner {
     if (expected === 'any' || expected === 'exists') return this.#anywhere(stream, events, expected);
     const revision = expected === 'none' ? -1 : expected;
     if (revision === stream.head) return null;
-    if (revision + events.length > stream.head) return wrong(expected, stream.head);
     return this.#behind(stream, events, expected, revision);
   }
 

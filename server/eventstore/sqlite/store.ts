@@ -26,6 +26,8 @@ export interface SqliteEventStoreOptions {
   database?: DatabaseSync;
   /** How often other processes' appends are looked for while somebody subscribes. */
   pollMilliseconds?: number;
+  /** How long an append waits for other processes before it is given back as unavailable. */
+  patienceMilliseconds?: number;
 }
 
 /**
@@ -48,11 +50,18 @@ class SqliteEventStore implements EventStore {
   #poll: NodeJS.Timeout | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor({ path, database = openLogDatabase(path), pollMilliseconds = 50 }: SqliteEventStoreOptions) {
+  constructor(options: SqliteEventStoreOptions) {
+    const {
+      path,
+      database = openLogDatabase(path),
+      pollMilliseconds = 50,
+      patienceMilliseconds = 10_000,
+    } = options;
     const streams = new Streams(database);
     this.#database = database;
     this.#reader = new Reader(database, streams);
-    this.#writer = new GroupWriter({ database, path, streams, onCommit: () => this.#bell.ring() });
+    const onCommit = () => this.#bell.ring();
+    this.#writer = new GroupWriter({ database, path, streams, patienceMilliseconds, onCommit });
     this.#dataVersion = database.prepare('pragma data_version');
     this.#pollMilliseconds = pollMilliseconds;
   }

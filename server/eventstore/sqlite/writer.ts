@@ -24,13 +24,13 @@ interface Waiting {
 }
 
 const MOST_IN_ONE_COMMIT = 512;
-/** How long appends wait for other processes before they are given back. */
-const PATIENCE_MILLISECONDS = 10_000;
 
 export interface WriterOptions {
   database: DatabaseSync;
   path: string;
   streams: Streams;
+  /** How long appends wait for other processes before they are given back. */
+  patienceMilliseconds: number;
   /** Called after each commit that wrote something. */
   onCommit(): void;
 }
@@ -43,6 +43,7 @@ export class GroupWriter {
   readonly #database: DatabaseSync;
   readonly #path: string;
   readonly #streams: Streams;
+  readonly #patience: number;
   readonly #onCommit: () => void;
   readonly #planner: AppendPlanner;
   readonly #insert: StatementSync;
@@ -62,6 +63,7 @@ export class GroupWriter {
     this.#database = database;
     this.#path = options.path;
     this.#streams = options.streams;
+    this.#patience = options.patienceMilliseconds;
     this.#onCommit = options.onCommit;
     this.#planner = new AppendPlanner(database);
     this.#begin = database.prepare('begin immediate');
@@ -109,8 +111,8 @@ export class GroupWriter {
   #waitAndRetry(group: Waiting[]): void {
     this.#queue = group.concat(this.#queue);
     this.#busySince ??= performance.now();
-    if (performance.now() - this.#busySince > PATIENCE_MILLISECONDS) {
-      const error = new StoreUnavailable('Other processes have kept the event log locked for ten seconds.');
+    if (performance.now() - this.#busySince > this.#patience) {
+      const error = new StoreUnavailable('Other processes have kept the event log locked for too long.');
       for (const waiting of this.#queue.splice(0)) waiting.reject(error);
       this.#busySince = null;
       return;

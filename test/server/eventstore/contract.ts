@@ -351,6 +351,19 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
       });
     });
 
+    test('the size is counted in bytes, not in letters', async () => {
+      const stream = newStream();
+      const text = 'é'.repeat(MAXIMUM_APPEND_BYTES / 2);
+      await expect(store.append(stream, [someEvent({ data: { text } })], 'none')).rejects.toMatchObject({
+        reason: 'tooLarge',
+      });
+      const shorter = text.slice(500);
+      expect(await write(stream, [someEvent({ data: { text: shorter } })], 'none')).toMatchObject({
+        revision: 0,
+      });
+      expect((await readStream(stream))[0]?.data).toEqual({ text: shorter });
+    });
+
     describe('the whole log', () => {
       test('shows each event once, in the order of positions, across batches of any size', async () => {
         const prefix = newStream();
@@ -532,6 +545,21 @@ export function eventStoreContract(name: string, open: () => Promise<OpenedStore
         expectGrowing(watched.seen);
         expect(watched.seen).toEqual(await eventually(prefix, 240));
         expect(lateComer.seen).toEqual(watched.seen);
+      });
+
+      test('catches up over many batches, whoever else has written in between', async () => {
+        const prefix = newStream();
+        const other = newStream();
+        for (let number = 0; number < 25; number++) {
+          await write(`${prefix}${number % 4}`, someEvents(100));
+          await write(other, someEvents(3));
+        }
+        const watched = collect(store, prefix);
+        await watched.until(2500);
+        await watched.close();
+        expect(watched.seen).toHaveLength(2500);
+        expectGrowing(watched.seen);
+        expect(watched.seen).toEqual(await eventually(prefix, 2500));
       });
 
       test('calls its handler one batch at a time', async () => {
