@@ -1,9 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import { dirname } from 'node:path';
 import { attemptsOf } from './attempts.ts';
 import { type AuthHandler, authHandlerOf } from './authHandler.ts';
 import { type Chance, systemChance } from './chance.ts';
-import { clientAddressOf } from './clientAddress.ts';
+import { type Arrival, clientAddressOf } from './clientAddress.ts';
 import { openAccountsDatabase } from './database.ts';
 import { dataOf, type HeldData } from './dataOf.ts';
 import { type Erasures, erasuresOf } from './erasure.ts';
@@ -42,7 +41,7 @@ export interface AccountsSettings {
 export interface Accounts {
   authHandler: AuthHandler;
   /** The address a request comes from, by the configured trust. */
-  clientAddress: (request: IncomingMessage) => string;
+  clientAddress: (request: Arrival) => string;
   sessions: Sessions;
   keys: Keys;
   members: Members;

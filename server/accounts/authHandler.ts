@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AUTH_ROUTES, type AuthRoute } from './authRoutes.ts';
+import type { Arrival } from './clientAddress.ts';
 import { type AuthProblem, problemName, problemOf, sendProblem } from './problem.ts';
 import { readBody } from './readBody.ts';
 import { type RequestScope, requestScope } from './requestScope.ts';
@@ -13,7 +14,7 @@ export interface AuthHandlerParts {
   /** Origin under which people reach the program. */
   origin: string;
   handle(request: Request): Promise<Response>;
-  addressOf(request: IncomingMessage): string;
+  addressOf(request: Arrival): string;
   /** Called before the answer leaves: what was signed out must be unknown by then. */
   afterwards(): void;
   log: AccountsLog;
@@ -52,13 +53,17 @@ async function answer(parts: AuthHandlerParts, request: AuthRequest, response: S
   const body = await bodyOf(route, request);
   if (body === null) return;
   if ('problem' in body) return sendProblem(response, body.problem);
-  const answered = await parts.handle(
-    new Request(parts.origin + url, {
-      method: route.method,
-      headers: headersOf(parts, request, body.text !== undefined),
-      ...(body.text === undefined ? {} : { body: body.text }),
-    }),
-  );
+  const asked = new Request(parts.origin + url, {
+    method: route.method,
+    headers: headersOf(parts, request, body.text !== undefined),
+    ...(body.text === undefined ? {} : { body: body.text }),
+  });
+  const answered = await parts.handle(asked).catch((error: unknown) => {
+    if (error instanceof AccountsUnavailable) throw error;
+    // Its message may name people: the log gets its kind.
+    parts.log('error', `Signing in met ${error instanceof Error ? error.name : typeof error}.`);
+    return new Response(null, { status: 500 });
+  });
   parts.afterwards();
   const unavailable = requestScope.getStore()?.unavailable;
   if (unavailable && answered.status >= 400) throw unavailable;

@@ -1,5 +1,11 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { BlockList, isIP } from 'node:net';
+
+/** As much of a request as tells where it comes from. */
+export interface Arrival {
+  socket: { remoteAddress?: string | undefined };
+  headers: IncomingHttpHeaders;
+}
 
 /**
  * Finds the address a request comes from. Without trusted proxies it is the socket's, whatever headers say. With
@@ -8,7 +14,7 @@ import { BlockList, isIP } from 'node:net';
  * @param trustedProxies addresses (`10.0.0.2`, `::1`) or ranges (`10.0.0.0/24`)
  * @throws on an entry that is neither
  */
-export function clientAddressOf(trustedProxies: readonly string[]): (request: IncomingMessage) => string {
+export function clientAddressOf(trustedProxies: readonly string[]): (request: Arrival) => string {
   const trusted = new BlockList();
   for (const entry of trustedProxies) {
     const [network = '', prefix] = entry.split('/');

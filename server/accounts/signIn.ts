@@ -1,7 +1,7 @@
 import { apiKey } from '@better-auth/api-key';
 import { passkey } from '@better-auth/passkey';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { createAuthMiddleware, isAPIError } from 'better-auth/api';
+import { createAuthMiddleware } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins';
 import type { Chance } from './chance.ts';
 import type { AccountsDatabase } from './database.ts';
@@ -84,14 +84,8 @@ export function signInOptions(settings: SignInSettings) {
     },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 120, customRules: LIMITS },
-    onAPIError: {
-      errorURL: `${origin}/sign-in`,
-      // Refusals are answers; what is unexpected goes into the log by its name, as its message may name people.
-      onError: (error) => {
-        if (isAPIError(error)) return;
-        log('error', `Signing in met ${error instanceof Error ? error.name : typeof error}.`);
-      },
-    },
+    // Refusals are answered either way; whatever is unexpected comes out to our handler instead of the console.
+    onAPIError: { throw: true, errorURL: `${origin}/sign-in` },
     hooks: {
       // Sign-up hashes within its transaction, which would hold the one write lock for a whole hash.
       before: createAuthMiddleware(async (context) => {
