@@ -1,0 +1,82 @@
+import type { BookingRule } from '../../../shared/bookings/rules.ts';
+
+/** What has happened to a booking since it was placed, as sentences for its holder. */
+const marked: Record<BookingRule, string> = {
+  interval: 'Its start is not before its end.',
+  overlap: 'It overlaps another booking.',
+  outage: 'The machine is out of order in this time. Move it, or wait for the machine to come back.',
+  retired: 'The machine has been retired since.',
+  ended: 'It is over.',
+  competence: 'You lack a competence that the machine asks for by then.',
+  membership: 'Your membership here does not cover this time.',
+  past: 'It lies in the past.',
+  openingHours: 'The opening hours have changed: the workshop is closed for a part of it.',
+};
+
+/** Texts of the booking form and of a booking's details. */
+export const booking = {
+  marked,
+  titles: {
+    place: (machine: string) => `Book ${machine}`,
+    move: (machine: string) => `Move: ${machine}`,
+    resize: (machine: string) => `Change the length: ${machine}`,
+    correct: (machine: string) => `Correct: ${machine}`,
+  },
+  date: 'Day',
+  start: 'From',
+  end: 'Until',
+  length: 'How long',
+  earlier: 'A quarter of an hour earlier',
+  later: 'A quarter of an hour later',
+  until: (time: string) => `until ${time}`,
+  purpose: 'What for?',
+  purposeHint: 'Optional. Members of this workshop can read it.',
+  note: 'What was different?',
+  noteHint: 'Optional. It stands in the machine’s story.',
+  freeThatDay: 'Free that day',
+  nothingFree: 'Nothing is free that day.',
+  dayClosed: (why: string | null) => (why ? `Closed that day: ${why}.` : 'Closed that day.'),
+  skips: (from: string, to: string) => `The clocks go forward that night: ${from} is followed by ${to}.`,
+  repeats: (from: string, to: string) =>
+    `The clocks go back that night: ${from} to ${to} comes twice. Choose by the offset.`,
+  asking: 'Looking whether that is possible.',
+  possible: 'Nothing stands against it.',
+  submit: {
+    place: (when: string) => `Book ${when}`,
+    move: (when: string) => `Move to ${when}`,
+    resize: (when: string) => `Change to ${when}`,
+    correct: (when: string) => `It was ${when}`,
+  },
+  instead: {
+    place: (when: string) => `Book ${when} instead`,
+    move: (when: string) => `Move to ${when} instead`,
+    resize: (when: string) => `Take ${when} instead`,
+    correct: (when: string) => `It was ${when}`,
+  },
+  done: {
+    place: (machine: string, when: string) => `${machine} is yours, ${when}.`,
+    move: (machine: string, when: string) => `${machine}: moved to ${when}.`,
+    resize: (machine: string, when: string) => `${machine}: now ${when}.`,
+    correct: (machine: string, when: string) => `${machine}: corrected to ${when}.`,
+    cancel: (machine: string, when: string) => `${machine}: your booking ${when} is cancelled.`,
+    reinstate: (machine: string, when: string) => `${machine} is yours again, ${when}.`,
+  },
+  details: {
+    title: (machine: string) => machine,
+    who: 'Who',
+    when: 'When',
+    purpose: 'What for',
+    state: 'State',
+    yours: 'You',
+    somebody: 'Booked',
+    cancelled: 'Cancelled',
+    over: 'Over',
+    move: 'Move',
+    resize: 'Change length',
+    cancel: 'Cancel this booking',
+    correct: 'Correct',
+    reinstate: 'Take it again',
+    toMachine: 'Open the machine',
+    nothingToDo: 'Only its holder can change it.',
+  },
+};

@@ -1,0 +1,121 @@
+import type { BookingRule } from '../../../shared/bookings/rules.ts';
+import type { Danger, MachineKind } from '../../../shared/machines/events.ts';
+import type { AppointedRole, Joining, MembershipKind, Role } from '../../../shared/roles.ts';
+
+const kinds: Record<MachineKind, string> = {
+  laser: 'Laser cutter',
+  saw: 'Saw',
+  drillPress: 'Drill press',
+  lathe: 'Lathe',
+  mill: 'Mill',
+  cncRouter: 'CNC router',
+  torchTable: 'Torch table',
+  printer3d: '3D printer',
+  kiln: 'Kiln',
+  welder: 'Welder',
+  sewingMachine: 'Sewing machine',
+  embroidery: 'Embroidery machine',
+  vinylCutter: 'Vinyl cutter',
+  bench: 'Workbench',
+  electronics: 'Electronics place',
+  press: 'Press',
+  forge: 'Forge',
+  other: 'Other machine',
+};
+
+const dangers: Record<Danger, string> = {
+  laserLight: 'Laser light',
+  rotating: 'Turning parts',
+  cutting: 'Blades',
+  crushing: 'Crushing',
+  hot: 'Hot',
+  fumes: 'Fumes',
+  dust: 'Dust',
+  noise: 'Noise',
+  electric: 'Voltage',
+  sparks: 'Sparks',
+  heavy: 'Heavy parts',
+  pressure: 'Pressure',
+};
+
+const roles: Record<Role, string> = {
+  visitor: 'Visitor',
+  member: 'Member',
+  trainer: 'Trainer',
+  host: 'Host',
+  steward: 'Steward',
+};
+
+const rolesDo: Record<AppointedRole, string> = {
+  trainer: 'gives inductions for one competence',
+  host: 'opens up and signs visitors in',
+  steward: 'sets hours, people and machines',
+};
+
+const memberships: Record<MembershipKind, string> = { visitor: 'Visitor', member: 'Member' };
+
+const joinings: Record<Joining, string> = {
+  open: 'Open to everybody',
+  invitation: 'By invitation',
+  approval: 'A steward approves',
+};
+
+/** What a later fact says against a booking that stands. */
+const marks: Record<BookingRule, string> = {
+  interval: 'Its times do not fit',
+  overlap: 'Overlaps another booking',
+  outage: 'The machine is out of order then',
+  retired: 'The machine is retired',
+  ended: 'It is over',
+  competence: 'You lack a competence for it',
+  membership: 'Your membership does not cover it',
+  past: 'It lies in the past',
+  openingHours: 'The workshop is closed then',
+};
+
+/** Words of the glossary that stand in many places. */
+export const words = {
+  kinds,
+  dangers,
+  roles,
+  rolesDo,
+  memberships,
+  joinings,
+  marks,
+  undo: 'Undo',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  back: 'Back',
+  tryAgain: 'Try again',
+  more: 'Show more',
+  copy: 'Copy',
+  copied: 'Copied.',
+  loading: 'Loading',
+  loaded: 'Loaded.',
+  optional: 'optional',
+  formerMember: 'Former member',
+  somebody: 'Somebody',
+  you: 'you',
+  none: 'None',
+  yes: 'Yes',
+  no: 'No',
+  and: (parts: readonly string[]) =>
+    parts.length < 2
+      ? parts.join('')
+      : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`,
+  /** The main button of a refusal: the nearest slot that is allowed. */
+  takeNearest: (when: string) => `Book ${when} instead`,
+  standsAgainst: 'This stands against it:',
+  nothingNear: 'No time in the next 30 days satisfies all of this.',
+  free: 'Free',
+  taken: 'In use',
+  booked: 'Booked',
+  outOfOrder: 'Out of order',
+  retired: 'Retired',
+  yours: 'Yours',
+  open: 'Open',
+  closed: 'Closed',
+  waiting: 'Waiting',
+  paused: 'Paused',
+};

@@ -1,0 +1,81 @@
+import './button.css';
+import type { ComponentChildren, TargetedMouseEvent } from 'preact';
+
+type Kind = 'main' | 'plain' | 'danger' | 'quiet';
+
+interface Look {
+  /** One main button on a page at most. */
+  kind?: Kind;
+  /** Takes the whole line. */
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+export interface ButtonProps extends Look {
+  onPress?: () => void;
+  type?: 'button' | 'submit';
+  /** Work is under way: it can still be focused, and a press does nothing. */
+  busy?: boolean;
+  /** For where the words alone would be the same twice on a page. */
+  label?: string;
+  expanded?: boolean;
+  pressed?: boolean;
+  controls?: string;
+}
+
+export function Button({
+  kind = 'plain',
+  type = 'button',
+  onPress,
+  busy,
+  wide,
+  label,
+  expanded,
+  pressed,
+  controls,
+  children,
+}: ButtonProps) {
+  const press = (event: TargetedMouseEvent<HTMLButtonElement>) => {
+    if (busy) event.preventDefault();
+    else onPress?.();
+  };
+  return (
+    <button
+      type={type}
+      class="button"
+      data-kind={kind}
+      data-wide={wide || undefined}
+      aria-disabled={busy || undefined}
+      aria-label={label}
+      aria-expanded={expanded}
+      aria-pressed={pressed}
+      aria-controls={controls}
+      onClick={press}
+    >
+      {children}
+    </button>
+  );
+}
+
+export interface ButtonLinkProps extends Look {
+  href: string;
+  label?: string;
+  /** Leaves the program (a download, another site). */
+  download?: boolean;
+}
+
+/** A link that looks like a button: it leads somewhere, it changes nothing. */
+export function ButtonLink({ href, kind = 'plain', wide, label, download, children }: ButtonLinkProps) {
+  return (
+    <a
+      class="button"
+      href={href}
+      data-kind={kind}
+      data-wide={wide || undefined}
+      aria-label={label}
+      download={download || undefined}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,77 @@
+import './toastRegion.css';
+import { IconArrowBackUp, IconX } from '@tabler/icons-preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { command } from '../api.ts';
+import { t } from '../catalogue/text.ts';
+import { failureText } from '../failureText.ts';
+import { Button } from './button.tsx';
+import { dismissToast, showToast, type Toast, toasts, UNDO_OFFERED } from './toasts.ts';
+
+/** Counts down only while nobody is at it. */
+function useLeaving(paused: boolean, leave: () => void): void {
+  const left = useRef(UNDO_OFFERED);
+  useEffect(() => {
+    if (paused) return;
+    const began = performance.now();
+    const timer = setTimeout(leave, left.current);
+    return () => {
+      clearTimeout(timer);
+      left.current = Math.max(2000, left.current - (performance.now() - began));
+    };
+  }, [paused]);
+}
+
+function OneToast({ toast }: { toast: Toast }) {
+  const [hovered, setHovered] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const [busy, setBusy] = useState(false);
+  useLeaving(hovered || focused || busy, () => dismissToast(toast.id));
+
+  const takeBack = async () => {
+    if (!toast.undo) return;
+    setBusy(true);
+    const { method, path, body, ifMatch } = toast.undo;
+    try {
+      await command(method, path, body, { ifMatch });
+      toast.undone?.();
+      dismissToast(toast.id);
+      showToast(t.frame.undone);
+    } catch (error) {
+      dismissToast(toast.id);
+      showToast(`${t.frame.notUndone} ${failureText(error)}`, { tone: 'failed' });
+    }
+  };
+
+  return (
+    <div
+      class="toast"
+      data-tone={toast.tone}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocusIn={() => setFocused(true)}
+      onFocusOut={() => setFocused(false)}
+    >
+      <p class="text">{toast.text}</p>
+      {toast.undo && (
+        <Button busy={busy} onPress={takeBack}>
+          <IconArrowBackUp aria-hidden="true" />
+          {t.words.undo}
+        </Button>
+      )}
+      <Button kind="quiet" label={t.frame.dismiss} onPress={() => dismissToast(toast.id)}>
+        <IconX size={20} aria-hidden="true" />
+      </Button>
+    </div>
+  );
+}
+
+/** Stands once in the frame. What appears in it is read out; Undo is reached with the keyboard like any button. */
+export function ToastRegion() {
+  return (
+    <section class="toasts" aria-label={t.frame.messages} aria-live="polite" aria-relevant="additions">
+      {toasts.value.map((toast) => (
+        <OneToast key={toast.id} toast={toast} />
+      ))}
+    </section>
+  );
+}
