@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { problem } from '../../shared/problem.ts';
+import { nothing } from './input.ts';
+import { PROBLEMS } from './problem.ts';
+import type { RawRoute } from './rawRoute.ts';
+import type { AnyRoute } from './route.ts';
+
+type Json = Record<string, unknown>;
+
+/** The OpenAPI 3.1 document of the routes, made from their own schemas. */
+export function openApiOf(routes: readonly (AnyRoute | RawRoute)[], version: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    const path = paths[route.path] ?? {};
+    path[route.method] = operation(route);
+    paths[route.path] = path;
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Commonwright',
+      version,
+      description: DESCRIPTION,
+      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: { Problem: jsonSchema(problem, 'output') },
+      responses: {
+        Problem: {
+          description: `A problem (RFC 9457). Its \`type\` is one of: ${Object.keys(PROBLEMS)
+            .map((kind) => `/problems/${kind}`)
+            .join(', ')}.`,
+          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        },
+      },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'commonwright.session_token',
+          description: 'Set by signing in; over HTTPS its name begins with `__Secure-`.',
+        },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key, within its scopes and its workshop.',
+        },
+      },
+    },
+  };
+}
+
+const DESCRIPTION = [
+  'Commands carry a UUID of their own in `Idempotency-Key`: sending one again is safe. What changes an existing',
+  'thing names the revision that was read in `If-Match`. Ids are UUIDs, instants ISO 8601 with their offset.',
+].join(' ');
+
+function operation(route: AnyRoute | RawRoute): Json {
+  const body =
+    'respond' in route ? route.body : (route.body ?? (route.method === 'get' ? undefined : nothing));
+  return {
+    operationId: operationIdOf(route),
+    summary: route.summary,
+    tags: [route.tag],
+    security: securityOf(route),
+    parameters: parametersOf(route),
+    ...(body === undefined
+      ? {}
+      : { requestBody: { content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
+    responses: responsesOf(route),
+  };
+}
+
+function operationIdOf({ method, path }: { method: string; path: string }): string {
+  const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '' && word !== 'api');
+  return [method, ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
+}
+
+function securityOf({ access, scopes }: AnyRoute | RawRoute): Json[] {
+  const ways: Json[] = [{ session: [] }];
+  if (scopes !== undefined) ways.push({ key: [] });
+  return access === 'public' ? [{}, ...ways] : ways;
+}
+
+function parametersOf(route: AnyRoute | RawRoute): Json[] {
+  const parameters: Json[] = [];
+  const params = propertiesOf(route.params);
+  for (const [, name = ''] of route.path.matchAll(/\{(\w+)\}/g)) {
+    parameters.push({
+      name,
+      in: 'path',
+      required: true,
+      schema: params.properties[name] ?? { type: 'string' },
+    });
+  }
+  const query = propertiesOf(route.query);
+  for (const [name, schema] of Object.entries(query.properties)) {
+    parameters.push({ name, in: 'query', required: query.required.includes(name), schema });
+  }
+  if ('command' in route && route.command === true) {
+    parameters.push(
+      { name: 'dryRun', in: 'query', required: false, schema: { type: 'string', enum: ['true', 'false'] } },
+      { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } },
+    );
+  }
+  if ('ifMatch' in route && route.ifMatch === true) {
+    const schema = { type: 'string', pattern: '^"(0|[1-9][0-9]*)"$' };
+    parameters.push({ name: 'If-Match', in: 'header', required: true, schema });
+  }
+  return parameters;
+}
+
+function responsesOf(route: AnyRoute | RawRoute): Json {
+  const problem = { $ref: '#/components/responses/Problem' };
+  if ('respond' in route) {
+    const good = { description: 'Good', content: { [route.produces]: {} } };
+    return {
+      ...Object.fromEntries((route.statuses ?? [200]).map((status) => [status, good])),
+      default: problem,
+    };
+  }
+  const good = {
+    description: route.command ? 'Accepted by all rules' : 'Good',
+    headers: {
+      ETag: { description: 'Revision of the entity, where it has one', schema: { type: 'string' } },
+    },
+    content: { 'application/json': { schema: jsonSchema(route.reply, 'output') } },
+  };
+  if (!route.command) return { 200: good, default: problem };
+  const later = { ...good, description: 'In the log for good; the pages show it in a moment' };
+  return { 200: good, 201: { ...good, description: 'Made' }, 202: later, 409: problem, default: problem };
+}
+
+function propertiesOf(schema: z.ZodType | undefined): {
+  properties: Record<string, unknown>;
+  required: string[];
+} {
+  if (schema === undefined) return { properties: {}, required: [] };
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input');
+  return {
+    properties: isRecord(properties) ? properties : {},
+    required: Array.isArray(required) ? required.map(String) : [],
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const {
+    $schema: _,
+    '~standard': __,
+    ...rest
+  } = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
+  return rest;
+}

@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http';
+import type { HttpProblem } from './problem.ts';
+
+/** Sends JSON with its length; a HEAD request gets the headers alone (Node leaves the body away). */
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  send(response, status, 'application/json; charset=utf-8', JSON.stringify(body));
+}
+
+export function send(response: ServerResponse, status: number, contentType: string, text: string): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', contentType);
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
+}
+
+/** Answers with a problem, or breaks the connection where an answer had begun already. */
+export function sendProblem(response: ServerResponse, problem: HttpProblem, requestId: string): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const [name, value] of Object.entries(problem.extra.headers ?? {})) response.setHeader(name, value);
+  if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="commonwright"');
+  response.setHeader('Cache-Control', 'no-store');
+  send(
+    response,
+    problem.status,
+    'application/problem+json; charset=utf-8',
+    JSON.stringify(problem.toProblem(requestId)),
+  );
+}
