@@ -43,9 +43,9 @@ export interface CalendarFacts {
   holders: Record<string, HolderFacts>;
 }
 
-/** Why a slot cannot be had. `whenever`: at no other time either. */
+/** Why a slot cannot be had. `whenever`: at no other time either. The sentence is made only where it is read. */
 export interface Stands {
-  message: string;
+  message(): string;
   whenever: boolean;
 }
 
@@ -83,5 +83,5 @@ export const STRANGER: HolderFacts = {
   competences: {},
 };
 
-export const stands = (message: string): Stands => ({ message, whenever: false });
-export const standsWhenever = (message: string): Stands => ({ message, whenever: true });
+export const stands = (message: () => string): Stands => ({ message, whenever: false });
+export const standsWhenever = (message: () => string): Stands => ({ message, whenever: true });

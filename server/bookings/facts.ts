@@ -1,0 +1,72 @@
+import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
+import { machineById } from '../machines/queries.ts';
+import { competencesOf, rolesIn, standingOf } from '../members/queries.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import { competenceName, workshopById } from '../workshops/queries.ts';
+import { type CalendarFacts, type HolderFacts, type HoursKey, type MachineFacts, STRANGER } from './slot.ts';
+
+const HOURS_KEYS: readonly HoursKey[] = ['visitor', 'member', 'host', 'steward'];
+const NEVER_OPEN: OpeningHours = { visitor: [], member: [], host: [], steward: [], holidays: [] };
+const UNKNOWN_MACHINE: MachineFacts = {
+  name: 'This machine',
+  inService: false,
+  capacity: 1,
+  mayRunUnattended: false,
+  requiredCompetences: [],
+};
+
+/** What deciding about bookings of these members on a machine needs from the other contexts, as it is known now. */
+export function calendarFacts(
+  views: ViewsReader,
+  machineId: string,
+  memberIds: Iterable<string>,
+  now: number,
+): CalendarFacts {
+  const machine = machineById(views, machineId);
+  const workshop = machine && workshopById(views, machine.workshopId);
+  if (!machine || !workshop) {
+    const nowhere = { timeZone: 'UTC', openingHours: NEVER_OPEN };
+    return { now, machine: UNKNOWN_MACHINE, workshop: nowhere, holders: {} };
+  }
+  const { workshopId } = machine;
+  const { name, capacity, mayRunUnattended, retired } = machine;
+  const requiredCompetences = machine.requiredCompetences.map((competenceId) => ({
+    competenceId,
+    name: competenceName(views, competenceId) ?? 'unknown',
+  }));
+  const asksForCompetence = requiredCompetences.length > 0;
+  return {
+    now,
+    machine: { name, inService: !retired, capacity, mayRunUnattended, requiredCompetences },
+    workshop: { timeZone: workshop.timeZone, openingHours: workshop.openingHours },
+    holders: Object.fromEntries(
+      [...new Set(memberIds)].map((memberId) => [
+        memberId,
+        holderFacts(views, memberId, workshopId, asksForCompetence, now),
+      ]),
+    ),
+  };
+}
+
+function holderFacts(
+  views: ViewsReader,
+  memberId: string,
+  workshopId: string,
+  asksForCompetence: boolean,
+  now: number,
+): HolderFacts {
+  const standing = standingOf(views, memberId, workshopId);
+  const roles: readonly string[] = rolesIn(standing, now);
+  const hours = HOURS_KEYS.filter((key) => roles.includes(key));
+  const appointed = standing.appointments.length > 0;
+  return {
+    membership: appointed ? { until: null } : standing.membership && { until: standing.membership.until },
+    pausedUntil: standing.pause?.until ?? null,
+    hours: hours.length === 0 ? STRANGER.hours : hours,
+    competences: asksForCompetence
+      ? Object.fromEntries(
+          competencesOf(views, memberId).map(({ competenceId, until }) => [competenceId, until]),
+        )
+      : {},
+  };
+}
