@@ -46,14 +46,19 @@ export function reconnectLive(): void {
 
 /**
  * Calls `refetch` when one of the topics (names of streams: `machine-…`, `calendar-…`, `workshop-…`, `member-…`)
- * has changed, or when something was missed. A page out of sight waits until it is seen again.
+ * has changed, or when something was missed. A page out of sight waits until it is seen again. `refetch` hears which of
+ * them changed, or null where everything is to be read again.
  */
-export function useLive(topics: readonly string[], refetch: () => void): void {
+export function useLive(
+  topics: readonly string[],
+  refetch: (changed: readonly string[] | null) => void,
+): void {
   const latest = useRef({ topics, refetch });
   latest.current = { topics, refetch };
   useEffect(() => {
     let gathering: ReturnType<typeof setTimeout> | undefined;
     let due = false;
+    let changed: Set<string> | null = new Set();
     const run = () => {
       gathering = undefined;
       if (document.hidden) {
@@ -61,10 +66,16 @@ export function useLive(topics: readonly string[], refetch: () => void): void {
         return;
       }
       due = false;
-      latest.current.refetch();
+      const told = changed;
+      changed = new Set();
+      latest.current.refetch(told && [...told]);
     };
     const listener = (message: TabMessage) => {
-      if (concerns(latest.current.topics, message)) gathering ??= setTimeout(run, GATHER);
+      const { topics } = latest.current;
+      if (!concerns(topics, message)) return;
+      if (message.kind !== 'change') changed = null;
+      else for (const topic of message.topics) if (topics.includes(topic)) changed?.add(topic);
+      gathering ??= setTimeout(run, GATHER);
     };
     const seen = () => {
       if (due && !document.hidden) run();
