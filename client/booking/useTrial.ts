@@ -1,0 +1,32 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { latestQuestion } from '../timeline/latest.ts';
+import { type BookingAct, tryAct, type Verdict } from './acts.ts';
+
+/** Quiet before the server is asked, milliseconds. */
+const DELAY = 250;
+
+/** What would become of an act, asked anew whenever it changes; null while that is not known. */
+export const useTrial = (act: BookingAct | null): Verdict | null => {
+  const [known, setKnown] = useState<{ content: string; verdict: Verdict } | null>(null);
+  const content = act === null ? '' : contentOf(act);
+  const question = useMemo(
+    () =>
+      latestQuestion(DELAY, tryAct, (asked: BookingAct, verdict: Verdict) =>
+        setKnown({ content: contentOf(asked), verdict }),
+      ),
+    [],
+  );
+  useEffect(() => {
+    if (act === null) question.drop();
+    else question.ask(act);
+    return question.drop;
+  }, [content]);
+  return known !== null && known.content === content ? known.verdict : null;
+};
+
+/** What the answer depends on; a purpose or note does not change it. */
+const contentOf = (act: BookingAct): string => {
+  const times = 'start' in act ? [act.start, act.end] : [];
+  const subject = act.act === 'place' ? [act.machineId] : [act.booking.bookingId, act.booking.revision];
+  return [act.act, ...subject, ...times].join(' ');
+};
