@@ -28,6 +28,8 @@ export type ProfileChange = z.infer<typeof profileChange>;
 export interface Members {
   /** Display names; null for a member who was erased (or never was). For up to some thousand ids at once. */
   names(memberIds: readonly string[]): Promise<Map<string, string | null>>;
+  /** The same at once, for views that join names while they answer. */
+  namesNow(memberIds: readonly string[]): Map<string, string | null>;
   profile(memberId: string): Promise<(Profile & { email: string }) | null>;
   change(memberId: string, change: ProfileChange): Promise<void>;
   /** Makes an account without HTTP (demo, command line). Null when the e-mail address is taken. */
@@ -43,15 +45,17 @@ export function membersOf(database: AccountsDatabase, signIn: SignIn): Members {
     const found = kysely.selectFrom('user').select('id').where('email', '=', email.toLowerCase());
     return (await found.executeTakeFirst())?.id ?? null;
   };
+  const namesNow = (memberIds: readonly string[]) => {
+    const names = new Map<string, string | null>(memberIds.map((id) => [id, null]));
+    if (names.size === 0) return names;
+    for (const row of guarded(() => byIds.all(JSON.stringify([...names.keys()])))) {
+      names.set(String(row.id), String(row.name));
+    }
+    return names;
+  };
   return {
-    names: async (memberIds) => {
-      const names = new Map<string, string | null>(memberIds.map((id) => [id, null]));
-      if (names.size === 0) return names;
-      for (const row of guarded(() => byIds.all(JSON.stringify([...names.keys()])))) {
-        names.set(String(row.id), String(row.name));
-      }
-      return names;
-    },
+    names: async (memberIds) => namesNow(memberIds),
+    namesNow,
     profile: async (memberId) => {
       const row = await kysely
         .selectFrom('user')

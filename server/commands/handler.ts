@@ -22,7 +22,7 @@ export interface HandlerParts {
   /** The stream on which a command of this key was carried out, as far as the views know. */
   streamOfCommand(key: string): string | undefined;
   /** Keeps free texts in accounts, before the event that refers to them; repeating is harmless. */
-  keepTexts(texts: readonly FreeText[], author: string): void;
+  keepTexts(texts: readonly FreeText[], author: string): void | Promise<void>;
   clock(): number;
   /** Told of each outcome, for the metrics. */
   onOutcome?(type: string, outcome: Outcome['outcome']): void;
@@ -82,7 +82,7 @@ export function createCommandHandler(parts: HandlerParts): CommandHandler {
         }),
       );
       if (given.texts && given.texts.length > 0) {
-        parts.keepTexts(given.texts, actor.kind === 'member' ? actor.memberId : nameOfActor(actor));
+        await parts.keepTexts(given.texts, actor.kind === 'member' ? actor.memberId : nameOfActor(actor));
       }
       const expected = loaded.revision === -1 ? 'none' : loaded.revision;
       const appended = await store.append(stream, events, expected).catch((error: unknown) => {
