@@ -6,6 +6,7 @@ import type { CalendarState } from './calendar.ts';
 import type { CalendarCommand } from './calendarCommands.ts';
 import { calendarDecider } from './decide.ts';
 import { calendarFacts } from './facts.ts';
+import { bookingById } from './queries.ts';
 import type { CalendarFacts } from './slot.ts';
 
 type Of<Type extends CalendarCommand['type']> = Extract<CalendarCommand, { type: Type }>;
@@ -20,9 +21,6 @@ export const calendarStream = (machineId: string): string => `calendar-${machine
 
 const bookingIn = (state: CalendarState, bookingId: string) =>
   state.status === 'empty' ? undefined : find(state.agenda, bookingId);
-
-const bookingRevision = (state: CalendarState, { bookingId }: { bookingId: string }) =>
-  bookingIn(state, bookingId)?.revision;
 
 const outageRevision = (state: CalendarState, { outageId }: { outageId: string }) =>
   state.status === 'empty'
@@ -50,6 +48,9 @@ export function calendarCommands(views: ViewsReader): {
     bookingIn(state, bookingId)?.memberId,
   ];
   const nobody = () => [];
+  /** Long over, it has left the calendar; then the views still know it. */
+  const bookingRevision = (state: CalendarState, { bookingId }: { bookingId: string }) =>
+    bookingIn(state, bookingId)?.revision ?? bookingById(views, bookingId)?.revision;
   return {
     PlaceBooking: about('PlaceBooking', ({ memberId }) => [memberId]),
     MoveBooking: { ...about('MoveBooking', holder), entityRevision: bookingRevision },
