@@ -21,8 +21,8 @@ export interface HandlerParts {
   views: { reached(position: bigint, timeoutMilliseconds: number): Promise<boolean> };
   /** The stream on which a command of this key was carried out, as far as the views know. */
   streamOfCommand(key: string): string | undefined;
-  /** Keeps free texts in accounts, before the event that refers to them; repeating is harmless. */
-  keepTexts(texts: readonly FreeText[], author: string): void | Promise<void>;
+  /** Keeps free texts in accounts, before the event that refers to them; repeating is harmless. Awaited. */
+  keepTexts(texts: readonly FreeText[], author: string): unknown;
   clock(): number;
   /** Told of each outcome, for the metrics. */
   onOutcome?(type: string, outcome: Outcome['outcome']): void;
