@@ -8,6 +8,7 @@ import { dataOf, type HeldData } from './dataOf.ts';
 import { type Erasures, erasuresOf } from './erasure.ts';
 import { watchEvictions } from './evictions.ts';
 import { type FoundingCode, foundingCodeOf } from './foundingCode.ts';
+import { housekeepingOf } from './housekeeping.ts';
 import { type Invitations, invitationsOf } from './invitations.ts';
 import { type Keys, keysOf } from './keys.ts';
 import { keyUseOf } from './keyUse.ts';
@@ -103,8 +104,9 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     sessions.forget(subject);
     keys.forget(subject);
   };
-  const evictions = watchEvictions(database, forget, clock, log);
+  const evictions = watchEvictions(database, forget, log);
   later.catchUp = evictions.catchUp;
+  const housekeeping = housekeepingOf(database, clock, log);
   const attempts = attemptsOf(database, clock);
   const erasures = erasuresOf(database, { clock, dataFolder: dirname(path), backupFolders, catchUp });
   await erasures.resume();
@@ -131,6 +133,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     dataOf: async (memberId) => dataOf(database, memberId, await keys.of(memberId)),
     close: async () => {
       evictions.close();
+      housekeeping.close();
       await outbox?.stop();
       await erasures.close();
       await use.close();

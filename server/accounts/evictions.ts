@@ -3,7 +3,6 @@ import type { AccountsLog } from './signIn.ts';
 
 /** How often another process's changes are looked for, in milliseconds. */
 const POLL_MS = 250;
-const KEPT_MS = 10 * 60_000;
 
 export interface Evictions {
   /** Forgets at once whatever was revoked until now, by anybody. */
@@ -18,7 +17,6 @@ export interface Evictions {
 export function watchEvictions(
   database: AccountsDatabase,
   forget: (subject: string) => void,
-  clock: () => Date,
   log: AccountsLog,
 ): Evictions {
   const { reader } = database;
@@ -29,7 +27,6 @@ export function watchEvictions(
   const after = reader.prepare('select id, subject from evictions where id > ? order by id');
   let last = Number(newest.get()?.id ?? 0);
   let seen: unknown;
-  let pruned = clock().getTime();
   const catchUp = () => {
     const current = version.get()?.data_version;
     if (current === seen) return;
@@ -46,14 +43,6 @@ export function watchEvictions(
       // The next look, or the 30 seconds, will tell.
       log('warn', 'Revoked sessions could not be looked up.');
     }
-    const now = clock().getTime();
-    if (now - pruned < KEPT_MS) return;
-    pruned = now;
-    database.kysely
-      .deleteFrom('evictions')
-      .where('at', '<', now - KEPT_MS)
-      .execute()
-      .catch(() => log('warn', 'Old evictions could not be removed.'));
   };
   const timer = setInterval(tick, POLL_MS).unref();
   return { catchUp, close: () => clearInterval(timer) };

@@ -11,6 +11,11 @@ export interface FoundingCode {
    */
   current(): Promise<string | null>;
   /**
+   * Whether a code is good (or was, for the one who redeemed it), without using it: before an account is made.
+   * @throws {TooManyRequests} as `redeem`
+   */
+  accepts(code: string): Promise<boolean>;
+  /**
    * True for a good code, which no other member can use afterwards; the same member may repeat it, in case the
    * command that follows was cut off.
    * @throws {TooManyRequests} more than ten guesses in ten minutes, by whomever
@@ -42,11 +47,19 @@ export function foundingCodeOf(
       });
       return issued ? letters.replace(/(.{4})(?=.)/g, '$1-') : null;
     },
+    accepts: async (code) => {
+      await attempts.count('foundingCode', GUESSES.maximum, GUESSES.windowMs);
+      const given = hashOf(code);
+      const rows = await kysely.selectFrom('foundingCodes').selectAll().execute();
+      const isTaken = rows.some(({ redeemedBy }) => redeemedBy !== null);
+      return rows.some(
+        ({ hash, redeemedBy }) =>
+          timingSafeEqual(Buffer.from(hash), given) && (!isTaken || redeemedBy !== null),
+      );
+    },
     redeem: async (code, memberId) => {
       await attempts.count('foundingCode', GUESSES.maximum, GUESSES.windowMs);
-      // As it may be typed from a terminal: small letters, without dashes, I and L for 1, O for 0.
-      const letters = code.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
-      const given = Buffer.from(secretHash(letters));
+      const given = hashOf(code);
       return kysely.transaction().execute(async (tx) => {
         const rows = await tx.selectFrom('foundingCodes').selectAll().execute();
         const equal = rows.filter(({ hash }) => timingSafeEqual(Buffer.from(hash), given));
@@ -65,3 +78,7 @@ export function foundingCodeOf(
     },
   };
 }
+
+/** As it may be typed from a terminal: small letters, without dashes, I and L for 1, O for 0. */
+const hashOf = (code: string): Buffer =>
+  Buffer.from(secretHash(code.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0')));

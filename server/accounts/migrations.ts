@@ -1,6 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import type { AccountsDatabase } from './database.ts';
+import { AccountsUnavailable } from './unavailable.ts';
 
 /**
  * Our own tables, step by step; `user_version` counts the steps taken. A step is never changed once released.
@@ -53,6 +54,10 @@ const STEPS: readonly string[] = [
    create trigger keyChanged after update of enabled, expiresAt, permissions, metadata, key on apikey begin
      insert into evictions(subject, at) values (old.id, unixepoch() * 1000);
    end;`,
+  `create table foundingRequests (
+     memberId text primary key references user(id) on delete cascade, askedAt text not null, approvedAt text,
+     usedFor text
+   ) strict;`,
 ];
 
 /** Brings the tables up to date: the sign-in library's first, then ours. Safe when two processes start at once. */
@@ -65,7 +70,8 @@ export async function migrate(database: AccountsDatabase, options: BetterAuthOpt
       break;
     } catch (error) {
       // Another process that starts at the same moment may have created the table first: plan anew.
-      if (attempt === 20) throw error;
+      const hopeless = error instanceof AccountsUnavailable && error.reason !== 'busy';
+      if (hopeless || attempt === 20) throw error;
       await new Promise((resolve) => setTimeout(resolve, 25 * attempt));
     }
   }

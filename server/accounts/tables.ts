@@ -88,6 +88,13 @@ export interface AccountsTables extends SignInTables {
   invitations: InvitationRow;
   invitationUses: { invitationId: string; memberId: string; usedAt: string };
   foundingCodes: { hash: string; createdAt: string; redeemedBy: string | null };
+  foundingRequests: {
+    memberId: string;
+    askedAt: string;
+    approvedAt: string | null;
+    /** The workshop that was founded with the approval. */
+    usedFor: string | null;
+  };
   attempts: { key: string; windowStart: number; count: number };
   keyUse: { keyId: string; windowStart: number; count: number };
   evictions: { id: Generated<number>; subject: string; at: number };
