@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { FoundingRequests } from '../workshops/founding.ts';
 import { attemptsOf } from './attempts.ts';
 import { type AuthHandler, authHandlerOf } from './authHandler.ts';
 import { type Chance, systemChance } from './chance.ts';
@@ -8,6 +9,7 @@ import { dataOf, type HeldData } from './dataOf.ts';
 import { type Erasures, erasuresOf } from './erasure.ts';
 import { watchEvictions } from './evictions.ts';
 import { type FoundingCode, foundingCodeOf } from './foundingCode.ts';
+import { foundingRequestsOf } from './foundingRequests.ts';
 import { housekeepingOf } from './housekeeping.ts';
 import { type Invitations, invitationsOf } from './invitations.ts';
 import { type Keys, keysOf } from './keys.ts';
@@ -62,6 +64,7 @@ export interface Accounts {
   lease: Lease;
   invitations: Invitations;
   foundingCode: FoundingCode;
+  foundingRequests: FoundingRequests;
   erase: Erasures['erase'];
   dataOf(memberId: string): Promise<HeldData>;
   close(): Promise<void>;
@@ -129,6 +132,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     lease: leaseOf(database, clock),
     invitations: invitationsOf(database, { clock, chance, attempts }),
     foundingCode: foundingCodeOf(database, { clock, chance, attempts }),
+    foundingRequests: foundingRequestsOf(database, clock),
     erase: erasures.erase,
     dataOf: async (memberId) => dataOf(database, memberId, await keys.of(memberId)),
     close: async () => {

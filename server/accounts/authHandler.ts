@@ -1,14 +1,24 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { problemFrom } from '../http/failure.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { sendProblem } from '../http/send.ts';
 import { AUTH_ROUTES, type AuthRoute } from './authRoutes.ts';
 import type { Arrival } from './clientAddress.ts';
-import { type AuthProblem, problemName, problemOf, sendProblem } from './problem.ts';
 import { readBody } from './readBody.ts';
+import { refusalOf } from './refusals.ts';
 import { type RequestScope, requestScope } from './requestScope.ts';
 import { type AccountsLog, ADDRESS_HEADER, AUTH_PATH } from './signIn.ts';
 import { AccountsUnavailable } from './unavailable.ts';
 
 export type AuthRequest = IncomingMessage & { originalUrl?: string; body?: unknown };
-export type AuthHandler = (request: AuthRequest, response: ServerResponse) => Promise<void>;
+
+/** Answers one request under `/api/auth`; it never throws. `requestId` stands in its problems. */
+export type AuthHandler = (
+  request: AuthRequest,
+  response: ServerResponse,
+  requestId?: string,
+) => Promise<void>;
 
 export interface AuthHandlerParts {
   /** Origin under which people reach the program. */
@@ -29,62 +39,57 @@ const MAXIMUM_URL = 4_000;
  * sign-in library do the rest, and turns its errors into problem+json with stable types.
  */
 export function authHandlerOf(parts: AuthHandlerParts): AuthHandler {
-  return async (request, response) => {
+  return async (request, response, requestId = randomUUID()) => {
     const scope: RequestScope = { unavailable: null, hashedAhead: new Map() };
     try {
       await requestScope.run(scope, () => answer(parts, request, response));
     } catch (error) {
-      parts.afterwards();
-      const unavailable = error instanceof AccountsUnavailable ? error : scope.unavailable;
-      if (unavailable) return sendProblem(response, unavailableProblem(unavailable), { 'retry-after': '5' });
-      parts.log('error', `Signing in failed: ${error instanceof Error ? error.name : typeof error}`);
-      sendProblem(response, problemOf('internal', 500, 'Something went wrong here; it is noted.'));
+      const problem = problemFrom(scope.unavailable ?? error);
+      // The message of what is unexpected may name people: the log gets its kind.
+      if (problem.kind === 'internal') parts.log('error', `Signing in met ${nameOf(error)}.`);
+      sendProblem(response, problem, requestId);
     }
   };
 }
 
 async function answer(parts: AuthHandlerParts, request: AuthRequest, response: ServerResponse) {
   const url = request.originalUrl ?? request.url ?? '/';
-  const route = routeOf(request.method ?? 'GET', url);
-  if (!('path' in route)) {
-    request.resume();
-    return sendProblem(response, route, route.status === 405 ? { allow: 'GET, POST' } : {});
-  }
+  const route = routeOf(request, url);
   const body = await bodyOf(route, request);
-  if (body === null) return;
-  if ('problem' in body) return sendProblem(response, body.problem);
   const asked = new Request(parts.origin + url, {
     method: route.method,
-    headers: headersOf(parts, request, body.text !== undefined),
-    ...(body.text === undefined ? {} : { body: body.text }),
+    headers: headersOf(parts, request),
+    ...(body === undefined ? {} : { body }),
   });
   const answered = await parts.handle(asked).catch((error: unknown) => {
     if (error instanceof AccountsUnavailable) throw error;
-    // Its message may name people: the log gets its kind.
-    parts.log('error', `Signing in met ${error instanceof Error ? error.name : typeof error}.`);
+    parts.log('error', `Signing in met ${nameOf(error)}.`);
     return new Response(null, { status: 500 });
   });
   parts.afterwards();
-  const unavailable = requestScope.getStore()?.unavailable;
-  if (unavailable && answered.status >= 400) throw unavailable;
-  if (answered.status < 400) return passOn(response, answered);
-  await refuse(parts, route, response, answered);
+  const cookies = answered.headers.getSetCookie();
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
+  if (answered.status >= 400) throw await refusalOf(route.path, answered);
+  for (const [name, value] of answered.headers) if (name !== 'set-cookie') response.setHeader(name, value);
+  response.setHeader('cache-control', 'no-store');
+  response.statusCode = answered.status;
+  response.end(Buffer.from(await answered.arrayBuffer()));
 }
 
-function routeOf(method: string, url: string): AuthRoute | AuthProblem {
-  const unknown = problemOf('not-found', 404, 'There is nothing at this address.');
-  if (url.length > MAXIMUM_URL) return problemOf('uri-too-long', 414, 'The address is too long.');
+function routeOf(request: AuthRequest, url: string): AuthRoute {
+  if (url.length > MAXIMUM_URL) {
+    throw drained(request, new HttpProblem('malformed-request', 'The address is too long.', { status: 414 }));
+  }
   const [pathname = '', query = ''] = url.split('?', 2);
   // A null character in an address can only be meant to confuse.
-  if (/%00|%(?![0-9a-f]{2})|[^\x21-\x7e]/i.test(pathname + query)) return unknown;
-  if (!pathname.startsWith(`${AUTH_PATH}/`)) return unknown;
-  const path = pathname.slice(AUTH_PATH.length);
+  const strange = /%00|%(?![0-9a-f]{2})|[^\x21-\x7e]/i.test(pathname + query);
+  const path = pathname.startsWith(`${AUTH_PATH}/`) && !strange ? pathname.slice(AUTH_PATH.length) : '';
   const there = AUTH_ROUTES.filter((route) => matches(route.path, path));
-  if (there.length === 0) return unknown;
-  return (
-    there.find((route) => route.method === method) ??
-    problemOf('method-not-allowed', 405, 'This address does not take that method.')
-  );
+  const route = there.find(({ method }) => method === request.method);
+  if (route) return route;
+  const allowed = there.map(({ method }) => method).join(', ');
+  if (allowed === '') throw drained(request, new HttpProblem('not-found'));
+  throw drained(request, new HttpProblem('method-not-allowed', undefined, { headers: { Allow: allowed } }));
 }
 
 function matches(pattern: string, path: string): boolean {
@@ -96,35 +101,31 @@ function matches(pattern: string, path: string): boolean {
   );
 }
 
-async function bodyOf(
-  route: AuthRoute,
-  request: AuthRequest,
-): Promise<{ text?: string } | { problem: AuthProblem } | null> {
-  if (route.method === 'GET') {
-    request.resume();
-    return {};
-  }
-  const read = await readBody(request);
-  if (read.outcome === 'aborted') return null;
-  if (read.outcome !== 'json' && read.outcome !== 'empty') return { problem: BODY_PROBLEMS[read.outcome] };
-  if (!route.body) return { text: '{}' };
-  const parsed = route.body.safeParse(read.outcome === 'empty' ? {} : read.value);
-  if (parsed.success) return { text: JSON.stringify(parsed.data) };
-  const errors = parsed.error.issues
-    .slice(0, 20)
-    .map(({ path, message }) => ({ path: path.join('.').slice(0, 200), message: message.slice(0, 200) }));
-  return {
-    problem: problemOf('invalid-body', 400, 'Something in the body is not as it should be.', { errors }),
-  };
+/** A body that nobody reads would keep its sender waiting. */
+function drained(request: AuthRequest, problem: HttpProblem): HttpProblem {
+  request.resume();
+  return problem;
 }
 
-const BODY_PROBLEMS = {
-  tooLarge: problemOf('body-too-large', 413, 'The body is too large.'),
-  malformed: problemOf('malformed-json', 400, 'The body is not well-formed JSON.'),
-  wrongType: problemOf('unsupported-media-type', 415, 'The body must be application/json.'),
-} as const;
+async function bodyOf(route: AuthRoute, request: AuthRequest): Promise<string | undefined> {
+  if (route.method === 'GET') {
+    request.resume();
+    return undefined;
+  }
+  const read = await readBody(request);
+  if (read.outcome === 'tooLarge') throw new HttpProblem('too-large');
+  if (read.outcome === 'wrongType') throw new HttpProblem('unsupported-media-type');
+  if (read.outcome === 'malformed' || read.outcome === 'aborted') throw new HttpProblem('malformed-request');
+  if (!route.body) return '{}';
+  const parsed = route.body.safeParse(read.outcome === 'empty' ? {} : read.value);
+  if (parsed.success) return JSON.stringify(parsed.data);
+  const mistakes = parsed.error.issues
+    .slice(0, 20)
+    .map(({ path, message }) => ({ path: path.join('.').slice(0, 200), message: message.slice(0, 200) }));
+  throw new HttpProblem('invalid-request', undefined, { mistakes });
+}
 
-function headersOf(parts: AuthHandlerParts, request: AuthRequest, hasBody: boolean): Headers {
+function headersOf(parts: AuthHandlerParts, request: AuthRequest): Headers {
   const headers = new Headers();
   for (const name of PASSED_HEADERS) {
     const value = request.headers[name];
@@ -132,73 +133,8 @@ function headersOf(parts: AuthHandlerParts, request: AuthRequest, hasBody: boole
   }
   headers.set('user-agent', (request.headers['user-agent'] ?? '').slice(0, 300));
   headers.set(ADDRESS_HEADER, parts.addressOf(request));
-  if (hasBody) headers.set('content-type', 'application/json');
+  if (request.method === 'POST') headers.set('content-type', 'application/json');
   return headers;
 }
 
-async function passOn(response: ServerResponse, answered: Response) {
-  const body = Buffer.from(await answered.arrayBuffer());
-  for (const [name, value] of answered.headers) if (name !== 'set-cookie') response.setHeader(name, value);
-  const cookies = answered.headers.getSetCookie();
-  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
-  response.setHeader('cache-control', 'no-store');
-  response.writeHead(answered.status);
-  response.end(body);
-}
-
-async function refuse(
-  parts: AuthHandlerParts,
-  route: AuthRoute,
-  response: ServerResponse,
-  answered: Response,
-) {
-  const { code, message } = errorOf(await answered.json().catch(() => null));
-  const headers: Record<string, string> = {};
-  const cookies = answered.headers.getSetCookie();
-  if (cookies.length > 0) response.setHeader('set-cookie', cookies);
-  if (answered.status === 429) {
-    headers['retry-after'] = answered.headers.get('x-retry-after') ?? '60';
-    return sendProblem(
-      response,
-      problemOf('too-many-requests', 429, 'Too many attempts: wait a moment.'),
-      headers,
-    );
-  }
-  if (answered.status >= 500) {
-    parts.log('error', `${route.method} ${route.path} answered ${answered.status} ${code ?? ''}`);
-    // What a provider or an authenticator sent could not be worked with: that is the sender's, not ours.
-    if (route.path.startsWith('/passkey/') || route.path.startsWith('/callback/'))
-      return sendProblem(response, problemOf('sign-in-refused', 400, 'That could not be verified.'), headers);
-    if (route.path === '/sign-in/social')
-      return sendProblem(
-        response,
-        problemOf('provider-unavailable', 502, 'The provider does not answer.'),
-        headers,
-      );
-  }
-  const title = answered.status === 401 ? 'Sign in first, or check what you typed.' : (message ?? 'Refused.');
-  sendProblem(
-    response,
-    problemOf(problemName(code ?? NAMES[answered.status] ?? ''), answered.status, title),
-    headers,
-  );
-}
-
-/** Names for refusals to which the library gives no code. */
-const NAMES: Record<number, string> = {
-  400: 'bad-request',
-  401: 'not-signed-in',
-  403: 'forbidden',
-  404: 'not-found',
-};
-
-function errorOf(body: unknown): { code?: string; message?: string } {
-  if (typeof body !== 'object' || body === null) return {};
-  return {
-    ...('code' in body && typeof body.code === 'string' ? { code: body.code } : {}),
-    ...('message' in body && typeof body.message === 'string' ? { message: body.message } : {}),
-  };
-}
-
-const unavailableProblem = (error: AccountsUnavailable): AuthProblem =>
-  problemOf('accounts-unavailable', 503, error.message, { detail: error.reason });
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);

@@ -9,7 +9,9 @@ export type ReadBody =
   | { outcome: 'json'; value: unknown }
   | { outcome: 'empty' }
   | { outcome: 'aborted' }
-  | { outcome: 'tooLarge' | 'malformed' | 'wrongType' };
+  | { outcome: 'tooLarge' }
+  | { outcome: 'malformed' }
+  | { outcome: 'wrongType' };
 
 /**
  * Reads a small JSON body. Takes one that a parser in front has already read (`request.body`).

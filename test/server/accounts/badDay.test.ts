@@ -70,7 +70,7 @@ test.each([
     const refused = await signUp(visitor(), 'a@example.org', 'N'.repeat(80));
     if (reason === 'readOnly') {
       expect(refused.status).toBe(503);
-      expect(await refused.json()).toMatchObject({ type: '/problems/accounts-unavailable', detail: reason });
+      expect(await refused.json()).toMatchObject({ type: '/problems/storage-read-only' });
       expect(count('user')).toBe(0);
     }
     expect(count('user')).toBe(count('account'));
@@ -86,8 +86,8 @@ test('a full disk in the middle of a sign-up leaves no account without its passw
   database.writer.exec('pragma max_page_count = 1');
   for (let person = 0; person < 40; person++) {
     const answer = await signUp(visitor(), `${'long'.repeat(15)}${person}@example.org`, 'N'.repeat(80));
-    expect([200, 429, 503]).toContain(answer.status);
-    if (answer.status === 503) refused++;
+    expect([200, 429, 507]).toContain(answer.status);
+    if (answer.status === 507) refused++;
     if (answer.status !== 200) await database.exclusively((writer) => writer.exec('delete from rateLimit'));
     expect(count('account')).toBe(count('user'));
   }

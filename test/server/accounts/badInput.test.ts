@@ -8,35 +8,35 @@ import { listeningAccounts, signUp } from './testAccounts.ts';
 const account = { email: 'a@example.org', name: 'Ada', password: 'long enough' };
 
 test.each([
-  ['malformed JSON', '{"email": ', 400, 'malformed-json'],
-  ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0xfe]), 400, 'malformed-json'],
-  ['a null character', JSON.stringify({ ...account, name: 'A\0da' }), 400, 'malformed-json'],
+  ['malformed JSON', '{"email": ', 400, 'malformed-request'],
+  ['bytes that are not UTF-8', Buffer.from([0x7b, 0xff, 0xfe]), 400, 'malformed-request'],
+  ['a null character', JSON.stringify({ ...account, name: 'A\0da' }), 400, 'malformed-request'],
   [
     'half a surrogate pair',
     '{"email":"a@example.org","name":"\\ud800","password":"long enough"}',
     400,
-    'malformed-json',
+    'malformed-request',
   ],
-  ['10 MB', JSON.stringify({ ...account, name: 'x'.repeat(10_000_000) }), 413, 'body-too-large'],
+  ['10 MB', JSON.stringify({ ...account, name: 'x'.repeat(10_000_000) }), 413, 'too-large'],
   [
     'a name of 10,000 characters',
     JSON.stringify({ ...account, name: 'x'.repeat(10_000) }),
     400,
-    'invalid-body',
+    'invalid-request',
   ],
-  ['a name of blanks', JSON.stringify({ ...account, name: '   ' }), 400, 'invalid-body'],
-  ['an unknown field', JSON.stringify({ ...account, image: 'http://x' }), 400, 'invalid-body'],
-  ['wrong types', JSON.stringify({ ...account, password: ['long', 'enough'] }), 400, 'invalid-body'],
-  ['a list', '[]', 400, 'invalid-body'],
-  ['null', 'null', 400, 'invalid-body'],
-  ['nothing', '', 400, 'invalid-body'],
-  ['a short password', JSON.stringify({ ...account, password: 'short' }), 400, 'invalid-body'],
+  ['a name of blanks', JSON.stringify({ ...account, name: '   ' }), 400, 'invalid-request'],
+  ['an unknown field', JSON.stringify({ ...account, image: 'http://x' }), 400, 'invalid-request'],
+  ['wrong types', JSON.stringify({ ...account, password: ['long', 'enough'] }), 400, 'invalid-request'],
+  ['a list', '[]', 400, 'invalid-request'],
+  ['null', 'null', 400, 'invalid-request'],
+  ['nothing', '', 400, 'invalid-request'],
+  ['a short password', JSON.stringify({ ...account, password: 'short' }), 400, 'invalid-request'],
 ])('signing up with %s is refused with a stable type, and nobody is made', async (_, body, status, type) => {
   const { accounts, visitor } = await listeningAccounts();
   const headers = { 'content-type': 'application/json' };
   const answer = await visitor().send('/api/auth/sign-up/email', { method: 'POST', headers, body });
   expect(answer.status).toBe(status);
-  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   expect(await answer.json()).toMatchObject({ type: `/problems/${type}`, status });
   expect(await accounts.members.byEmail('a@example.org')).toBeNull();
 });
@@ -153,7 +153,8 @@ test('no door answers 500, whatever is sent', { timeout: 60_000 }, async () => {
           ...(route.method === 'POST' ? { body: JSON.stringify(content) } : {}),
         });
         expect(answer.status).toBeLessThan(500);
-        if (answer.status >= 400) expect(answer.headers.get('content-type')).toBe('application/problem+json');
+        if (answer.status >= 400)
+          expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
       },
     ),
     { seed, numRuns: 400 },
