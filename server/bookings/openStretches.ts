@@ -1,11 +1,6 @@
-import type { OpeningHours, WeeklyOpening } from '../../shared/workshops/openingHours.ts';
+import { openIntervalsOfRoles, type Stretch } from '../../shared/workshops/openIntervals.ts';
+import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
 import type { HoursKey } from './slot.ts';
-
-/** `[start, end)`, UTC milliseconds. */
-export interface Stretch {
-  start: number;
-  end: number;
-}
 
 const DAY = 86_400_000;
 const MAXIMUM_REMEMBERED_DAYS = 2_000;
@@ -13,14 +8,7 @@ const MAXIMUM_REMEMBERED_DAYS = 2_000;
 /** Stretches by hours, then by zone, roles and UTC day. Hours are values: nobody changes them. */
 const remembered = new WeakMap<OpeningHours, Map<string, Stretch[]>>();
 
-/** The instant of a wall time on a day; `24:00` is the start of the next. A skipped time counts as that much later. */
-function instantOf(date: Temporal.PlainDate, wallTime: string, timeZone: string): number {
-  if (wallTime === '00:00') return date.toZonedDateTime(timeZone).epochMilliseconds;
-  if (wallTime === '24:00') return date.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
-  return date.toZonedDateTime({ timeZone, plainTime: wallTime }).epochMilliseconds;
-}
-
-/** Overlapping and touching stretches become one. */
+/** Stretches in order, those that touch joined. */
 function merged(stretches: Stretch[]): Stretch[] {
   const joined: Stretch[] = [];
   for (const { start, end } of stretches.sort((one, other) => one.start - other.start)) {
@@ -33,18 +21,6 @@ function merged(stretches: Stretch[]): Stretch[] {
 
 const isAlways = (hours: OpeningHours, keys: readonly HoursKey[]) =>
   keys.some((key) => hours[key] === 'always');
-
-function openingsOn(
-  hours: OpeningHours,
-  keys: readonly HoursKey[],
-  date: Temporal.PlainDate,
-): WeeklyOpening[] {
-  if (hours.holidays.some((holiday) => holiday.date === date.toString())) return [];
-  return keys.flatMap((key) => {
-    const ofRole = hours[key];
-    return ofRole === 'always' ? [] : ofRole.filter(({ weekday }) => weekday === date.dayOfWeek);
-  });
-}
 
 /** What of one UTC day (its number since 1970) is open for people with any of these hours. */
 function openOnUtcDay(
@@ -61,23 +37,7 @@ function openOnUtcDay(
   const known = days.get(name);
   if (known) return known;
 
-  const dateOf = (instant: number) =>
-    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-  const stretches: Stretch[] = [];
-  const last = dateOf(bounds.end - 1);
-  for (
-    let date = dateOf(bounds.start);
-    Temporal.PlainDate.compare(date, last) <= 0;
-    date = date.add({ days: 1 })
-  ) {
-    for (const { opens, closes } of openingsOn(hours, keys, date)) {
-      stretches.push({
-        start: Math.max(instantOf(date, opens, timeZone), bounds.start),
-        end: Math.min(instantOf(date, closes, timeZone), bounds.end),
-      });
-    }
-  }
-  const open = merged(stretches);
+  const open = openIntervalsOfRoles(hours, keys, timeZone, bounds.start, bounds.end);
   if (days.size >= MAXIMUM_REMEMBERED_DAYS) days.clear();
   days.set(name, open);
   return open;

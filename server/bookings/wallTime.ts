@@ -39,8 +39,3 @@ export function spanInWords(start: number, end: number, timeZone: string): strin
     ? `from ${clock(first)} to ${clock(last)} on ${day(first)}`
     : `from ${clock(first)} on ${day(first)} to ${clock(last)} on ${day(last)}`;
 }
-
-/** `2026-11-22T18:00:00+01:00`: wall time with its offset, so that nobody else needs zone data. */
-export function zoned(instant: number, timeZone: string): string {
-  return inZone(instant, timeZone).toString({ timeZoneName: 'never', fractionalSecondDigits: 0 });
-}

@@ -61,3 +61,23 @@ export const timelineView = z.strictObject({
   ),
 });
 export type TimelineView = z.infer<typeof timelineView>;
+
+/** What one machine's calendar draws: some days of its workshop with what is booked and what is out. */
+export const machineCalendarView = z.strictObject({
+  machineId,
+  name: z.string(),
+  kind: z.string(),
+  capacity: z.int(),
+  mayRunUnattended: z.boolean(),
+  workshopId,
+  workshopName: z.string(),
+  timeZone: z.string(),
+  days: z.array(workshopDay),
+  bookings: z.array(bookingView),
+  outages: z.array(outageView),
+});
+export type MachineCalendarView = z.infer<typeof machineCalendarView>;
+
+/** The viewer's own bookings, cancelled ones too, by start. */
+export const myBookingsView = z.strictObject({ bookings: z.array(bookingView) });
+export type MyBookingsView = z.infer<typeof myBookingsView>;

@@ -71,3 +71,15 @@ export const historyEntry = z.strictObject({
   stream: z.string(),
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
+
+/** A page of a machine's story, newest first. `next` goes into `before` for older ones; null at the beginning. */
+export const machineHistory = z.strictObject({ entries: z.array(historyEntry), next: z.string().nullable() });
+export type MachineHistory = z.infer<typeof machineHistory>;
+
+/** Answer to the list of machines. */
+export const machineList = z.strictObject({ machines: z.array(machineSummary) });
+export type MachineList = z.infer<typeof machineList>;
+
+/** What a label's code stands for. */
+export const labelView = z.strictObject({ machineId });
+export type LabelView = z.infer<typeof labelView>;
