@@ -97,6 +97,7 @@ test('a subscription pauses longer from failure to failure, and closing does not
     throw new Error('Never.');
   });
   await enough.promise;
+  await setTimeout(5);
   const start = performance.now();
   await subscription.close();
   const closing = performance.now() - start;
