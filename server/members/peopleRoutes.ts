@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { memberId, workshopId } from '../../shared/identifiers.ts';
+import { approveMembership, pauseMember, withReason } from '../../shared/members/commands.ts';
+import { personView } from '../../shared/workshops/views.ts';
+import type { FreeText } from '../commands/definition.ts';
+import { givenBy, idMadeBy } from '../commands/givenBy.ts';
+import type { Outcome } from '../commands/outcome.ts';
+import { type AboutCommand, answerCommand, commandAnswer } from '../http/answerCommand.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { type AnyRoute, defineRoute } from '../http/route.ts';
+import type { Parts } from '../parts.ts';
+import { enterWorkshop } from '../workshops/door.ts';
+import { memberCommands } from './commands.ts';
+import { depart } from './departure.ts';
+import { personViews, sightOf } from './personViews.ts';
+import { standingOf } from './queries.ts';
+
+const inWorkshop = z.strictObject({ workshopId });
+const ofPerson = z.strictObject({ workshopId, memberId });
+const tag = 'people';
+
+/** Who is in a workshop, and what its stewards decide about them. */
+export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' | 'texts'>): AnyRoute[] {
+  const { commands, views, texts } = parts;
+  const define = memberCommands(views);
+  const decision = {
+    method: 'post',
+    tag,
+    access: 'member',
+    params: ofPerson,
+    command: true,
+    ifMatch: true,
+    reply: commandAnswer,
+  } as const;
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/workshops/{workshopId}/people',
+      summary: 'The people of a workshop: all for hosts and stewards, those in office for everybody in it',
+      tag,
+      access: 'member',
+      params: inWorkshop,
+      reply: z.strictObject({ people: z.array(personView) }),
+      handle: (request) => {
+        const workshop = enterWorkshop(views, request, 'people.read');
+        const { requester, now } = request;
+        if (requester.kind === 'nobody') throw new HttpProblem('not-signed-in');
+        const sight = sightOf(views, requester, workshop.workshopId, now);
+        return { body: { people: personViews(parts, workshop, sight, now) } };
+      },
+    }),
+    defineRoute({
+      ...decision,
+      path: '/api/workshops/{workshopId}/people/{memberId}/approve',
+      summary: 'Let somebody in who has asked, or change what they are',
+      body: approveMembership,
+      handle: async (request) => {
+        enterWorkshop(views, request, 'member.approve');
+        const { kind, until } = request.body;
+        const command = { type: 'ApproveMembership', ...request.params, kind, until: inUtc(until) } as const;
+        const outcome = await commands.handle(define.ApproveMembership, givenBy(request, command));
+        return answerCommand(outcome, about(request, outcome, 'end', { reason: UNDONE }));
+      },
+    }),
+    defineRoute({
+      ...decision,
+      path: '/api/workshops/{workshopId}/people/{memberId}/decline',
+      summary: 'Decline what somebody has asked, with a reason that they read',
+      body: withReason,
+      handle: async (request) => {
+        enterWorkshop(views, request, 'member.decline');
+        const reason = reasonOf(request, 'declineReason');
+        const command = { type: 'DeclineMembership', ...request.params, reasonId: reason.id } as const;
+        const outcome = await commands.handle(define.DeclineMembership, givenBy(request, command, [reason]));
+        return answerCommand(outcome, { id: request.params.memberId });
+      },
+    }),
+    defineRoute({
+      ...decision,
+      path: '/api/workshops/{workshopId}/people/{memberId}/end',
+      summary: 'End a membership, with a reason that the person reads; their offices here end with it',
+      body: withReason,
+      handle: async (request) => {
+        enterWorkshop(views, request, 'member.end');
+        const { membership } = standingOf(views, request.params.memberId, request.params.workshopId);
+        const reason = reasonOf(request, 'endReason');
+        const command = { type: 'EndMembership', ...request.params, reasonId: reason.id } as const;
+        const outcome = await depart(parts, define.EndMembership, givenBy(request, command, [reason]));
+        const until = membership?.until ? new Date(membership.until).toISOString() : null;
+        const undo = membership && { kind: membership.kind, until };
+        return answerCommand(outcome, about(request, outcome, 'approve', undo));
+      },
+    }),
+    defineRoute({
+      ...decision,
+      path: '/api/workshops/{workshopId}/people/{memberId}/pause',
+      summary: 'Pause somebody’s bookings until a day, with a reason that they read',
+      body: pauseMember,
+      handle: async (request) => {
+        enterWorkshop(views, request, 'member.pause');
+        const reason = reasonOf(request, 'pauseReason');
+        const until = new Date(request.body.until).toISOString();
+        const pausedBy = request.memberId();
+        const command = {
+          type: 'PauseMember',
+          ...request.params,
+          until,
+          reasonId: reason.id,
+          pausedBy,
+        } as const;
+        const outcome = await commands.handle(define.PauseMember, givenBy(request, command, [reason]));
+        return answerCommand(outcome, about(request, outcome, 'lift-pause', {}));
+      },
+    }),
+    defineRoute({
+      ...decision,
+      path: '/api/workshops/{workshopId}/people/{memberId}/lift-pause',
+      summary: 'Lift a pause before its end',
+      body: z.strictObject({}),
+      handle: async (request) => {
+        enterWorkshop(views, request, 'member.liftPause');
+        const { pause } = standingOf(views, request.params.memberId, request.params.workshopId);
+        const reason = pause && texts.of([pause.reasonId]).get(pause.reasonId);
+        const command = { type: 'LiftPause', ...request.params } as const;
+        const outcome = await commands.handle(define.LiftPause, givenBy(request, command));
+        const undo = pause && reason ? { until: new Date(pause.until).toISOString(), reason } : null;
+        return answerCommand(outcome, about(request, outcome, 'pause', undo));
+      },
+    }),
+  ];
+}
+
+/** Written by an Undo where a reason is asked for. */
+const UNDONE = 'Undone at once.';
+
+const inUtc = (instant: string | null): string | null =>
+  instant === null ? null : new Date(instant).toISOString();
+
+type PersonRequest = Parameters<typeof idMadeBy>[0] & { params: z.output<typeof ofPerson> };
+
+/** The reason of a decision, kept beside the log; erased with the person it speaks about. */
+function reasonOf(request: PersonRequest & { body: { reason: string } }, kind: string): FreeText {
+  const id = idMadeBy(request, 'reason');
+  return { id, kind, body: request.body.reason, subject: request.params.memberId };
+}
+
+function about(
+  { params }: PersonRequest,
+  outcome: Outcome,
+  undoBy: string,
+  body: Record<string, unknown> | null,
+): AboutCommand {
+  const id = params.memberId;
+  if (outcome.outcome !== 'accepted' || body === null) return { id };
+  const path = `/api/workshops/${params.workshopId}/people/${id}/${undoBy}`;
+  return { id, undo: { method: 'post', path, body, ifMatch: `"${outcome.revision}"` } };
+}
