@@ -31,7 +31,8 @@ export interface AccountsSettings {
   /** At least 32 characters (see `readOrCreateSecret`); changing it signs everybody out. */
   secret: string;
   publicUrl: string;
-  trustedProxies?: readonly string[];
+  /** Addresses and ranges of the proxies in front, or how many there are; default none. */
+  trustedProxies?: readonly string[] | number;
   backupFolders?: readonly string[];
   mail?: MailSettings;
   oidc?: readonly OidcProvider[];

@@ -11,10 +11,11 @@ export interface Arrival {
  * Finds the address a request comes from. Without trusted proxies it is the socket's, whatever headers say. With
  * them, `X-Forwarded-For` is read from the right, past trusted hops only.
  *
- * @param trustedProxies addresses (`10.0.0.2`, `::1`) or ranges (`10.0.0.0/24`)
+ * @param trustedProxies addresses (`10.0.0.2`, `::1`) or ranges (`10.0.0.0/24`), or how many proxies stand in front
  * @throws on an entry that is neither
  */
-export function clientAddressOf(trustedProxies: readonly string[]): (request: Arrival) => string {
+export function clientAddressOf(trustedProxies: readonly string[] | number): (request: Arrival) => string {
+  if (typeof trustedProxies === 'number') return (request) => addressBehind(trustedProxies, request);
   const trusted = new BlockList();
   for (const entry of trustedProxies) {
     const [network = '', prefix] = entry.split('/');
@@ -27,7 +28,7 @@ export function clientAddressOf(trustedProxies: readonly string[]): (request: Ar
     isIP(address) !== 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
   return (request) => {
     let address = plain(request.socket.remoteAddress ?? '');
-    const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+    const forwarded = forwardedFor(request);
     while (isTrusted(address)) {
       const before = plain((forwarded.pop() ?? '').trim());
       if (isIP(before) === 0) break;
@@ -35,6 +36,15 @@ export function clientAddressOf(trustedProxies: readonly string[]): (request: Ar
     }
     return address;
   };
+}
+
+const forwardedFor = ({ headers }: Arrival): string[] =>
+  [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+
+/** Each proxy appends the address it was reached from: that of the client is as far from the right as there are proxies. */
+function addressBehind(proxies: number, request: Arrival): string {
+  const address = plain((forwardedFor(request).at(-proxies) ?? '').trim());
+  return isIP(address) === 0 ? plain(request.socket.remoteAddress ?? '') : address;
 }
 
 /** An IPv4 address that arrived on an IPv6 socket, in its own notation. */

@@ -32,8 +32,8 @@ export function openMetrics(): Metrics {
     registers,
   });
   const events = new Counter({
-    name: 'commonwright_seen_events_total',
-    help: 'Events that the views of this process have taken, whoever appended them.',
+    name: 'commonwright_appended_events_total',
+    help: 'Events that this process has appended.',
     registers,
   });
   /** Looking a child up by its labels costs more than counting. */

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Accounts, openAccounts } from './accounts/accounts.ts';
+import { type Chance, systemChance } from './accounts/chance.ts';
+import { readOrCreateSecret } from './accounts/secret.ts';
+import { accountsSettingsOf } from './accountsSettings.ts';
+import { createCommandHandler } from './commands/handler.ts';
+import { openSnapshots } from './commands/snapshots.ts';
+import { openStates } from './commands/states.ts';
+import type { Configuration } from './configuration.ts';
+import { countedAppends } from './eventstore/counted.ts';
+import { openLog } from './eventstore/open.ts';
+import { type EventStore, StoreUnavailable } from './eventstore/port.ts';
+import { upcast } from './eventstore/upcasting.ts';
+import { clientFiles } from './http/clientFiles.ts';
+import { httpApp } from './http/httpApp.ts';
+import { listen } from './http/listen.ts';
+import { type Logger, loggable } from './http/log.ts';
+import { type Metrics, openMetrics } from './http/metrics.ts';
+import { requesterOf } from './http/requester.ts';
+import { Hub } from './live/hub.ts';
+import type { Parts } from './parts.ts';
+import { projections } from './projections.ts';
+import { startReactions } from './reactions/runner.ts';
+import { reactions } from './reactions.ts';
+import { routesOf } from './routes.ts';
+import { rebuildInWorker } from './views/rebuildInWorker.ts';
+import { claimSlot } from './views/slot.ts';
+import { openViews, type Views } from './views/views.ts';
+import { isFounded } from './workshops/queries.ts';
+
+/** What the program takes from outside besides its configuration: the moment, chance, its log, and in tests the store. */
+export interface Surroundings {
+  logger: Logger;
+  /** UTC milliseconds since 1970; default the system's clock. */
+  clock?: () => number;
+  chance?: Chance;
+  /** Instead of the configured log; the application closes it. */
+  store?: EventStore;
+  /** Check every answer against its schema. */
+  checkReplies?: boolean;
+}
+
+export interface Application {
+  /** Origin as people reach it. */
+  url: string;
+  /** The port it listens on. */
+  port: number;
+  server: Server;
+  parts: Parts;
+  accounts: Accounts;
+  views: Views;
+  hub: Hub;
+  metrics: Metrics;
+  /** One-time code that founds the first workshop; null once there is one. */
+  foundingCode: string | null;
+  /** Stops cleanly: takes no more, answers what it took, ends the streams, closes the stores. Again: the same. */
+  close(): Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '..');
+/** How long a stop waits for answers under way; a command waits for its views for two seconds at most. */
+const STOP_PATIENCE_MILLISECONDS = 10_000;
+const STORE_RETRY_MILLISECONDS = 1000;
+
+/**
+ * Opens the whole program: listens, opens log, accounts and views, and serves. What was opened is closed again when
+ * something fails on the way.
+ */
+export async function openApplication(
+  configuration: Configuration,
+  surroundings: Surroundings,
+): Promise<Application> {
+  const { logger, clock = Date.now, chance = systemChance } = surroundings;
+  await using opened = new AsyncDisposableStack();
+  const { dataDir, eventStoreUrl } = configuration;
+  const metrics = openMetrics();
+
+  const listening = await listen(configuration.port, configuration.host);
+  opened.defer(() => listening.close(0));
+  const url = configuration.publicUrl ?? `http://localhost:${listening.port}`;
+
+  mkdirSync(dataDir, { recursive: true });
+  const slot = claimSlot(dataDir);
+  opened.defer(slot.release);
+  const location = { dataFolder: dataDir, eventStoreUrl };
+  const store = countedAppends(surroundings.store ?? openLog(location), metrics.countEvents);
+  opened.defer(() => store.close());
+  await reachable(store, logger);
+
+  const accounts = await openAccounts({
+    ...accountsSettingsOf(
+      configuration,
+      url,
+      configuration.secret ?? (await readOrCreateSecret(dataDir, chance)),
+    ),
+    path: join(dataDir, 'accounts.db'),
+    clock: () => new Date(clock()),
+    chance,
+    log: (level, message) => logger[level](message),
+  });
+  opened.defer(() => accounts.close());
+
+  const views = await openViews({
+    store,
+    folder: dataDir,
+    slot: slot.number,
+    projections,
+    clock,
+    onFault: (fault) => logger.error({ error: loggable(fault) }, 'a projection has stopped the views'),
+    ...(surroundings.store === undefined
+      ? { rebuild: (path: string) => rebuildInWorker({ log: location, path, now: clock() }) }
+      : {}),
+  });
+  opened.defer(() => views.close());
+  const snapshots = openSnapshots(join(dataDir, `snapshots-${slot.number}.db`));
+  opened.defer(() => snapshots.close());
+
+  const commands = createCommandHandler({
+    store,
+    states: openStates(store, snapshots, upcast),
+    views,
+    streamOfCommand: views.streamOfCommand,
+    keepTexts: (texts, author) => Promise.all(texts.map((text) => accounts.texts.put({ ...text, author }))),
+    clock,
+    onOutcome: metrics.countCommand,
+  });
+  const parts: Parts = {
+    commands,
+    store,
+    views: views.reader,
+    names: { of: (memberIds) => accounts.members.namesNow([...memberIds]) },
+    texts: { of: (textIds) => accounts.texts.bodiesNow([...textIds]) },
+    clock,
+  };
+
+  const hub = new Hub({ position: views.reader.position, onAdvance: views.onAdvance });
+  opened.defer(() => hub.close());
+  let stopping = false;
+  metrics.watch({
+    openStreams: () => hub.size,
+    viewsLag: async () => Number(((await store.head()) ?? 0n) - (views.reader.position() ?? 0n)),
+    viewsStopped: () => views.status().status === 'stopped',
+  });
+  const whoAsks = requesterOf(accounts.keys, accounts.sessions);
+  const client = configuration.dev
+    ? await (await import('./http/reloadingClient.ts')).reloadingClient(ROOT, listening.server)
+    : { handler: clientFiles(join(ROOT, 'dist')), close: async () => {} };
+  opened.defer(() => client.close());
+
+  listening.serve(
+    httpApp({
+      ...routesOf({
+        configuration,
+        url,
+        parts,
+        accounts,
+        views,
+        hub,
+        metrics,
+        requesterOf: whoAsks,
+        isStopping: () => stopping,
+      }),
+      requesterOf: whoAsks,
+      publicOrigin: url,
+      clock,
+      checkReplies: surroundings.checkReplies ?? false,
+      logger,
+      metrics,
+      requestIdPrefix: randomBytes(4).toString('hex'),
+      client: client.handler,
+      reload: configuration.dev,
+    }),
+  );
+
+  const reacting = startReactions({
+    store,
+    views,
+    commands,
+    state: accounts.reactions,
+    lease: accounts.lease,
+    reactions,
+    holder: chance.uuid(),
+    clock,
+    log: (level, message) => logger[level](message),
+  });
+  opened.defer(() => reacting.close());
+  accounts.mail.start();
+  const foundingCode = isFounded(views.reader) ? null : await accounts.foundingCode.current();
+
+  // Closed first: nothing is taken any more, open streams end, and what was taken is answered while all still stands.
+  opened.defer(async () => {
+    stopping = true;
+    hub.close();
+    await listening.close(STOP_PATIENCE_MILLISECONDS);
+  });
+  const closing = opened.move();
+  let closed: Promise<void> | undefined;
+  return {
+    url,
+    port: listening.port,
+    server: listening.server,
+    parts,
+    accounts,
+    views,
+    hub,
+    metrics,
+    foundingCode,
+    close: () => {
+      closed ??= closing.disposeAsync();
+      return closed;
+    },
+  };
+}
+
+/** A cluster may come up after us: there is nothing to do but wait for it. */
+async function reachable(store: EventStore, logger: Logger): Promise<void> {
+  for (;;) {
+    try {
+      await store.head();
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      logger.warn('The log does not answer yet; trying again.');
+      await pause(STORE_RETRY_MILLISECONDS);
+    }
+  }
+}

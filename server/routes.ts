@@ -1,0 +1,109 @@
+import type { Accounts } from './accounts/accounts.ts';
+import type { Configuration } from './configuration.ts';
+import { authRoutes } from './http/authRoutes.ts';
+import { aliveRoute, type PartState, readyRoute } from './http/health.ts';
+import type { Metrics } from './http/metrics.ts';
+import { openApiOf } from './http/openapi.ts';
+import { problemPages } from './http/problemPages.ts';
+import type { RawRoute } from './http/rawRoute.ts';
+import type { RequesterOf } from './http/requester.ts';
+import type { AnyRoute } from './http/route.ts';
+import { send, sendJson } from './http/send.ts';
+import type { Hub } from './live/hub.ts';
+import { liveRoute } from './live/route.ts';
+import { competenceRoutes } from './members/competenceRoutes.ts';
+import { joiningRoutes } from './members/joiningRoutes.ts';
+import { peopleRoutes } from './members/peopleRoutes.ts';
+import type { Parts } from './parts.ts';
+import type { Views } from './views/views.ts';
+import { appointmentRoutes } from './workshops/appointmentRoutes.ts';
+import { foundingRoutes } from './workshops/foundingRoutes.ts';
+import { workshopRoutes } from './workshops/routes.ts';
+
+/** What the routes of the whole program are built from. */
+export interface RoutesOptions {
+  configuration: Configuration;
+  /** Origin as people reach the program. */
+  url: string;
+  parts: Parts;
+  accounts: Accounts;
+  views: Views;
+  hub: Hub;
+  metrics: Metrics;
+  requesterOf: RequesterOf;
+  isStopping(): boolean;
+}
+
+const VERSION = '0.1.0';
+
+/** Every route of the program: of the contexts, of signing in, and of its operation. */
+export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoutes: RawRoute[] } {
+  const { accounts, hub } = options;
+  const routes = [...contextRoutes(options), problemPages, aliveRoute];
+  const rawRoutes = [
+    ...authRoutes(accounts.authHandler, () => void hub.recheck()),
+    ...operationRoutes(options),
+  ];
+  const document = JSON.stringify(openApiOf([...routes, ...rawRoutes], VERSION));
+  return { routes, rawRoutes: [...rawRoutes, documentRoute(document)] };
+}
+
+function contextRoutes({ configuration, url, parts, accounts }: RoutesOptions): AnyRoute[] {
+  const { invitations, foundingCode, foundingRequests, members } = accounts;
+  return [
+    ...foundingRoutes(parts, {
+      mode: configuration.founding,
+      requests: foundingRequests,
+      code: foundingCode,
+      members,
+    }),
+    ...workshopRoutes(parts, { machinesIn: () => 0 }),
+    ...appointmentRoutes(parts),
+    ...joiningRoutes(parts, { invitations, publicUrl: url }),
+    ...peopleRoutes(parts),
+    ...competenceRoutes(parts),
+  ];
+}
+
+function operationRoutes({ hub, requesterOf, metrics, ...options }: RoutesOptions): RawRoute[] {
+  return [
+    liveRoute({ hub, requesterOf, mayReadTopic: () => true }),
+    readyRoute({
+      process: () => (options.isStopping() ? { well: false, reason: 'It is stopping.' } : { well: true }),
+      log: async () => {
+        await options.parts.store.head();
+        return { well: true };
+      },
+      views: () => viewsState(options.views),
+      accounts: () => {
+        options.accounts.members.namesNow(['']);
+        return { well: true };
+      },
+    }),
+    {
+      method: 'get',
+      path: '/metrics',
+      summary: 'Counts for Prometheus',
+      tag: 'operation',
+      access: 'public',
+      produces: 'text/plain',
+      respond: async (_request, response) => send(response, 200, metrics.contentType, await metrics.text()),
+    },
+  ];
+}
+
+function viewsState(views: Views): PartState {
+  const state = views.status();
+  if (state.status === 'live') return { well: true };
+  return { well: false, reason: state.status === 'stopped' ? state.reason : 'They are catching up.' };
+}
+
+const documentRoute = (document: string): RawRoute => ({
+  method: 'get',
+  path: '/api/openapi.json',
+  summary: 'This description',
+  tag: 'about',
+  access: 'public',
+  produces: 'application/json',
+  respond: (_request, response) => sendJson(response, 200, JSON.parse(document)),
+});
