@@ -91,7 +91,7 @@ export function keyRoutes({ views }: Pick<Parts, 'views'>, accounts: Pick<Accoun
       handle: async (request) => {
         const revoked = await accounts.keys.revoke(request.memberId(), request.params.keyId);
         if (!revoked) throw new HttpProblem('not-found', 'You have no such key.');
-        return { body: { revoked: true } };
+        return { body: { revoked: true as const } };
       },
     }),
   ];
