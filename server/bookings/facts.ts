@@ -56,17 +56,26 @@ function holderFacts(
   now: number,
 ): HolderFacts {
   const standing = standingOf(views, memberId, workshopId);
-  const roles: readonly string[] = rolesIn(standing, now);
-  const hours = HOURS_KEYS.filter((key) => roles.includes(key));
   const appointed = standing.appointments.length > 0;
   return {
     membership: appointed ? { until: null } : standing.membership && { until: standing.membership.until },
     pausedUntil: standing.pause?.until ?? null,
-    hours: hours.length === 0 ? STRANGER.hours : hours,
+    hours: hoursIn(standing, now),
     competences: asksForCompetence
       ? Object.fromEntries(
           competencesOf(views, memberId).map(({ competenceId, until }) => [competenceId, until]),
         )
       : {},
   };
+}
+
+/** Which of the workshop's hours a person may come in: those of all their roles, else the visitors'. */
+export function hoursOf(views: ViewsReader, memberId: string, workshopId: string, now: number): HoursKey[] {
+  return hoursIn(standingOf(views, memberId, workshopId), now);
+}
+
+function hoursIn(standing: Parameters<typeof rolesIn>[0], now: number): HoursKey[] {
+  const roles: readonly string[] = rolesIn(standing, now);
+  const hours = HOURS_KEYS.filter((key) => roles.includes(key));
+  return hours.length === 0 ? STRANGER.hours : hours;
 }

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { machineCalendarView, myBookingsView, timelineView } from '../../shared/bookings/views.ts';
+import { machineId, workshopId } from '../../shared/identifiers.ts';
+import { calendarDate, instant } from '../../shared/time.ts';
+import { type AnyRoute, defineRoute } from '../http/route.ts';
+import { enterMachine } from '../machines/door.ts';
+import { type Machine, machinesOf } from '../machines/queries.ts';
+import type { Parts } from '../parts.ts';
+import { enterWorkshop } from '../workshops/door.ts';
+import type { Workshop } from '../workshops/queries.ts';
+import { bookingViews, outageViews, type Viewer } from './bookingViews.ts';
+import { DAY } from './calendar.ts';
+import { today, workshopDays } from './days.ts';
+import { hoursOf } from './facts.ts';
+import { bookingsOfMember, bookingsWithin, outagesWithin } from './queries.ts';
+import { STRANGER } from './slot.ts';
+
+const daysUpTo = (most: number, standard: number) =>
+  z.coerce.number().int().min(1).max(most).default(standard);
+
+/** How far *my bookings* reach where nothing else is asked for. */
+const BACK = 14 * DAY;
+const AHEAD = 400 * DAY;
+
+/** Calendars: of a workshop's machines, of one machine, of oneself. */
+export function calendarRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts'>): AnyRoute[] {
+  const { views } = parts;
+
+  const daysFor = (workshop: Workshop, viewer: Viewer, from: string | undefined, count: number) => {
+    const { requester, now } = viewer;
+    const hours =
+      requester.kind === 'member'
+        ? hoursOf(views, requester.memberId, workshop.workshopId, now)
+        : STRANGER.hours;
+    return workshopDays(workshop, hours, from ?? today(workshop.timeZone, now), count);
+  };
+
+  const rowOf = (
+    { machineId, name, kind, capacity, mayRunUnattended }: Machine,
+    { timeZone }: Workshop,
+    bounds: { start: number; end: number },
+    viewer: Viewer,
+  ) => ({
+    machineId,
+    name,
+    kind,
+    capacity,
+    mayRunUnattended,
+    bookings: bookingViews(parts, bookingsWithin(views, machineId, bounds), viewer),
+    outages: outageViews(parts, outagesWithin(views, machineId, bounds, viewer.now), timeZone, viewer),
+  });
+
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/workshops/{workshopId}/timeline',
+      summary: 'What is booked and what is out on all machines of a workshop',
+      tag: 'bookings',
+      access: 'public',
+      scopes: ['bookings:read'],
+      params: z.strictObject({ workshopId }),
+      query: z.strictObject({ from: calendarDate.optional(), days: daysUpTo(7, 1) }),
+      reply: timelineView,
+      handle: (request) => {
+        const workshop = enterWorkshop(views, request, 'booking.read');
+        const { workshopId, name: workshopName, timeZone } = workshop;
+        const { days, start, end } = daysFor(workshop, request, request.query.from, request.query.days);
+        const machines = machinesOf(views, workshopId)
+          .filter(({ retired }) => !retired)
+          .map((machine) => rowOf(machine, workshop, { start, end }, request));
+        return { body: { workshopId, workshopName, timeZone, days, machines } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/machines/{machineId}/calendar',
+      summary: 'What is booked and what is out on one machine',
+      tag: 'bookings',
+      access: 'public',
+      scopes: ['bookings:read'],
+      params: z.strictObject({ machineId }),
+      query: z.strictObject({ from: calendarDate.optional(), days: daysUpTo(42, 7) }),
+      reply: machineCalendarView,
+      handle: (request) => {
+        const { machine, workshop } = enterMachine(views, request, 'booking.read');
+        const { workshopId, name: workshopName, timeZone } = workshop;
+        const { days, start, end } = daysFor(workshop, request, request.query.from, request.query.days);
+        const row = rowOf(machine, workshop, { start, end }, request);
+        return { body: { ...row, workshopId, workshopName, timeZone, days } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/me/bookings',
+      summary: 'Your bookings, from two weeks ago on unless asked otherwise',
+      tag: 'bookings',
+      access: 'member',
+      scopes: ['bookings:read'],
+      query: z.strictObject({ from: instant.optional(), to: instant.optional() }),
+      reply: myBookingsView,
+      handle: (request) => {
+        const { from, to } = request.query;
+        const start = from === undefined ? request.now - BACK : Date.parse(from);
+        const end = to === undefined ? request.now + AHEAD : Date.parse(to);
+        const mine = bookingsOfMember(views, request.memberId(), { start, end });
+        return { body: { bookings: bookingViews(parts, mine, request) } };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { declareOutage, endOutage } from '../../shared/bookings/commands.ts';
+import { machineId, outageId } from '../../shared/identifiers.ts';
+import { answerWithUndo } from '../commands/answerWithUndo.ts';
+import { givenBy, idMadeBy } from '../commands/givenBy.ts';
+import { commandAnswer } from '../http/answerCommand.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { type AnyRoute, defineRoute } from '../http/route.ts';
+import { enterMachine } from '../machines/door.ts';
+import type { Parts } from '../parts.ts';
+import { calendarCommands } from './commands.ts';
+import { outageById } from './queries.ts';
+
+/** Taking a machine out of service, and returning it. */
+export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>): AnyRoute[] {
+  const define = calendarCommands(views);
+  return [
+    defineRoute({
+      method: 'post',
+      path: '/api/machines/{machineId}/outages',
+      summary: 'Take a machine out of service',
+      tag: 'machines',
+      access: 'member',
+      scopes: ['machines:write'],
+      params: z.strictObject({ machineId }),
+      body: declareOutage,
+      command: true,
+      reply: commandAnswer,
+      handle: async (request) => {
+        const { machineId, workshopId } = enterMachine(views, request, 'machine.declareOutage').machine;
+        const { start, end, reason } = request.body;
+        const outageId = idMadeBy(request, 'outage');
+        const reasonId = idMadeBy(request, 'outageReason');
+        const command = {
+          type: 'DeclareOutage',
+          outageId,
+          machineId,
+          workshopId,
+          start: start === undefined ? null : Date.parse(start),
+          end: typeof end === 'string' ? Date.parse(end) : null,
+          reasonId,
+        } as const;
+        const written = [{ id: reasonId, kind: 'outageReason', body: reason }];
+        const outcome = await commands.handle(define.DeclareOutage, givenBy(request, command, written));
+        const undo = { path: `/api/machines/${machineId}/outages/${outageId}/end`, body: {} };
+        return answerWithUndo(outcome, { id: outageId, created: true }, undo);
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/machines/{machineId}/outages/{outageId}/end',
+      summary: 'Return a machine to service',
+      tag: 'machines',
+      access: 'member',
+      scopes: ['machines:write'],
+      params: z.strictObject({ machineId, outageId }),
+      body: endOutage,
+      command: true,
+      ifMatch: true,
+      reply: commandAnswer,
+      handle: async (request) => {
+        enterMachine(views, request, 'machine.endOutage');
+        const { machineId, outageId } = request.params;
+        if (outageById(views, outageId)?.machineId !== machineId) {
+          throw new HttpProblem('not-found', 'There is no such outage.');
+        }
+        const command = { type: 'EndOutage', machineId, outageId } as const;
+        const outcome = await commands.handle(define.EndOutage, givenBy(request, command));
+        return answerWithUndo(outcome, { id: outageId }, null);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import {
+  cancelBooking,
+  correctBooking,
+  moveBooking,
+  placeBooking,
+  reinstateBooking,
+  resizeBooking,
+} from '../../shared/bookings/commands.ts';
+import { bookingView } from '../../shared/bookings/views.ts';
+import { bookingId, machineId } from '../../shared/identifiers.ts';
+import { authorise } from '../authorisation/policy.ts';
+import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts';
+import type { FreeText } from '../commands/definition.ts';
+import { givenBy, idMadeBy } from '../commands/givenBy.ts';
+import { commandAnswer } from '../http/answerCommand.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { type AnyRoute, defineRoute, type RouteRequest } from '../http/route.ts';
+import { enterMachine } from '../machines/door.ts';
+import type { Parts } from '../parts.ts';
+import { bookingViews } from './bookingViews.ts';
+import { calendarCommands } from './commands.ts';
+import { bookingOf, enterBooking } from './door.ts';
+import type { KnownBooking } from './queries.ts';
+
+const ofMachine = z.strictObject({ machineId });
+const ofBooking = z.strictObject({ machineId, bookingId });
+const BOOKING = '/api/machines/{machineId}/bookings/{bookingId}';
+/** What the routes that change a booking have in common. */
+const change = {
+  method: 'post' as const,
+  tag: 'bookings',
+  access: 'member' as const,
+  scopes: ['bookings:write'],
+  params: ofBooking,
+  command: true,
+  ifMatch: true,
+  reply: commandAnswer,
+};
+
+const pathOf = ({ machineId, bookingId }: { machineId: string; bookingId: string }, action: string) =>
+  `/api/machines/${machineId}/bookings/${bookingId}/${action}`;
+
+const timesOf = ({ start, end }: { start: string; end: string }) => ({
+  start: Date.parse(start),
+  end: Date.parse(end),
+});
+
+/** Goes back to the times that the booking had, as far as this process had seen exactly what was changed. */
+const backTo = (before: KnownBooking, ifMatch: number | undefined, action: string): Compensation | null =>
+  before.revision === ifMatch
+    ? {
+        path: pathOf(before, action),
+        body: { start: new Date(before.start).toISOString(), end: new Date(before.end).toISOString() },
+      }
+    : null;
+
+/** What was written beside a command, if anything: it goes to accounts, the event names it by id. */
+function textOf(
+  request: Pick<RouteRequest<unknown, unknown, unknown>, 'memberId' | 'commandId' | 'ifMatch' | 'dryRun'>,
+  kind: string,
+  body: string | undefined,
+): FreeText[] {
+  return body ? [{ id: idMadeBy(request, kind), kind, body }] : [];
+}
+
+/** Placing, seeing and changing bookings. */
+export function bookingRoutes({
+  commands,
+  views,
+  names,
+  texts,
+}: Pick<Parts, 'commands' | 'views' | 'names' | 'texts'>): AnyRoute[] {
+  const define = calendarCommands(views);
+  return [
+    defineRoute({
+      ...change,
+      path: '/api/machines/{machineId}/bookings',
+      summary: 'Book a machine',
+      params: ofMachine,
+      body: placeBooking,
+      ifMatch: false,
+      handle: async (request) => {
+        const { machineId, workshopId } = enterMachine(views, request, 'booking.place').machine;
+        const bookingId = idMadeBy(request, 'booking');
+        const purpose = textOf(request, 'bookingPurpose', request.body.purpose);
+        const command = {
+          type: 'PlaceBooking',
+          bookingId,
+          machineId,
+          workshopId,
+          memberId: request.memberId(),
+          ...timesOf(request.body),
+          purposeId: purpose[0]?.id ?? null,
+        } as const;
+        const outcome = await commands.handle(define.PlaceBooking, givenBy(request, command, purpose));
+        const undo = { path: pathOf({ machineId, bookingId }, 'cancel'), body: {} };
+        return answerWithUndo(outcome, { id: bookingId, created: true }, undo);
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: BOOKING,
+      summary: 'One booking',
+      tag: 'bookings',
+      access: 'public',
+      scopes: ['bookings:read'],
+      params: ofBooking,
+      reply: bookingView,
+      handle: ({ params, requester, now }) => {
+        const booking = bookingOf(views, params);
+        authorise(views, requester, 'booking.read', { workshopId: booking.workshopId }, now);
+        const [view] = bookingViews({ views, names, texts }, [booking], { requester, now });
+        if (!view) throw new HttpProblem('not-found');
+        return { body: view, revision: booking.revision };
+      },
+    }),
+    defineRoute({
+      ...change,
+      path: `${BOOKING}/move`,
+      summary: 'Move a booking to another time',
+      body: moveBooking,
+      handle: async (request) => {
+        const before = enterBooking(views, request);
+        const command = { type: 'MoveBooking', ...request.params, ...timesOf(request.body) } as const;
+        const outcome = await commands.handle(define.MoveBooking, givenBy(request, command));
+        const about = { id: before.bookingId, revisionBefore: before.revision };
+        return answerWithUndo(outcome, about, backTo(before, request.ifMatch, 'move'));
+      },
+    }),
+    defineRoute({
+      ...change,
+      path: `${BOOKING}/resize`,
+      summary: 'Make a booking longer or shorter',
+      body: resizeBooking,
+      handle: async (request) => {
+        const before = enterBooking(views, request);
+        const command = { type: 'ResizeBooking', ...request.params, ...timesOf(request.body) } as const;
+        const outcome = await commands.handle(define.ResizeBooking, givenBy(request, command));
+        const about = { id: before.bookingId, revisionBefore: before.revision };
+        return answerWithUndo(outcome, about, backTo(before, request.ifMatch, 'resize'));
+      },
+    }),
+    defineRoute({
+      ...change,
+      path: `${BOOKING}/cancel`,
+      summary: 'Cancel a booking',
+      body: cancelBooking,
+      handle: async (request) => {
+        const { bookingId } = enterBooking(views, request);
+        const command = { type: 'CancelBooking', ...request.params } as const;
+        const outcome = await commands.handle(define.CancelBooking, givenBy(request, command));
+        const undo = { path: pathOf(request.params, 'reinstate'), body: {} };
+        return answerWithUndo(outcome, { id: bookingId }, undo);
+      },
+    }),
+    defineRoute({
+      ...change,
+      path: `${BOOKING}/reinstate`,
+      summary: 'Take a cancellation back, where the time is still free',
+      body: reinstateBooking,
+      handle: async (request) => {
+        const { bookingId } = enterBooking(views, request);
+        const command = { type: 'ReinstateBooking', ...request.params } as const;
+        const outcome = await commands.handle(define.ReinstateBooking, givenBy(request, command));
+        const undo = { path: pathOf(request.params, 'cancel'), body: {} };
+        return answerWithUndo(outcome, { id: bookingId }, undo);
+      },
+    }),
+    defineRoute({
+      ...change,
+      path: `${BOOKING}/correct`,
+      summary: 'Write down what really happened, after it was over',
+      body: correctBooking,
+      handle: async (request) => {
+        const before = enterBooking(views, request);
+        const note = textOf(request, 'correctionNote', request.body.note);
+        const command = {
+          type: 'CorrectBooking',
+          ...request.params,
+          ...timesOf(request.body),
+          noteId: note[0]?.id ?? null,
+        } as const;
+        const outcome = await commands.handle(define.CorrectBooking, givenBy(request, command, note));
+        const about = { id: before.bookingId, revisionBefore: before.revision };
+        return answerWithUndo(outcome, about, backTo(before, request.ifMatch, 'correct'));
+      },
+    }),
+  ];
+}
