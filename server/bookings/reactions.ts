@@ -1,0 +1,116 @@
+import { machinesOf } from '../machines/queries.ts';
+import type { Consequences, Reaction } from '../reactions/reaction.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import { calendarCommands, calendarStream } from './commands.ts';
+import { type KnownBooking, openBookingsOf, openBookingsOn } from './queries.ts';
+
+/** Bookings that one command reconsiders: a few events for each stay well within the bytes of one append. */
+const AT_ONCE = 200;
+
+const NOTHING: Consequences = { commands: [], notices: [] };
+
+/**
+ * Has the calendars ask their rules again about these bookings: what a later fact hits is marked, what it no longer
+ * hits is unmarked. Asking twice changes nothing.
+ */
+function reconsidering(views: ViewsReader, bookings: readonly KnownBooking[]): Consequences {
+  const { ReconsiderBookings } = calendarCommands(views);
+  const commands: Consequences['commands'] = [];
+  for (const [machineId, ofMachine] of Map.groupBy(bookings, (booking) => booking.machineId)) {
+    for (let first = 0; first < ofMachine.length; first += AT_ONCE) {
+      const bookingIds = ofMachine.slice(first, first + AT_ONCE).map(({ bookingId }) => bookingId);
+      const command = { type: 'ReconsiderBookings', machineId, bookingIds } as const;
+      commands.push({
+        stream: `${calendarStream(machineId)}/${first}`,
+        give: (handler, given) => handler.handle(ReconsiderBookings, { ...given, command }),
+      });
+    }
+  }
+  return { commands, notices: [] };
+}
+
+/** An outage, a return, another description, a retirement: all bookings of the machine. */
+const reconsiderMachine: Reaction = {
+  name: 'reconsiderMachine',
+  on: ['OutageDeclared', 'OutageEnded', 'MachineDescribed', 'MachineRetired', 'MachineReinstated'],
+  react: ({ data }, { views, now }) =>
+    'machineId' in data ? reconsidering(views, openBookingsOn(views, data.machineId, now)) : NOTHING,
+};
+
+/** A pause, an ended membership, a withdrawn competence and their opposites: all bookings of the member. */
+const reconsiderMember: Reaction = {
+  name: 'reconsiderMember',
+  on: [
+    'MembershipGranted',
+    'MembershipEnded',
+    'MemberPaused',
+    'PauseLifted',
+    'CompetenceGranted',
+    'CompetenceWithdrawn',
+    'RoleAppointed',
+    'RoleRecalled',
+  ],
+  react: ({ data }, { views, now }) =>
+    'memberId' in data ? reconsidering(views, openBookingsOf(views, data.memberId, now)) : NOTHING,
+};
+
+/** Other opening hours: all bookings of the workshop's machines. */
+const reconsiderWorkshop: Reaction = {
+  name: 'reconsiderWorkshop',
+  on: ['OpeningHoursSet'],
+  react({ data }, { views, now }) {
+    if (!('workshopId' in data)) return NOTHING;
+    const machines = machinesOf(views, data.workshopId);
+    return reconsidering(
+      views,
+      machines.flatMap(({ machineId }) => openBookingsOn(views, machineId, now)),
+    );
+  },
+};
+
+/** Whoever is erased comes no more: what they had booked ahead is free again. */
+const releaseErased: Reaction = {
+  name: 'releaseErased',
+  on: ['MemberErased'],
+  react({ data }, { views, now }) {
+    if (!('memberId' in data)) return NOTHING;
+    const { CancelBooking } = calendarCommands(views);
+    const commands: Consequences['commands'] = [];
+    for (const { machineId, bookingId } of openBookingsOf(views, data.memberId, now)) {
+      const command = { type: 'CancelBooking', machineId, bookingId } as const;
+      commands.push({
+        stream: `${calendarStream(machineId)}/${bookingId}`,
+        give: (handler, given) => handler.handle(CancelBooking, { ...given, command }),
+      });
+    }
+    return { commands, notices: [] };
+  },
+};
+
+/** Tells the holder what others, or later facts, did to their booking; one's own acts are no news. */
+const tellHolder: Reaction = {
+  name: 'tellHolder',
+  on: [
+    'BookingMarked',
+    'BookingUnmarked',
+    'BookingMoved',
+    'BookingResized',
+    'BookingCancelled',
+    'BookingReinstated',
+  ],
+  react({ type, data, actor }) {
+    if (!('memberId' in data) || actor === `member:${data.memberId}`) return NOTHING;
+    // Names and times are joined when it is read: the notice holds ids, instants and the rule only.
+    const { memberId, ...params } = data;
+    return { commands: [], notices: [{ memberId, kind: type, params }] };
+  },
+};
+
+/** What follows for bookings from what happens elsewhere, and for their holders from what happens to bookings. */
+export const bookingReactions: readonly Reaction[] = [
+  reconsiderMachine,
+  reconsiderMember,
+  reconsiderWorkshop,
+  releaseErased,
+  tellHolder,
+];
