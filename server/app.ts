@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { DemoSignIns } from './about.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Chance, systemChance } from './accounts/chance.ts';
 import { readOrCreateSecret } from './accounts/secret.ts';
@@ -25,7 +26,7 @@ import { Hub } from './live/hub.ts';
 import type { Parts } from './parts.ts';
 import { projections } from './projections.ts';
 import { startReactions } from './reactions/runner.ts';
-import { reactions } from './reactions.ts';
+import { reactionsOf } from './reactions.ts';
 import { routesOf } from './routes.ts';
 import { rebuildInWorker } from './views/rebuildInWorker.ts';
 import { claimSlot } from './views/slot.ts';
@@ -57,6 +58,8 @@ export interface Application {
   metrics: Metrics;
   /** One-time code that founds the first workshop; null once there is one. */
   foundingCode: string | null;
+  /** Has the server tell everybody how to sign in to its demo. */
+  showDemo(signIns: DemoSignIns): void;
   /** Stops cleanly: takes no more, answers what it took, ends the streams, closes the stores. Again: the same. */
   close(): Promise<void>;
 }
@@ -140,6 +143,7 @@ export async function openApplication(
   const hub = new Hub({ position: views.reader.position, onAdvance: views.onAdvance });
   opened.defer(() => hub.close());
   let stopping = false;
+  let demo: DemoSignIns | null = null;
   metrics.watch({
     openStreams: () => hub.size,
     viewsLag: async () => Number(((await store.head()) ?? 0n) - (views.reader.position() ?? 0n)),
@@ -163,6 +167,7 @@ export async function openApplication(
         metrics,
         requesterOf: whoAsks,
         isStopping: () => stopping,
+        demo: () => demo,
       }),
       requesterOf: whoAsks,
       publicOrigin: url,
@@ -182,7 +187,7 @@ export async function openApplication(
     commands,
     state: accounts.reactions,
     lease: accounts.lease,
-    reactions,
+    reactions: reactionsOf(accounts),
     holder: chance.uuid(),
     clock,
     log: (level, message) => logger[level](message),
@@ -209,6 +214,9 @@ export async function openApplication(
     hub,
     metrics,
     foundingCode,
+    showDemo: (signIns) => {
+      demo = signIns;
+    },
     close: () => {
       closed ??= closing.disposeAsync();
       return closed;

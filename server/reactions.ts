@@ -1,4 +1,9 @@
+import type { Accounts } from './accounts/accounts.ts';
+import { eraseAccounts, tellMembers } from './members/reactions.ts';
 import type { Reaction } from './reactions/reaction.ts';
 
 /** Every context's reactions. */
-export const reactions: readonly Reaction[] = [];
+export const reactionsOf = (accounts: Pick<Accounts, 'erase'>): readonly Reaction[] => [
+  tellMembers,
+  eraseAccounts(accounts),
+];

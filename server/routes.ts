@@ -1,4 +1,8 @@
+import { aboutRoute, type DemoSignIns } from './about.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import { calendarRoutes } from './bookings/calendarRoutes.ts';
+import { outageRoutes } from './bookings/outageRoutes.ts';
+import { bookingRoutes } from './bookings/routes.ts';
 import type { Configuration } from './configuration.ts';
 import { authRoutes } from './http/authRoutes.ts';
 import { aliveRoute, type PartState, readyRoute } from './http/health.ts';
@@ -13,10 +17,14 @@ import type { Hub } from './live/hub.ts';
 import { liveRoute } from './live/route.ts';
 import { competenceRoutes } from './members/competenceRoutes.ts';
 import { joiningRoutes } from './members/joiningRoutes.ts';
+import { keyRoutes } from './members/keyRoutes.ts';
+import { meRoutes } from './members/meRoutes.ts';
 import { peopleRoutes } from './members/peopleRoutes.ts';
+import { mayReadTopic } from './members/topics.ts';
 import type { Parts } from './parts.ts';
 import type { Views } from './views/views.ts';
 import { appointmentRoutes } from './workshops/appointmentRoutes.ts';
+import { mayFound } from './workshops/founding.ts';
 import { foundingRoutes } from './workshops/foundingRoutes.ts';
 import { workshopRoutes } from './workshops/routes.ts';
 
@@ -32,6 +40,8 @@ export interface RoutesOptions {
   metrics: Metrics;
   requesterOf: RequesterOf;
   isStopping(): boolean;
+  /** What a demo server tells everybody. */
+  demo(): DemoSignIns | null;
 }
 
 const VERSION = '0.1.0';
@@ -48,11 +58,13 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
   return { routes, rawRoutes: [...rawRoutes, documentRoute(document)] };
 }
 
-function contextRoutes({ configuration, url, parts, accounts }: RoutesOptions): AnyRoute[] {
+function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOptions): AnyRoute[] {
   const { invitations, foundingCode, foundingRequests, members } = accounts;
+  const { founding } = configuration;
   return [
+    aboutRoute({ views: parts.views, accounts, founding, url, demo }),
     ...foundingRoutes(parts, {
-      mode: configuration.founding,
+      mode: founding,
       requests: foundingRequests,
       code: foundingCode,
       members,
@@ -62,12 +74,26 @@ function contextRoutes({ configuration, url, parts, accounts }: RoutesOptions): 
     ...joiningRoutes(parts, { invitations, publicUrl: url }),
     ...peopleRoutes(parts),
     ...competenceRoutes(parts),
+    ...bookingRoutes(parts),
+    ...outageRoutes(parts),
+    ...calendarRoutes(parts),
+    ...meRoutes(parts, {
+      accounts,
+      mayFound: (memberId) => mayFound(founding, foundingRequests, memberId),
+      heldElsewhere: () => ({}),
+    }),
+    ...keyRoutes(parts, accounts),
   ];
 }
 
 function operationRoutes({ hub, requesterOf, metrics, ...options }: RoutesOptions): RawRoute[] {
   return [
-    liveRoute({ hub, requesterOf, mayReadTopic: () => true }),
+    liveRoute({
+      hub,
+      requesterOf,
+      mayReadTopic: (requester, stream) =>
+        mayReadTopic(options.parts.views, requester, stream, options.parts.clock()),
+    }),
     readyRoute({
       process: () => (options.isStopping() ? { well: false, reason: 'It is stopping.' } : { well: true }),
       log: async () => {

@@ -10,7 +10,7 @@ export interface RawRoute {
   tag: string;
   access: 'public' | 'member';
   /** Names of API-key scopes of which one suffices; a key can't call a route without this. */
-  scopes?: string[];
+  scopes?: readonly string[];
   params?: z.ZodType;
   query?: z.ZodType;
   /** For OpenAPI alone: the route reads and checks its body itself. */

@@ -57,7 +57,7 @@ export interface Route<
   tag: string;
   access: 'public' | 'member';
   /** Names of API-key scopes of which one suffices; a key can't call a route without this. */
-  scopes?: string[];
+  scopes?: readonly string[];
   params?: Params;
   query?: Query;
   body?: Body;
