@@ -1,20 +1,16 @@
-import type { ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 
 /** Bytes that may wait for a slow line; then it is cut, and the browser comes back by itself. */
 const MOST_WAITING_BYTES = 64 * 1024;
 
 /** One open stream of server-sent events. */
 export class Viewer {
-  readonly #response: ServerResponse;
+  readonly #response: Writable;
   readonly mayRead: (stream: string) => boolean;
   /** Whether the session or key behind it still stands. */
   readonly isStillIn: () => Promise<boolean>;
 
-  constructor(
-    response: ServerResponse,
-    mayRead: (stream: string) => boolean,
-    isStillIn: () => Promise<boolean>,
-  ) {
+  constructor(response: Writable, mayRead: (stream: string) => boolean, isStillIn: () => Promise<boolean>) {
     this.#response = response;
     this.mayRead = mayRead;
     this.isStillIn = isStillIn;
