@@ -10,13 +10,19 @@ export interface RebuildOrder {
   now: number;
 }
 
+/** Enough for a batch in memory; without a bound the heap grows to hundreds of megabytes before it is swept. */
+const HEAP = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 32 };
+
 /** Rebuilds the view file at `path` in a worker of its own, so that this thread goes on answering. */
 export function rebuildInWorker(
   order: RebuildOrder,
   onProgress?: (progress: Progress) => void,
 ): Promise<Progress> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./rebuildWorker.ts', import.meta.url), { workerData: order });
+    const worker = new Worker(new URL('./rebuildWorker.ts', import.meta.url), {
+      workerData: order,
+      resourceLimits: HEAP,
+    });
     let latest: Progress = { events: 0 };
     worker.on('message', (progress: Progress) => {
       latest = progress;

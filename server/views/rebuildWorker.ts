@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openLog } from '../eventstore/open.ts';
+import { openLogForReplay } from '../eventstore/open.ts';
 import { projections } from '../projections.ts';
 import { rebuildViews } from './rebuild.ts';
 import type { RebuildOrder } from './rebuildInWorker.ts';
 
 const order: RebuildOrder = workerData;
-const store = openLog(order.log);
+const store = openLogForReplay(order.log);
 try {
   await rebuildViews(store, order.path, projections, order.now, (progress) =>
     parentPort?.postMessage(progress),

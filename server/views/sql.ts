@@ -13,13 +13,16 @@ const quoted = (name: string) => `"${name}"`;
 
 export const columnsOf = (table: Table): string[] => Object.keys(table.columns);
 
-/** Without its indexes: they are built when the rows are there. */
+/**
+ * Without its indexes: they are built when the rows are there. The key stands in an index of its own (not `without
+ * rowid`): rows are then appended, and only the short keys are sorted in, which a rebuild feels.
+ */
 export function createTable(table: Table): string {
   const columns = Object.entries(table.columns).map(([name, type]) => {
     const key = name === table.key ? ' primary key' : '';
     return `${quoted(name)} ${SQL_TYPE[type]}${key}`;
   });
-  return `create table if not exists ${quoted(table.name)} (${columns.join(', ')}) without rowid`;
+  return `create table if not exists ${quoted(table.name)} (${columns.join(', ')})`;
 }
 
 export function createIndexes(table: Table): string[] {
@@ -29,10 +32,15 @@ export function createIndexes(table: Table): string[] {
   );
 }
 
-export const putRow = (table: Table) =>
-  `insert or replace into ${quoted(table.name)} values (${columnsOf(table)
-    .map(() => '?')
-    .join(', ')})`;
+/** Inserts, or changes the row where it stands. */
+export const putRow = (table: Table) => {
+  const columns = columnsOf(table);
+  const changes = columns
+    .filter((column) => column !== table.key)
+    .map((column) => `${quoted(column)} = excluded.${quoted(column)}`);
+  const conflict = changes.length > 0 ? `do update set ${changes.join(', ')}` : 'do nothing';
+  return `insert into ${quoted(table.name)} values (${columns.map(() => '?').join(', ')}) on conflict (${quoted(table.key)}) ${conflict}`;
+};
 
 export const selectByKey = (table: Table) =>
   `select * from ${quoted(table.name)} where ${quoted(table.key)} = ?`;

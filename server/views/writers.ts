@@ -34,7 +34,7 @@ export function directWriters(views: ViewsDatabase): TableWriters {
   return { of: (table) => typed(table, cached(writers, table, writerOf)) };
 }
 
-/** Writers that fold a batch in memory and write each touched row once, in key order. */
+/** Writers that fold a batch in memory and write each touched row once. */
 export interface FoldingWriters extends TableWriters {
   flush(): void;
 }
@@ -76,7 +76,12 @@ class Fold implements TableWriter<Row> {
   change(key: string, change: Partial<Row>): void {
     const row = this.get(key);
     if (row === undefined) throw unknownRow(this.#table, key);
-    this.#rows.set(key, { ...row, ...definedIn(change) });
+    // The row is this fold's own: a projection that holds on to one has read it, and is done with it.
+    for (const column of Object.keys(change)) {
+      const value = change[column];
+      if (value !== undefined) row[column] = value;
+    }
+    this.#rows.set(key, row);
   }
 
   remove(key: string): void {
@@ -86,20 +91,17 @@ class Fold implements TableWriter<Row> {
   flush(views: ViewsDatabase): void {
     const put = views.prepare(putRow(this.#table));
     const remove = views.prepare(deleteByKey(this.#table));
-    const keys = [...this.#rows.keys()].sort();
-    for (const key of keys) {
-      const row = this.#rows.get(key);
-      if (row) put.run(...this.#columns.map((column) => row[column] ?? null));
-      else remove.run(key);
+    const values: SQLInputValue[] = [];
+    for (const [key, row] of this.#rows) {
+      if (row) {
+        for (let index = 0; index < this.#columns.length; index++) {
+          values[index] = row[this.#columns[index] ?? ''] ?? null;
+        }
+        put.run(...values);
+      } else remove.run(key);
     }
     this.#rows.clear();
   }
-}
-
-function definedIn(change: Partial<Row>): Row {
-  const row: Row = {};
-  for (const [column, value] of Object.entries(change)) if (value !== undefined) row[column] = value;
-  return row;
 }
 
 function cached<Value>(values: Map<string, Value>, table: Table, make: (table: Table) => Value): Value {
