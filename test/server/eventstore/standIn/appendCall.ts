@@ -80,9 +80,11 @@ export function appendCall(node: Node): handleClientStreamingCall<streams.Append
       if (size > node.maximumAppendSize) return fail(maximumAppendSizeExceeded(node.maximumAppendSize));
       events.push(event);
     });
-    call.on('end', () => {
+    // A call that breaks off half-way ends too, and only then is cancelled. The server's reader throws there: never is
+    // a part of an append written.
+    const whole = () => {
       const asked = options;
-      if (failed || asked === undefined) return;
+      if (failed || call.cancelled || asked === undefined) return;
       const stream = nameOf(asked.getStreamIdentifier());
       const expected = expectedOf(asked);
       faulty(node, fault, {
@@ -94,7 +96,8 @@ export function appendCall(node: Node): handleClientStreamingCall<streams.Append
         },
         fail,
       }).catch((error: unknown) => fail(handlerThrew(String(error))));
-    });
+    };
+    call.on('end', () => setImmediate(whole));
   };
 }
 

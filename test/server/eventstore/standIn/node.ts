@@ -60,6 +60,7 @@ export async function faulty<Result>(
   },
 ): Promise<void> {
   const { work, answer, fail } = call;
+  if (!node.alive()) return;
   switch (fault?.kind) {
     case undefined:
     case 'resetMidway':
