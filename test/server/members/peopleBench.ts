@@ -136,7 +136,17 @@ export async function openPeopleBench(mode: FoundingMode = 'open') {
     if (memberId === null) throw new Error(`${email} is taken`);
     return memberId;
   };
-  return { accounts, call, member, parts, time, folder };
+  /** Views made anew from the whole log. */
+  const rebuilt = async () => {
+    const fresh = await mkdtemp(join(tmpdir(), 'people-'));
+    const again = await openViews({ store, folder: fresh, slot: 1, projections, clock });
+    onTestFinished(async () => {
+      await again.close();
+      await rm(fresh, { recursive: true, force: true });
+    });
+    return again.reader;
+  };
+  return { accounts, call, member, parts, time, rebuilt };
 }
 
 function matched(pattern: string, path: string): Record<string, string> | null {
