@@ -1,7 +1,7 @@
 import './booking.css';
 import { IconMinus, IconPlus } from '@tabler/icons-preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { BookingView } from '../../shared/bookings/views.ts';
+import { type BookingView, machineCalendarView } from '../../shared/bookings/views.ts';
 import type { CommandReply } from '../../shared/commandReply.ts';
 import { t } from '../catalogue/text.ts';
 import { useResource } from '../resource.ts';
@@ -13,7 +13,7 @@ import { Chips } from '../ui/chips.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { Objections, slotInWords } from '../ui/objections.tsx';
 import { type BookingAct, giveAct, type Verdict } from './acts.ts';
-import { calendarPath, machineCalendar } from './calendarResource.ts';
+import { calendarPath } from './calendarResource.ts';
 import { FreeThatDay } from './freeThatDay.tsx';
 import {
   changeOfClocks,
@@ -70,7 +70,7 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
   const [given, setGiven] = useState<{ chosen: Chosen; verdict: Verdict } | null>(null);
-  const calendar = useResource(calendarPath(machine.machineId, date, DAYS_READ), machineCalendar, [
+  const calendar = useResource(calendarPath(machine.machineId, date, DAYS_READ), machineCalendarView, [
     `calendar-${machine.machineId}`,
   ]);
   const days = (calendar.value.value?.days ?? []).map((day) => wallDay(day, timeZone));

@@ -1,10 +1,10 @@
+import type { MachineCalendarView } from '../../shared/bookings/views.ts';
 import { t } from '../catalogue/text.ts';
 import { placedBookings, placedOutages } from '../timeline/board.ts';
 import { gapsOf } from '../timeline/gaps.ts';
 import type { WallDay } from '../timeline/wallDay.ts';
 import { Button } from '../ui/button.tsx';
 import type { FormMachine } from './bookingForm.tsx';
-import type { MachineCalendar } from './calendarResource.ts';
 import { spanInWords } from './moments.ts';
 
 const MINUTE = 60_000;
@@ -13,7 +13,7 @@ const QUARTER = 15 * MINUTE;
 export interface FreeThatDayProps {
   machine: FormMachine;
   day: WallDay;
-  calendar: MachineCalendar;
+  calendar: MachineCalendarView;
   /** The start of the free stretch, and its length in minutes. */
   onChoose: (start: number, minutes: number) => void;
 }

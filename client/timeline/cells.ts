@@ -11,12 +11,34 @@ export type Cell = Span & { key: string } & (
     | { kind: 'free'; places: number }
     | { kind: 'closed' }
     | { kind: 'past' }
+    | { kind: 'plate' }
   );
 
-const order = { outage: 0, booking: 1, free: 2, closed: 3, past: 4 } as const;
+const order = { plate: 0, outage: 1, booking: 2, free: 3, closed: 4, past: 5 } as const;
 
-/** Every cell of a row at a moment, in order of start. A row always has at least one. */
-export const cellsOf = (row: BoardRow, now: number): Cell[] => {
+/** The row's head is walked to like its cells, left of the first. */
+export const PLATE = 'plate';
+
+interface Known {
+  until: number;
+  cells: readonly Cell[];
+}
+
+const known = new WeakMap<BoardRow, Known>();
+
+/** A row's head and cells. They change with the row and with each quarter of an hour, so they are worked out once for both. */
+export const cellsOf = (row: BoardRow, now: number): readonly Cell[] => {
+  const quarter = Math.ceil(now / QUARTER) * QUARTER;
+  const before = known.get(row);
+  if (before?.until === quarter) return before.cells;
+  const start = row.days.at(0)?.start ?? 0;
+  const cells: Cell[] = [{ kind: 'plate', key: PLATE, start, end: start }, ...timeCellsOf(row, now)];
+  known.set(row, { until: quarter, cells });
+  return cells;
+};
+
+/** Every stretch of a row at a moment, in order of start. A row always has at least one. */
+export const timeCellsOf = (row: BoardRow, now: number): Cell[] => {
   const from = row.days.at(0)?.start ?? 0;
   const to = row.days.at(-1)?.end ?? 0;
   const clip = <Kind extends Span>(span: Kind) => ({

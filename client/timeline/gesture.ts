@@ -24,7 +24,7 @@ export interface Proposal extends Span {
 export type Gesture =
   | { phase: 'idle' }
   | { phase: 'pressed'; pointer: 'mouse' | 'touch'; x: number; y: number; grip: Grip }
-  | { phase: 'dragging'; grip: Grip; proposal: Proposal };
+  | { phase: 'dragging'; grip: Grip; proposal: Proposal; moved: boolean };
 
 export type GestureEvent =
   | { type: 'down'; pointer: 'mouse' | 'touch'; x: number; y: number; grip: Grip }
@@ -33,8 +33,11 @@ export type GestureEvent =
   | { type: 'up' }
   | { type: 'cancel' };
 
-/** What a step of a gesture asks of the world, beside its next state. */
-export type GestureEffect = 'none' | 'begin' | 'preview' | 'send' | 'abandon';
+/**
+ * What a step of a gesture asks of the world, beside its next state. `rest`: a finger was held still and lifted again, which
+ * opens what lies under it rather than booking it.
+ */
+export type GestureEffect = 'none' | 'begin' | 'preview' | 'send' | 'rest' | 'abandon';
 
 export interface GestureRules {
   /** Snapping steps in milliseconds; the fine one with Shift or Alt. */
@@ -65,7 +68,8 @@ export const stepGesture = (
       if (state.phase !== 'pressed' || state.pointer !== 'touch') return { state, effect: 'none' };
       return { state: beginning(state.grip, rules), effect: 'begin' };
     case 'up':
-      return { state: idle, effect: state.phase === 'dragging' ? 'send' : 'none' };
+      if (state.phase !== 'dragging') return { state: idle, effect: 'none' };
+      return { state: idle, effect: state.moved ? 'send' : 'rest' };
     case 'cancel':
       return { state: idle, effect: state.phase === 'dragging' ? 'abandon' : 'none' };
   }
@@ -83,12 +87,12 @@ const moved = (
     // Before the long press has come, a moving finger scrolls.
     if (state.pointer === 'touch') return { state: idle, effect: 'none' };
     const proposal = propose(state.grip, event, rules);
-    return { state: { phase: 'dragging', grip: state.grip, proposal }, effect: 'begin' };
+    return { state: { phase: 'dragging', grip: state.grip, proposal, moved: true }, effect: 'begin' };
   }
   const proposal = propose(state.grip, event, rules);
   const before = state.proposal;
   const same = before.start === proposal.start && before.end === proposal.end && before.row === proposal.row;
-  return same ? { state, effect: 'none' } : { state: { ...state, proposal }, effect: 'preview' };
+  return same ? { state, effect: 'none' } : { state: { ...state, proposal, moved: true }, effect: 'preview' };
 };
 
 const beginning = (grip: Grip, rules: GestureRules): Gesture => {
@@ -105,7 +109,7 @@ const beginning = (grip: Grip, rules: GestureRules): Gesture => {
     booking &&
     ({ row: grip.row, bookingId: booking.bookingId, start: booking.start, end: booking.end } as const);
   const action = grip.part === 'body' ? 'move' : 'resize';
-  return { phase: 'dragging', grip, proposal: held ? { ...held, action } : fresh };
+  return { phase: 'dragging', grip, proposal: held ? { ...held, action } : fresh, moved: false };
 };
 
 const propose = (

@@ -1,4 +1,4 @@
-import type { Cell } from './cells.ts';
+import { type Cell, PLATE } from './cells.ts';
 import type { Proposal } from './gesture.ts';
 
 /** Where the keyboard is: on a cell, or holding a new or an existing booking that arrows move. */
@@ -53,7 +53,13 @@ export const focusedCell = (state: KeyboardState, rules: KeyboardRules): Cell | 
 /** The cell of a row that covers an instant, else the one nearest to it. */
 export const cellAt = (cells: readonly Cell[], at: number): Cell | undefined => {
   const distance = (cell: Cell) =>
-    at < cell.start ? cell.start - at : at >= cell.end ? at - cell.end + 1 : 0;
+    cell.kind === 'plate'
+      ? Number.MAX_SAFE_INTEGER
+      : at < cell.start
+        ? cell.start - at
+        : at >= cell.end
+          ? at - cell.end + 1
+          : 0;
   return cells.reduce<Cell | undefined>(
     (best, cell) => (best && distance(best) <= distance(cell) ? best : cell),
     undefined,
@@ -90,6 +96,7 @@ const stepBrowsing = (state: KeyboardState, stroke: KeyStroke, rules: KeyboardRu
     case 'PageUp':
       return toRow(state, state.row - rules.page, rules);
     case 'Enter':
+      if (cell.kind === 'plate') return ignored(state);
       return cell.kind === 'booking' || cell.kind === 'outage'
         ? { state, effect: 'open' }
         : startNew(state, cell, rules);
@@ -108,14 +115,15 @@ const toCell = (state: KeyboardState, cell: Cell): Stepped => ({
 const toRow = (state: KeyboardState, wished: number, rules: KeyboardRules): Stepped => {
   const row = Math.max(0, Math.min(rules.rowCount - 1, wished));
   const at = rules.shift(state.at, state.row, row);
-  const cell = cellAt(rules.cellsOf(row), at);
+  const cells = rules.cellsOf(row);
+  const cell = (state.key === PLATE && cells.find(({ key }) => key === PLATE)) || cellAt(cells, at);
   if (!cell) return ignored(state);
   // The time is kept, not the cell's start: going down and up again ends where it began.
   return { state: { mode: 'browsing', row, key: cell.key, at }, effect: 'moved' };
 };
 
 const startNew = (state: KeyboardState, cell: Cell, rules: KeyboardRules): Stepped => {
-  if (cell.kind === 'outage') return { state, effect: 'cannotGrab' };
+  if (cell.kind === 'outage' || cell.kind === 'plate') return { state, effect: 'cannotGrab' };
   const start = Math.ceil(Math.max(cell.start, Math.min(state.at, cell.end - 1)) / rules.step) * rules.step;
   const room = cell.kind === 'free' ? Math.max(rules.step, cell.end - start) : rules.usualLength;
   const end = start + Math.min(rules.usualLength, room);

@@ -87,4 +87,9 @@ export const timeline = {
     otherTime: 'Choose another time',
   },
   pending: 'Sending',
+  gone: 'That is not there any more.',
+  outageNobodyKnows: 'Nobody knows yet when it will be back.',
+  toWorkshop: 'Open the workshop',
+  someFree: 'something is free',
+  nothingFree: 'nothing is free',
 };

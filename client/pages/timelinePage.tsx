@@ -1,0 +1,135 @@
+import { useMemo, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { addressOf } from '../addresses.ts';
+import { t } from '../catalogue/text.ts';
+import type { PageProps } from '../routes.ts';
+import { clocksDiffer, todayIn } from '../time/zone.ts';
+import { longDate } from '../time.ts';
+import type { Board } from '../timeline/board.ts';
+import { ClockNote } from '../timeline/clockNote.tsx';
+import { DayBar } from '../timeline/dayBar.tsx';
+import { MachineDay } from '../timeline/machineDay.tsx';
+import type { Opened } from '../timeline/opened.ts';
+import { OpenedDialog } from '../timeline/openedDialog.tsx';
+import { TimelineHelp } from '../timeline/timelineHelp.tsx';
+import { TimelineView } from '../timeline/timelineView.tsx';
+import { useMachinesBoard } from '../timeline/useMachinesBoard.ts';
+import { NARROW, useMedia } from '../timeline/useMedia.ts';
+import { useNow } from '../timeline/useNow.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Chips } from '../ui/chips.tsx';
+import { EmptyState } from '../ui/emptyState.tsx';
+import { TextField } from '../ui/field.tsx';
+import { PageFrame } from '../ui/page.tsx';
+import { Shown } from '../ui/shown.tsx';
+
+/** More machines than this can be searched. */
+const MANY = 12;
+
+const asDate = (text: string | undefined) => (text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined);
+
+/** `/workshops/:workshopId/timeline?date=2026-11-22&days=1`: the machines of a workshop, side by side. */
+export function TimelinePage({ params, query }: PageProps) {
+  const { workshopId = '' } = params;
+  const { route } = useLocation();
+  const narrow = useMedia(NARROW);
+  const now = useNow();
+  const days = !narrow && query.days === '7' ? 7 : 1;
+  const { resource, view, board, refresh } = useMachinesBoard(workshopId, asDate(query.date), days);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [word, setWord] = useState('');
+  const found = useFound(board, word);
+
+  const go = (date: string | undefined, count: number) => {
+    const parts = [date === undefined ? '' : `date=${date}`, count === 1 ? '' : `days=${count}`].filter(
+      Boolean,
+    );
+    route(`${addressOf.timeline(workshopId)}${parts.length > 0 ? `?${parts.join('&')}` : ''}`, true);
+  };
+
+  return (
+    <PageFrame
+      title={t.timeline.title(view?.workshopName ?? '')}
+      line={view && clocksDiffer(view.timeZone, now) ? t.time.otherZone(view.timeZone) : undefined}
+      action={<ButtonLink href={addressOf.workshop(workshopId)}>{t.timeline.toWorkshop}</ButtonLink>}
+    >
+      <Shown resource={resource}>
+        {() =>
+          view &&
+          board &&
+          found && (
+            <div class="timeline-page">
+              <div class="timeline-bar">
+                <DayBar
+                  date={board.days[0]?.date ?? ''}
+                  today={todayIn(view.timeZone, now)}
+                  step={days}
+                  onDate={(date) => go(date, days)}
+                />
+                {!narrow && (
+                  <Chips
+                    label={t.timeline.show}
+                    quiet
+                    value={String(days)}
+                    options={[
+                      { value: '1', label: t.timeline.oneDay },
+                      { value: '7', label: t.timeline.week },
+                    ]}
+                    onValue={(value) => go(asDate(query.date), Number(value))}
+                  />
+                )}
+              </div>
+              <ClockNote board={board} />
+              {board.rows.length === 0 ? (
+                <EmptyState text={t.timeline.noMachines} />
+              ) : narrow ? (
+                <MachineDay board={board} now={now} onOpen={setOpened} />
+              ) : (
+                <TimelineView
+                  label={t.timeline.grid(view.workshopName, longDate(board.days[0]?.date ?? ''))}
+                  board={found}
+                  now={now}
+                  onOpen={setOpened}
+                  onChanged={refresh}
+                  tools={
+                    <div class="timeline-find">
+                      {board.rows.length > MANY && (
+                        <TextField
+                          label={t.timeline.findMachine}
+                          type="search"
+                          value={word}
+                          onValue={setWord}
+                        />
+                      )}
+                    </div>
+                  }
+                />
+              )}
+              {found.rows.length === 0 && board.rows.length > 0 && <p>{t.timeline.noneFound(word)}</p>}
+              {!narrow && <TimelineHelp />}
+              {opened && (
+                <OpenedDialog
+                  opened={opened}
+                  board={board}
+                  onChanged={refresh}
+                  onClose={() => setOpened(null)}
+                />
+              )}
+            </div>
+          )
+        }
+      </Shown>
+    </PageFrame>
+  );
+}
+
+/** The board with only those machines whose name has the word. */
+const useFound = (board: Board | undefined, word: string): Board | undefined =>
+  useMemo(() => {
+    const wanted = word.trim().toLowerCase();
+    if (!board || wanted === '') return board;
+    return {
+      ...board,
+      rows: board.rows.filter(({ machine }) => machine.name.toLowerCase().includes(wanted)),
+    };
+  }, [board, word]);

@@ -1,0 +1,162 @@
+import { batch, type Signal, signal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import type { BookingView } from '../../shared/bookings/views.ts';
+import type { CommandReply } from '../../shared/commandReply.ts';
+import { type BookingAct, giveAct, tryAct, type Verdict } from '../booking/acts.ts';
+import { spanHeard } from '../booking/moments.ts';
+import { tellDone } from '../booking/tell.ts';
+import { t } from '../catalogue/text.ts';
+import { slotInWords } from '../ui/objections.tsx';
+import type { Board, BoardRow } from './board.ts';
+import type { BubbleContent } from './bubble.tsx';
+import type { Proposal } from './gesture.ts';
+import type { GhostState } from './ghost.ts';
+import { latestQuestion } from './latest.ts';
+import type { Pending } from './pending.ts';
+
+/** Quiet before a dry run is sent during a drag, milliseconds. */
+const DELAY = 140;
+
+export interface Proposals {
+  /** What stands against the proposal in hand, or against the one just refused. */
+  bubble: Signal<BubbleContent | null>;
+  pendings: Signal<readonly Pending[]>;
+  /** What is read out. */
+  said: Signal<string>;
+  /** Shows a proposal and asks what stands against it. */
+  show: (proposal: Proposal) => void;
+  /** Gives the one command of the gesture. */
+  send: (proposal: Proposal) => Promise<void>;
+  drop: () => void;
+}
+
+export interface ProposalsOptions {
+  board: Board;
+  draw: (proposal: Proposal, state: GhostState) => void;
+  hide: () => void;
+  /** Reads the row's views anew; resolves when they are there. */
+  onChanged: (row: BoardRow) => Promise<void>;
+}
+
+/** What happens to proposals, be they dragged or typed: dry runs while they move, one command at the end. */
+export const useProposals = (options: ProposalsOptions): Proposals => {
+  const latest = useRef(options);
+  latest.current = options;
+  return useMemo(() => new ProposalDesk(latest), []);
+};
+
+class ProposalDesk implements Proposals {
+  readonly bubble = signal<BubbleContent | null>(null);
+  readonly pendings = signal<readonly Pending[]>([]);
+  readonly said = signal('');
+  readonly #options: { current: ProposalsOptions };
+  #inHand: Proposal | null = null;
+  #lastPending = 0;
+
+  constructor(options: { current: ProposalsOptions }) {
+    this.#options = options;
+  }
+
+  readonly #question = latestQuestion(
+    DELAY,
+    ({ act }: { act: BookingAct; proposal: Proposal }) => tryAct(act),
+    ({ proposal }, verdict) => this.#answered(proposal, verdict),
+  );
+
+  readonly show = (proposal: Proposal) => {
+    this.#inHand = proposal;
+    this.bubble.value = null;
+    this.#options.current.draw(proposal, 'asking');
+    const act = actOf(this.#options.current.board, proposal);
+    if (act) this.#question.ask({ act, proposal });
+  };
+
+  readonly drop = () => {
+    this.#inHand = null;
+    this.#question.drop();
+    this.bubble.value = null;
+    this.#options.current.hide();
+  };
+
+  readonly send = async (proposal: Proposal) => {
+    const { board, onChanged } = this.#options.current;
+    const row = board.rows[proposal.row];
+    const act = actOf(board, proposal);
+    this.drop();
+    if (!row || !act) return;
+    const { start, end, bookingId } = proposal;
+    this.#lastPending += 1;
+    const pending: Pending = { id: this.#lastPending, rowKey: row.key, bookingId, start, end };
+    batch(() => {
+      this.pendings.value = [...this.pendings.value, pending];
+      this.said.value = t.timeline.said.sending;
+    });
+    const verdict = await giveAct(act);
+    if (verdict.verdict === 'accepted') this.#tell(act, row, proposal, verdict.reply);
+    if (verdict.verdict === 'accepted' || verdict.verdict === 'stale') await onChanged(row);
+    this.pendings.value = this.pendings.value.filter(({ id }) => id !== pending.id);
+    if (verdict.verdict === 'accepted' || verdict.verdict === 'allowed') return;
+    this.#tellAgainst(proposal, verdict, true);
+  };
+
+  #answered(proposal: Proposal, verdict: Verdict) {
+    if (this.#inHand !== proposal) return;
+    const allowed = verdict.verdict === 'allowed' || verdict.verdict === 'accepted';
+    this.#options.current.draw(proposal, allowed ? 'allowed' : 'refused');
+    if (allowed) this.said.value = `${this.#heard(proposal)}. ${t.timeline.said.allowed}`;
+    else this.#tellAgainst(proposal, verdict, false);
+  }
+
+  #tellAgainst(proposal: Proposal, verdict: BubbleContent['verdict'], released: boolean) {
+    const { board } = this.#options.current;
+    this.bubble.value = { proposal, verdict, released };
+    const sentences =
+      verdict.verdict === 'refused' ? verdict.objections.map(({ message }) => message) : [verdict.sentence];
+    const nearest =
+      verdict.verdict === 'refused' && verdict.nearest
+        ? t.timeline.said.nearest(slotInWords(verdict.nearest, board.timeZone))
+        : '';
+    this.said.value = [this.#heard(proposal), t.timeline.trial.refused, ...sentences, nearest]
+      .filter(Boolean)
+      .join('. ');
+  }
+
+  #heard({ row, start, end }: Proposal): string {
+    const shown = this.#options.current.board.rows[row];
+    return shown ? spanHeard(shown.days, start, end) : '';
+  }
+
+  #tell(act: BookingAct, row: BoardRow, { start, end }: Proposal, reply: CommandReply) {
+    const slot = { start: new Date(start).toISOString(), end: new Date(end).toISOString() };
+    const when = slotInWords(slot, this.#options.current.board.timeZone);
+    tellDone(act.act, row.machine.name, when, reply, () => this.#options.current.onChanged(row));
+  }
+}
+
+/** The command that a proposal becomes; null where it would change nothing. */
+export const actOf = (board: Board, proposal: Proposal): BookingAct | null => {
+  const { start, end } = proposal;
+  const machine = board.rows[proposal.row]?.machine;
+  if (!machine) return null;
+  if (proposal.bookingId === null) {
+    return { act: 'place', machineId: machine.machineId, start, end, purpose: '' };
+  }
+  const booking = findBooking(board, proposal.row, proposal.bookingId);
+  if (!booking) return null;
+  const sameStart = Date.parse(booking.start) === start;
+  const sameEnd = Date.parse(booking.end) === end;
+  if (sameStart && sameEnd) return null;
+  const sameLength = Date.parse(booking.end) - Date.parse(booking.start) === end - start;
+  return { act: sameLength || !(sameStart || sameEnd) ? 'move' : 'resize', booking, start, end };
+};
+
+/** A booking of a row; of any row where rows are days of one machine. */
+export const findBooking = (board: Board, row: number, bookingId: string): BookingView | undefined => {
+  const own = board.rows[row];
+  const rows = board.layout === 'days' ? board.rows : own ? [own] : [];
+  for (const { bookings } of rows) {
+    const found = bookings.find(({ view }) => view.bookingId === bookingId);
+    if (found) return found.view;
+  }
+  return undefined;
+};

@@ -1,0 +1,57 @@
+import { spanHeard, spanInWords, timeInWords } from '../booking/moments.ts';
+import { holderInWords } from '../booking/tell.ts';
+import { t } from '../catalogue/text.ts';
+import type { BoardRow } from './board.ts';
+import type { Cell } from './cells.ts';
+
+const FAR = Date.UTC(2190, 0, 1);
+
+/** What a cell is called for those who listen, and for tests: `Free 14:00 to 16:30`. */
+export const cellLabel = (row: BoardRow, cell: Cell): string => {
+  const words = t.timeline;
+  const when = spanHeard(row.days, cell.start, cell.end);
+  switch (cell.kind) {
+    case 'booking': {
+      const { view, start, end } = cell.booking;
+      const who = view.mine
+        ? words.yours
+        : view.holder?.name
+          ? words.bookedBy(view.holder.name)
+          : words.booked;
+      const label = words.bookingLabel(who, spanHeard(row.days, start, end));
+      const marks = view.marks.map((rule) => t.words.marks[rule]);
+      return [label, view.purpose, marks.length > 0 ? words.markedLabel(t.words.and(marks)) : null]
+        .filter(Boolean)
+        .join(', ');
+    }
+    case 'outage': {
+      const { start, end, view } = cell.outage;
+      const day = row.days[0];
+      const span =
+        end >= FAR && day
+          ? words.outageUntilBack(timeInWords(day, cell.start))
+          : spanHeard(row.days, start, end);
+      return words.outageLabel(span, view.reason);
+    }
+    case 'free': {
+      const label = words.freeSpan(when);
+      return row.machine.capacity > 1 ? `${label}, ${words.freePlaces(cell.places)}` : label;
+    }
+    case 'closed': {
+      const holiday = row.days.find(({ start, end }) => cell.start < end && cell.end > start)?.holiday;
+      return holiday ? words.holiday(holiday) : words.closedSpan(when);
+    }
+    case 'past':
+      return words.past;
+    case 'plate':
+      return row.machine.name;
+  }
+};
+
+/** What stands on a booking: its holder, never only its colour. */
+export const bookingCaption = (cell: Extract<Cell, { kind: 'booking' }>): string =>
+  holderInWords(cell.booking.view);
+
+/** `14:00–15:30` on a row, clipped to nothing. */
+export const spanCaption = (row: BoardRow, start: number, end: number): string =>
+  spanInWords(row.days, start, end);
