@@ -2,6 +2,7 @@ import { aboutRoute, type DemoSignIns } from './about.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { calendarRoutes } from './bookings/calendarRoutes.ts';
 import { outageRoutes } from './bookings/outageRoutes.ts';
+import { everyBookingOf } from './bookings/queries.ts';
 import { bookingRoutes } from './bookings/routes.ts';
 import type { Configuration } from './configuration.ts';
 import { authRoutes } from './http/authRoutes.ts';
@@ -15,6 +16,9 @@ import type { AnyRoute } from './http/route.ts';
 import { send, sendJson } from './http/send.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoute } from './live/route.ts';
+import { machineChangeRoutes } from './machines/changeRoutes.ts';
+import { countMachinesOf } from './machines/queries.ts';
+import { machineRoutes } from './machines/routes.ts';
 import { competenceRoutes } from './members/competenceRoutes.ts';
 import { joiningRoutes } from './members/joiningRoutes.ts';
 import { keyRoutes } from './members/keyRoutes.ts';
@@ -69,18 +73,20 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
       code: foundingCode,
       members,
     }),
-    ...workshopRoutes(parts, { machinesIn: () => 0 }),
+    ...workshopRoutes(parts, { machinesIn: (workshopId) => countMachinesOf(parts.views, workshopId) }),
     ...appointmentRoutes(parts),
     ...joiningRoutes(parts, { invitations, publicUrl: url }),
     ...peopleRoutes(parts),
     ...competenceRoutes(parts),
+    ...machineRoutes(parts),
+    ...machineChangeRoutes(parts),
     ...bookingRoutes(parts),
     ...outageRoutes(parts),
     ...calendarRoutes(parts),
     ...meRoutes(parts, {
       accounts,
       mayFound: (memberId) => mayFound(founding, foundingRequests, memberId),
-      heldElsewhere: () => ({}),
+      heldElsewhere: (memberId) => ({ bookings: everyBookingOf(parts.views, memberId) }),
     }),
     ...keyRoutes(parts, accounts),
   ];

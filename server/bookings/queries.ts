@@ -59,6 +59,11 @@ export function bookingsOfMember(
     .map(bookingOf);
 }
 
+/** Every booking a member ever made, for their download. */
+export function everyBookingOf(views: ViewsReader, memberId: string): KnownBooking[] {
+  return views.all(bookings, 'where memberId = ? order by startsAt, bookingId', memberId).map(bookingOf);
+}
+
 /** Placed bookings of a machine that end after `now`: those that a change may hit. */
 export function openBookingsOn(views: ViewsReader, machineId: string, now: number): KnownBooking[] {
   return views
