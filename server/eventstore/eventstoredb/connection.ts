@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { type BaseOptions, EventStoreDBClient } from '@eventstore/db-client';
 
 /** One client on one cluster, and what every call through it carries. */
@@ -13,16 +14,25 @@ export interface Connection {
 
 const userOf = /^esdb(?:\+discover)?:\/\/(?<username>[^:@/?]+):(?<password>[^@]+)@/;
 const withoutTls = /[?&]tls=false(?:&|$)/i;
+const hostsOf = /^[^:]+:\/\/(?:[^@/?]+@)?(?<hosts>[^/?]+)/;
 
 /**
  * @param connectionString `esdb://user:password@host:2113,host:2113?tls=true&tlsCaFile=/certs/ca.crt&nodePreference=leader`
  * @param deadline milliseconds that one call may take
- * @throws {Error} for a connection string that cannot be read or, over TLS, names no user. The message never holds
- *   the password.
+ * @throws {Error} for a connection string that cannot be read or, over TLS, names no user, or a host by its IP
+ *   address. The message never holds the password.
  */
 export function connect(connectionString: string, deadline: number): Connection {
   const user = userOf.exec(connectionString.trim())?.groups;
-  if (user === undefined && !withoutTls.test(connectionString)) {
+  const secure = !withoutTls.test(connectionString);
+  // The client puts the host into the TLS handshake as its server name, and Node refuses an address there.
+  const address = hosts(connectionString).find((host) => isIP(host) !== 0);
+  if (secure && address !== undefined) {
+    throw new Error(
+      `Over TLS the event store must be called by name, not ${address}; its nodes must advertise names.`,
+    );
+  }
+  if (user === undefined && secure) {
     throw new Error('The event store connection names no user: esdb://user:password@host:2113?tls=true');
   }
   let client: EventStoreDBClient;
@@ -45,4 +55,9 @@ export function connect(connectionString: string, deadline: number): Connection 
       deadline,
     },
   };
+}
+
+function hosts(connectionString: string): string[] {
+  const listed = hostsOf.exec(connectionString.trim())?.groups?.hosts ?? '';
+  return listed.split(',').map((host) => host.trim().replace(/:\d+$/, ''));
 }
