@@ -169,8 +169,21 @@ describe('coming in', () => {
     const approved = await call(ada, 'post', `${at}/people/${ben}/approve`, approval, { ifMatch });
     expect(approved.status).toBe(200);
     expect(rolesOf(parts.views, ben, workshopId, NOON)).toEqual(['member']);
+    expect((await peopleSeenBy(ada)).map(({ requested }) => requested)).toEqual([null, null]);
     expect((await undo(ada, approved.body)).status).toBe(200);
     expect(rolesOf(parts.views, ben, workshopId, NOON)).toEqual([]);
+  });
+
+  it('for a time ends by itself, unless an office says otherwise', async () => {
+    const { call, ada, ben, at, revisionOf, parts, workshopId } = await openWorkshop();
+    await call(ben, 'post', `${at}/join`, {});
+    const until = new Date(NOON + DAY).toISOString();
+    const ifMatch = await revisionOf(ben);
+    await call(ada, 'post', `${at}/people/${ben}/approve`, { kind: 'member', until }, { ifMatch });
+    expect(rolesOf(parts.views, ben, workshopId, NOON + DAY - 1)).toEqual(['member']);
+    expect(rolesOf(parts.views, ben, workshopId, NOON + DAY)).toEqual([]);
+    await call(ada, 'post', `${at}/appointments`, { memberId: ben, role: 'host', competenceId: null });
+    expect(rolesOf(parts.views, ben, workshopId, NOON + DAY)).toEqual(['member', 'host']);
   });
 
   it('by invitation: once for each person, for this workshop, for as long as it is good', async () => {
@@ -261,6 +274,9 @@ describe('a pause', () => {
       ['Ada', null],
       ['Cleo', null],
     ]);
+    await call(ada, 'post', `${at}/appointments`, { memberId: ben, role: 'host', competenceId: null });
+    const inOffice = (await peopleSeenBy(cleo)).find(({ memberId }) => memberId === ben);
+    expect(inOffice).toMatchObject({ name: 'Ben', pause: null, revision: null });
     const lifted = await undo(ada, paused.body);
     expect(lifted.status).toBe(200);
     expect(standingOf(parts.views, ben, workshopId).pause).toBeNull();
@@ -335,7 +351,9 @@ describe('an API key', () => {
     const can = (action: Parameters<typeof authorise>[2], scope: string | null = workshopId, who = holder) =>
       isAllowed(parts.views, who, action, { workshopId: scope }, NOON);
     expect(can('machine.register')).toBe(true);
-    expect(can('machine.register', randomUUID())).toBe(false);
+    const further = idOf((await call(ada, 'post', '/api/workshops', someWorkshop)).body);
+    expect(can('machine.register', further)).toBe(false);
+    expect(can('machine.register', further, { ...holder, workshopId: null })).toBe(true);
     expect(can('machine.register', null)).toBe(false);
     expect(can('booking.place')).toBe(false);
     expect(can('member.pause')).toBe(false);
