@@ -123,6 +123,25 @@ describe('an append whose answer does not come', () => {
     expect(await store.read(stream, { limit: 10 })).toHaveLength(4);
   });
 
+  test('is found by reading while nothing can be written', async () => {
+    const { standIn, store } = await open();
+    const stream = await streamOfTwo(store);
+    standIn.faults.add({ on: 'append', kind: 'writeThenStall' });
+    standIn.faults.add({ on: 'append', kind: 'stall', times: 100 });
+    expect(await store.append(stream, [someEvent()], 1)).toMatchObject({ outcome: 'appended', revision: 2 });
+  });
+
+  test('at "any" gives way to others that repeat theirs at the same moment, and never refuses', async () => {
+    const { standIn, store } = await open();
+    const stream = await streamOfTwo(store);
+    standIn.faults.add({ on: 'append', kind: 'stall', times: 5 });
+    const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => store.append(stream, [someEvent()], 'any')));
+    const revisions = outcomes.map((outcome) =>
+      outcome.outcome === 'appended' ? outcome.revision : outcome,
+    );
+    expect(revisions.toSorted()).toEqual([2, 3, 4, 5, 6]);
+  });
+
   test('takes its position from the stream when the server answers without', async () => {
     const { standIn, store } = await open();
     standIn.faults.withoutPosition = true;
