@@ -21,19 +21,6 @@ export function givenBy<Command>(
   };
 }
 
-/**
- * A further command of the same request, on another stream: with a commandId of its own that a repeat derives again.
- * `If-Match` speaks of the request's main command only.
- */
-export function alsoGivenBy<Command>(
-  request: Request,
-  name: string,
-  command: Command,
-): GivenCommand<Command> {
-  const commandId = idMadeBy(request, name);
-  return { command, actor: actorOf(request), commandId, dryRun: request.dryRun };
-}
-
 /** The id of something that a request makes: the same when it is repeated. */
 export const idMadeBy = (request: Request, name: string): string =>
   derivedId(commandKey(actorOf(request), request.commandId), name);
