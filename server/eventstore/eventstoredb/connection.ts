@@ -12,7 +12,7 @@ export interface Connection {
   perCall: BaseOptions;
 }
 
-const userOf = /^esdb(?:\+discover)?:\/\/(?<username>[^:@/?]+):(?<password>[^@]+)@/;
+const userOf = /^(?:esdb|kurrentdb)(?:\+discover)?:\/\/(?<username>[^:@/?]+):(?<password>[^@]+)@/;
 const withoutTls = /[?&]tls=false(?:&|$)/i;
 const hostsOf = /^[^:]+:\/\/(?:[^@/?]+@)?(?<hosts>[^/?]+)/;
 
@@ -37,7 +37,7 @@ export function connect(connectionString: string, deadline: number): Connection 
   }
   let client: EventStoreDBClient;
   try {
-    client = EventStoreDBClient.connectionString(connectionString);
+    client = EventStoreDBClient.connectionString(asEsdb(connectionString));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const hidden = user?.password ? reason.replaceAll(user.password, '…') : reason;
@@ -60,4 +60,9 @@ export function connect(connectionString: string, deadline: number): Connection 
 function hosts(connectionString: string): string[] {
   const listed = hostsOf.exec(connectionString.trim())?.groups?.hosts ?? '';
   return listed.split(',').map((host) => host.trim().replace(/:\d+$/, ''));
+}
+
+/** KurrentDB is the newer name of the same server; this client knows the older one. */
+function asEsdb(connectionString: string): string {
+  return connectionString.trim().replace(/^kurrentdb(?=[+:])/, 'esdb');
 }

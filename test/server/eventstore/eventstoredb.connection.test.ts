@@ -93,6 +93,11 @@ describe('a cluster', () => {
     expect(await open(follower.connectionString).head()).toBeNull();
   });
 
+  test('may be named by its newer name', async () => {
+    const { connectionString } = await start();
+    expect(await open(connectionString.replace('esdb://', 'kurrentdb://')).head()).toBeNull();
+  });
+
   test('whose leader has changed is followed, reading and writing', async () => {
     const [before, after] = [await start(), await start()];
     const store = open(before.connectionString);
