@@ -22,7 +22,11 @@ async function open(renewal = 30_000): Promise<{ standIn: StandIn; store: EventS
 
 const patience = { timeout: 15_000, interval: 10 };
 const write = (store: EventStore, count: number) =>
-  store.append('log', Array.from({ length: count }, () => someEvent()), 'any');
+  store.append(
+    'log',
+    Array.from({ length: count }, () => someEvent()),
+    'any',
+  );
 
 /** Subscribes, and collects what is handed over. */
 function watch(store: EventStore): RecordedEvent[] {
