@@ -19,7 +19,7 @@ const parse = express.json({
  */
 export function readJson(request: Request, response: Response): Promise<unknown> {
   if (!hasBody(request)) return Promise.resolve({});
-  if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+  if (!JSON_IN_UTF8.test(request.headers['content-type'] ?? '')) {
     return Promise.reject(new HttpProblem('unsupported-media-type'));
   }
   return new Promise((resolve, reject) => {
@@ -29,6 +29,8 @@ export function readJson(request: Request, response: Response): Promise<unknown>
     });
   });
 }
+
+const JSON_IN_UTF8 = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
 const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined ||

@@ -35,6 +35,6 @@ export function clientFiles(folder: string): RequestHandler {
   return router;
 }
 
-/** Addresses of pages have no file extension; a picture or script that is missing is missing. */
+/** Addresses of pages have no file extension and no hidden folder; a picture or script that is missing is missing. */
 export const isPage = (request: Request): boolean =>
-  !/\.[A-Za-z0-9]{1,8}$/.test(request.path) && request.accepts('html') !== false;
+  !/\/\.|\.[A-Za-z0-9]{1,8}$/.test(request.path) && request.accepts('html') !== false;
