@@ -11,8 +11,8 @@ export interface Compensation {
 }
 
 /**
- * Answers a command with its Undo. None for a repeat (what was there before is no longer known for certain), nor for a
- * command that changed nothing; that one keeps the revision that the thing had.
+ * Answers a command with its Undo; a repeat, whose first answer was lost, with the same. None where what was there
+ * before is no longer known, nor for a command that changed nothing: that one keeps the revision that the thing had.
  */
 export function answerWithUndo(
   outcome: Outcome,
@@ -24,7 +24,7 @@ export function answerWithUndo(
   if (outcome.eventIds.length === 0) {
     return answerCommand({ ...outcome, revision: revisionBefore ?? outcome.revision }, rest);
   }
-  if (compensation === null || outcome.repeated) return answerCommand(outcome, rest);
+  if (compensation === null) return answerCommand(outcome, rest);
   const { method = 'post', path, body } = compensation;
   return answerCommand(outcome, {
     ...rest,
