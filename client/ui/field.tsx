@@ -64,11 +64,12 @@ export interface TextFieldProps extends Described {
   type?: keyof typeof typed;
   autocomplete?: string;
   required?: boolean;
+  readOnly?: boolean;
   minLength?: number;
   maxLength?: number;
   min?: string | number;
   max?: string | number;
-  step?: number;
+  step?: number | 'any';
   /** Codes stand in the mono face, without corrections. */
   code?: boolean;
 }

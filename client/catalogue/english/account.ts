@@ -1,1 +1,71 @@
-export const account = {};
+export const account = {
+  signIn: {
+    title: 'Sign in',
+    email: 'E-mail address',
+    password: 'Password',
+    submit: 'Sign in',
+    passkey: 'Sign in with a passkey',
+    with: (provider: string) => `Sign in with ${provider}`,
+    orElse: 'Other ways',
+    forgot: 'Forgot your password?',
+    create: 'Create an account',
+    have: 'You have an account? Sign in',
+    passkeyFailed: 'No passkey was used. Try again, or sign in with your password.',
+    insecure:
+      'This address has no HTTPS. Passkeys, the camera and working offline need it; ask whoever runs this server.',
+    demoTitle: 'This is the demo region',
+    demoMember: 'Sign in as a member',
+    demoSteward: 'Sign in as a steward',
+    alreadyTitle: (name: string) => `You are signed in as ${name}.`,
+    welcome: (name: string) => `Hello ${name}.`,
+  },
+  create: {
+    title: 'Create an account',
+    name: 'Your name',
+    nameHint: 'People in your workshops see it. A nickname is fine.',
+    password: 'Password',
+    passwordHint: 'At least 8 characters.',
+    submit: 'Create the account',
+    privacy:
+      'Your name and address stay out of the log. You can take your data along or erase it at any time.',
+  },
+  forgot: {
+    title: 'Forgot your password',
+    text: 'A mail with a link comes to you. The link works for one hour.',
+    submit: 'Send the mail',
+    sent: 'If that address has an account, a mail is on its way.',
+    noMail:
+      'This server sends no mail, so it cannot reset a password. Ask the person who runs it; they can do it on the server.',
+    back: 'Back to sign in',
+  },
+  reset: {
+    title: 'Choose a new password',
+    password: 'New password',
+    submit: 'Set the password',
+    done: 'Your password is set. Sign in with it.',
+    missing: 'This link is not whole or has run out. Ask for a new one.',
+    ask: 'Ask for a new link',
+  },
+  found: {
+    title: 'Found the first workshop',
+    anotherTitle: 'Found a workshop',
+    intro: 'This server is new. The code stands in the terminal where it was started.',
+    code: 'One-time code',
+    you: 'You, its first steward',
+    workshop: 'The workshop',
+    submit: 'Found it',
+    done: (name: string) => `${name} is founded. Five steps are left.`,
+    closed: 'No further workshops are founded on this server.',
+    asked: 'Ask the person who runs this server; they found further workshops.',
+    hoursNote:
+      'It starts with evenings from Monday to Friday, 17:00 to 21:00, and Saturday, 10:00 to 16:00. You change that next.',
+  },
+  invite: {
+    title: 'You are invited',
+    text: (workshop: string) => `Take the invitation and you are in ${workshop}.`,
+    accept: 'Join the workshop',
+    signIn: 'Sign in to join',
+    create: 'Create an account to join',
+    joined: (workshop: string) => `You are in ${workshop} now.`,
+  },
+};

@@ -1,1 +1,16 @@
-export const bookings = {};
+export const bookings = {
+  title: 'Your bookings',
+  upcoming: 'Ahead',
+  past: 'Over',
+  noneAhead: 'Nothing is booked. Pick a machine and a time.',
+  nonePast: 'Nothing in the last two weeks.',
+  find: 'See what is free',
+  open: (machine: string, when: string) => `${machine}, ${when}: change, cancel or correct`,
+  change: 'Change',
+  correct: 'Correct',
+  cancelled: 'Cancelled',
+  now: 'Now',
+  marked: 'Something stands against it',
+  dialog: { move: 'Move it', resize: 'Change its length', correct: 'What really happened?' },
+  at: (workshop: string) => `at ${workshop}`,
+};

@@ -1,1 +1,33 @@
-export const story = {};
+/** What an entry of a machine's story is told from. `when` is empty where the event names no time. */
+interface Told {
+  by: string;
+  when: string;
+}
+
+const entries: Record<string, (told: Told) => string> = {
+  MachineRegistered: ({ by }) => `${by} added the machine.`,
+  MachineDescribed: ({ by }) => `${by} changed its description.`,
+  MachineRetired: ({ by }) => `${by} retired it.`,
+  MachineReinstated: ({ by }) => `${by} brought it back.`,
+  BookingPlaced: ({ by, when }) => `${by} booked it for ${when}.`,
+  BookingMoved: ({ by, when }) => `${by} moved a booking to ${when}.`,
+  BookingResized: ({ by, when }) => `${by} changed a booking to ${when}.`,
+  BookingCancelled: ({ by }) => `${by} cancelled a booking.`,
+  BookingReinstated: ({ by }) => `${by} took a cancelled booking again.`,
+  BookingCorrected: ({ by, when }) => `${by} corrected a booking: it was ${when}.`,
+  BookingMarked: () => 'A booking was marked: something stands against it now.',
+  BookingUnmarked: () => 'Nothing stands against a marked booking any more.',
+  OutageDeclared: ({ by, when }) =>
+    when ? `${by} took it out of service, ${when}.` : `${by} took it out of service.`,
+  OutageEnded: ({ by }) => `${by} returned it to service.`,
+};
+
+export const story = {
+  title: 'Its story',
+  entries,
+  other: ({ by }: Told) => `${by} changed something.`,
+  from: (when: string) => `from ${when}`,
+  earlier: 'Show earlier entries',
+  none: 'Nothing has been told of it yet.',
+  quote: (text: string) => `“${text}”`,
+};

@@ -44,6 +44,7 @@ export const timeline = {
   closedSpan: (when: string) => `Closed ${when}`,
   holiday: (name: string) => `Closed: ${name}`,
   past: 'Nothing was booked',
+  earlier: (count: number) => `Earlier that day (${count})`,
   yours: 'Yours',
   booked: 'Booked',
   marked: 'Needs a look',
@@ -52,7 +53,7 @@ export const timeline = {
   markedLabel: (why: string) => `needs a look: ${why}`,
   outage: 'Out of order',
   outageLabel: (when: string, reason: string | null) =>
-    reason ? `Out of order ${when}: ${reason}` : `Out of order ${when}`,
+    reason ? `Out of order: ${reason}, ${when}` : `Out of order, ${when}`,
   outageUntilBack: (start: string) => `from ${start}, until it is back`,
   places: (capacity: number) => `${capacity} places`,
   unattended: 'day and night',

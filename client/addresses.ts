@@ -1,0 +1,28 @@
+/** The addresses of the pages, each written once. */
+export const addressOf = {
+  today: '/',
+  machines: '/machines',
+  machinesOf: (workshopId: string) => `/machines?workshop=${workshopId}`,
+  machine: (machineId: string) => `/machines/${machineId}`,
+  calendar: (machineId: string) => `/machines/${machineId}/calendar`,
+  label: (machineId: string) => `/machines/${machineId}/label`,
+  code: (labelCode: string) => `/m/${encodeURIComponent(labelCode)}`,
+  scan: '/scan',
+  bookings: '/bookings',
+  workshops: '/workshops',
+  workshop: (workshopId: string) => `/workshops/${workshopId}`,
+  people: (workshopId: string) => `/workshops/${workshopId}/people`,
+  settings: (workshopId: string) => `/workshops/${workshopId}/settings`,
+  newMachine: (workshopId: string) => `/workshops/${workshopId}/machines/new`,
+  timeline: (workshopId: string) => `/workshops/${workshopId}/timeline`,
+  found: '/found',
+  me: '/me',
+  more: '/more',
+  signIn: (next?: string) =>
+    next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in',
+};
+
+/** Where to go after signing in: a path of this program, never another site. */
+export function safeNext(next: string | undefined): string {
+  return next !== undefined && /^\/(?![/\\])/.test(next) ? next : addressOf.today;
+}

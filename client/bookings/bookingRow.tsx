@@ -1,0 +1,52 @@
+import './bookingRow.css';
+import type { BookingView } from '../../shared/bookings/views.ts';
+import { addressOf } from '../addresses.ts';
+import { t } from '../catalogue/text.ts';
+import { todayIn } from '../time/zone.ts';
+import { dateOf, dayWord, durationOf, span } from '../time.ts';
+import { Button } from '../ui/button.tsx';
+import { Plate } from '../ui/plate.tsx';
+import { State } from '../ui/state.tsx';
+
+export interface BookingRowProps {
+  booking: BookingView;
+  now: number;
+  /** Opens its details, with all that can be done. */
+  onOpen: (booking: BookingView) => void;
+}
+
+const words = t.bookings;
+
+/** `tomorrow 18:00–20:00`, on the workshop's wall. */
+export function whenInWords({ start, end, timeZone }: BookingView, now: number): string {
+  return t.time.moment(dayWord(dateOf(start), todayIn(timeZone, now)), span(start, end));
+}
+
+/** One of one's own bookings in a list. */
+export function BookingRow({ booking, now, onOpen }: BookingRowProps) {
+  const { machineId, machineName, workshopName, status, marks, over, start, end } = booking;
+  const running = status === 'placed' && Date.parse(start) <= now && now < Date.parse(end);
+  const when = whenInWords(booking, now);
+  return (
+    <li class="booking-row" data-cancelled={status === 'cancelled' || undefined}>
+      <div class="when">
+        <time dateTime={start}>{when}</time>
+        <span class="soft">{durationOf(start, end)}</span>
+      </div>
+      <div class="where">
+        <Plate name={machineName} href={addressOf.machine(machineId)} size="small" />
+        <span class="soft">{words.at(workshopName)}</span>
+        {status === 'cancelled' && <State kind="closed">{words.cancelled}</State>}
+        {running && <State kind="yours">{words.now}</State>}
+      </div>
+      <Button label={words.open(machineName, when)} onPress={() => onOpen(booking)}>
+        {over && status === 'placed' ? words.correct : words.change}
+      </Button>
+      {marks.length > 0 && (
+        <div class="marks">
+          <State kind="soon">{t.words.and(marks.map((rule) => t.words.marks[rule]))}</State>
+        </div>
+      )}
+    </li>
+  );
+}

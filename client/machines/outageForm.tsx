@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import type { MachineView } from '../../shared/machines/views.ts';
+import { t } from '../catalogue/text.ts';
+import { instantOf, todayIn } from '../time/zone.ts';
+import { Button } from '../ui/button.tsx';
+import { TextArea, TextField } from '../ui/field.tsx';
+import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { useCommand } from '../useCommand.ts';
+
+const words = t.machines.outage;
+
+/** Takes a machine out of service from now on, until a time or until it is returned. */
+export function OutageForm({ machine, onDone }: { machine: MachineView; onDone: () => void }) {
+  const [reason, setReason] = useState('');
+  const [date, setDate] = useState('');
+  const [time, setTime] = useState('12:00');
+  const { busy, failure, give } = useCommand();
+  const submit = async () => {
+    const reply = await give({
+      method: 'post',
+      path: `/api/machines/${machine.machineId}/outages`,
+      body: { reason, end: date ? instantOf(date, time || '12:00', machine.timeZone) : null },
+      done: words.done(machine.name),
+    });
+    if (reply) onDone();
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <TextArea
+        label={words.reason}
+        hint={words.reasonHint}
+        required
+        value={reason}
+        error={mistakeAt(failure, 'reason')}
+        onValue={setReason}
+      />
+      <div class="fields-2">
+        <TextField
+          label={words.back}
+          hint={words.backHint}
+          type="date"
+          min={todayIn(machine.timeZone, Date.now())}
+          value={date}
+          error={mistakeAt(failure, 'end')}
+          onValue={setDate}
+        />
+        {date && <TextField label={words.backTime} type="time" required value={time} onValue={setTime} />}
+      </div>
+      <p class="soft">{words.hits}</p>
+      <FormFailure failure={failure} timeZone={machine.timeZone} />
+      <div>
+        <Button kind="danger" type="submit" busy={busy}>
+          {words.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import './story.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { HistoryEntry } from '../../shared/machines/views.ts';
+import { get } from '../api.ts';
+import { t } from '../catalogue/text.ts';
+import { failureText } from '../failureText.ts';
+import { useLive } from '../live.ts';
+import { RequestFailed } from '../problem.ts';
+import { dateOf, moment, shortDate, span } from '../time.ts';
+import { Button } from '../ui/button.tsx';
+import { storyPage } from '../views.ts';
+
+interface Told {
+  entries: HistoryEntry[];
+  next: string | null;
+}
+
+const pathOf = (machineId: string, before: string | null) => {
+  const query = before === null ? '' : `?before=${encodeURIComponent(before)}`;
+  return `/api/machines/${machineId}/history${query}`;
+};
+
+/** A machine's entries, newest first, read page by page; new ones appear by themselves. */
+function useStory(machineId: string) {
+  const [told, setTold] = useState<Told | null>(null);
+  const [failure, setFailure] = useState<RequestFailed | null>(null);
+  const [busy, setBusy] = useState(false);
+  const shown = useRef(machineId);
+  const read = async (before: string | null, earlier: HistoryEntry[]) => {
+    setBusy(true);
+    try {
+      const page = await get(pathOf(machineId, before), storyPage);
+      if (shown.current !== machineId) return;
+      setTold({ entries: [...earlier, ...page.entries], next: page.next });
+      setFailure(null);
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error;
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  useEffect(() => {
+    shown.current = machineId;
+    read(null, []);
+  }, [machineId]);
+  useLive([`machine-${machineId}`, `calendar-${machineId}`], () => read(null, []));
+  return { told, failure, busy, readEarlier: () => read(told?.next ?? null, told?.entries ?? []) };
+}
+
+/** The sentence of one entry. */
+export function sentenceOf(entry: HistoryEntry): string {
+  const by = entry.by ?? t.words.somebody;
+  const tell = t.story.entries[entry.type] ?? t.story.other;
+  return tell({ by, when: whenOf(entry) });
+}
+
+function whenOf({ start, end }: HistoryEntry): string {
+  if (!start) return '';
+  const day = shortDate(dateOf(start));
+  return end ? t.time.moment(day, span(start, end)) : t.story.from(moment(start, ''));
+}
+
+/** The story of a machine, from its events. */
+export function Story({ machineId, today }: { machineId: string; today: string }) {
+  const { told, failure, busy, readEarlier } = useStory(machineId);
+  return (
+    <div class="stack">
+      {failure && <p role="alert">{failureText(failure)}</p>}
+      {told?.entries.length === 0 && <p class="soft">{t.story.none}</p>}
+      {told && told.entries.length > 0 && (
+        <ol class="story">
+          {told.entries.map((entry) => (
+            <li
+              key={`${entry.stream} ${entry.revision}`}
+              data-out={entry.type === 'OutageDeclared' || undefined}
+            >
+              <time dateTime={entry.at}>{moment(entry.at, today)}</time>
+              <span>{sentenceOf(entry)}</span>
+              {entry.text && <q>{t.story.quote(entry.text)}</q>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {told?.next && (
+        <div>
+          <Button busy={busy} onPress={readEarlier}>
+            {t.story.earlier}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks';
+import { type MachineView, machineView } from '../../shared/machines/views.ts';
+import { addressOf } from '../addresses.ts';
+import { BookingForm, type FormIntent } from '../booking/bookingForm.tsx';
+import { t } from '../catalogue/text.ts';
+import { useNow } from '../clock.ts';
+import { AnswerBlock } from '../machines/answerBlock.tsx';
+import { Dangers } from '../machines/dangers.tsx';
+import { LookAfter } from '../machines/lookAfter.tsx';
+import { Story } from '../machines/story.tsx';
+import { useResource } from '../resource.ts';
+import type { PageProps } from '../routes.ts';
+import { me } from '../session.ts';
+import { todayIn } from '../time/zone.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { type Cell, PageFrame, PageSection } from '../ui/page.tsx';
+import { Plate } from '../ui/plate.tsx';
+import { Shown } from '../ui/shown.tsx';
+
+const words = t.machines.page;
+
+/** One machine: first whether it can be used now, then what it is, then its story. */
+export function MachinePage({ params }: PageProps) {
+  const machineId = params['machineId'] ?? '';
+  return <OneMachine key={machineId} machineId={machineId} />;
+}
+
+/** Also shown at the address on a machine's label. */
+export function OneMachine({ machineId }: { machineId: string }) {
+  const machine = useResource(`/api/machines/${machineId}`, machineView, [
+    `machine-${machineId}`,
+    `calendar-${machineId}`,
+  ]);
+  const now = useNow(machine.refetch);
+  const [intent, setIntent] = useState<FormIntent | null>(null);
+  const view = machine.value.value;
+  const close = () => setIntent(null);
+  return (
+    <PageFrame
+      title={view?.name ?? t.machines.one}
+      drawnTitle={view && <Plate name={view.name} size="large" retired={view.retired} />}
+      cells={view ? cellsOf(view) : []}
+    >
+      <Shown resource={machine}>
+        {(shown) => {
+          const today = todayIn(shown.timeZone, now);
+          return (
+            <>
+              <AnswerBlock machine={shown} today={today} now={now} onBook={setIntent} />
+              <Facts machine={shown} />
+              <LookAfter machine={shown} onChanged={machine.refetch} />
+              {me.value && (
+                <PageSection title={t.story.title}>
+                  <Story machineId={machineId} today={today} />
+                </PageSection>
+              )}
+              {intent && (
+                <Dialog title={words.bookingTitle(shown.name)} onClose={close}>
+                  <BookingForm
+                    machine={shown}
+                    timeZone={shown.timeZone}
+                    intent={intent}
+                    onDone={() => {
+                      close();
+                      machine.refetch();
+                    }}
+                    onCancel={close}
+                  />
+                </Dialog>
+              )}
+            </>
+          );
+        }}
+      </Shown>
+    </PageFrame>
+  );
+}
+
+function cellsOf(machine: MachineView): Cell[] {
+  const made = [machine.maker, machine.model].filter(Boolean).join(' ');
+  return [
+    {
+      label: words.workshop,
+      value: <a href={addressOf.workshop(machine.workshopId)}>{machine.workshopName}</a>,
+    },
+    { label: words.kind, value: t.words.kinds[machine.kind] },
+    ...(made ? [{ label: words.made, value: made }] : []),
+    ...(machine.capacity > 1 ? [{ label: words.places, value: machine.capacity }] : []),
+    { label: words.needs, value: t.words.and(machine.requiredCompetenceNames) || words.needsNothing },
+    { label: words.code, value: <span class="mono">{machine.labelCode}</span> },
+  ];
+}
+
+function Facts({ machine }: { machine: MachineView }) {
+  const calendar = me.value && (
+    <ButtonLink href={addressOf.calendar(machine.machineId)}>{words.calendar}</ButtonLink>
+  );
+  return (
+    <PageSection title={words.dangers} action={calendar}>
+      <Dangers dangers={machine.dangers} />
+      <p>{machine.mayRunUnattended ? words.unattended : words.attended}</p>
+    </PageSection>
+  );
+}

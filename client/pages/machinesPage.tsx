@@ -1,0 +1,168 @@
+import './machinesPage.css';
+import { useEffect, useState } from 'preact/hooks';
+import { type MachineKind, machineKind } from '../../shared/machines/events.ts';
+import type { MachineSummary } from '../../shared/machines/views.ts';
+import { addressOf } from '../addresses.ts';
+import { t } from '../catalogue/text.ts';
+import { useNow } from '../clock.ts';
+import { isFreeNow } from '../machines/answer.ts';
+import { addressWith, filterFrom, fitting, type MachineFilter, noFilter } from '../machines/filter.ts';
+import { MachineRow } from '../machines/machineRow.tsx';
+import { useResource } from '../resource.ts';
+import type { PageProps } from '../routes.ts';
+import { me, myWorkshops } from '../session.ts';
+import { todayIn } from '../time/zone.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Chips } from '../ui/chips.tsx';
+import { EmptyState } from '../ui/emptyState.tsx';
+import { SelectField, TextField } from '../ui/field.tsx';
+import { PageFrame } from '../ui/page.tsx';
+import { Shown } from '../ui/shown.tsx';
+import { machineList } from '../views.ts';
+
+/** Rows drawn at first, and more with each press: a large region stays light on an old phone. */
+const PAGE_OF_ROWS = 60;
+const words = t.machines.list;
+const isKind = (text: string): text is MachineKind => machineKind.safeParse(text).success;
+
+const topicsOf = (list: { machines: MachineSummary[] } | undefined) =>
+  (list?.machines ?? []).flatMap(({ machineId }) => [`machine-${machineId}`, `calendar-${machineId}`]);
+
+/** All machines one may see, those free now first. */
+export function MachinesPage({ query }: PageProps) {
+  const machines = useResource('/api/machines', machineList, topicsOf);
+  const [filter, setFilter] = useState(() => filterFrom(query, isKind));
+  useNow(machines.refetch);
+  useEffect(() => {
+    history.replaceState(history.state, '', addressWith(filter));
+  }, [filter]);
+  return (
+    <PageFrame title={t.machines.title} action={<TimelineLink filter={filter} />}>
+      <Shown resource={machines}>
+        {({ machines: all }) => <Machines all={all} filter={filter} onFilter={setFilter} />}
+      </Shown>
+    </PageFrame>
+  );
+}
+
+function TimelineLink({ filter }: { filter: MachineFilter }) {
+  const [first] = myWorkshops.value;
+  const workshopId = filter.workshop && filter.workshop !== 'mine' ? filter.workshop : first?.workshopId;
+  if (!me.value || !workshopId) return null;
+  return <ButtonLink href={addressOf.timeline(workshopId)}>{words.timeline}</ButtonLink>;
+}
+
+interface MachinesProps {
+  all: MachineSummary[];
+  filter: MachineFilter;
+  onFilter: (filter: MachineFilter) => void;
+}
+
+function Machines({ all, filter, onFilter }: MachinesProps) {
+  const [rows, setRows] = useState(PAGE_OF_ROWS);
+  const mine = myWorkshops.value.map(({ workshopId }) => workshopId);
+  const found = fitting(all, filter, mine);
+  const inService = all.filter((machine) => !machine.retired);
+  const now = Date.now();
+  if (inService.length === 0) return <NoMachines />;
+  return (
+    <>
+      <Filters all={all} filter={filter} onFilter={onFilter} />
+      <section aria-label={t.machines.title} class="stack">
+        <p class="count-line" role="status">
+          {filter === noFilter
+            ? words.freeCount(
+                inService.filter(({ availability }) => isFreeNow(availability)).length,
+                inService.length,
+              )
+            : words.found(found.length)}
+        </p>
+        {found.length === 0 && (
+          <EmptyState text={words.noneFits}>
+            <Button onPress={() => onFilter(noFilter)}>{words.clear}</Button>
+          </EmptyState>
+        )}
+        <ul class="rows">
+          {found.slice(0, rows).map((machine) => (
+            <MachineRow
+              key={machine.machineId}
+              machine={machine}
+              today={todayIn(machine.timeZone, now)}
+              showWorkshop
+            />
+          ))}
+        </ul>
+        {found.length > rows && (
+          <Button wide onPress={() => setRows(rows + PAGE_OF_ROWS)}>
+            {t.words.more}
+          </Button>
+        )}
+      </section>
+    </>
+  );
+}
+
+function NoMachines() {
+  const [own] = myWorkshops.value.filter(({ roles }) => roles.includes('steward'));
+  return (
+    <EmptyState text={words.none}>
+      {own && (
+        <ButtonLink kind="main" href={addressOf.newMachine(own.workshopId)}>
+          {words.add}
+        </ButtonLink>
+      )}
+    </EmptyState>
+  );
+}
+
+function Filters({ all, filter, onFilter }: MachinesProps) {
+  const workshops = new Map(all.map(({ workshopId, workshopName }) => [workshopId, workshopName]));
+  const kinds = [...new Set(all.map(({ kind }) => kind))].sort((left, right) =>
+    t.words.kinds[left].localeCompare(t.words.kinds[right]),
+  );
+  const mine = myWorkshops.value.length > 0 ? [{ value: 'mine', label: words.mine }] : [];
+  return (
+    <search aria-label={words.filters} class="stack">
+      <Chips
+        label={words.show}
+        quiet
+        value={filter.freeOnly ? 'free' : 'all'}
+        options={[
+          { value: 'all', label: words.all },
+          { value: 'free', label: words.freeNow },
+        ]}
+        onValue={(value) => onFilter({ ...filter, freeOnly: value === 'free' })}
+      />
+      <div class="machine-filters">
+        <TextField
+          label={words.search}
+          type="search"
+          value={filter.search}
+          maxLength={80}
+          onValue={(search) => onFilter({ ...filter, search })}
+        />
+        {workshops.size > 1 && (
+          <SelectField
+            label={words.workshop}
+            value={filter.workshop}
+            options={[
+              { value: '', label: words.everyWorkshop },
+              ...mine,
+              ...[...workshops].map(([value, label]) => ({ value, label })),
+            ]}
+            onValue={(workshop) => onFilter({ ...filter, workshop })}
+          />
+        )}
+        <SelectField<MachineKind | ''>
+          label={words.kind}
+          value={filter.kind}
+          options={[
+            { value: '', label: words.everyKind },
+            ...kinds.map((kind) => ({ value: kind, label: t.words.kinds[kind] })),
+          ]}
+          onValue={(kind) => onFilter({ ...filter, kind })}
+        />
+      </div>
+    </search>
+  );
+}

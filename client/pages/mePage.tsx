@@ -1,0 +1,100 @@
+import './mePage.css';
+import type { MeView } from '../../shared/members/views.ts';
+import { addressOf } from '../addresses.ts';
+import { t } from '../catalogue/text.ts';
+import { Keys } from '../me/keys.tsx';
+import { Erase, SignOut } from '../me/leaving.tsx';
+import { Passkeys } from '../me/passkeys.tsx';
+import { PasswordForm } from '../me/passwordForm.tsx';
+import { ProfileForm } from '../me/profileForm.tsx';
+import { me } from '../session.ts';
+import { wallIn } from '../time/zone.ts';
+import { shortDate } from '../time.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Fold, PageFrame, PageSection } from '../ui/page.tsx';
+
+const words = t.me;
+
+/** Oneself: name and look, ways to sign in, keys, one's data, and the way out. */
+export function MePage() {
+  const viewer = me.value;
+  if (!viewer) return null;
+  return (
+    <PageFrame title={viewer.name} cells={[{ label: words.profile.email, value: viewer.email }]}>
+      <PageSection title={words.workshops}>
+        <OwnWorkshops viewer={viewer} />
+      </PageSection>
+      <PageSection title={words.competences}>
+        <OwnCompetences viewer={viewer} />
+      </PageSection>
+      <PageSection title={words.profile.title}>
+        <ProfileForm viewer={viewer} />
+      </PageSection>
+      <PageSection title={words.out.title}>
+        <SignOut />
+      </PageSection>
+      <PageSection title={words.passkeys.title}>
+        <Passkeys />
+      </PageSection>
+      <PageSection title={words.password.title}>
+        <Fold summary={words.password.submit}>
+          <PasswordForm email={viewer.email} />
+        </Fold>
+      </PageSection>
+      <PageSection title={words.keys.title}>
+        <Keys />
+      </PageSection>
+      <PageSection title={words.data.title}>
+        <p>{words.data.text}</p>
+        <div>
+          <ButtonLink href="/api/me/data" download>
+            {words.data.download}
+          </ButtonLink>
+        </div>
+        <Fold summary={words.erase.title}>
+          <Erase />
+        </Fold>
+      </PageSection>
+    </PageFrame>
+  );
+}
+
+function OwnWorkshops({ viewer }: { viewer: MeView }) {
+  if (viewer.workshops.length === 0)
+    return (
+      <p>
+        {words.workshopsNone} <a href={addressOf.workshops}>{t.today.toWorkshops}</a>
+      </p>
+    );
+  return (
+    <ul class="rows">
+      {viewer.workshops.map(({ workshopId, name, roles, requestedAt }) => (
+        <li key={workshopId}>
+          <a href={addressOf.workshop(workshopId)}>{name}</a>{' '}
+          <span class="soft">
+            {requestedAt && roles.length === 0
+              ? t.words.waiting
+              : t.words.and(roles.map((role) => t.words.roles[role]))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OwnCompetences({ viewer }: { viewer: MeView }) {
+  if (viewer.competences.length === 0) return <p class="soft">{words.competencesNone}</p>;
+  return (
+    <ul>
+      {viewer.competences.map(({ competenceId, workshopId, name, until }) => {
+        const zone =
+          viewer.workshops.find((workshop) => workshop.workshopId === workshopId)?.timeZone ?? 'UTC';
+        return (
+          <li key={competenceId}>
+            {until ? words.competenceUntil(name, shortDate(wallIn(until, zone).date)) : name}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,49 @@
+import { workshopView } from '../../shared/workshops/views.ts';
+import { t } from '../catalogue/text.ts';
+import { useResource } from '../resource.ts';
+import type { PageProps } from '../routes.ts';
+import { PageFrame, PageSection } from '../ui/page.tsx';
+import { Shown } from '../ui/shown.tsx';
+import { CompetenceForm, HoursForm, JoiningForm, PlaceForm } from '../workshops/settingsForms.tsx';
+import { Sheets } from '../workshops/sheets.tsx';
+
+const words = t.workshops;
+
+/** What the stewards of a workshop may set. */
+export function SettingsPage({ params }: PageProps) {
+  const workshopId = params['workshopId'] ?? '';
+  const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [`workshop-${workshopId}`]);
+  return (
+    <PageFrame title={words.settings.title(workshop.value.value?.name ?? words.one)}>
+      <Shown resource={workshop}>
+        {(shown) => {
+          const mayChange = shown.allowedActions.includes('workshop.setHours');
+          // A form begins anew with every revision: what somebody else changed is never overwritten unseen.
+          const form = { key: shown.revision, workshop: shown, onChanged: workshop.refetch };
+          return (
+            <>
+              <Sheets workshopId={workshopId} current="settings" mayChange={mayChange} />
+              {!mayChange && <p class="note">{words.settings.mayNot}</p>}
+              {mayChange && (
+                <>
+                  <PageSection title={words.hours.title}>
+                    <HoursForm {...form} />
+                  </PageSection>
+                  <PageSection title={words.competences.title}>
+                    <CompetenceForm {...form} />
+                  </PageSection>
+                  <PageSection title={words.settings.joining}>
+                    <JoiningForm {...form} />
+                  </PageSection>
+                  <PageSection title={words.settings.place}>
+                    <PlaceForm {...form} />
+                  </PageSection>
+                </>
+              )}
+            </>
+          );
+        }}
+      </Shown>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,159 @@
+import './todayPage.css';
+import { useState } from 'preact/hooks';
+import type { BookingView } from '../../shared/bookings/views.ts';
+import type { MachineSummary } from '../../shared/machines/views.ts';
+import { addressOf } from '../addresses.ts';
+import { BookingDialog } from '../bookings/bookingDialog.tsx';
+import { BookingRow, whenInWords } from '../bookings/bookingRow.tsx';
+import { ahead, topicsOf } from '../bookings/mine.ts';
+import { t } from '../catalogue/text.ts';
+import { useNow } from '../clock.ts';
+import { answerInWords } from '../machines/answer.ts';
+import { useResource } from '../resource.ts';
+import { me, myWorkshops } from '../session.ts';
+import { todayIn } from '../time/zone.ts';
+import { longDate } from '../time.ts';
+import { FirstSteps } from '../today/firstSteps.tsx';
+import { Notices } from '../today/notices.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { EmptyState } from '../ui/emptyState.tsx';
+import { PageFrame, PageSection } from '../ui/page.tsx';
+import { Plate } from '../ui/plate.tsx';
+import { Shown } from '../ui/shown.tsx';
+import { State } from '../ui/state.tsx';
+import { ZoneLines } from '../ui/zoneLine.tsx';
+import { bookingList, machineList, noticeList } from '../views.ts';
+
+const words = t.today;
+
+const machineTopics = (list: { machines: MachineSummary[] } | undefined) =>
+  (list?.machines ?? []).flatMap(({ machineId }) => [`machine-${machineId}`, `calendar-${machineId}`]);
+
+/** What concerns the signed-in person now: the next booking, what is marked or out of order, notices. */
+export function TodayPage() {
+  const bookings = useResource('/api/me/bookings', bookingList, topicsOf);
+  const machines = useResource('/api/machines', machineList, machineTopics);
+  const ownTopic = `member-${me.value?.memberId ?? ''}`;
+  const notices = useResource('/api/me/notices', noticeList, [ownTopic, ...topicsOf(bookings.value.value)]);
+  const now = useNow(bookings.refetch);
+  const [open, setOpen] = useState<BookingView | null>(null);
+  const known = machines.value.value?.machines ?? [];
+  const here = todayIn(
+    myWorkshops.value[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    now,
+  );
+  return (
+    <PageFrame title={words.title} line={longDate(here)}>
+      <Shown resource={bookings}>
+        {({ bookings: all }) => {
+          const coming = ahead(all).filter(({ status }) => status === 'placed');
+          return (
+            <>
+              {machines.value.value && <FirstSteps machines={known} bookings={all} />}
+              <NextForYou bookings={coming} now={now} onOpen={setOpen} />
+              <Marked bookings={coming} now={now} onOpen={setOpen} />
+            </>
+          );
+        }}
+      </Shown>
+      <Notices notices={notices} machines={known} />
+      {machines.value.value && <OutOfOrder machines={known} now={now} />}
+      {open && <BookingDialog booking={open} onClose={() => setOpen(null)} onChanged={bookings.refetch} />}
+    </PageFrame>
+  );
+}
+
+interface BookingsProps {
+  bookings: BookingView[];
+  now: number;
+  onOpen: (booking: BookingView) => void;
+}
+
+function NextForYou({ bookings, now, onOpen }: BookingsProps) {
+  const [next, ...later] = bookings;
+  if (!next) return <NothingAhead />;
+  const running = Date.parse(next.start) <= now;
+  return (
+    <PageSection title={running ? words.running : words.next}>
+      <div class="next">
+        <Plate name={next.machineName} href={addressOf.machine(next.machineId)} />
+        <p class="when">
+          <time dateTime={next.start}>{whenInWords(next, now)}</time>
+        </p>
+        <p class="soft">{next.workshopName}</p>
+        <ZoneLines timeZones={bookings.map(({ timeZone }) => timeZone)} now={now} />
+        <Button onPress={() => onOpen(next)}>{t.bookings.change}</Button>
+      </div>
+      {later.length > 0 && (
+        <>
+          <h3>{words.thenToo}</h3>
+          <ul class="rows">
+            {later.slice(0, 4).map((booking) => (
+              <BookingRow key={booking.bookingId} booking={booking} now={now} onOpen={onOpen} />
+            ))}
+          </ul>
+          {later.length > 4 && <a href={addressOf.bookings}>{t.bookings.title}</a>}
+        </>
+      )}
+    </PageSection>
+  );
+}
+
+function NothingAhead() {
+  const waiting = me.value?.workshops.filter(({ requestedAt }) => requestedAt !== null) ?? [];
+  if (myWorkshops.value.length === 0)
+    return (
+      <EmptyState text={waiting.map(({ name }) => words.waiting(name)).join(' ') || words.noWorkshop}>
+        <ButtonLink kind="main" href={addressOf.workshops}>
+          {words.toWorkshops}
+        </ButtonLink>
+      </EmptyState>
+    );
+  return (
+    <PageSection title={words.next}>
+      <EmptyState text={words.nothing}>
+        <ButtonLink kind="main" href="/machines?free=now">
+          {words.findFree}
+        </ButtonLink>
+      </EmptyState>
+    </PageSection>
+  );
+}
+
+function Marked({ bookings, now, onOpen }: BookingsProps) {
+  const marked = bookings.filter(({ marks }) => marks.length > 0);
+  if (marked.length === 0) return null;
+  return (
+    <PageSection title={words.marked}>
+      <p>{words.markedText}</p>
+      <ul class="rows">
+        {marked.map((booking) => (
+          <BookingRow key={booking.bookingId} booking={booking} now={now} onOpen={onOpen} />
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
+
+function OutOfOrder({ machines, now }: { machines: MachineSummary[]; now: number }) {
+  const mine = myWorkshops.value.map(({ workshopId }) => workshopId);
+  const out = machines.filter(
+    ({ workshopId, availability }) => mine.includes(workshopId) && availability.answer === 'outOfOrder',
+  );
+  if (mine.length === 0) return null;
+  return (
+    <PageSection title={words.out}>
+      {out.length === 0 && <p class="soft">{words.allWell}</p>}
+      <ul class="rows">
+        {out.map((machine) => (
+          <li class="out-row" key={machine.machineId}>
+            <Plate name={machine.name} href={addressOf.machine(machine.machineId)} size="small" />
+            <State kind="out">
+              {answerInWords(machine.availability, todayIn(machine.timeZone, now)).line}
+            </State>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}

@@ -1,0 +1,87 @@
+import type { FunctionComponent } from 'preact';
+
+/** What a page gets from its address. */
+export interface PageProps {
+  /** The path without the query. */
+  path: string;
+  /** Named parts of the path, by name. */
+  params: Record<string, string>;
+  query: Record<string, string>;
+}
+
+export type Page = FunctionComponent<PageProps>;
+
+export interface PageRoute {
+  path: string;
+  /** Nobody is sent to sign in first. */
+  open?: boolean;
+  load: () => Promise<Page>;
+}
+
+/** Every address of the program. Each page is a file of its own, fetched when it is first needed. */
+export const routes: readonly PageRoute[] = [
+  { path: '/', load: async () => (await import('./pages/todayPage.tsx')).TodayPage },
+  {
+    path: '/machines',
+    open: true,
+    load: async () => (await import('./pages/machinesPage.tsx')).MachinesPage,
+  },
+  {
+    path: '/machines/:machineId',
+    open: true,
+    load: async () => (await import('./pages/machinePage.tsx')).MachinePage,
+  },
+  {
+    path: '/machines/:machineId/calendar',
+    load: async () => (await import('./pages/calendarPage.tsx')).CalendarPage,
+  },
+  {
+    path: '/machines/:machineId/label',
+    load: async () => (await import('./pages/labelPage.tsx')).LabelPage,
+  },
+  { path: '/m/:code', open: true, load: async () => (await import('./pages/codePage.tsx')).CodePage },
+  { path: '/scan', open: true, load: async () => (await import('./pages/scanPage.tsx')).ScanPage },
+  { path: '/bookings', load: async () => (await import('./pages/bookingsPage.tsx')).BookingsPage },
+  {
+    path: '/workshops',
+    open: true,
+    load: async () => (await import('./pages/workshopsPage.tsx')).WorkshopsPage,
+  },
+  {
+    path: '/workshops/:workshopId',
+    open: true,
+    load: async () => (await import('./pages/workshopPage.tsx')).WorkshopPage,
+  },
+  {
+    path: '/workshops/:workshopId/people',
+    load: async () => (await import('./pages/peoplePage.tsx')).PeoplePage,
+  },
+  {
+    path: '/workshops/:workshopId/settings',
+    load: async () => (await import('./pages/settingsPage.tsx')).SettingsPage,
+  },
+  {
+    path: '/workshops/:workshopId/machines/new',
+    load: async () => (await import('./pages/newMachinePage.tsx')).NewMachinePage,
+  },
+  {
+    path: '/workshops/:workshopId/timeline',
+    load: async () => (await import('./pages/timelinePage.tsx')).TimelinePage,
+  },
+  { path: '/found', open: true, load: async () => (await import('./pages/foundPage.tsx')).FoundPage },
+  {
+    path: '/invite/:workshopId/:token',
+    open: true,
+    load: async () => (await import('./pages/invitePage.tsx')).InvitePage,
+  },
+  { path: '/me', load: async () => (await import('./pages/mePage.tsx')).MePage },
+  { path: '/more', open: true, load: async () => (await import('./pages/morePage.tsx')).MorePage },
+  { path: '/sign-in', open: true, load: async () => (await import('./pages/signInPage.tsx')).SignInPage },
+  { path: '/reset', open: true, load: async () => (await import('./pages/resetPage.tsx')).ResetPage },
+];
+
+export const notFound: PageRoute = {
+  path: '*',
+  open: true,
+  load: async () => (await import('./pages/notFoundPage.tsx')).NotFoundPage,
+};

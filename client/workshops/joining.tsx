@@ -1,0 +1,92 @@
+import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import type { WorkshopView } from '../../shared/workshops/views.ts';
+import { addressOf } from '../addresses.ts';
+import { t } from '../catalogue/text.ts';
+import { me, readMe } from '../session.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { FormFailure } from '../ui/formFailure.tsx';
+import { Fold } from '../ui/page.tsx';
+import { useCommand } from '../useCommand.ts';
+
+const words = t.workshops.join;
+
+/** The way into a workshop, for those who are not in it. */
+export function Join({ workshop }: { workshop: WorkshopView }) {
+  const { url } = useLocation();
+  const [message, setMessage] = useState('');
+  const { busy, failure, give } = useCommand();
+  const { workshopId, name, joining, timeZone } = workshop;
+  const own = me.value?.workshops.find((each) => each.workshopId === workshopId);
+  if (own && own.roles.length > 0) return null;
+  if (own?.requestedAt) return <p class="note">{t.workshops.requested}</p>;
+  if (joining === 'invitation') return <p class="note">{words.invitation}</p>;
+  if (!me.value)
+    return (
+      <div>
+        <ButtonLink kind="main" href={addressOf.signIn(url)}>
+          {words.signIn}
+        </ButtonLink>
+      </div>
+    );
+  const join = () =>
+    give({
+      method: 'post',
+      path: `/api/workshops/${workshopId}/join`,
+      body: message.trim() ? { message } : {},
+      done: joining === 'open' ? words.joined(name) : words.asked(name),
+      after: readMe,
+    });
+  return (
+    <form
+      class="stack narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        join();
+      }}
+    >
+      {joining === 'approval' && (
+        <TextArea label={`${words.message} (${t.words.optional})`} value={message} onValue={setMessage} />
+      )}
+      <FormFailure failure={failure} timeZone={timeZone} />
+      <div>
+        <Button kind="main" type="submit" busy={busy}>
+          {joining === 'open' ? words.open : words.ask}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The way out, at the end of the page. */
+export function Leave({ workshop }: { workshop: WorkshopView }) {
+  const { busy, failure, give } = useCommand();
+  const own = me.value?.workshops.find((each) => each.workshopId === workshop.workshopId);
+  if (!own?.roles.some((role) => role === 'member' || role === 'visitor')) return null;
+  return (
+    <Fold summary={words.leave}>
+      <div class="stack">
+        <p>{words.leaveText}</p>
+        <FormFailure failure={failure} timeZone={workshop.timeZone} />
+        <div>
+          <Button
+            kind="danger"
+            busy={busy}
+            onPress={() =>
+              give({
+                method: 'post',
+                path: `/api/workshops/${workshop.workshopId}/leave`,
+                body: {},
+                done: words.left(workshop.name),
+                after: readMe,
+              })
+            }
+          >
+            {words.leave}
+          </Button>
+        </div>
+      </div>
+    </Fold>
+  );
+}
