@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { type MachineFacts, machineDecider } from '../../../server/machines/decide.ts';
+import { labelAsTyped, labelSourceOf } from '../../../server/machines/label.ts';
+import { labelCode } from '../../../shared/identifiers.ts';
+import type { MachineDescription } from '../../../shared/machines/events.ts';
+import type { MachineEvent } from '../../../shared/schemasOfEvents.ts';
+import { specification } from '../commands/specification.ts';
+
+const machineId = '00000000-0000-4000-8000-00000000000a';
+const workshopId = '00000000-0000-4000-8000-00000000000b';
+const { given } = specification(machineDecider, Date.UTC(2026, 10, 22));
+
+const description: MachineDescription = {
+  name: 'Laser cutter',
+  kind: 'laser',
+  maker: null,
+  model: null,
+  dangers: ['laserLight'],
+  capacity: 1,
+  requiredCompetences: [],
+  mayRunUnattended: false,
+};
+const other: MachineDescription = { ...description, name: 'Big laser' };
+const facts: MachineFacts = { labelSource: '7K3FABCD', takenLabels: [], unknownCompetences: [] };
+
+const register = { type: 'RegisterMachine', machineId, workshopId, description } as const;
+const describeIt = (as: MachineDescription) =>
+  ({ type: 'DescribeMachine', machineId, description: as }) as const;
+const retire = { type: 'RetireMachine', machineId, reasonId: null } as const;
+const reinstate = { type: 'ReinstateMachine', machineId } as const;
+
+const registered = (code = '7K3F'): MachineEvent => ({
+  type: 'MachineRegistered',
+  data: { machineId, workshopId, labelCode: code, description },
+});
+const described: MachineEvent = {
+  type: 'MachineDescribed',
+  data: { machineId, workshopId, description: other },
+};
+const retired: MachineEvent = { type: 'MachineRetired', data: { machineId, workshopId, reasonId: null } };
+const reinstated: MachineEvent = { type: 'MachineReinstated', data: { machineId, workshopId } };
+
+describe('a machine', () => {
+  test('is registered once, with a label of four characters', () => {
+    given().when(register, facts).thenRecorded(registered());
+    given(registered()).when(register, facts).thenRefused('alreadyRegistered');
+  });
+  test('has a longer label where the short one is taken', () => {
+    given()
+      .when(register, { ...facts, takenLabels: ['7K3F'] })
+      .thenRecorded(registered('7K3FA'));
+    given()
+      .when(register, { ...facts, takenLabels: ['7K3F', '7K3FA', '7K3FAB', '7K3FABC'] })
+      .thenRecorded(registered('7K3FABCD'));
+  });
+  test('asks only for competences that its workshop has defined', () => {
+    const unknown = { ...facts, unknownCompetences: ['somewhere else'] };
+    given().when(register, unknown).thenRefused('unknownCompetence');
+    given(registered()).when(describeIt(other), unknown).thenRefused('unknownCompetence');
+  });
+  test('is described anew; saying the same again changes nothing', () => {
+    given(registered()).when(describeIt(other), facts).thenRecorded(described);
+    given(registered(), described).when(describeIt(other), facts).thenNothing();
+    given(registered(), described)
+      .when(describeIt({ ...other, mayRunUnattended: true }), facts)
+      .thenRecorded({
+        type: 'MachineDescribed',
+        data: { machineId, workshopId, description: { ...other, mayRunUnattended: true } },
+      });
+  });
+  test('is retired and brought back', () => {
+    given(registered()).when(retire, facts).thenRecorded(retired);
+    given(registered(), retired).when(retire, facts).thenRefused('retired');
+    given(registered(), retired).when(reinstate, facts).thenRecorded(reinstated);
+    given(registered()).when(reinstate, facts).thenRefused('notRetired');
+  });
+  test('that was never registered is not changed', () => {
+    for (const command of [describeIt(other), retire, reinstate]) {
+      given().when(command, facts).thenRefused('notRegistered');
+    }
+  });
+});
+
+describe('a label', () => {
+  test('is the same for the same machine, and fits on every label', () => {
+    expect(labelSourceOf(machineId)).toBe(labelSourceOf(machineId));
+    expect(labelSourceOf(machineId)).not.toBe(labelSourceOf(workshopId));
+    expect(labelCode.safeParse(labelSourceOf(machineId)).success).toBe(true);
+  });
+  test('is read however it was typed', () => {
+    expect(labelAsTyped(' 7k3f')).toBe('7K3F');
+    expect(labelAsTyped('O0-il')).toBe('0011');
+  });
+});
