@@ -1,0 +1,158 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { reapplyErasures } from '../accounts/erasure.ts';
+import { ACCOUNTS_FILE, ERASURE_LIST, readErasures } from '../accounts/erasureList.ts';
+import { type LogLocation, logFile } from '../eventstore/open.ts';
+import type { EventStore } from '../eventstore/port.ts';
+import { openSqliteEventStore } from '../eventstore/sqlite/store.ts';
+import { nameOfBackup } from './backupNames.ts';
+import { copyFingerprinted, filesBelow, fingerprint, isThere, sync, syncBelow } from './durable.ts';
+import { eventsOf, openExistingLog } from './eventsOf.ts';
+import { digestOf } from './logDigest.ts';
+import { writeLogFile } from './logFile.ts';
+import { MANIFEST, type Manifest, newManifest } from './manifest.ts';
+import { type OnProgress, unheard } from './progress.ts';
+import { copyDatabase } from './sqliteCopy.ts';
+import type { WorkFolder } from './workFolder.ts';
+
+/** What a backup is made of: the log and the data folder, and where lists of erasures stand besides. */
+export interface BackupSource extends LogLocation {
+  /** Folder of the nightly backups, whose list of erasures counts too. */
+  backupFolder: string;
+}
+
+/** Everything in the data folder besides the log and the accounts that must not be lost. */
+export const DRAFTS_FILE = 'drafts.db';
+export const FILES_FOLDER = 'files';
+export const SECRET_FILE = 'secret';
+export const LOG_FILE = 'log.db';
+
+export interface MadeBackup {
+  path: string;
+  manifest: Manifest;
+}
+
+/**
+ * Makes a backup in a folder of its own below `work`'s folder, named by the time, while servers run. It appears whole
+ * or not at all.
+ * @param now UTC milliseconds.
+ */
+export async function makeBackup(
+  source: BackupSource,
+  target: { folder: string; work: WorkFolder; now: number },
+  onProgress: OnProgress = unheard,
+): Promise<MadeBackup> {
+  const partial = await target.work.partial('backup');
+  const manifest = await fillBackup(source, partial, target.now, onProgress);
+  let at = target.now;
+  while (await isThere(join(target.folder, nameOfBackup(at)))) at += 1000;
+  const path = join(target.folder, nameOfBackup(at));
+  await moveIntoPlace(source, partial, path);
+  return { path, manifest };
+}
+
+/**
+ * Renames a filled folder to its place. Somebody may have been erased in between, whose erasure found no copy under
+ * this name yet: so their names are looked for once more.
+ */
+export async function moveIntoPlace(source: BackupSource, partial: string, path: string): Promise<void> {
+  await rename(partial, path);
+  await sync(dirname(path));
+  const accounts = join(path, ACCOUNTS_FILE);
+  if (await isThere(accounts)) await reapplyErasures(accounts, await newerLists(source, path));
+}
+
+/** The lists, unless they say nothing that the backup's own list does not say. */
+async function newerLists(source: BackupSource, path: string): Promise<string[]> {
+  const known = (await readErasures(join(path, ERASURE_LIST))).length;
+  const lines = await Promise.all(erasureLists(source).map(readErasures));
+  return lines.flat().length > known ? erasureLists(source) : [];
+}
+
+export const erasureLists = ({ dataFolder, backupFolder }: BackupSource): string[] =>
+  [...new Set([dataFolder, backupFolder])].map((folder) => join(folder, ERASURE_LIST));
+
+/**
+ * Fills an empty folder with a backup: the log first, so that what it names (accounts, texts, files) is copied after it
+ * and is there. All of it is on the disk when this resolves.
+ */
+export async function fillBackup(
+  source: BackupSource,
+  folder: string,
+  now: number,
+  onProgress: OnProgress,
+): Promise<Manifest> {
+  const log = join(folder, LOG_FILE);
+  await copyLog(source, log, onProgress);
+  const copied = openSqliteEventStore({ path: log });
+  const { events, digest } = await digestOf(copied, { onProgress }).finally(() => copied.close());
+  const files = [{ path: LOG_FILE, ...(await fingerprint(log)) }];
+
+  onProgress({ what: 'copying the accounts', done: 0 });
+  for (const [name, copy] of [
+    [ACCOUNTS_FILE, copyAccounts],
+    [DRAFTS_FILE, async (from: string, to: string) => copyDatabase(from, to)],
+  ] as const) {
+    const from = join(source.dataFolder, name);
+    if (!(await isThere(from))) continue;
+    await copy(from, join(folder, name), source);
+    files.push({ path: name, ...(await fingerprint(join(folder, name))) });
+  }
+  const plain = [
+    ...((await isThere(join(source.dataFolder, SECRET_FILE))) ? [SECRET_FILE] : []),
+    ...(await filesBelow(join(source.dataFolder, FILES_FOLDER))).map((path) => `${FILES_FOLDER}/${path}`),
+  ];
+  for (const [index, path] of plain.entries()) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    files.push({ path, ...(await copyFingerprinted(join(source.dataFolder, path), join(folder, path))) });
+    onProgress({ what: 'copying files', done: index + 1, total: plain.length });
+  }
+  await writeErasures(source, join(folder, ERASURE_LIST));
+
+  const manifest = newManifest({ madeAt: new Date(now).toISOString(), log: { events, digest }, files });
+  await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+  await syncBelow(folder);
+  return manifest;
+}
+
+/** The embedded log is copied as it is; a cluster's is streamed into a file of the same form. */
+async function copyLog(source: BackupSource, to: string, onProgress: OnProgress): Promise<void> {
+  const store = openExistingLog(source);
+  try {
+    if (source.eventStoreUrl === null) {
+      onProgress({ what: 'copying the log', done: 0 });
+      copyDatabase(logFile(source.dataFolder), to);
+    } else await streamLog(store, to, onProgress);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Positions are kept, so that checkpoints that speak of them still do. */
+async function streamLog(store: EventStore, to: string, onProgress: OnProgress): Promise<void> {
+  const head = await store.head();
+  const writer = writeLogFile(to);
+  try {
+    if (head === null) return;
+    for await (const event of eventsOf(store, { through: head })) {
+      writer.add(event);
+      if (writer.events % 1000 === 0) onProgress({ what: 'copying the log', done: writer.events });
+    }
+  } finally {
+    writer.close();
+  }
+}
+
+/** Under its own name only when nobody's erased data is in it: whoever erases meanwhile looks for that name. */
+async function copyAccounts(from: string, to: string, source: BackupSource): Promise<void> {
+  const draft = `${to}.copying`;
+  copyDatabase(from, draft);
+  await reapplyErasures(draft, erasureLists(source));
+  await rename(draft, to);
+}
+
+/** What is known of erasures travels along: where it is restored, still older backups may be too. */
+async function writeErasures(source: BackupSource, to: string): Promise<void> {
+  const lines = (await Promise.all(erasureLists(source).map(readErasures))).flat();
+  await writeFile(to, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { mode: 0o600 });
+}

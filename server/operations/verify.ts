@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { ACCOUNTS_FILE } from '../accounts/erasureList.ts';
+import type { LogLocation } from '../eventstore/open.ts';
+import { projections } from '../projections.ts';
+import { openExistingLog } from './eventsOf.ts';
+import { Findings } from './findings.ts';
+import { type OnProgress, unheard } from './progress.ts';
+import { type VerifiedLog, verifyLog } from './verifyLog.ts';
+import { type VerifiedViews, verifyViews } from './verifyViews.ts';
+import { workIn } from './workFolder.ts';
+
+export interface Verified {
+  log: VerifiedLog;
+  views: VerifiedViews;
+  findings: Findings;
+}
+
+/** Checks log and views while servers run; changes nothing. @param now UTC milliseconds. */
+export async function verify(
+  location: LogLocation,
+  now: number,
+  onProgress: OnProgress = unheard,
+): Promise<Verified> {
+  const { dataFolder } = location;
+  const store = openExistingLog(location);
+  try {
+    await using work = await workIn(dataFolder);
+    const findings = new Findings();
+    const log = await verifyLog(store, join(dataFolder, ACCOUNTS_FILE), findings, onProgress);
+    const scratch = await work.partial('verify');
+    const views = await verifyViews({ store, dataFolder, scratch, projections, now, findings, onProgress });
+    return { log, views, findings };
+  } finally {
+    await store.close();
+  }
+}
