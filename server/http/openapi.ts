@@ -129,9 +129,11 @@ function responsesOf(route: AnyRoute | RawRoute): Json {
     },
     content: { 'application/json': { schema: jsonSchema(route.reply, 'output') } },
   };
-  if (!route.command) return { 200: good, default: problem };
+  const made = { ...good, description: 'Made' };
+  if (!route.command)
+    return { 200: good, ...(route.method === 'post' ? { 201: made } : {}), default: problem };
   const later = { ...good, description: 'In the log for good; the pages show it in a moment' };
-  return { 200: good, 201: { ...good, description: 'Made' }, 202: later, 409: problem, default: problem };
+  return { 200: good, 201: made, 202: later, 409: problem, default: problem };
 }
 
 function propertiesOf(schema: z.ZodType | undefined): {

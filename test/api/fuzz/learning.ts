@@ -1,0 +1,58 @@
+import type { Random } from './random.ts';
+import { entityOf, type FuzzedRequest, type Pair } from './request.ts';
+import type { Known } from './values.ts';
+
+const MOST_KEPT = 12;
+
+/** Names in answers, and those under which requests ask for the same. */
+const ASKED_AS: Record<string, string[]> = { labelCode: ['code'], token: ['invitation', 'token'] };
+
+/** What was seen in answers, so that later requests find something: ids, codes, and the revisions of entities. */
+export class Learning {
+  readonly known: Record<string, string[]>;
+  readonly revisions = new Map<string, string>();
+  readonly pairs: Pair[] = [];
+  readonly #random: Random;
+
+  constructor(known: Known, random: Random) {
+    this.known = Object.fromEntries(Object.entries(known).map(([name, values]) => [name, [...values]]));
+    this.#random = random;
+  }
+
+  from(sent: FuzzedRequest, answered: { status: number; etag: string | null; text: string }): void {
+    if (answered.etag !== null) {
+      const [path = ''] = sent.path.split('?');
+      this.revisions.set(sent.method === 'GET' ? path : entityOf(path), answered.etag);
+    }
+    if (answered.status < 400 && answered.text.startsWith('{')) this.#walk(JSON.parse(answered.text), sent);
+  }
+
+  #walk(value: unknown, sent: FuzzedRequest): void {
+    if (Array.isArray(value)) for (const item of value) this.#walk(item, sent);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) {
+        if (typeof inner === 'string') this.#keep(name, inner, sent);
+        else this.#walk(inner, sent);
+      }
+    }
+  }
+
+  #keep(name: string, value: string, { path }: FuzzedRequest): void {
+    const made = /\/(machine|booking|outage|competence)s(\?|$)/.exec(path)?.[1];
+    const machineId = /^\/api\/machines\/([0-9a-f-]{36})\//.exec(path)?.[1];
+    if (name === 'id' && made !== undefined) {
+      this.#add(`${made}Id`, value);
+      if (machineId !== undefined) this.pairs.push({ machineId, [`${made}Id`]: value });
+    }
+    if (/^[a-z]+Id$/.test(name) && !name.startsWith('request')) this.#add(name, value);
+    for (const asked of ASKED_AS[name] ?? []) this.#add(asked, value);
+  }
+
+  #add(name: string, value: string): void {
+    this.known[name] ??= [];
+    const values = this.known[name];
+    if (values.includes(value)) return;
+    if (values.length < MOST_KEPT) values.push(value);
+    else values[this.#random.below(MOST_KEPT)] = value;
+  }
+}
