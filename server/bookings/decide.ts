@@ -49,6 +49,10 @@ const whose = ({ bookingId, workshopId, memberId }: Booking, machineId: string) 
 
 function place(command: PlaceBooking, calendar: Calendar, facts: CalendarFacts): CalendarDecision {
   const { bookingId, machineId, workshopId, memberId, start, end, purposeId } = command;
+  // A repetition so late that nobody remembers the command.
+  if (find(calendar.agenda, bookingId)) {
+    return refused({ rule: 'alreadyPlaced', message: 'This booking has been placed already.' });
+  }
   return ask({ memberId, start, end, change: null }, calendar, facts, () => ({
     type: 'BookingPlaced',
     data: { bookingId, machineId, workshopId, memberId, start: iso(start), end: iso(end), purposeId },
@@ -106,9 +110,16 @@ function reconsider(command: ReconsiderBookings, calendar: Calendar, facts: Cale
   return accepted(...events);
 }
 
-function declareOutage(command: DeclareOutage, { now }: CalendarFacts): CalendarDecision {
+function declareOutage(
+  command: DeclareOutage,
+  { outages }: Calendar,
+  { now }: CalendarFacts,
+): CalendarDecision {
   const { outageId, machineId, workshopId, end, reasonId } = command;
   const start = command.start ?? now;
+  if (outages.some((outage) => outage.outageId === outageId)) {
+    return refused({ rule: 'alreadyDeclared', message: 'This outage has been declared already.' });
+  }
   if (end !== null && start >= end) {
     return refused({ rule: 'interval', message: 'An outage has to start before it ends.' });
   }
@@ -163,7 +174,7 @@ export const calendarDecider: Decider<CalendarState, CalendarCommand, CalendarEv
       case 'ReconsiderBookings':
         return reconsider(command, calendar, facts);
       case 'DeclareOutage':
-        return declareOutage(command, facts);
+        return declareOutage(command, calendar, facts);
       case 'EndOutage':
         return endOutage(command, calendar, facts);
     }

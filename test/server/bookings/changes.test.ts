@@ -16,6 +16,7 @@ import {
   OUTAGE,
   outage,
   outageEnded,
+  place,
   placed,
   reinstated,
   SECOND,
@@ -178,6 +179,15 @@ describe('correcting', () => {
       .when(correct(at('2026-11-09 17:00'), noon), later)
       .thenRefused('tooLate');
     given().when(correct(ten, noon), later).thenRefused('tooLate');
+  });
+});
+
+describe('a command that comes again when nobody remembers it', () => {
+  test('makes no second booking and no second outage', () => {
+    given(mine)
+      .when(place(one, one + 1, { bookingId: FIRST }), facts())
+      .thenRefused('alreadyPlaced');
+    given(outage(NOW, null)).when(declare(null, null), facts()).thenRefused('alreadyDeclared');
   });
 });
 
