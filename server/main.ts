@@ -1,4 +1,4 @@
-import { openApplication } from './app.ts';
+import { type Application, openApplication } from './app.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { loggable, openLog } from './http/log.ts';
 
@@ -40,18 +40,20 @@ async function run(configuration: Configuration): Promise<void> {
       await application.close();
       process.exit(0);
     }
-    process.stdout.write(`\nCommonwright is at ${application.url}\n`);
-    if (application.foundingCode !== null) {
-      process.stdout.write(
-        `Nothing is founded yet: open ${application.url}/found with the code ${application.foundingCode}\n\n`,
-      );
-    }
+    process.stdout.write(greeting(application));
   } catch (error) {
     logger.fatal({ error: loggable(error) }, 'could not start');
     flush();
     process.stderr.write(`${sentenceOf(error, configuration)}\n`);
     process.exit(1);
   }
+}
+
+/** In one piece, so that whoever reads it over a pipe gets all of it. */
+function greeting({ url, foundingCode }: Application): string {
+  const address = `\nCommonwright is at ${url}\n`;
+  if (foundingCode === null) return address;
+  return `${address}Nothing is founded yet: open ${url}/found with the code ${foundingCode}\n\n`;
 }
 
 function sentenceOf(error: unknown, { port, dataDir }: Configuration): string {
