@@ -9,18 +9,17 @@ import type { PageProps } from '../routes.ts';
 import { clocksDiffer, todayIn } from '../time/zone.ts';
 import { boardOfDays, placedBookings, placedOutages } from '../timeline/board.ts';
 import { ClockNote } from '../timeline/clockNote.tsx';
-import { DayBar } from '../timeline/dayBar.tsx';
 import { DayList } from '../timeline/dayList.tsx';
 import { DayStrip } from '../timeline/dayStrip.tsx';
 import type { Opened } from '../timeline/opened.ts';
 import { OpenedDialog } from '../timeline/openedDialog.tsx';
 import { TimelineHelp } from '../timeline/timelineHelp.tsx';
+import { TimelineTools } from '../timeline/timelineTools.tsx';
 import { TimelineView } from '../timeline/timelineView.tsx';
 import { NARROW, useMedia } from '../timeline/useMedia.ts';
 import { useNow } from '../timeline/useNow.ts';
 import { wallDay } from '../timeline/wallDay.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { Chips } from '../ui/chips.tsx';
 import { PageFrame } from '../ui/page.tsx';
 import { Plate } from '../ui/plate.tsx';
 import { Shown } from '../ui/shown.tsx';
@@ -59,6 +58,17 @@ export function CalendarPage({ params, query }: PageProps) {
     route(`${addressOf.calendar(machineId)}${parts.length > 0 ? `?${parts.join('&')}` : ''}`, true);
   };
 
+  const tools = board && calendar && (
+    <TimelineTools
+      date={board.days[0]?.date ?? ''}
+      today={todayIn(calendar.timeZone, now)}
+      days={days}
+      step={narrow ? 7 : days}
+      narrow={narrow}
+      onShow={go}
+    />
+  );
+
   return (
     <PageFrame
       title={t.timeline.calendarTitle(calendar?.name ?? '')}
@@ -73,26 +83,7 @@ export function CalendarPage({ params, query }: PageProps) {
           calendar &&
           board && (
             <div class="timeline-page">
-              <div class="timeline-bar">
-                <DayBar
-                  date={board.days[0]?.date ?? ''}
-                  today={todayIn(calendar.timeZone, now)}
-                  step={narrow ? 7 : days}
-                  onDate={(date) => go(date, days)}
-                />
-                {!narrow && (
-                  <Chips
-                    label={t.timeline.show}
-                    quiet
-                    value={String(days)}
-                    options={[
-                      { value: '1', label: t.timeline.oneDay },
-                      { value: '7', label: t.timeline.week },
-                    ]}
-                    onValue={(value) => go(asDate(query.date), Number(value))}
-                  />
-                )}
-              </div>
+              {narrow && <div class="timeline-bar">{tools}</div>}
               <ClockNote board={board} />
               {narrow && day ? (
                 <>
@@ -111,6 +102,7 @@ export function CalendarPage({ params, query }: PageProps) {
                   now={now}
                   onOpen={setOpened}
                   onChanged={resource.refetch}
+                  tools={tools}
                 />
               )}
               {!narrow && <TimelineHelp />}

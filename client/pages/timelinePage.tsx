@@ -7,24 +7,23 @@ import { clocksDiffer, todayIn } from '../time/zone.ts';
 import { longDate } from '../time.ts';
 import type { Board } from '../timeline/board.ts';
 import { ClockNote } from '../timeline/clockNote.tsx';
-import { DayBar } from '../timeline/dayBar.tsx';
 import { MachineDay } from '../timeline/machineDay.tsx';
 import type { Opened } from '../timeline/opened.ts';
 import { OpenedDialog } from '../timeline/openedDialog.tsx';
 import { TimelineHelp } from '../timeline/timelineHelp.tsx';
+import { TimelineTools } from '../timeline/timelineTools.tsx';
 import { TimelineView } from '../timeline/timelineView.tsx';
 import { useMachinesBoard } from '../timeline/useMachinesBoard.ts';
 import { NARROW, useMedia } from '../timeline/useMedia.ts';
 import { useNow } from '../timeline/useNow.ts';
 import { ButtonLink } from '../ui/button.tsx';
-import { Chips } from '../ui/chips.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
-import { TextField } from '../ui/field.tsx';
 import { PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 
 /** More machines than this can be searched. */
-const MANY = 12;
+const MANY = 8;
+const MANY_FOR_A_LIST = 24;
 
 const asDate = (text: string | undefined) => (text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined);
 
@@ -47,6 +46,18 @@ export function TimelinePage({ params, query }: PageProps) {
     route(`${addressOf.timeline(workshopId)}${parts.length > 0 ? `?${parts.join('&')}` : ''}`, true);
   };
 
+  const tools = board && view && (
+    <TimelineTools
+      date={board.days[0]?.date ?? ''}
+      today={todayIn(view.timeZone, now)}
+      days={days}
+      step={days}
+      narrow={narrow}
+      onShow={go}
+      search={board.rows.length > (narrow ? MANY_FOR_A_LIST : MANY) ? { word, onWord: setWord } : undefined}
+    />
+  );
+
   return (
     <PageFrame
       title={t.timeline.title(view?.workshopName ?? '')}
@@ -59,31 +70,12 @@ export function TimelinePage({ params, query }: PageProps) {
           board &&
           found && (
             <div class="timeline-page">
-              <div class="timeline-bar">
-                <DayBar
-                  date={board.days[0]?.date ?? ''}
-                  today={todayIn(view.timeZone, now)}
-                  step={days}
-                  onDate={(date) => go(date, days)}
-                />
-                {!narrow && (
-                  <Chips
-                    label={t.timeline.show}
-                    quiet
-                    value={String(days)}
-                    options={[
-                      { value: '1', label: t.timeline.oneDay },
-                      { value: '7', label: t.timeline.week },
-                    ]}
-                    onValue={(value) => go(asDate(query.date), Number(value))}
-                  />
-                )}
-              </div>
+              {narrow && <div class="timeline-bar">{tools}</div>}
               <ClockNote board={board} />
               {board.rows.length === 0 ? (
                 <EmptyState text={t.timeline.noMachines} />
-              ) : narrow ? (
-                <MachineDay board={board} now={now} onOpen={setOpened} />
+              ) : narrow && found.rows.length > 0 ? (
+                <MachineDay board={found} now={now} onOpen={setOpened} />
               ) : (
                 <TimelineView
                   label={t.timeline.grid(view.workshopName, longDate(board.days[0]?.date ?? ''))}
@@ -91,18 +83,7 @@ export function TimelinePage({ params, query }: PageProps) {
                   now={now}
                   onOpen={setOpened}
                   onChanged={refresh}
-                  tools={
-                    <div class="timeline-find">
-                      {board.rows.length > MANY && (
-                        <TextField
-                          label={t.timeline.findMachine}
-                          type="search"
-                          value={word}
-                          onValue={setWord}
-                        />
-                      )}
-                    </div>
-                  }
+                  tools={tools}
                 />
               )}
               {found.rows.length === 0 && board.rows.length > 0 && <p>{t.timeline.noneFound(word)}</p>}

@@ -40,6 +40,8 @@ export function Bubble({ content, layout, sight, timeZone, onTake, onOther, onCl
   const { objections, nearest } = verdict.verdict === 'refused' ? verdict : { objections: [], nearest: null };
   const sentence = verdict.verdict === 'refused' ? null : verdict.sentence;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: its role is told by whether it was released.
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles have names.
     <div
       ref={element}
       class="timeline-bubble"

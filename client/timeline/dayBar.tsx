@@ -2,8 +2,9 @@ import './dayBar.css';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-preact';
 import { t } from '../catalogue/text.ts';
 import { addDays } from '../time/wall.ts';
-import { longDate } from '../time.ts';
+import { longDate, shortDate } from '../time.ts';
 import { Button } from '../ui/button.tsx';
+import { NARROW, useMedia } from './useMedia.ts';
 
 export interface DayBarProps {
   /** The first day shown, a date of the workshop. */
@@ -16,6 +17,7 @@ export interface DayBarProps {
 
 /** The day that is shown, the way to others, and back to today. */
 export function DayBar({ date, today, step, onDate }: DayBarProps) {
+  const narrow = useMedia(NARROW);
   return (
     <div class="day-bar">
       <Button
@@ -26,7 +28,7 @@ export function DayBar({ date, today, step, onDate }: DayBarProps) {
       </Button>
       <label class="day-bar-date">
         <span class="only-heard">{t.timeline.date}</span>
-        <strong aria-hidden="true">{longDate(date)}</strong>
+        <strong aria-hidden="true">{narrow ? shortDate(date, today) : longDate(date)}</strong>
         <input
           type="date"
           value={date}

@@ -1,9 +1,10 @@
 import './dayList.css';
-import { IconFlag, IconPlus } from '@tabler/icons-preact';
+import { IconFlag, IconPlus, IconUserFilled } from '@tabler/icons-preact';
 import { spanInWords } from '../booking/moments.ts';
 import { holderInWords } from '../booking/tell.ts';
 import { t } from '../catalogue/text.ts';
 import { EmptyState } from '../ui/emptyState.tsx';
+import { Fold } from '../ui/page.tsx';
 import type { BoardRow } from './board.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { type Opened, openCell } from './opened.ts';
@@ -20,14 +21,23 @@ export interface DayListProps {
 export function DayList({ row, now, onOpen }: DayListProps) {
   const cells = cellsOf(row, now).filter((cell) => cell.kind !== 'plate');
   if (cells.every(({ kind }) => kind === 'past')) return <EmptyState text={t.timeline.past} />;
-  return (
+  const over = cells.filter(({ end }) => end <= now);
+  const coming = cells.filter(({ end }) => end > now);
+  const lines = (shown: readonly Cell[]) => (
     <ol class="day-list">
-      {cells.map((cell) => (
+      {shown.map((cell) => (
         <li key={cell.key} data-kind={cell.kind}>
           <Line row={row} cell={cell} onOpen={() => openCell(row, cell, null, onOpen)} />
         </li>
       ))}
     </ol>
+  );
+  if (over.length === 0 || coming.length === 0) return lines(cells);
+  return (
+    <>
+      <Fold summary={t.timeline.earlier(over.length)}>{lines(over)}</Fold>
+      {lines(coming)}
+    </>
   );
 }
 
@@ -57,7 +67,6 @@ function Line({ row, cell, onOpen }: { row: BoardRow; cell: Cell; onOpen: () => 
         <button
           type="button"
           class="day-line"
-          aria-label={cellLabel(row, cell)}
           data-mine={view.mine ? '' : undefined}
           data-over={view.over ? '' : undefined}
           onClick={onOpen}
@@ -67,7 +76,11 @@ function Line({ row, cell, onOpen }: { row: BoardRow; cell: Cell; onOpen: () => 
             <span>
               <time>{spanInWords(row.days, cell.booking.start, cell.booking.end)}</time>
             </span>
-            <strong>{holderInWords(view)}</strong>
+            <span class="only-heard">, </span>
+            <strong>
+              {view.mine && <IconUserFilled size={14} aria-hidden="true" />}
+              {holderInWords(view)}
+            </strong>
             {view.purpose && <small>{view.purpose}</small>}
           </span>
           {view.marks.length > 0 && (

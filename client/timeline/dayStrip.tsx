@@ -1,7 +1,6 @@
 import './dayStrip.css';
 import { t } from '../catalogue/text.ts';
 import { weekdayOf } from '../time/wall.ts';
-import { longDate } from '../time.ts';
 import type { Board, BoardRow } from './board.ts';
 import { cellsOf } from './cells.ts';
 
@@ -21,15 +20,10 @@ export function DayStrip({ board, chosen, now, onChoose }: DayStripProps) {
         const date = row.days[0]?.date ?? '';
         const isFree = hasFree(row, now);
         return (
-          <button
-            type="button"
-            key={row.key}
-            aria-pressed={index === chosen}
-            aria-label={`${longDate(date)}, ${isFree ? t.timeline.someFree : t.timeline.nothingFree}`}
-            onClick={() => onChoose(index)}
-          >
+          <button type="button" key={row.key} aria-pressed={index === chosen} onClick={() => onChoose(index)}>
             <span>{t.time.weekdays[weekdayOf(date) - 1]}</span>
             <strong>{Number(date.slice(8))}</strong>
+            <span class="only-heard">, {isFree ? t.timeline.someFree : t.timeline.nothingFree}</span>
             <i data-free={isFree ? '' : undefined} aria-hidden="true" />
           </button>
         );

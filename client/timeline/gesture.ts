@@ -24,7 +24,7 @@ export interface Proposal extends Span {
 export type Gesture =
   | { phase: 'idle' }
   | { phase: 'pressed'; pointer: 'mouse' | 'touch'; x: number; y: number; grip: Grip }
-  | { phase: 'dragging'; grip: Grip; proposal: Proposal; moved: boolean };
+  | { phase: 'dragging'; x: number; y: number; grip: Grip; proposal: Proposal; moved: boolean };
 
 export type GestureEvent =
   | { type: 'down'; pointer: 'mouse' | 'touch'; x: number; y: number; grip: Grip }
@@ -66,7 +66,7 @@ export const stepGesture = (
       return moved(state, event, rules);
     case 'longPress':
       if (state.phase !== 'pressed' || state.pointer !== 'touch') return { state, effect: 'none' };
-      return { state: beginning(state.grip, rules), effect: 'begin' };
+      return { state: beginning(state, rules), effect: 'begin' };
     case 'up':
       if (state.phase !== 'dragging') return { state: idle, effect: 'none' };
       return { state: idle, effect: state.moved ? 'send' : 'rest' };
@@ -81,13 +81,18 @@ const moved = (
   rules: GestureRules,
 ): { state: Gesture; effect: GestureEffect } => {
   if (state.phase === 'idle') return { state, effect: 'none' };
+  const distance = Math.hypot(event.x - state.x, event.y - state.y);
+  // A finger that has taken hold trembles before it drags.
+  if (state.phase === 'dragging' && !state.moved && distance <= SLOP_TOUCH) return { state, effect: 'none' };
   if (state.phase === 'pressed') {
-    const distance = Math.hypot(event.x - state.x, event.y - state.y);
     if (distance <= (state.pointer === 'touch' ? SLOP_TOUCH : SLOP_MOUSE)) return { state, effect: 'none' };
     // Before the long press has come, a moving finger scrolls.
     if (state.pointer === 'touch') return { state: idle, effect: 'none' };
     const proposal = propose(state.grip, event, rules);
-    return { state: { phase: 'dragging', grip: state.grip, proposal, moved: true }, effect: 'begin' };
+    return {
+      state: { phase: 'dragging', x: state.x, y: state.y, grip: state.grip, proposal, moved: true },
+      effect: 'begin',
+    };
   }
   const proposal = propose(state.grip, event, rules);
   const before = state.proposal;
@@ -95,7 +100,7 @@ const moved = (
   return same ? { state, effect: 'none' } : { state: { ...state, proposal, moved: true }, effect: 'preview' };
 };
 
-const beginning = (grip: Grip, rules: GestureRules): Gesture => {
+const beginning = ({ x, y, grip }: Extract<Gesture, { phase: 'pressed' }>, rules: GestureRules): Gesture => {
   const start = snapDown(grip.at, rules.step);
   const fresh = {
     row: grip.row,
@@ -109,7 +114,7 @@ const beginning = (grip: Grip, rules: GestureRules): Gesture => {
     booking &&
     ({ row: grip.row, bookingId: booking.bookingId, start: booking.start, end: booking.end } as const);
   const action = grip.part === 'body' ? 'move' : 'resize';
-  return { phase: 'dragging', grip, proposal: held ? { ...held, action } : fresh, moved: false };
+  return { phase: 'dragging', x, y, grip, proposal: held ? { ...held, action } : fresh, moved: false };
 };
 
 const propose = (

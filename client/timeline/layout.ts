@@ -19,6 +19,8 @@ export interface Layout {
   /** Tops of the rows below the axis; one more than rows. */
   tops: Float64Array;
   laneHeight: number;
+  /** Blocks narrower than this have no edges to take hold of: the middle must stay for moving. */
+  roomForEdges: number;
   /** Width of the machines' plates, left of the tracks. */
   plates: number;
   /** Width of the tracks. */
@@ -39,7 +41,15 @@ export const layoutOf = (board: Board, { hourWidth, coarse, windowWidth }: Layou
   const scale = Math.max(hourWidth, board.days.length === 1 || board.layout === 'days' ? fitting : 0) / HOUR;
   const sharedLane = coarse ? 48 : 34;
   const heights = board.rows.map((row) => rowHeight(row, sharedLane));
-  return { board, scale, tops: topsOf(heights), laneHeight: sharedLane, plates, width: board.length * scale };
+  return {
+    board,
+    scale,
+    tops: topsOf(heights),
+    laneHeight: sharedLane,
+    roomForEdges: coarse ? 88 : 44,
+    plates,
+    width: board.length * scale,
+  };
 };
 
 /** A machine with one place has a row of 56 px; several places share lanes that are a little lower. */

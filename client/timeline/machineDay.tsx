@@ -1,4 +1,4 @@
-import './machineDay.css';
+import './timelinePage.css';
 import { useState } from 'preact/hooks';
 import { t } from '../catalogue/text.ts';
 import { EmptyState } from '../ui/emptyState.tsx';

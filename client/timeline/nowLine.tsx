@@ -9,15 +9,28 @@ export function NowLine({ layout, now, height }: { layout: Layout; now: number; 
   const row = board.rows[index];
   if (!row) return null;
   const box = board.layout === 'machines' ? { top: 0, height } : rowBox(layout, index);
+  const left = layout.plates + leftOf(layout, row, now);
   return (
-    <div
-      class="timeline-now"
-      aria-hidden="true"
-      style={{
-        left: `${layout.plates + leftOf(layout, row, now)}px`,
-        top: `${box.top}px`,
-        height: `${box.height}px`,
-      }}
-    />
+    <>
+      <div
+        class="timeline-past"
+        aria-hidden="true"
+        style={{
+          left: `${layout.plates}px`,
+          width: `${left - layout.plates}px`,
+          top: `${box.top}px`,
+          height: `${box.height}px`,
+        }}
+      />
+      <div
+        class="timeline-now"
+        aria-hidden="true"
+        style={{
+          left: `${left}px`,
+          top: `${box.top}px`,
+          height: `${box.height}px`,
+        }}
+      />
+    </>
   );
 }

@@ -3,14 +3,20 @@ import type { Proposal } from './gesture.ts';
 import { AXIS_HEIGHT, type Layout, leftOf, rowBox } from './layout.ts';
 
 const HOUR = 3_600_000;
+/** Height that messages take at the foot of the window, pixels. */
+const MESSAGES = 76;
+
+/** Room for a proposal's times beside it, pixels. */
+const LABEL = 110;
 
 /** What a scroller shows of its canvas, pixels. */
-export const sightOf = (element: HTMLElement | null) => ({
-  left: element?.scrollLeft ?? 0,
-  top: element?.scrollTop ?? 0,
-  width: element?.clientWidth ?? 0,
-  height: element?.clientHeight ?? 0,
-});
+export const sightOf = (element: HTMLElement | null) => {
+  if (!element) return { left: 0, top: 0, width: 0, height: 0 };
+  const { scrollLeft, scrollTop, clientWidth, clientHeight } = element;
+  // The end of the page, and messages there, may cover its foot.
+  const height = Math.min(clientHeight, innerHeight - MESSAGES - element.getBoundingClientRect().top);
+  return { left: scrollLeft, top: scrollTop, width: clientWidth, height };
+};
 
 /** Brings a proposal that the keyboard moves into sight. */
 export const showProposal = (element: HTMLElement | null, layout: Layout, proposal: Proposal): void => {
@@ -22,7 +28,7 @@ export const showProposal = (element: HTMLElement | null, layout: Layout, propos
   const { top, height } = rowBox(layout, proposal.row);
   const seenHeight = element.clientHeight - AXIS_HEIGHT;
   if (left < element.scrollLeft) element.scrollLeft = left - 24;
-  else if (right > element.scrollLeft + width) element.scrollLeft = right - width + 24;
+  else if (right + LABEL > element.scrollLeft + width) element.scrollLeft = right + LABEL - width;
   if (top < element.scrollTop) element.scrollTop = top;
   else if (top + height > element.scrollTop + seenHeight) element.scrollTop = top + height - seenHeight;
 };
@@ -41,7 +47,8 @@ export const useFirstSight = (scroller: { current: HTMLElement | null }, layout:
       board.layout === 'machines'
         ? at
         : at - (board.days.find(({ open }) => open.length > 0)?.start ?? at) + first.start;
-    scroller.current.scrollLeft = leftOf(layout, row, from - HOUR);
+    const hour = Math.floor((from - HOUR / 2 - first.start) / HOUR) * HOUR + first.start;
+    scroller.current.scrollLeft = leftOf(layout, row, hour);
   }, [first?.date, board.layout, board.days.length, board.rows.length > 0]);
 };
 

@@ -147,7 +147,7 @@ export function Timeline({ label, layout, now, onOpen, onChanged }: TimelineProp
             })}
             <NowLine layout={layout} now={now} height={height} />
             <div ref={ghost} class="timeline-ghost" aria-hidden="true" hidden>
-              <span />
+              <span class="timeline-ghost-time" />
             </div>
           </div>
           <Bubble

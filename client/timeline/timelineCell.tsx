@@ -1,13 +1,15 @@
-import { IconFlag } from '@tabler/icons-preact';
+import { IconFlag, IconUserFilled } from '@tabler/icons-preact';
 import { t } from '../catalogue/text.ts';
 import type { BoardRow } from './board.ts';
 import type { Cell } from './cells.ts';
 import { type Layout, laneBox } from './layout.ts';
 import { partsOf } from './track.ts';
-import { bookingCaption, cellLabel } from './words.ts';
+import { bookingCaption, cellLabel, initialsOf } from './words.ts';
 
-/** Blocks narrower than this (pixels) have no room for words; their shape and their label stay. */
-const ROOM_FOR_WORDS = 34;
+/** Blocks narrower than this (pixels) have no room for anything; their shape and their label stay. */
+const ROOM_FOR_SIGNS = 30;
+/** Narrower than this, a name is its initials. */
+const ROOM_FOR_WORDS = 66;
 
 export interface TimelineCellProps {
   layout: Layout;
@@ -46,8 +48,8 @@ export function TimelineCell({ layout, row, cell, focused }: TimelineCellProps) 
       data-over={view?.over ? '' : undefined}
       style={style}
     >
-      {width >= ROOM_FOR_WORDS && <Inside row={row} cell={cell} />}
-      {view?.mine && !view.over && (
+      {width >= ROOM_FOR_SIGNS && <Inside row={row} cell={cell} narrow={width < ROOM_FOR_WORDS} />}
+      {view?.mine && !view.over && width >= layout.roomForEdges && (
         <>
           <i class="timeline-edge" data-edge="start" />
           <i class="timeline-edge" data-edge="end" />
@@ -57,16 +59,19 @@ export function TimelineCell({ layout, row, cell, focused }: TimelineCellProps) 
   );
 }
 
-function Inside({ row, cell }: Pick<TimelineCellProps, 'row' | 'cell'>) {
+function Inside({ row, cell, narrow }: Pick<TimelineCellProps, 'row' | 'cell'> & { narrow: boolean }) {
   switch (cell.kind) {
     case 'booking':
       return (
         <span class="timeline-caption">
           {cell.booking.view.marks.length > 0 && <IconFlag size={16} aria-hidden="true" />}
-          <span>{bookingCaption(cell)}</span>
+          {cell.booking.view.mine && <IconUserFilled size={14} aria-hidden="true" />}
+          {narrow ? <i data-initials={initialsOf(cell)} /> : <span>{bookingCaption(cell)}</span>}
         </span>
       );
     case 'outage':
+      // Bookings that it hits lie over it; then its word stands at the machine's plate.
+      if (narrow || row.bookings.some(({ start, end }) => start < cell.end && end > cell.start)) return null;
       return (
         <span class="timeline-caption">
           <span>
@@ -76,13 +81,14 @@ function Inside({ row, cell }: Pick<TimelineCellProps, 'row' | 'cell'>) {
         </span>
       );
     case 'closed': {
+      if (narrow) return null;
       const holiday = row.days.find(({ start, end }) => cell.start < end && cell.end > start)?.holiday;
       return (
         <span class="timeline-caption">{holiday ? t.timeline.holiday(holiday) : t.timeline.closed}</span>
       );
     }
     case 'free':
-      return <span class="timeline-caption">{t.timeline.free}</span>;
+      return narrow ? null : <span class="timeline-caption">{t.timeline.free}</span>;
     case 'past':
       return null;
   }

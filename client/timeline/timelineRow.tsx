@@ -51,7 +51,7 @@ export class TimelineRow extends Component<TimelineRowProps> {
         data-row={index}
         style={{ top: `${top}px`, height: `${height}px`, width: `${layout.plates + layout.width}px` }}
       >
-        <RowHead layout={layout} row={row} focused={focusKey === PLATE} />
+        <RowHead layout={layout} row={row} now={now} focused={focusKey === PLATE} />
         <div class="timeline-track" role="presentation" style={{ left: `${layout.plates}px` }}>
           {voidsOf(row.track).map((gap) => (
             <i
@@ -93,7 +93,8 @@ export class TimelineRow extends Component<TimelineRowProps> {
   }
 }
 
-function RowHead({ layout, row, focused }: Pick<TimelineRowProps, 'layout' | 'row'> & { focused: boolean }) {
+function RowHead(props: Pick<TimelineRowProps, 'layout' | 'row' | 'now'> & { focused: boolean }) {
+  const { layout, row, now, focused } = props;
   const { machine } = row;
   const tabIndex = focused ? 0 : -1;
   const [day] = row.days;
@@ -114,6 +115,9 @@ function RowHead({ layout, row, focused }: Pick<TimelineRowProps, 'layout' | 'ro
         >
           <Plate name={machine.name} size="small" />
         </a>
+      )}
+      {row.outages.some(({ start, end }) => start <= now && end > now) && (
+        <small class="timeline-out">{t.timeline.outage}</small>
       )}
       {machine.capacity > 1 && layout.board.layout === 'machines' && (
         <small>{t.timeline.places(machine.capacity)}</small>

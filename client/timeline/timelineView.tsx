@@ -1,3 +1,4 @@
+import './timelinePage.css';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-preact';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
@@ -16,7 +17,7 @@ export interface TimelineViewProps {
   now: number;
   onOpen: (opened: Opened) => void;
   onChanged: (row: BoardRow) => Promise<void>;
-  /** Beside the zoom. */
+  /** Left of the zoom: the day, a search. */
   tools?: ComponentChildren;
 }
 
@@ -35,7 +36,7 @@ export function TimelineView({ label, board, now, onOpen, onChanged, tools }: Ti
     <>
       <div class="timeline-bar">
         {tools}
-        <div class="tools">
+        <div class="timeline-zoom">
           <Button label={t.timeline.wider} onPress={() => setZoom(Math.max(0, zoom - 1))}>
             <IconZoomOut aria-hidden="true" />
           </Button>

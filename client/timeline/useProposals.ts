@@ -116,9 +116,8 @@ class ProposalDesk implements Proposals {
       verdict.verdict === 'refused' && verdict.nearest
         ? t.timeline.said.nearest(slotInWords(verdict.nearest, board.timeZone))
         : '';
-    this.said.value = [this.#heard(proposal), t.timeline.trial.refused, ...sentences, nearest]
-      .filter(Boolean)
-      .join('. ');
+    const heard = `${this.#heard(proposal)}: ${t.timeline.trial.refused}.`;
+    this.said.value = [heard, ...sentences, nearest].filter(Boolean).join(' ');
   }
 
   #heard({ row, start, end }: Proposal): string {

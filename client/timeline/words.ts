@@ -52,6 +52,13 @@ export const cellLabel = (row: BoardRow, cell: Cell): string => {
 export const bookingCaption = (cell: Extract<Cell, { kind: 'booking' }>): string =>
   holderInWords(cell.booking.view);
 
+/** Another holder's name where there is no room for it; drawn only, never read out. */
+export const initialsOf = ({ booking }: Extract<Cell, { kind: 'booking' }>): string => {
+  const name = booking.view.mine ? '' : (booking.view.holder?.name ?? '');
+  const parts = name.split(/\s+/).slice(0, 2);
+  return parts.map((part) => [...part][0] ?? '').join('');
+};
+
 /** `14:00–15:30` on a row, clipped to nothing. */
 export const spanCaption = (row: BoardRow, start: number, end: number): string =>
   spanInWords(row.days, start, end);

@@ -153,6 +153,18 @@ describe('a finger', () => {
     expect(proposal).toEqual({ row: 2, action: 'place', start: 600, end: 660 });
   });
 
+  test('that trembles still rests, and opens what lies under it instead of booking it', () => {
+    const events = [
+      down(grip('empty', 607), 'touch'),
+      { type: 'longPress' },
+      move(6, 610),
+      { type: 'up' },
+    ] as const;
+    const { effects, proposal } = play(events);
+    expect(effects).toEqual(['none', 'begin', 'none', 'rest']);
+    expect(proposal).toMatchObject({ start: 600, end: 660 });
+  });
+
   test('is not mistaken for one that rests after it has left', () => {
     expect(play([down(grip('body', 630), 'touch'), { type: 'up' }, { type: 'longPress' }]).state).toEqual(
       idle,
