@@ -70,7 +70,7 @@ interface OwnFlags {
 function ownFlags(words: readonly string[], paths: readonly string[], takesWord: boolean): OwnFlags {
   const own: OwnFlags = { values: new Map(), word: null, progress: false, rest: [], mistakes: [] };
   const left = [...words];
-  const valueOf = (inline: string | undefined) =>
+  const following = (inline: string | undefined) =>
     inline ?? (left[0] === undefined || left[0].startsWith('--') ? undefined : left.shift());
   while (left.length > 0) {
     const word = left.shift() ?? '';
@@ -78,13 +78,13 @@ function ownFlags(words: readonly string[], paths: readonly string[], takesWord:
     if (word === '--progress') own.progress = true;
     else if (SERVER_SWITCHES.includes(flag)) own.mistakes.push(`${flag} belongs to the server.`);
     else if (flag === '--to' || flag === '--from') {
-      const value = valueOf(inline);
+      const value = following(inline);
       if (!paths.includes(flag)) own.mistakes.push(`${flag} does not belong to this command.`);
       else if (value === undefined || value === '') own.mistakes.push(`${flag} needs a path.`);
       else if (own.values.has(flag)) own.mistakes.push(`${flag} is given twice.`);
       else own.values.set(flag, value);
     } else if (flag.startsWith('-')) {
-      const value = inline === undefined ? valueOf(undefined) : undefined;
+      const value = inline === undefined ? following(undefined) : undefined;
       own.rest.push(word, ...(value === undefined ? [] : [value]));
     } else if (takesWord && own.word === null) own.word = word;
     else own.rest.push(word);
