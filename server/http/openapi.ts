@@ -7,12 +7,17 @@ import type { AnyRoute } from './route.ts';
 
 type Json = Record<string, unknown>;
 
+/** Makes JSON Schema of a zod schema. */
+type Describe = (schema: z.ZodType, io: 'input' | 'output') => Json;
+
 /** The OpenAPI 3.1 document of the routes, made from their own schemas. */
 export function openApiOf(routes: readonly (AnyRoute | RawRoute)[], version: string): Json {
   const paths: Record<string, Json> = {};
+  const shared: Json = {};
+  const describe = describing(shared);
   for (const route of routes) {
     const path = paths[route.path] ?? {};
-    path[route.method] = operation(route);
+    path[route.method] = operation(route, describe);
     paths[route.path] = path;
   }
   return {
@@ -27,7 +32,7 @@ export function openApiOf(routes: readonly (AnyRoute | RawRoute)[], version: str
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: jsonSchema(problem, 'output') },
+      schemas: { Problem: describe(problem, 'output'), ...shared },
       responses: {
         Problem: {
           description: `A problem (RFC 9457). Its \`type\` is one of: ${Object.keys(PROBLEMS)
@@ -58,7 +63,7 @@ const DESCRIPTION = [
   'thing names the revision that was read in `If-Match`. Ids are UUIDs, instants ISO 8601 with their offset.',
 ].join(' ');
 
-function operation(route: AnyRoute | RawRoute): Json {
+function operation(route: AnyRoute | RawRoute, describe: Describe): Json {
   const body =
     'respond' in route ? route.body : (route.body ?? (route.method === 'get' ? undefined : nothing));
   return {
@@ -66,11 +71,11 @@ function operation(route: AnyRoute | RawRoute): Json {
     summary: route.summary,
     tags: [route.tag],
     security: securityOf(route),
-    parameters: parametersOf(route),
+    parameters: parametersOf(route, describe),
     ...(body === undefined
       ? {}
-      : { requestBody: { content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
-    responses: responsesOf(route),
+      : { requestBody: { content: { 'application/json': { schema: describe(body, 'input') } } } }),
+    responses: responsesOf(route, describe),
   };
 }
 
@@ -85,9 +90,9 @@ function securityOf({ access, scopes }: AnyRoute | RawRoute): Json[] {
   return access === 'public' ? [{}, ...ways] : ways;
 }
 
-function parametersOf(route: AnyRoute | RawRoute): Json[] {
+function parametersOf(route: AnyRoute | RawRoute, describe: Describe): Json[] {
   const parameters: Json[] = [];
-  const params = propertiesOf(route.params);
+  const params = propertiesOf(route.params, describe);
   for (const [, name = ''] of route.path.matchAll(/\{(\w+)\}/g)) {
     parameters.push({
       name,
@@ -96,7 +101,7 @@ function parametersOf(route: AnyRoute | RawRoute): Json[] {
       schema: params.properties[name] ?? { type: 'string' },
     });
   }
-  const query = propertiesOf(route.query);
+  const query = propertiesOf(route.query, describe);
   for (const [name, schema] of Object.entries(query.properties)) {
     parameters.push({ name, in: 'query', required: query.required.includes(name), schema });
   }
@@ -113,7 +118,7 @@ function parametersOf(route: AnyRoute | RawRoute): Json[] {
   return parameters;
 }
 
-function responsesOf(route: AnyRoute | RawRoute): Json {
+function responsesOf(route: AnyRoute | RawRoute, describe: Describe): Json {
   const problem = { $ref: '#/components/responses/Problem' };
   if ('respond' in route) {
     const good = { description: 'Good', content: { [route.produces]: {} } };
@@ -127,7 +132,7 @@ function responsesOf(route: AnyRoute | RawRoute): Json {
     headers: {
       ETag: { description: 'Revision of the entity, where it has one', schema: { type: 'string' } },
     },
-    content: { 'application/json': { schema: jsonSchema(route.reply, 'output') } },
+    content: { 'application/json': { schema: describe(route.reply, 'output') } },
   };
   const made = { ...good, description: 'Made' };
   if (!route.command)
@@ -136,12 +141,15 @@ function responsesOf(route: AnyRoute | RawRoute): Json {
   return { 200: good, 201: made, 202: later, 409: problem, default: problem };
 }
 
-function propertiesOf(schema: z.ZodType | undefined): {
+function propertiesOf(
+  schema: z.ZodType | undefined,
+  describe: Describe,
+): {
   properties: Record<string, unknown>;
   required: string[];
 } {
   if (schema === undefined) return { properties: {}, required: [] };
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input');
+  const { properties = {}, required = [] } = describe(schema, 'input');
   return {
     properties: isRecord(properties) ? properties : {},
     required: Array.isArray(required) ? required.map(String) : [],
@@ -151,11 +159,27 @@ function propertiesOf(schema: z.ZodType | undefined): {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const {
-    $schema: _,
-    '~standard': __,
-    ...rest
-  } = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
-  return rest;
+/** Schemas that speak of themselves are put into `shared`, where the whole document can refer to them. */
+function describing(shared: Json): Describe {
+  return (schema, io) => {
+    const {
+      $schema: _,
+      '~standard': __,
+      $defs = {},
+      ...rest
+    } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+    const names = new Map(
+      Object.keys($defs).map((name, index) => [name, `Shared${Object.keys(shared).length + index}`]),
+    );
+    const moved = (value: unknown): unknown =>
+      JSON.parse(
+        JSON.stringify(value).replaceAll(/"#\/\$defs\/([^"]+)"/g, (found, name) =>
+          names.has(name) ? `"#/components/schemas/${names.get(name)}"` : found,
+        ),
+      );
+    for (const [name, definition] of Object.entries($defs))
+      shared[names.get(name) ?? name] = moved(definition);
+    const described = moved(rest);
+    return isRecord(described) ? described : {};
+  };
 }

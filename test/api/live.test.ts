@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import type { Person, RunningApplication } from '../server/application.ts';
+import type { Caller } from '../server/caller.ts';
+import { sharedApplication } from './shared.ts';
+
+const running = sharedApplication();
+let app: RunningApplication;
+let steward: Person;
+let anna: Person;
+let ben: Person;
+let machineId: string;
+const open = new Set<AbortController>();
+
+beforeAll(async () => {
+  app = running();
+  const { workshopId, ...founded } = await app.found();
+  steward = founded.steward;
+  [anna, ben] = await Promise.all([app.person('Anna'), app.person('Ben')]);
+  await Promise.all([app.join(anna, workshopId), app.join(ben, workshopId)]);
+  machineId = await app.registerMachine(steward, workshopId);
+});
+
+afterAll(() => {
+  for (const controller of open) controller.abort();
+});
+
+/** Listens as a browser does. */
+async function listen(who: Caller, search = '', headers: Record<string, string> = {}) {
+  const controller = new AbortController();
+  open.add(controller);
+  const response = await fetch(`http://127.0.0.1:${app.port}/api/live${search}`, {
+    headers: { ...who.credentials, ...headers },
+    signal: controller.signal,
+  });
+  const heard = { text: '', ended: false };
+  const read = async () => {
+    for await (const chunk of response.body ?? []) heard.text += Buffer.from(chunk).toString();
+    heard.ended = true;
+  };
+  read().catch(() => {
+    heard.ended = true;
+  });
+  return { response, heard, stop: () => controller.abort() };
+}
+
+let day = 1;
+/** Books a day that nobody has booked yet. */
+async function book(who: Person) {
+  const start = new Date(Date.now() + ++day * 86_400_000);
+  const end = new Date(start.getTime() + 3_600_000);
+  const reply = await who.command(`/api/machines/${machineId}/bookings`, {
+    start: start.toISOString(),
+    end: end.toISOString(),
+  });
+  return z.object({ position: z.string() }).parse(reply.body).position;
+}
+
+describe('live changes over HTTP', () => {
+  it('tell the other viewer of a booking, and nothing of what is in it', async () => {
+    const { response, heard } = await listen(ben);
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    const began = performance.now();
+    const position = await book(anna);
+    await vi.waitFor(() => expect(heard.text).toContain(`calendar-${machineId}`), { interval: 5 });
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(heard.text).toContain(`event: change\nid: ${position}\n`);
+    expect(heard.text).not.toContain(anna.memberId);
+  });
+
+  it('tell a returning viewer what they missed, or that it is too much', async () => {
+    const before = await book(anna);
+    await book(anna);
+    const back = await listen(ben, `?after=${before}`);
+    await vi.waitFor(() => expect(back.heard.text).toContain(`"topics":["calendar-${machineId}"]`));
+    const browser = await listen(ben, '', { 'last-event-id': before });
+    await vi.waitFor(() => expect(browser.heard.text).toContain(`calendar-${machineId}`));
+    const lost = await listen(ben, '?after=99999999999');
+    await vi.waitFor(() => expect(lost.heard.text).toContain('event: gap'));
+    const confused = await listen(ben, '', { 'last-event-id': 'yesterday' });
+    await vi.waitFor(() => expect(confused.heard.text).toContain('event: gap'));
+  });
+
+  it('keep what concerns one member from the others', async () => {
+    const [own, others] = [await listen(anna), await listen(ben)];
+    const about = `/api/workshops/${await workshopOf()}/leave`;
+    await anna.command(about, {});
+    await vi.waitFor(() => expect(own.heard.text).toContain(`member-${anna.memberId}`));
+    await book(steward);
+    await vi.waitFor(() => expect(others.heard.text).toContain(`calendar-${machineId}`));
+    expect(others.heard.text).not.toContain(`member-${anna.memberId}`);
+  });
+
+  it('end when one signs out', async () => {
+    const signedIn = await app.signIn(ben.email, ben.password);
+    const { heard } = await listen(signedIn);
+    await vi.waitFor(() => expect(heard.text).toContain('retry'));
+    expect((await signedIn.post('/api/auth/sign-out', {})).status).toBe(200);
+    await vi.waitFor(() => expect(heard.ended).toBe(true), { timeout: 3000 });
+  });
+
+  it('are counted while they are open', async () => {
+    const counted = async () =>
+      Number(/commonwright_live_streams (\d+)/.exec((await app.nobody.get('/metrics')).text)?.[1]);
+    const before = await counted();
+    const { stop } = await listen(ben);
+    expect(await counted()).toBe(before + 1);
+    stop();
+    await vi.waitFor(async () => expect(await counted()).toBe(before));
+  });
+
+  it('take no nonsense for a position', async () => {
+    const reply = await ben.get('/api/live?after=soon');
+    expect(reply.status).toBe(400);
+    expect((await ben.get(`/api/live?after=1&token=${randomUUID()}`)).status).toBe(400);
+  });
+});
+
+const workshopOf = async () =>
+  z.object({ workshopId: z.string() }).parse((await anna.get(`/api/machines/${machineId}`)).body).workshopId;
