@@ -8,8 +8,8 @@ const isTheme = (text: string | null): text is Theme =>
 
 /** Shows a palette and keeps the choice in this browser, so that the next start shows it at once. */
 export function takeTheme(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
   try {
     localStorage.setItem(KEY, theme);
   } catch {

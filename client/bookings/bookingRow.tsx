@@ -22,6 +22,19 @@ export function whenInWords({ start, end, timeZone }: BookingView, now: number):
   return t.time.moment(dayWord(dateOf(start), todayIn(timeZone, now)), span(start, end));
 }
 
+/** The same for the eye: the day as a word, the times in figures. */
+export function When({ booking, now }: { booking: BookingView; now: number }) {
+  const { start, end, timeZone } = booking;
+  return (
+    <>
+      {capitalised(dayWord(dateOf(start), todayIn(timeZone, now)))}{' '}
+      <time dateTime={start}>{span(start, end)}</time>
+    </>
+  );
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 /** One of one's own bookings in a list. */
 export function BookingRow({ booking, now, onOpen }: BookingRowProps) {
   const { machineId, machineName, workshopName, status, marks, over, start, end } = booking;
@@ -30,7 +43,9 @@ export function BookingRow({ booking, now, onOpen }: BookingRowProps) {
   return (
     <li class="booking-row" data-cancelled={status === 'cancelled' || undefined}>
       <div class="when">
-        <time dateTime={start}>{when}</time>
+        <span>
+          <When booking={booking} now={now} />
+        </span>
         <span class="soft">{durationOf(start, end)}</span>
       </div>
       <div class="where">

@@ -18,7 +18,7 @@ export function Threshold({ open, path, children }: ThresholdProps) {
   useEffect(() => {
     if (target) route(target, true);
   }, [target]);
-  return target ? <PageLoading /> : <>{children}</>;
+  return target ? <PageLoading /> : children;
 }
 
 function placeInstead(open: boolean, path: string, url: string): string | null {

@@ -47,12 +47,12 @@ export function filterFrom(
   query: Record<string, string>,
   isKind: (text: string) => text is MachineKind,
 ): MachineFilter {
-  const kind = query['kind'] ?? '';
+  const kind = query.kind ?? '';
   return {
-    search: query['q'] ?? '',
-    workshop: query['workshop'] ?? '',
+    search: query.q ?? '',
+    workshop: query.workshop ?? '',
     kind: isKind(kind) ? kind : '',
-    freeOnly: query['free'] === 'now',
+    freeOnly: query.free === 'now',
   };
 }
 

@@ -5,6 +5,7 @@ import { instantOf, todayIn } from '../time/zone.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { TimeField } from '../ui/timeField.tsx';
 import { useCommand } from '../useCommand.ts';
 
 const words = t.machines.outage;
@@ -50,7 +51,7 @@ export function OutageForm({ machine, onDone }: { machine: MachineView; onDone: 
           error={mistakeAt(failure, 'end')}
           onValue={setDate}
         />
-        {date && <TextField label={words.backTime} type="time" required value={time} onValue={setTime} />}
+        {date && <TimeField label={words.backTime} value={time} onValue={setTime} />}
       </div>
       <p class="soft">{words.hits}</p>
       <FormFailure failure={failure} timeZone={machine.timeZone} />

@@ -61,8 +61,15 @@ function whenOf({ start, end }: HistoryEntry): string {
   return end ? t.time.moment(day, span(start, end)) : t.story.from(moment(start, ''));
 }
 
+export interface StoryProps {
+  machineId: string;
+  /** An entry that only repeats it is told without. */
+  machineName: string;
+  today: string;
+}
+
 /** The story of a machine, from its events. */
-export function Story({ machineId, today }: { machineId: string; today: string }) {
+export function Story({ machineId, machineName, today }: StoryProps) {
   const { told, failure, busy, readEarlier } = useStory(machineId);
   return (
     <div class="stack">
@@ -77,7 +84,7 @@ export function Story({ machineId, today }: { machineId: string; today: string }
             >
               <time dateTime={entry.at}>{moment(entry.at, today)}</time>
               <span>{sentenceOf(entry)}</span>
-              {entry.text && <q>{t.story.quote(entry.text)}</q>}
+              {entry.text && entry.text !== machineName && <q>{t.story.quote(entry.text)}</q>}
             </li>
           ))}
         </ol>

@@ -11,7 +11,7 @@ import { OneMachine } from './machinePage.tsx';
 
 /** The address on a label: the machine itself, also for those who are not signed in. */
 export function CodePage({ params }: PageProps) {
-  const code = (params['code'] ?? '').toUpperCase();
+  const code = (params.code ?? '').toUpperCase();
   const target = useResource(`/api/labels/${encodeURIComponent(code)}`, labelTarget);
   const found = target.value.value;
   if (found) return <OneMachine key={found.machineId} machineId={found.machineId} />;

@@ -4,6 +4,7 @@ import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
+import { stepDone } from '../today/stepsDone.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { PageFrame } from '../ui/page.tsx';
 import { Plate } from '../ui/plate.tsx';
@@ -14,8 +15,13 @@ const words = t.machines.labelPage;
 
 /** A machine's label, ready to print. */
 export function LabelPage({ params }: PageProps) {
-  const machineId = params['machineId'] ?? '';
+  const machineId = params.machineId ?? '';
   const machine = useResource(`/api/machines/${machineId}`, machineView, [`machine-${machineId}`]);
+  const printLabel = () => {
+    const workshopId = machine.value.value?.workshopId;
+    if (workshopId) stepDone(workshopId, 'label');
+    print();
+  };
   return (
     <PageFrame title={words.title(machine.value.value?.name ?? t.machines.one)}>
       <p class="measure">{words.text}</p>
@@ -37,7 +43,7 @@ export function LabelPage({ params }: PageProps) {
         }}
       </Shown>
       <div class="buttons">
-        <Button kind="main" onPress={() => print()}>
+        <Button kind="main" onPress={printLabel}>
           {words.print}
         </Button>
         <ButtonLink href={addressOf.machine(machineId)}>{words.back}</ButtonLink>

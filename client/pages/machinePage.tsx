@@ -22,7 +22,7 @@ const words = t.machines.page;
 
 /** One machine: first whether it can be used now, then what it is, then its story. */
 export function MachinePage({ params }: PageProps) {
-  const machineId = params['machineId'] ?? '';
+  const machineId = params.machineId ?? '';
   return <OneMachine key={machineId} machineId={machineId} />;
 }
 
@@ -40,6 +40,11 @@ export function OneMachine({ machineId }: { machineId: string }) {
     <PageFrame
       title={view?.name ?? t.machines.one}
       drawnTitle={view && <Plate name={view.name} size="large" retired={view.retired} />}
+      lead={
+        view && (
+          <AnswerBlock machine={view} today={todayIn(view.timeZone, now)} now={now} onBook={setIntent} />
+        )
+      }
       cells={view ? cellsOf(view) : []}
     >
       <Shown resource={machine}>
@@ -47,12 +52,11 @@ export function OneMachine({ machineId }: { machineId: string }) {
           const today = todayIn(shown.timeZone, now);
           return (
             <>
-              <AnswerBlock machine={shown} today={today} now={now} onBook={setIntent} />
               <Facts machine={shown} />
               <LookAfter machine={shown} onChanged={machine.refetch} />
               {me.value && (
                 <PageSection title={t.story.title}>
-                  <Story machineId={machineId} today={today} />
+                  <Story machineId={machineId} machineName={shown.name} today={today} />
                 </PageSection>
               )}
               {intent && (

@@ -20,7 +20,11 @@ export function MePage() {
   const viewer = me.value;
   if (!viewer) return null;
   return (
-    <PageFrame title={viewer.name} cells={[{ label: words.profile.email, value: viewer.email }]}>
+    <PageFrame
+      title={viewer.name}
+      cells={[{ label: words.profile.email, value: viewer.email }]}
+      action={<SignOut />}
+    >
       <PageSection title={words.workshops}>
         <OwnWorkshops viewer={viewer} />
       </PageSection>
@@ -29,9 +33,6 @@ export function MePage() {
       </PageSection>
       <PageSection title={words.profile.title}>
         <ProfileForm viewer={viewer} />
-      </PageSection>
-      <PageSection title={words.out.title}>
-        <SignOut />
       </PageSection>
       <PageSection title={words.passkeys.title}>
         <Passkeys />
@@ -72,9 +73,7 @@ function OwnWorkshops({ viewer }: { viewer: MeView }) {
         <li key={workshopId}>
           <a href={addressOf.workshop(workshopId)}>{name}</a>{' '}
           <span class="soft">
-            {requestedAt && roles.length === 0
-              ? t.words.waiting
-              : t.words.and(roles.map((role) => t.words.roles[role]))}
+            {requestedAt && roles.length === 0 ? t.words.waiting : t.words.roleList(roles)}
           </span>
         </li>
       ))}

@@ -13,7 +13,7 @@ const words = t.machines.edit;
 
 /** Adds a machine to a workshop; then its label is next. */
 export function NewMachinePage({ params }: PageProps) {
-  const workshopId = params['workshopId'] ?? '';
+  const workshopId = params.workshopId ?? '';
   const { route } = useLocation();
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [`workshop-${workshopId}`]);
   const { busy, failure, give } = useCommand();

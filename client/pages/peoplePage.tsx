@@ -8,6 +8,7 @@ import { personActions } from '../people/personActions.ts';
 import { PersonRow } from '../people/personRow.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
+import { me } from '../session.ts';
 import { TextField } from '../ui/field.tsx';
 import { PageFrame, PageSection } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
@@ -18,7 +19,7 @@ const words = t.people;
 
 /** The people of a workshop: who waits, who is in, who holds which office. */
 export function PeoplePage({ params }: PageProps) {
-  const workshopId = params['workshopId'] ?? '';
+  const workshopId = params.workshopId ?? '';
   const own = `workshop-${workshopId}`;
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [own]);
   const people = useResource(`/api/workshops/${workshopId}/people`, peopleList, (list) => [
@@ -85,6 +86,9 @@ function Everybody({ people, workshop, onChanged }: EverybodyProps) {
   const inside = byName.filter(
     (person) => person.requested === null && nameOf(person).toLowerCase().includes(wanted),
   );
+  const taught = people
+    .filter(({ memberId }) => memberId === me.value?.memberId)
+    .flatMap(({ appointments }) => appointments.flatMap(({ competenceId }) => competenceId ?? []));
   const row = (person: PersonView) => (
     <PersonRow
       key={person.memberId}
@@ -93,6 +97,7 @@ function Everybody({ people, workshop, onChanged }: EverybodyProps) {
       timeZone={timeZone}
       actions={actions}
       allowedActions={allowedActions}
+      taught={taught}
     />
   );
   return (

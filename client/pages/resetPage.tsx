@@ -19,7 +19,7 @@ export function ResetPage({ query }: PageProps) {
   const { route } = useLocation();
   const [password, setPassword] = useState('');
   const { busy, failure, attempt } = useAttempt();
-  const token = query['token'];
+  const token = query.token;
   if (!token)
     return (
       <PageFrame title={words.title}>

@@ -11,7 +11,7 @@ const words = t.workshops;
 
 /** What the stewards of a workshop may set. */
 export function SettingsPage({ params }: PageProps) {
-  const workshopId = params['workshopId'] ?? '';
+  const workshopId = params.workshopId ?? '';
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [`workshop-${workshopId}`]);
   return (
     <PageFrame title={words.settings.title(workshop.value.value?.name ?? words.one)}>

@@ -20,8 +20,8 @@ type Way = 'signIn' | 'create' | 'forgot';
 /** Signs in, makes an account, or asks for a new password; then goes on to where one wanted to be. */
 export function SignInPage({ query }: PageProps) {
   const { route } = useLocation();
-  const [way, setWay] = useState<Way>(query['way'] === 'create' ? 'create' : 'signIn');
-  const next = safeNext(query['next']);
+  const [way, setWay] = useState<Way>(query.way === 'create' ? 'create' : 'signIn');
+  const next = safeNext(query.next);
   const arrive = async () => {
     await changeViewer();
     if (!me.value) return;

@@ -4,7 +4,7 @@ import type { BookingView } from '../../shared/bookings/views.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
 import { BookingDialog } from '../bookings/bookingDialog.tsx';
-import { BookingRow, whenInWords } from '../bookings/bookingRow.tsx';
+import { BookingRow, When } from '../bookings/bookingRow.tsx';
 import { ahead, topicsOf } from '../bookings/mine.ts';
 import { t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
@@ -78,7 +78,7 @@ function NextForYou({ bookings, now, onOpen }: BookingsProps) {
       <div class="next">
         <Plate name={next.machineName} href={addressOf.machine(next.machineId)} />
         <p class="when">
-          <time dateTime={next.start}>{whenInWords(next, now)}</time>
+          <When booking={next} now={now} />
         </p>
         <p class="soft">{next.workshopName}</p>
         <ZoneLines timeZones={bookings.map(({ timeZone }) => timeZone)} now={now} />

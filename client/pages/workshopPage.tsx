@@ -21,7 +21,7 @@ const words = t.workshops;
 
 /** One workshop: whether it is open, the ways on, its week. */
 export function WorkshopPage({ params }: PageProps) {
-  const workshopId = params['workshopId'] ?? '';
+  const workshopId = params.workshopId ?? '';
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [`workshop-${workshopId}`]);
   const now = useNow(workshop.refetch);
   const view = workshop.value.value;

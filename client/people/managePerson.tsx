@@ -32,7 +32,7 @@ export function ManagePerson(props: ManagePersonProps) {
     case 'appoint':
       return <AppointForm {...shared} competences={competences} />;
     case 'grant':
-      return <GrantForm {...shared} competences={competences} />;
+      return <GrantForm {...shared} competences={teachableTo(props)} />;
     case 'decline':
       return (
         <ReasonForm
@@ -80,8 +80,17 @@ export function ManagePerson(props: ManagePersonProps) {
   }
 }
 
+/** What the viewer may confirm: what they train, or of themselves what a founder declares. */
+function teachableTo({ person, competences, taught }: PersonRowProps) {
+  const isSelf = person.memberId === me.value?.memberId;
+  const held = person.competences.map(({ competenceId }) => competenceId);
+  return competences.filter(
+    ({ competenceId }) => !held.includes(competenceId) && (isSelf || taught.includes(competenceId)),
+  );
+}
+
 function Menu(props: ManagePersonProps & { onPart: (part: Part) => void }) {
-  const { person, competences, timeZone, actions, allowedActions, onDone, onPart } = props;
+  const { person, competences, timeZone, actions, allowedActions, taught, onDone, onPart } = props;
   const { busy, failure, give } = useCommand();
   const may = (action: string) => allowedActions.includes(action);
   const isSelf = person.memberId === me.value?.memberId;
@@ -93,8 +102,11 @@ function Menu(props: ManagePersonProps & { onPart: (part: Part) => void }) {
       {label}
     </Button>
   );
-  const teachable = competences.filter(
-    ({ competenceId }) => !person.competences.some((held) => held.competenceId === competenceId),
+  const teachable = teachableTo(props);
+  const withdrawable = competences.filter(
+    ({ competenceId }) =>
+      (isSelf || taught.includes(competenceId)) &&
+      person.competences.some((held) => held.competenceId === competenceId),
   );
   return (
     <div class="stack">
@@ -124,15 +136,11 @@ function Menu(props: ManagePersonProps & { onPart: (part: Part) => void }) {
             </Button>
           ))}
         {may('competence.withdraw') &&
-          competences
-            .filter(({ competenceId }) =>
-              person.competences.some((held) => held.competenceId === competenceId),
-            )
-            .map(({ competenceId, name }) => (
-              <Button key={competenceId} onPress={() => onPart({ part: 'withdraw', competenceId })}>
-                {words.withdraw(name)}
-              </Button>
-            ))}
+          withdrawable.map(({ competenceId, name }) => (
+            <Button key={competenceId} onPress={() => onPart({ part: 'withdraw', competenceId })}>
+              {words.withdraw(name)}
+            </Button>
+          ))}
       </div>
       <FormFailure failure={failure} timeZone={timeZone} />
     </div>

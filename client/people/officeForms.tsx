@@ -64,8 +64,7 @@ export function AppointForm({ person, competences, actions, timeZone, onDone }: 
 
 /** Confirms a competence, for good or until a day. */
 export function GrantForm({ person, competences, actions, timeZone, onDone }: OfficeFormProps) {
-  const held = person.competences.map(({ competenceId }) => competenceId);
-  const options = competenceOptions(competences.filter(({ competenceId }) => !held.includes(competenceId)));
+  const options = competenceOptions(competences);
   const [competence, setCompetence] = useState(options[0]?.value ?? '');
   const [day, setDay] = useState('');
   const { busy, failure, give } = useCommand();

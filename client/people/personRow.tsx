@@ -15,13 +15,16 @@ export interface PersonRowProps {
   timeZone: string;
   actions: PersonActions;
   allowedActions: readonly string[];
+  /** Competences that the viewer trains here. */
+  taught: readonly string[];
 }
 
 const words = t.people;
 const managing = ['member.approve', 'member.pause', 'workshop.appoint', 'competence.grant'];
 
 /** One person of a workshop: what they are here, and a way to change that for those who may. */
-export function PersonRow({ person, competences, timeZone, actions, allowedActions }: PersonRowProps) {
+export function PersonRow(props: PersonRowProps) {
+  const { person, competences, timeZone, allowedActions } = props;
   const [open, setOpen] = useState(false);
   const name = nameOf(person);
   const mayManage = !person.erased && managing.some((action) => allowedActions.includes(action));
@@ -42,14 +45,7 @@ export function PersonRow({ person, competences, timeZone, actions, allowedActio
       {person.requested?.message && <q>{person.requested.message}</q>}
       {open && (
         <Dialog title={name} onClose={() => setOpen(false)}>
-          <ManagePerson
-            person={person}
-            competences={competences}
-            timeZone={timeZone}
-            actions={actions}
-            allowedActions={allowedActions}
-            onDone={() => setOpen(false)}
-          />
+          <ManagePerson {...props} onDone={() => setOpen(false)} />
         </Dialog>
       )}
     </li>

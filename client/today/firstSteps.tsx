@@ -16,10 +16,16 @@ export interface FirstStepsProps {
   bookings: readonly BookingView[];
 }
 
+/** With a few machines it runs, whoever made the steps. */
+const isNew = (machines: readonly MachineSummary[], workshopId: string) =>
+  machines.filter((machine) => machine.workshopId === workshopId).length < 3;
+
 /** The five steps after founding, until they are done or hidden. */
 export function FirstSteps({ machines, bookings }: FirstStepsProps) {
   const [hidden, setHidden] = useState(false);
-  const own = myWorkshops.value.find(({ roles }) => roles.includes('steward'));
+  const own = myWorkshops.value.find(
+    ({ workshopId, roles }) => roles.includes('steward') && isNew(machines, workshopId),
+  );
   if (!own || hidden || stepsHidden(own.workshopId)) return null;
   const { workshopId, name } = own;
   const first = machines.find((machine) => machine.workshopId === workshopId);

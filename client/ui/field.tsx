@@ -70,6 +70,8 @@ export interface TextFieldProps extends Described {
   min?: string | number;
   max?: string | number;
   step?: number | 'any';
+  inputMode?: 'numeric' | 'decimal' | 'email';
+  onLeave?: () => void;
   /** Codes stand in the mono face, without corrections. */
   code?: boolean;
 }
@@ -80,6 +82,7 @@ export function TextField({
   error,
   value,
   onValue,
+  onLeave,
   code,
   type = 'text',
   ...rest
@@ -97,6 +100,7 @@ export function TextField({
           spellcheck={code ? false : undefined}
           value={value}
           onInput={(event) => onValue(event.currentTarget.value)}
+          onBlur={onLeave}
         />
       )}
     </Field>

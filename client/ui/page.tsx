@@ -16,6 +16,8 @@ export interface PageFrameProps {
   drawnTitle?: ComponentChildren;
   /** Under the title, in small. */
   line?: ComponentChildren;
+  /** Between the title and the cells: what the page says first. */
+  lead?: ComponentChildren;
   /** Small cells of the title block. */
   cells?: readonly Cell[];
   /** Beside the title: what can be done with the whole. */
@@ -24,7 +26,7 @@ export interface PageFrameProps {
 }
 
 /** Every page stands in this: the title block, then its parts. Takes the focus when one arrives from another page. */
-export function PageFrame({ title, drawnTitle, line, cells = [], action, children }: PageFrameProps) {
+export function PageFrame({ title, drawnTitle, line, lead, cells = [], action, children }: PageFrameProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => arriveAt(heading.current), []);
   useEffect(() => {
@@ -42,6 +44,7 @@ export function PageFrame({ title, drawnTitle, line, cells = [], action, childre
           </div>
           {action}
         </div>
+        {lead && <div class="lead">{lead}</div>}
         {cells.length > 0 && (
           <dl class="cells">
             {cells.map((cell) => (

@@ -11,8 +11,6 @@ export function workshopCells({ workshopId, place, timeZone, joining }: Workshop
     { label: words.place, value: place.address },
     { label: words.zone, value: timeZone.replaceAll('_', ' ') },
     { label: words.joining, value: t.words.joinings[joining] },
-    ...(roles.length > 0
-      ? [{ label: words.roles, value: t.words.and(roles.map((role) => t.words.roles[role])) }]
-      : []),
+    ...(roles.length > 0 ? [{ label: words.roles, value: t.words.roleList(roles) }] : []),
   ];
 }

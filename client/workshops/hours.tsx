@@ -19,7 +19,7 @@ export function Hours({ hours, today }: { hours: OpeningHours; today: string }) 
       <div class="hours">
         {hoursInGroups(hours).map(({ roles, week }) => (
           <div key={roles.join()}>
-            <h3>{t.words.and(roles.map((role) => words.who(t.words.roles[role])))}</h3>
+            <h3>{words.whoAll(roles.map((role) => words.who(t.words.roles[role])))}</h3>
             {typeof week === 'string' ? <p>{words[week]}</p> : <Week lines={week} />}
           </div>
         ))}

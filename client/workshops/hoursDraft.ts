@@ -21,7 +21,7 @@ export function withOpening(openings: readonly WeeklyOpening[], weekday: number)
 export const withoutOpening = (openings: readonly WeeklyOpening[], gone: WeeklyOpening): WeeklyOpening[] =>
   openings.filter((opening) => opening !== gone);
 
-/** What a time field says: it has no 24:00, so midnight as a closing time means the end of the day. */
+/** One opening with other times. Midnight as a closing time means the end of the day. */
 export function changedOpening(
   openings: readonly WeeklyOpening[],
   old: WeeklyOpening,

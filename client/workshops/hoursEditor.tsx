@@ -7,6 +7,7 @@ import { shortDate } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
+import { TimeField } from '../ui/timeField.tsx';
 import {
   changedOpening,
   withHoliday,
@@ -65,24 +66,21 @@ function Weekday({ weekday, name, openings, onOpenings }: WeekdayProps) {
   const own = openings.filter((opening) => opening.weekday === weekday);
   return (
     <li>
-      <span>{name}</span>
+      <span class="weekday">{name}</span>
       <div class="stack">
         {own.length === 0 && <span class="soft">{t.workshops.hours.dayClosed}</span>}
         {own.map((opening, index) => (
           <div class="opening" key={`${weekday} ${index}`}>
-            <TextField
+            <TimeField
               label={words.opens(name, index + 1)}
-              type="time"
-              required
               value={opening.opens}
-              onValue={(opens) => opens && onOpenings(changedOpening(openings, opening, { opens }))}
+              onValue={(opens) => onOpenings(changedOpening(openings, opening, { opens }))}
             />
-            <TextField
+            <TimeField
               label={words.closes(name, index + 1)}
-              type="time"
-              required
-              value={opening.closes === '24:00' ? '00:00' : opening.closes}
-              onValue={(closes) => closes && onOpenings(changedOpening(openings, opening, { closes }))}
+              mayEndDay
+              value={opening.closes}
+              onValue={(closes) => onOpenings(changedOpening(openings, opening, { closes }))}
             />
             <Button
               kind="quiet"

@@ -3,6 +3,7 @@ import { t } from '../catalogue/text.ts';
 import type { RequestFailed } from '../problem.ts';
 import { TextField } from '../ui/field.tsx';
 import { mistakeAt } from '../ui/formFailure.tsx';
+import { Fold } from '../ui/page.tsx';
 
 export interface PlaceFieldsProps {
   place: Place;
@@ -27,28 +28,30 @@ export function PlaceFields({ place, failure, onPlace }: PlaceFieldsProps) {
         error={mistakeAt(failure, 'address')}
         onValue={(address) => onPlace({ ...place, address })}
       />
-      <div class="fields-2">
-        <TextField
-          label={optional(words.latitude)}
-          type="number"
-          min={-90}
-          max={90}
-          step="any"
-          value={place.latitude === null ? '' : String(place.latitude)}
-          error={mistakeAt(failure, 'latitude')}
-          onValue={(text) => onPlace({ ...place, latitude: degrees(text) })}
-        />
-        <TextField
-          label={optional(words.longitude)}
-          type="number"
-          min={-180}
-          max={180}
-          step="any"
-          value={place.longitude === null ? '' : String(place.longitude)}
-          error={mistakeAt(failure, 'longitude')}
-          onValue={(text) => onPlace({ ...place, longitude: degrees(text) })}
-        />
-      </div>
+      <Fold summary={words.coordinates}>
+        <div class="fields-2">
+          <TextField
+            label={optional(words.latitude)}
+            type="number"
+            min={-90}
+            max={90}
+            step="any"
+            value={place.latitude === null ? '' : String(place.latitude)}
+            error={mistakeAt(failure, 'latitude')}
+            onValue={(text) => onPlace({ ...place, latitude: degrees(text) })}
+          />
+          <TextField
+            label={optional(words.longitude)}
+            type="number"
+            min={-180}
+            max={180}
+            step="any"
+            value={place.longitude === null ? '' : String(place.longitude)}
+            error={mistakeAt(failure, 'longitude')}
+            onValue={(text) => onPlace({ ...place, longitude: degrees(text) })}
+          />
+        </div>
+      </Fold>
     </>
   );
 }

@@ -15,7 +15,7 @@ export const me = {
     email: 'Signed in as',
     language: 'Language',
     english: 'English',
-    theme: 'Light',
+    theme: 'Look',
     themes: { system: 'Like the device', light: 'Light', dark: 'Dark' },
     saved: 'Your profile is saved.',
   },
@@ -68,7 +68,7 @@ export const me = {
     submit: 'Change the password',
     changed: 'Your password is changed. Other devices are signed out.',
   },
-  out: { title: 'Leave this device', submit: 'Sign out', done: 'You are signed out.' },
+  out: { submit: 'Sign out', done: 'You are signed out.' },
   data: {
     title: 'Your data',
     download: 'Download everything held about you',

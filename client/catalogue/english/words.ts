@@ -104,6 +104,11 @@ export const words = {
     parts.length < 2
       ? parts.join('')
       : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1] ?? ''}`,
+  /** Roles in a row: `Member and steward`. */
+  roleList: (held: readonly Role[]) => {
+    const [first = '', ...rest] = held.map((role) => roles[role]);
+    return [first, ...rest.map((word) => word.toLowerCase())].join(rest.length > 1 ? ', ' : ' and ');
+  },
   /** The main button of a refusal: the nearest slot that is allowed. */
   takeNearest: (when: string) => `Book ${when} instead`,
   standsAgainst: 'This stands against it:',

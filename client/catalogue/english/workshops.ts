@@ -39,7 +39,11 @@ export const workshops = {
     noHolidays: 'No holidays are noted.',
     day: (from: string, to: string) => `${from}–${to}`,
     edit: 'Change the hours',
-    who: (roles: string) => `${roles}s`,
+    who: (role: string) => `${role}s`,
+    whoAll: (names: readonly string[]) =>
+      names
+        .map((name, index) => (index === 0 ? name : name.toLowerCase()))
+        .join(names.length > 2 ? ', ' : ' and '),
   },
   competences: {
     title: 'Competences',
@@ -54,6 +58,7 @@ export const workshops = {
     place: 'Name and place',
     name: 'Name',
     address: 'Address',
+    coordinates: 'Coordinates, for the map of the region',
     latitude: 'Latitude',
     longitude: 'Longitude',
     timeZone: 'Time zone',
