@@ -23,6 +23,7 @@ import { type Logger, loggable } from './http/log.ts';
 import { type Metrics, openMetrics } from './http/metrics.ts';
 import { requesterOf } from './http/requester.ts';
 import { Hub } from './live/hub.ts';
+import { startNightlyBackups } from './operations/nightly.ts';
 import type { Parts } from './parts.ts';
 import { projections } from './projections.ts';
 import { startReactions } from './reactions/runner.ts';
@@ -193,6 +194,19 @@ export async function openApplication(
     log: (level, message) => logger[level](message),
   });
   opened.defer(() => reacting.close());
+  if (surroundings.store === undefined) {
+    const { folder, at, keep } = configuration.backup;
+    const nightly = startNightlyBackups({
+      source: { ...location, backupFolder: folder },
+      at,
+      keep,
+      lease: accounts.lease,
+      holder: chance.uuid(),
+      clock,
+      log: (level, message) => logger[level](message),
+    });
+    opened.defer(() => nightly.close());
+  }
   accounts.mail.start();
   const foundingCode = isFounded(views.reader) ? null : await accounts.foundingCode.current();
 
