@@ -34,13 +34,19 @@ async function run(configuration: Configuration): Promise<void> {
     });
   }
   try {
+    const { dataDir, eventStoreUrl, demo } = configuration;
+    if (demo) {
+      const { fillWithDemoRegion } = await import('./demo/fill.ts');
+      await fillWithDemoRegion({ dataFolder: dataDir, eventStoreUrl, now: Date.now() });
+    }
     const application = await openApplication(configuration, { logger, checkReplies: configuration.dev });
     stop = application.close;
     if (signals > 0) {
       await application.close();
       process.exit(0);
     }
-    process.stdout.write(greeting(application));
+    const signIns = demo ? await (await import('./demo/signIns.ts')).showDemo(application, dataDir) : '';
+    process.stdout.write(`${greeting(application)}${signIns}`);
   } catch (error) {
     logger.fatal({ error: loggable(error) }, 'could not start');
     flush();

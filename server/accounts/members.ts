@@ -32,8 +32,11 @@ export interface Members {
   namesNow(memberIds: readonly string[]): Map<string, string | null>;
   profile(memberId: string): Promise<(Profile & { email: string }) | null>;
   change(memberId: string, change: ProfileChange): Promise<void>;
-  /** Makes an account without HTTP (demo, command line). Null when the e-mail address is taken. */
-  create(account: { email: string; displayName: string; password: string }): Promise<string | null>;
+  /**
+   * Makes an account without HTTP (demo, command line); without a password nobody can sign in to it until one is
+   * chosen by mail. Null when the e-mail address is taken.
+   */
+  create(account: { email: string; displayName: string; password: string | null }): Promise<string | null>;
   /** The member behind an e-mail address, for the operator's command line. */
   byEmail(email: string): Promise<string | null>;
 }
@@ -81,11 +84,18 @@ export function membersOf(database: AccountsDatabase, signIn: SignIn): Members {
       });
     },
     create: async ({ email, displayName, password }) => {
-      if (password.length < PASSWORD_LENGTH.minimum) throw new Error('The password is too short.');
+      if (password !== null && password.length < PASSWORD_LENGTH.minimum)
+        throw new Error('The password is too short.');
       if ((await byEmail(email)) !== null) return null;
+      const name = properName.parse(displayName);
+      if (password === null) {
+        const { internalAdapter } = await signIn.$context;
+        const account = { email, name, emailVerified: false };
+        return (await internalAdapter.createUser(account, { method: 'admin' })).id;
+      }
       const scope = { unavailable: null, hashedAhead: new Map<string, string>() };
       const { user, token } = await requestScope.run(scope, () =>
-        signIn.api.signUpEmail({ body: { email, name: properName.parse(displayName), password } }),
+        signIn.api.signUpEmail({ body: { email, name, password } }),
       );
       if (token) await kysely.deleteFrom('session').where('token', '=', token).execute();
       return user.id;

@@ -1,0 +1,32 @@
+import { everydayWishes, tellBooking } from './bookings.ts';
+import { knownWorkshop, type Story, tellFounding } from './founding.ts';
+import { type Region, tellIncidents, tellMara } from './incidents.ts';
+import { tellPeople } from './people.ts';
+import { workshopPlans } from './region.ts';
+import { seededChance } from './seeded.ts';
+import { derwent } from './workshops/derwent.ts';
+import { jacaranda } from './workshops/jacaranda.ts';
+import { kaiwerk } from './workshops/kaiwerk.ts';
+import { scheune } from './workshops/scheune.ts';
+
+/** Tells the whole story of the region into the schedule: five months up to today's midnight (UTC). */
+export function tellRegion(story: Story, seed: string): void {
+  const all = new Map(workshopPlans.map((plan) => [plan, knownWorkshop(story, plan)]));
+  const of = (plan: (typeof workshopPlans)[number]) => all.get(plan) ?? knownWorkshop(story, plan);
+  const region: Region = {
+    kaiwerk: of(kaiwerk),
+    scheune: of(scheune),
+    jacaranda: of(jacaranda),
+    derwent: of(derwent),
+  };
+  for (const [plan, known] of all) {
+    tellFounding(story, known);
+    tellPeople(story, known);
+    for (const machine of plan.machines) {
+      const chance = seededChance(`${seed} ${plan.key} ${machine.key}`);
+      for (const wish of everydayWishes(story, known, machine, chance)) tellBooking(story, wish);
+    }
+  }
+  tellMara(story, region.kaiwerk);
+  tellIncidents(story, region);
+}
