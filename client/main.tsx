@@ -1,16 +1,14 @@
+import './schemas.ts';
 import './look/fonts.css';
 import './look/tokens.css';
 import './look/base.css';
 import { render } from 'preact';
-import { z } from 'zod';
 import { watchConnection } from './connection.ts';
 import { Program } from './frame/program.tsx';
 import { startLive } from './live.ts';
 import { start } from './session.ts';
 import { keptTheme, takeTheme } from './theme.ts';
 
-// The content security policy forbids code made from strings.
-z.config({ jitless: true });
 takeTheme(keptTheme());
 watchConnection();
 start();
