@@ -1,11 +1,16 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { EventStore } from '../eventstore/port.ts';
 
 const BATCH = 500;
 
 /** Moves a closed database into its place, at once and for good; what was there goes. */
 export function moveDatabase(from: string, to: string): void {
+  // Whoever closed it last may only have read it: then its journal still holds the newest.
+  const whole = new DatabaseSync(from);
+  whole.exec('pragma wal_checkpoint(truncate)');
+  whole.close();
   // A journal of what was there before would be taken for the new file's own.
   for (const suffix of ['-wal', '-shm']) rmSync(to + suffix, { force: true });
   sync(from);
