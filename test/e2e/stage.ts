@@ -1,0 +1,130 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import type { Configuration } from '../../server/configuration.ts';
+import { launchBrowser } from '../browser/browser.ts';
+import { shiftedClock } from '../browser/clock.ts';
+import { type RunningApplication, startApplication } from '../server/application.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
+
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1280, height: 800 };
+/** A Tuesday, ten in the morning in Bamberg. */
+export const TUESDAY = '2026-06-16T08:00:00.000Z';
+const PATIENCE = 15_000;
+let pictures = 0;
+const PICTURES = join(import.meta.dirname, '../../screenshots/failed');
+
+/** Somebody with a browser of their own: its cookies, its clock, its zone. */
+export interface Visitor {
+  context: BrowserContext;
+  page: Page;
+  /** What the page may complain about in this test, beside answers of the API. */
+  mayComplain(about: RegExp): void;
+  /** What it complained about so far: its console's errors and whatever the content security policy forbade. */
+  complaints(): string[];
+}
+
+export interface VisitorOptions extends BrowserContextOptions {
+  /** Signed in with this cookie (`name=value`). */
+  as?: { credentials: Record<string, string> } | undefined;
+  /** Milliseconds that the page's clock is ahead. */
+  clockShift?: number;
+  /** Default: complaints fail the test. */
+  silent?: boolean;
+}
+
+export interface Stage {
+  application: RunningApplication;
+  url: string;
+  visitor(options?: VisitorOptions): Promise<Visitor>;
+}
+
+/** One browser for a test file. */
+export function oneBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (!browser) throw new Error('the browser has not started');
+    return browser;
+  };
+}
+
+/** The whole program for one test, at a given time, and people who visit it. */
+export async function openStage(
+  browser: Browser,
+  options: { now?: string; configuration?: Partial<Configuration> } = {},
+): Promise<Stage> {
+  const clockShift = Date.parse(options.now ?? TUESDAY) - Date.now();
+  const application = await startApplication({
+    dataDir: await temporaryFolder(),
+    clock: () => Date.now() + clockShift,
+    ...(options.configuration ? { configuration: options.configuration } : {}),
+  });
+  onTestFinished(() => application.close());
+  const { url } = application;
+  return {
+    application,
+    url,
+    visitor: (given = {}) => visitor(browser, url, { clockShift, ...given }),
+  };
+}
+
+/** A fresh context with one page. Closed when the test is over; then nothing may have been complained about. */
+export async function visitor(
+  browser: Browser,
+  url: string,
+  { as, clockShift = 0, silent = false, ...options }: VisitorOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: DESKTOP,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    ...options,
+  });
+  context.setDefaultTimeout(PATIENCE);
+  const complaints = listen(context);
+  const tolerated: RegExp[] = [];
+  await context.addInitScript({ content: `${shiftedClock(clockShift)}${TELL_VIOLATIONS}` });
+  const cookie = as?.credentials.cookie?.split(/=(.*)/s);
+  if (cookie) await context.addCookies([{ name: cookie[0] ?? '', value: cookie[1] ?? '', url }]);
+  const page = await context.newPage();
+  const remaining = () => complaints.filter((text) => !tolerated.some((each) => each.test(text)));
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPicture(page, task.name);
+    await context.close();
+    if (!silent) expect(remaining()).toEqual([]);
+  });
+  return { context, page, mayComplain: (about) => tolerated.push(about), complaints: remaining };
+}
+
+async function keepPicture(page: Page, test: string): Promise<void> {
+  await mkdir(PICTURES, { recursive: true });
+  const name = `${test.replaceAll(/\W+/g, '-')}-${++pictures}.png`;
+  await page.screenshot({ path: join(PICTURES, name) }).catch(() => undefined);
+}
+
+const TELL_VIOLATIONS = `
+addEventListener('securitypolicyviolation', (event) => {
+  console.error('content security policy: ' + event.violatedDirective + ' ' + event.blockedURI);
+});`;
+
+/** Refusals of the API are answers; the browser notes them as failed loads. */
+const isAnswer = (text: string, address: string) =>
+  /status of 4\d\d/.test(text) && new URL(address, 'http://none').pathname.startsWith('/api/');
+
+function listen(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type())) return;
+    const { url } = message.location();
+    if (!isAnswer(message.text(), url)) complaints.push(`${message.text()} ${url}`);
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  return complaints;
+}
