@@ -1,4 +1,10 @@
-import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import {
+  createServer,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import { HttpProblem } from './problem.ts';
 import { sendJson, sendProblem } from './send.ts';
@@ -27,8 +33,11 @@ export async function listen(port: number, host: string): Promise<Listening> {
   });
   let listener: RequestListener = starting;
   let closing = false;
+  const underWay = new Set<ServerResponse>();
   const take: RequestListener = (request, response) => {
     if (closing) response.setHeader('Connection', 'close');
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
     listener(request, response);
   };
   server.on('request', take);
@@ -47,6 +56,7 @@ export async function listen(port: number, host: string): Promise<Listening> {
     },
     close: (patienceMilliseconds) => {
       closing = true;
+      for (const response of underWay) if (!response.headersSent) response.setHeader('Connection', 'close');
       return closed(server, patienceMilliseconds);
     },
   };

@@ -154,5 +154,5 @@ export function configurationFor(dataDir: string, changes: Partial<Configuration
 /** What `/readyz` says. */
 export const readyReply = z.object({
   ready: z.boolean(),
-  parts: z.record(z.string(), z.object({ well: z.boolean() })),
+  parts: z.record(z.string(), z.object({ well: z.boolean(), reason: z.string().optional() })),
 });
