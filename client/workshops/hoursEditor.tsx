@@ -114,7 +114,7 @@ function Holidays({ hours, onHours }: HoursEditorProps) {
       {hours.holidays.length === 0 && <p class="soft">{t.workshops.hours.noHolidays}</p>}
       <ul class="week-editor">
         {hours.holidays.map((holiday) => (
-          <li key={holiday.date}>
+          <li class="holiday" key={holiday.date}>
             <time>{shortDate(holiday.date, '')}</time>
             <span>{holiday.name}</span>
             <Button

@@ -29,6 +29,7 @@ export const booking = {
   earlier: 'A quarter of an hour earlier',
   later: 'A quarter of an hour later',
   until: (time: string) => `until ${time}`,
+  sayWhatFor: 'Say what for',
   purpose: 'What for?',
   purposeHint: 'Optional. Members of this workshop can read it.',
   note: 'What was different?',
