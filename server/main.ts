@@ -1,6 +1,8 @@
-import { type Application, openApplication } from './app.ts';
+import type { Application } from './app.ts';
 import { type Configuration, readConfiguration } from './configuration.ts';
 import { loggable, openLog } from './http/log.ts';
+
+const LONGEST_STOP_MILLISECONDS = 25_000;
 
 const read = readConfiguration(process.env, process.argv.slice(2));
 switch (read.outcome) {
@@ -23,6 +25,8 @@ async function run(configuration: Configuration): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
       if (++signals > 1) process.exit(1);
+      // A log that does not answer must not keep the process for ever.
+      setTimeout(() => process.exit(1), LONGEST_STOP_MILLISECONDS).unref();
       stop().then(
         () => {
           logger.info('stopped');
@@ -39,6 +43,8 @@ async function run(configuration: Configuration): Promise<void> {
       const { fillWithDemoRegion } = await import('./demo/fill.ts');
       await fillWithDemoRegion({ dataFolder: dataDir, eventStoreUrl, now: Date.now() });
     }
+    // Read only now: a mistake in the configuration is told at once.
+    const { openApplication } = await import('./app.ts');
     const application = await openApplication(configuration, { logger, checkReplies: configuration.dev });
     stop = application.close;
     if (signals > 0) {
