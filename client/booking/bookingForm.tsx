@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
 import { Objections, slotInWords } from '../ui/objections.tsx';
+import { Fold } from '../ui/page.tsx';
 import { type BookingAct, giveAct, type Verdict } from './acts.ts';
 import { calendarPath } from './calendarResource.ts';
 import { FreeThatDay } from './freeThatDay.tsx';
@@ -135,7 +136,9 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
         onTake={(start, nearestEnd) => give(actOf(machine, intent, start, nearestEnd, text))}
       />
       {intent.act === 'place' && (
-        <TextArea label={t.booking.purpose} hint={t.booking.purposeHint} value={text} onValue={setText} />
+        <Fold summary={t.booking.sayWhatFor}>
+          <TextArea label={t.booking.purpose} hint={t.booking.purposeHint} value={text} onValue={setText} />
+        </Fold>
       )}
       {intent.act === 'correct' && (
         <TextArea label={t.booking.note} hint={t.booking.noteHint} value={text} onValue={setText} />

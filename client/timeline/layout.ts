@@ -5,6 +5,7 @@ import { axisOf, instantOf } from './track.ts';
 const HOUR = 3_600_000;
 export const AXIS_HEIGHT = 44;
 const ROW_PADDING = 4;
+const DOUBLED_LABEL = 62;
 const NARROW_PLATES = 152;
 const WIDE_PLATES = 216;
 
@@ -38,7 +39,10 @@ export interface LayoutChoices {
 export const layoutOf = (board: Board, { hourWidth, coarse, windowWidth }: LayoutChoices): Layout => {
   const plates = windowWidth < 900 ? NARROW_PLATES : WIDE_PLATES;
   const fitting = (windowWidth - plates) / (board.length / HOUR);
-  const scale = Math.max(hourWidth, board.days.length === 1 || board.layout === 'days' ? fitting : 0) / HOUR;
+  // A doubled hour carries its offset: both labels must stand beside one another.
+  const needed = board.ticks.some(({ offset }) => offset !== null) ? DOUBLED_LABEL : 0;
+  const scale =
+    Math.max(hourWidth, needed, board.days.length === 1 || board.layout === 'days' ? fitting : 0) / HOUR;
   const sharedLane = coarse ? 48 : 34;
   const heights = board.rows.map((row) => rowHeight(row, sharedLane));
   return {

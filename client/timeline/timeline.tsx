@@ -1,6 +1,6 @@
 import './timeline.css';
 import type { TargetedFocusEvent, TargetedMouseEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../catalogue/text.ts';
 import type { BoardRow } from './board.ts';
 import { Bubble } from './bubble.tsx';
@@ -98,6 +98,9 @@ export function Timeline({ label, layout, now, onOpen, onChanged }: TimelineProp
     cursor.value = { mode: 'browsing', row: found.row, key: found.cell.key, at: found.cell.start };
   };
 
+  // The same drawing is not gone through again while rows come and go.
+  const axis = useMemo(() => <TimelineAxis layout={layout} />, [layout]);
+  const lines = useMemo(() => <HourLines layout={layout} height={height} />, [layout, height]);
   const drawn = rowsToDraw(rows, cursor.value.row, board.rows.length);
   return (
     <div class="timeline" data-layout={board.layout}>
@@ -124,10 +127,10 @@ export function Timeline({ label, layout, now, onOpen, onChanged }: TimelineProp
             height: `${AXIS_HEIGHT + height}px`,
           }}
         >
-          <TimelineAxis layout={layout} />
+          {axis}
           {/* biome-ignore lint/a11y/useSemanticElements: rows are windowed, which a table cannot do. */}
           <div class="timeline-rows" role="rowgroup">
-            <HourLines layout={layout} height={height} />
+            {lines}
             {drawn.map((index) => {
               const row = board.rows[index];
               return (

@@ -6,7 +6,7 @@ import { rowsInWindow } from './rowWindow.ts';
 /** Rows drawn above and below the window. */
 const OVERSCAN = 5;
 /** Stretches are drawn by pages of this many pixels, so that scrolling sideways rarely draws. */
-const PAGE = 800;
+const PAGE = 320;
 
 /** Follows a scroller. The answer is another object only when other rows or pages have come into sight. */
 export const useSeen = (
