@@ -95,7 +95,7 @@ export const commandNamed = (name: string): Command | undefined =>
 export function helpOfCommands(): string {
   const lines = COMMANDS.map(({ name, usage, meaning }) => `  ${`${name} ${usage}`.padEnd(34)}${meaning}`);
   return [
-    'npm run admin -- COMMAND [FLAGS]',
+    'npm run -s admin -- COMMAND [FLAGS]   (-s keeps the output of npm itself out of an export)',
     '',
     ...lines,
     `  ${'--progress'.padEnd(34)}Tell of progress though the output is no terminal.`,

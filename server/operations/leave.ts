@@ -74,11 +74,11 @@ How to start elsewhere
 2. Copy this folder there.
 3. Restore it into an empty data folder, with the server stopped:
 
-     DATA_DIR=/path/to/new/data npm run admin -- restore --from /path/to/this/folder/backup
+     DATA_DIR=/path/to/new/data npm run -s admin -- restore --from /path/to/this/folder/backup
 
 4. See that all is well:
 
-     DATA_DIR=/path/to/new/data npm run admin -- verify
+     DATA_DIR=/path/to/new/data npm run -s admin -- verify
 
    It must name this digest, which only the very same history has:
 
