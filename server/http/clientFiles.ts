@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Request, type RequestHandler, Router } from 'express';
 import { traceOf } from './accessLog.ts';
+import { packedFiles } from './packedFiles.ts';
 import { HttpProblem } from './problem.ts';
 
 /** Serves the built client: hashed files for ever, every address of a page with the one page. */
@@ -15,6 +16,7 @@ export function clientFiles(folder: string): RequestHandler {
     }
     next();
   });
+  router.use(packedFiles(folder));
   router.use(
     express.static(folder, {
       index: false,
