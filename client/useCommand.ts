@@ -12,7 +12,7 @@ export interface Ask {
   ifMatch?: CommandOptions['ifMatch'];
   /** What the toast says once it is done. */
   done: string;
-  /** Reads the page's views again, after the command and after its undo. */
+  /** Reads the page's views again: after the command, after its undo, and where somebody changed them meanwhile. */
   after?: (reply: CommandReply | null) => void;
 }
 
@@ -27,9 +27,9 @@ export interface CommandState {
 
 /**
  * A personal command from a page: busy while it is under way, failure kept for the page, toast with Undo afterwards.
- * Refusals and mistakes are the page’s to show; every other failure is told in a toast.
+ * `failures: 'page'`: the page draws them (see `FormFailure`); otherwise a toast tells them.
  */
-export function useCommand(): CommandState {
+export function useCommand({ failures }: { failures: 'page' | 'toast' }): CommandState {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<RequestFailed | null>(null);
   const give = async ({ method, path, body, ifMatch, done, after }: Ask) => {
@@ -44,8 +44,8 @@ export function useCommand(): CommandState {
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       setFailure(error);
-      if (error.kind !== 'refused' && error.kind !== 'invalid-request')
-        showToast(failureText(error), { tone: 'failed' });
+      if (failures === 'toast') showToast(failureText(error), { tone: 'failed' });
+      if (error.kind === 'precondition-failed') after?.(null);
       return null;
     } finally {
       setBusy(false);

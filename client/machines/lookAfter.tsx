@@ -24,7 +24,7 @@ const words = t.machines;
 /** What those may do who look after a machine; nothing at all is drawn for others. */
 export function LookAfter({ machine, onChanged }: LookAfterProps) {
   const [open, setOpen] = useState<'outage' | 'edit' | 'retire' | null>(null);
-  const { busy, give } = useCommand();
+  const { busy, give } = useCommand({ failures: 'toast' });
   const may = (action: string) => machine.allowedActions.includes(action);
   const close = () => setOpen(null);
   const finish = () => {
@@ -109,7 +109,7 @@ interface FormProps extends LookAfterProps {
 
 function EditForm({ machine, onDone, onChanged }: FormProps) {
   const workshop = useResource(`/api/workshops/${machine.workshopId}`, workshopView);
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   return (
     <MachineForm
       machine={descriptionOf(machine)}
@@ -134,7 +134,7 @@ function EditForm({ machine, onDone, onChanged }: FormProps) {
 
 function RetireForm({ machine, onDone, onChanged }: FormProps) {
   const [reason, setReason] = useState('');
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
     const reply = await give({
       method: 'post',

@@ -15,7 +15,7 @@ export function OutageForm({ machine, onDone }: { machine: MachineView; onDone: 
   const [reason, setReason] = useState('');
   const [date, setDate] = useState('');
   const [time, setTime] = useState('12:00');
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
     const reply = await give({
       method: 'post',

@@ -18,7 +18,7 @@ export function InvitePage({ params, path }: PageProps) {
   const { workshopId = '', token = '' } = params;
   const { route } = useLocation();
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView);
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const accept = async (name: string) => {
     const reply = await give({
       method: 'post',

@@ -16,7 +16,7 @@ export function NewMachinePage({ params }: PageProps) {
   const workshopId = params.workshopId ?? '';
   const { route } = useLocation();
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [`workshop-${workshopId}`]);
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   return (
     <PageFrame title={words.newTitle} line={words.newLine(workshop.value.value?.name ?? '')}>
       <Shown resource={workshop}>

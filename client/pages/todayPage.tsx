@@ -70,7 +70,8 @@ interface BookingsProps {
 }
 
 function NextForYou({ bookings, now, onOpen }: BookingsProps) {
-  const [next, ...later] = bookings;
+  const [next, ...rest] = bookings;
+  const later = rest.filter(({ marks }) => marks.length === 0);
   if (!next) return <NothingAhead />;
   const running = Date.parse(next.start) <= now;
   return (
@@ -81,6 +82,9 @@ function NextForYou({ bookings, now, onOpen }: BookingsProps) {
           <When booking={next} now={now} />
         </p>
         <p class="soft">{next.workshopName}</p>
+        {next.marks.length > 0 && (
+          <State kind="soon">{t.words.and(next.marks.map((rule) => t.words.marks[rule]))}</State>
+        )}
         <ZoneLines timeZones={bookings.map(({ timeZone }) => timeZone)} now={now} />
         <Button onPress={() => onOpen(next)}>{t.bookings.change}</Button>
       </div>
@@ -121,7 +125,7 @@ function NothingAhead() {
 }
 
 function Marked({ bookings, now, onOpen }: BookingsProps) {
-  const marked = bookings.filter(({ marks }) => marks.length > 0);
+  const marked = bookings.slice(1).filter(({ marks }) => marks.length > 0);
   if (marked.length === 0) return null;
   return (
     <PageSection title={words.marked}>

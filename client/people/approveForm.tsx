@@ -25,7 +25,7 @@ const lastDay = (until: string | null | undefined, timeZone: string) =>
 export function ApproveForm({ person, actions, timeZone, onDone }: PersonForms & { person: PersonView }) {
   const [kind, setKind] = useState<MembershipKind>(person.membership?.kind ?? 'member');
   const [day, setDay] = useState(lastDay(person.membership?.until, timeZone));
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
     const until = day ? instantOf(addDays(day, 1), '00:00', timeZone) : null;
     if (await give(actions.approve(person, kind, until))) onDone();

@@ -91,7 +91,7 @@ function teachableTo({ person, competences, taught }: PersonRowProps) {
 
 function Menu(props: ManagePersonProps & { onPart: (part: Part) => void }) {
   const { person, competences, timeZone, actions, allowedActions, taught, onDone, onPart } = props;
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const may = (action: string) => allowedActions.includes(action);
   const isSelf = person.memberId === me.value?.memberId;
   const now = async (ask: Parameters<typeof give>[0]) => {

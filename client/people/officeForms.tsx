@@ -25,7 +25,7 @@ export function AppointForm({ person, competences, actions, timeZone, onDone }: 
   const offices = appointedRole.options.filter((role) => role !== 'trainer' || competences.length > 0);
   const [role, setRole] = useState<AppointedRole>('host');
   const [competence, setCompetence] = useState(competences[0]?.competenceId ?? '');
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
     if (await give(actions.appoint(person, role, role === 'trainer' ? competence : null))) onDone();
   };
@@ -67,7 +67,7 @@ export function GrantForm({ person, competences, actions, timeZone, onDone }: Of
   const options = competenceOptions(competences);
   const [competence, setCompetence] = useState(options[0]?.value ?? '');
   const [day, setDay] = useState('');
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
     const until = day ? instantOf(addDays(day, 1), '00:00', timeZone) : null;
     if (await give(actions.grant(person, competence, until))) onDone();

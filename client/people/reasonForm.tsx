@@ -23,7 +23,7 @@ export function ReasonForm({ ask, submitLabel, timeZone, untilDay, text, onDone 
   const today = todayIn(timeZone, Date.now());
   const [reason, setReason] = useState('');
   const [day, setDay] = useState(addDays(today, 14));
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
     const until = instantOf(addDays(day, 1), '00:00', timeZone);
     if (await give(ask(reason, until))) onDone();

@@ -14,7 +14,7 @@ const words = t.account.found;
 export function FoundAnother() {
   const { route } = useLocation();
   const [workshop, setWorkshop] = useState(blankWorkshop);
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const mode = server.value?.founding;
   if (!me.value)
     return (

@@ -16,7 +16,7 @@ const words = t.workshops.join;
 export function Join({ workshop }: { workshop: WorkshopView }) {
   const { url } = useLocation();
   const [message, setMessage] = useState('');
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const { workshopId, name, joining, timeZone } = workshop;
   const own = me.value?.workshops.find((each) => each.workshopId === workshopId);
   if (own && own.roles.length > 0) return null;
@@ -61,7 +61,7 @@ export function Join({ workshop }: { workshop: WorkshopView }) {
 
 /** The way out, at the end of the page. */
 export function Leave({ workshop }: { workshop: WorkshopView }) {
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const own = me.value?.workshops.find((each) => each.workshopId === workshop.workshopId);
   if (!own?.roles.some((role) => role === 'member' || role === 'visitor')) return null;
   return (

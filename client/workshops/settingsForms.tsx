@@ -22,7 +22,7 @@ const pathOf = (workshop: WorkshopView, part: string) => `/api/workshops/${works
 /** The week and the holidays. */
 export function HoursForm({ workshop, onChanged }: SettingsFormProps) {
   const [hours, setHours] = useState(workshop.openingHours);
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
     const reply = await give({
       method: 'put',
@@ -57,7 +57,7 @@ export function HoursForm({ workshop, onChanged }: SettingsFormProps) {
 export function PlaceForm({ workshop, onChanged }: SettingsFormProps) {
   const [name, setName] = useState(workshop.name);
   const [place, setPlace] = useState<Place>(workshop.place);
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   return (
     <form
       class="stack measure"
@@ -98,7 +98,7 @@ export const joiningOptions = joining.options.map((value) => ({ value, label: t.
 /** Who may join. */
 export function JoiningForm({ workshop, onChanged }: SettingsFormProps) {
   const [chosen, setChosen] = useState<Joining>(workshop.joining);
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   return (
     <form
       class="stack measure"
@@ -128,7 +128,7 @@ export function JoiningForm({ workshop, onChanged }: SettingsFormProps) {
 /** What trainers teach and machines ask for. */
 export function CompetenceForm({ workshop, onChanged }: SettingsFormProps) {
   const [name, setName] = useState('');
-  const { busy, failure, give } = useCommand();
+  const { busy, failure, give } = useCommand({ failures: 'page' });
   const define = async () => {
     const reply = await give({
       method: 'post',
