@@ -1,33 +1,31 @@
 import './booking.css';
-import { IconMinus, IconPlus } from '@tabler/icons-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type BookingView, machineCalendarView } from '../../shared/bookings/views.ts';
 import type { CommandReply } from '../../shared/commandReply.ts';
 import { t } from '../catalogue/text.ts';
+import { failureText } from '../failureText.ts';
 import { useResource } from '../resource.ts';
 import { todayIn } from '../time/zone.ts';
-import { duration, shortDate } from '../time.ts';
-import { dayOf, type WallDay, wallDay, wallTime } from '../timeline/wallDay.ts';
+import { duration } from '../time.ts';
+import { wallDay } from '../timeline/wallDay.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
-import { SelectField, TextArea, TextField } from '../ui/field.tsx';
-import { Objections, slotInWords } from '../ui/objections.tsx';
+import { TextArea, TextField } from '../ui/field.tsx';
+import { slotInWords } from '../ui/objections.tsx';
 import { Fold } from '../ui/page.tsx';
 import { type BookingAct, giveAct, type Verdict } from './acts.ts';
+import { Answer } from './answer.tsx';
 import { calendarPath } from './calendarResource.ts';
+import { actOf, type Chosen, firstChoice, untilInWords, useKeptTime } from './chosenTime.ts';
 import { FreeThatDay } from './freeThatDay.tsx';
-import {
-  changeOfClocks,
-  lengthChoices,
-  reckoningDay,
-  sameTimeOn,
-  spanInWords,
-  startChoices,
-  timeInWords,
-} from './moments.ts';
+import { lengthChoices, spanInWords } from './moments.ts';
+import { ClockChange, StartField } from './startField.tsx';
 import { tellDone } from './tell.ts';
 import { useTrial } from './useTrial.ts';
 
+/** Days that the server reckons with. */
+const EARLIEST = '2000-01-01';
+const LATEST = '2199-12-27';
 const MINUTE = 60_000;
 const QUARTER = 15 * MINUTE;
 /** Days that are read, so that a booking across midnights still has its wall times. */
@@ -56,11 +54,6 @@ export interface BookingFormProps {
   onCancel: () => void;
 }
 
-interface Chosen {
-  start: number;
-  minutes: number;
-}
-
 /**
  * Book, move, resize or correct: time, length as chips, everything that stands against it, and the nearest allowed time
  * as the main button. Stands in a `Dialog` or on a page.
@@ -77,10 +70,14 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
   const days = (calendar.value.value?.days ?? []).map((day) => wallDay(day, timeZone));
   const day = days.find((candidate) => candidate.date === date);
   useKeptTime(day, chosen, setChosen);
+  // While another day is read, the last one keeps its place.
+  const lastDay = useRef(day);
+  if (day) lastDay.current = day;
+  const shownDay = day ?? lastDay.current;
 
   const end = chosen.start + chosen.minutes * MINUTE;
-  const act = actOf(machine, intent, chosen.start, end, text);
-  const trial = useTrial(day ? act : null);
+  const act = actOf(machine.machineId, intent, chosen.start, end, text);
+  const trial = useTrial(day ? act : null, calendar.value.value);
   const verdict = given && given.chosen === chosen ? given.verdict : trial;
 
   const give = async (taken: BookingAct & { start: number; end: number }) => {
@@ -111,11 +108,17 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
         type="date"
         required
         value={date}
-        onValue={(value) => value && setDate(value)}
+        min={EARLIEST}
+        max={LATEST}
+        onValue={(value) => value >= EARLIEST && value <= LATEST && setDate(value)}
       />
-      {day && <ClockChange day={day} />}
-      {day && (
-        <StartField day={day} start={chosen.start} onStart={(start) => setChosen({ ...chosen, start })} />
+      {shownDay && <ClockChange day={shownDay} />}
+      {shownDay && (
+        <StartField
+          day={shownDay}
+          start={chosen.start}
+          onStart={(start) => setChosen({ ...chosen, start })}
+        />
       )}
       <Chips
         label={t.booking.length}
@@ -126,14 +129,19 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
         }))}
         onValue={(value) => setChosen({ ...chosen, minutes: Number(value) })}
       />
-      {day && <p class="booking-until">{untilInWords(days, end)}</p>}
+      {shownDay && <p class="booking-until">{untilInWords(day ? days : [shownDay], end)}</p>}
+      {!day && calendar.error.value && (
+        <p class="booking-answer" data-failed role="alert">
+          {failureText(calendar.error.value)}
+        </p>
+      )}
       <Answer
         verdict={verdict}
         asking={trial === null}
         timeZone={timeZone}
         act={intent.act}
         busy={busy}
-        onTake={(start, nearestEnd) => give(actOf(machine, intent, start, nearestEnd, text))}
+        onTake={(start, nearestEnd) => give(actOf(machine.machineId, intent, start, nearestEnd, text))}
       />
       {intent.act === 'place' && (
         <Fold summary={t.booking.sayWhatFor}>
@@ -164,108 +172,5 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
         />
       )}
     </form>
-  );
-}
-
-const firstChoice = (intent: FormIntent): Chosen => {
-  if (intent.act !== 'place') {
-    const start = Date.parse(intent.booking.start);
-    return { start, minutes: Math.round((Date.parse(intent.booking.end) - start) / MINUTE) };
-  }
-  const start = intent.start ?? Math.ceil(Date.now() / QUARTER) * QUARTER;
-  return { start, minutes: intent.end === undefined ? 60 : Math.round((intent.end - start) / MINUTE) };
-};
-
-const actOf = (machine: FormMachine, intent: FormIntent, start: number, end: number, text: string) => {
-  if (intent.act === 'place')
-    return { act: 'place' as const, machineId: machine.machineId, start, end, purpose: text };
-  if (intent.act === 'correct')
-    return { act: 'correct' as const, booking: intent.booking, start, end, note: text };
-  return { act: intent.act, booking: intent.booking, start, end };
-};
-
-/** Another day keeps the time on the clock, as far as that day has it. */
-const useKeptTime = (day: WallDay | undefined, chosen: Chosen, setChosen: (chosen: Chosen) => void) => {
-  const [time, setTime] = useState<string | null>(null);
-  useEffect(() => {
-    if (!day) return;
-    if (chosen.start >= day.start && chosen.start < day.end) setTime(wallTime(day, chosen.start));
-    else setChosen({ ...chosen, start: sameTimeOn(day, time ?? clockOf(day, chosen.start)) });
-  }, [day?.date, day?.start, chosen.start]);
-};
-
-/** The wall time of an instant on another day, by that day's first offset. */
-const clockOf = (day: WallDay, at: number): string =>
-  new Date(at + (day.pieces[0]?.offset ?? 0) * MINUTE).toISOString().slice(11, 16);
-
-const untilInWords = (days: readonly WallDay[], end: number): string => {
-  const own = dayOf(days, end) ?? reckoningDay(days, end);
-  if (!own) return '';
-  const time = timeInWords(own, end);
-  return t.booking.until(own.date === days[0]?.date ? time : `${shortDate(own.date)} ${time}`);
-};
-
-function ClockChange({ day }: { day: WallDay }) {
-  const change = changeOfClocks(day);
-  return change && <p class="booking-clocks">{t.booking[change.kind](change.from, change.to)}</p>;
-}
-
-function StartField(props: { day: WallDay; start: number; onStart: (start: number) => void }) {
-  const { day, start, onStart } = props;
-  const by = (step: number) => onStart(Math.max(day.start, Math.min(day.end - QUARTER, start + step)));
-  return (
-    <div class="booking-start">
-      <Button label={t.booking.earlier} onPress={() => by(-QUARTER)}>
-        <IconMinus aria-hidden="true" />
-      </Button>
-      <SelectField
-        label={t.booking.start}
-        value={String(start)}
-        options={startChoices(day, start)}
-        onValue={(value) => onStart(Number(value))}
-      />
-      <Button label={t.booking.later} onPress={() => by(QUARTER)}>
-        <IconPlus aria-hidden="true" />
-      </Button>
-    </div>
-  );
-}
-
-function Answer(props: {
-  verdict: Verdict | null;
-  asking: boolean;
-  timeZone: string;
-  act: FormIntent['act'];
-  busy: boolean;
-  onTake: (start: number, end: number) => void;
-}) {
-  const { verdict, asking, timeZone, act, busy, onTake } = props;
-  if (verdict === null || verdict.verdict === 'accepted')
-    return (
-      <p class="booking-answer soft" role="status">
-        {asking ? t.booking.asking : ''}
-      </p>
-    );
-  if (verdict.verdict === 'allowed')
-    return (
-      <p class="booking-answer" data-possible role="status">
-        {t.booking.possible}
-      </p>
-    );
-  if (verdict.verdict === 'refused')
-    return (
-      <Objections
-        objections={verdict.objections}
-        nearest={verdict.nearest}
-        timeZone={timeZone}
-        busy={busy}
-        takeLabel={t.booking.instead[act]}
-        onTake={({ start, end }) => onTake(Date.parse(start), Date.parse(end))}
-      />
-    );
-  return (
-    <p class="booking-answer" data-failed role="alert">
-      {verdict.sentence}
-    </p>
   );
 }

@@ -5,8 +5,11 @@ import { type BookingAct, tryAct, type Verdict } from './acts.ts';
 /** Quiet before the server is asked, milliseconds. */
 const DELAY = 250;
 
-/** What would become of an act, asked anew whenever it changes; null while that is not known. */
-export const useTrial = (act: BookingAct | null): Verdict | null => {
+/**
+ * What would become of an act, asked anew whenever it changes, and whenever `seen` does (the calendar that was read: others
+ * may have booked); null while that is not known.
+ */
+export const useTrial = (act: BookingAct | null, seen: unknown): Verdict | null => {
   const [known, setKnown] = useState<{ content: string; verdict: Verdict } | null>(null);
   const content = act === null ? '' : contentOf(act);
   const question = useMemo(
@@ -20,7 +23,7 @@ export const useTrial = (act: BookingAct | null): Verdict | null => {
     if (act === null) question.drop();
     else question.ask(act);
     return question.drop;
-  }, [content]);
+  }, [content, seen]);
   return known !== null && known.content === content ? known.verdict : null;
 };
 

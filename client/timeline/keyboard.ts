@@ -157,7 +157,7 @@ const stepHolding = (
       return toOtherRow(state, state.row - 1, rules);
     case 'Enter':
     case ' ':
-      return { state: browsingAgain(state), effect: 'send' };
+      return { state: afterSending(state), effect: 'send' };
     case 'Escape':
       return { state: browsingAgain(state), effect: 'released' };
     case 'Tab':
@@ -173,6 +173,10 @@ const browsingAgain = (state: Extract<KeyboardState, { mode: 'holding' }>): Keyb
   key: state.key,
   at: state.proposal.start,
 });
+
+/** A new booking has no key yet: whatever will stand at its start is gone to. */
+const afterSending = (state: Extract<KeyboardState, { mode: 'holding' }>): KeyboardState =>
+  state.proposal.bookingId === null ? { ...browsingAgain(state), key: '' } : browsingAgain(state);
 
 const shifted = (
   state: Extract<KeyboardState, { mode: 'holding' }>,

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { addressOf } from '../addresses.ts';
 import { BookingDetails } from '../booking/bookingDetails.tsx';
-import { BookingForm, type FormIntent } from '../booking/bookingForm.tsx';
+import type { FormIntent } from '../booking/bookingForm.tsx';
+import { BookingForm } from '../booking/bookingForm.tsx';
 import { spanInWords } from '../booking/moments.ts';
 import { t } from '../catalogue/text.ts';
 import { ButtonLink } from '../ui/button.tsx';

@@ -33,6 +33,7 @@ export const useGridKeyboard = (
   const { board } = layout;
   const cursor = useSignal<KeyboardState>(firstCursor(board, quarter));
   const wantsFocus = useRef(false);
+  const typedHere = useRef(false);
   const rules = keyboardRulesOf(board, quarter);
   const cell = focusedCell(cursor.value, rules);
 
@@ -44,8 +45,18 @@ export const useGridKeyboard = (
     else focusCell(scroller.current, state.row, cell?.key);
   }, [cursor.value]);
 
+  // Another cell covers the time now (a booking was made or went): the focus goes along.
+  useLayoutEffect(() => {
+    const { mode, row } = cursor.value;
+    const holder = document.activeElement;
+    const isHere = scroller.current?.contains(holder) || (typedHere.current && holder === document.body);
+    typedHere.current &&= isHere === true;
+    if (typedHere.current && mode === 'browsing') focusCell(scroller.current, row, cell?.key);
+  }, [cell?.key]);
+
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.metaKey) return;
+    typedHere.current = true;
     const stroke = { key: event.key, shift: event.shiftKey, ctrl: event.ctrlKey };
     const before = cursor.value;
     const { state, effect } = stepKeyboard(before, stroke, rules);

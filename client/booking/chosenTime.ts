@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../catalogue/text.ts';
+import { shortDate } from '../time.ts';
+import { dayOf, type WallDay, wallTime } from '../timeline/wallDay.ts';
+import type { FormIntent } from './bookingForm.tsx';
+import { reckoningDay, sameTimeOn, timeInWords } from './moments.ts';
+
+const MINUTE = 60_000;
+const QUARTER = 15 * MINUTE;
+
+/** The time chosen in the form: an instant in milliseconds since 1970, and a length. */
+export interface Chosen {
+  start: number;
+  minutes: number;
+}
+
+/** What the form begins with: the booking's own time, or the one asked for, or the next quarter of an hour. */
+export const firstChoice = (intent: FormIntent): Chosen => {
+  if (intent.act !== 'place') {
+    const start = Date.parse(intent.booking.start);
+    return { start, minutes: Math.round((Date.parse(intent.booking.end) - start) / MINUTE) };
+  }
+  const start = intent.start ?? Math.ceil(Date.now() / QUARTER) * QUARTER;
+  return { start, minutes: intent.end === undefined ? 60 : Math.round((intent.end - start) / MINUTE) };
+};
+
+/** The command that the form would give. */
+export const actOf = (machineId: string, intent: FormIntent, start: number, end: number, text: string) => {
+  if (intent.act === 'place') return { act: 'place' as const, machineId, start, end, purpose: text };
+  if (intent.act === 'correct')
+    return { act: 'correct' as const, booking: intent.booking, start, end, note: text };
+  return { act: intent.act, booking: intent.booking, start, end };
+};
+
+/** Another day keeps the time on the clock, as far as that day has it. */
+export const useKeptTime = (
+  day: WallDay | undefined,
+  chosen: Chosen,
+  setChosen: (chosen: Chosen) => void,
+) => {
+  const [time, setTime] = useState<string | null>(null);
+  useEffect(() => {
+    if (!day) return;
+    if (chosen.start >= day.start && chosen.start < day.end) setTime(wallTime(day, chosen.start));
+    else setChosen({ ...chosen, start: sameTimeOn(day, time ?? clockOf(day, chosen.start)) });
+  }, [day?.date, day?.start, chosen.start]);
+};
+
+/** The wall time of an instant on another day, by that day's first offset. */
+const clockOf = (day: WallDay, at: number): string =>
+  new Date(at + (day.pieces[0]?.offset ?? 0) * MINUTE).toISOString().slice(11, 16);
+
+/** `until 16:00`, with the day where it is another. */
+export const untilInWords = (days: readonly WallDay[], end: number): string => {
+  const own = dayOf(days, end) ?? reckoningDay(days, end);
+  if (!own) return '';
+  const time = timeInWords(own, end);
+  return t.booking.until(own.date === days[0]?.date ? time : `${shortDate(own.date)} ${time}`);
+};

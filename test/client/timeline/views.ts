@@ -1,0 +1,31 @@
+import type { BookingView } from '../../../shared/bookings/views.ts';
+import type { OutageView } from '../../../shared/machines/views.ts';
+
+const text = (at: number) => new Date(at).toISOString();
+
+/** A booking of the laser as its views tell of it. */
+export const bookingAt = (bookingId: string, start: number, end: number, mine: boolean): BookingView => ({
+  bookingId,
+  machineId: 'laser',
+  machineName: 'Laser',
+  workshopId: 'hall',
+  workshopName: 'Hall',
+  timeZone: 'Europe/Berlin',
+  start: text(start),
+  end: text(end),
+  status: 'placed',
+  mine,
+  holder: null,
+  purpose: null,
+  marks: [],
+  over: false,
+  revision: 1,
+});
+
+export const outageAt = (start: number, end: number | null): OutageView => ({
+  outageId: `outage-${start}`,
+  start: text(start),
+  end: end === null ? null : text(end),
+  reason: 'Belt torn',
+  revision: 1,
+});
