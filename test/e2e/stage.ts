@@ -38,6 +38,8 @@ export interface VisitorOptions extends BrowserContextOptions {
 export interface Stage {
   application: RunningApplication;
   url: string;
+  /** For those who visit from now on, and for the server. */
+  advance(minutes: number): void;
   visitor(options?: VisitorOptions): Promise<Visitor>;
 }
 
@@ -59,7 +61,7 @@ export async function openStage(
   browser: Browser,
   options: { now?: string; configuration?: Partial<Configuration> } = {},
 ): Promise<Stage> {
-  const clockShift = Date.parse(options.now ?? TUESDAY) - Date.now();
+  let clockShift = Date.parse(options.now ?? TUESDAY) - Date.now();
   const application = await startApplication({
     dataDir: await temporaryFolder(),
     clock: () => Date.now() + clockShift,
@@ -70,6 +72,9 @@ export async function openStage(
   return {
     application,
     url,
+    advance: (minutes) => {
+      clockShift += minutes * 60_000;
+    },
     visitor: (given = {}) => visitor(browser, url, { clockShift, ...given }),
   };
 }
