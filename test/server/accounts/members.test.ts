@@ -59,6 +59,16 @@ test('a member changes name, language, locale and theme, one at a time', async (
   expect(await accounts.members.profile('nobody')).toBeNull();
 });
 
+test('an account without a password has a name, and nobody signs in to it', async () => {
+  const { accounts, visitor } = await listeningAccounts();
+  const id = (await accounts.members.create({ ...account, password: null })) ?? '';
+  expect((await accounts.members.names([id])).get(id)).toBe('Ada');
+  for (const password of ['', PASSWORD]) {
+    const reply = await visitor().post('/api/auth/sign-in/email', { email: account.email, password });
+    expect([400, 401]).toContain(reply.status);
+  }
+});
+
 test('all that is held can be taken along, without any secret', async () => {
   const { accounts } = await listeningAccounts();
   const id = (await accounts.members.create(account)) ?? '';
