@@ -24,6 +24,7 @@ import { type Metrics, openMetrics } from './http/metrics.ts';
 import { requesterOf } from './http/requester.ts';
 import { Hub } from './live/hub.ts';
 import { startNightlyBackups } from './operations/nightly.ts';
+import { assertNotHalfRestored } from './operations/placing.ts';
 import type { Parts } from './parts.ts';
 import { projections } from './projections.ts';
 import { startReactions } from './reactions/runner.ts';
@@ -88,6 +89,7 @@ export async function openApplication(
   const url = configuration.publicUrl ?? `http://localhost:${listening.port}`;
 
   mkdirSync(dataDir, { recursive: true });
+  assertNotHalfRestored(dataDir);
   const slot = claimSlot(dataDir);
   opened.defer(slot.release);
   const location = { dataFolder: dataDir, eventStoreUrl };
