@@ -6,12 +6,14 @@ import { render } from 'preact';
 import { watchConnection } from './connection.ts';
 import { Program } from './frame/program.tsx';
 import { startLive } from './live.ts';
+import { fetchAhead } from './routes.ts';
 import { start } from './session.ts';
 import { keptTheme, takeTheme } from './theme.ts';
 
 takeTheme(keptTheme());
 watchConnection();
 start();
+fetchAhead(location.pathname);
 startLive();
 
 const place = document.getElementById('program');

@@ -1,4 +1,5 @@
 import type { FunctionComponent } from 'preact';
+import { exec } from 'preact-iso/router';
 
 /** What a page gets from its address. */
 export interface PageProps {
@@ -85,3 +86,10 @@ export const notFound: PageRoute = {
   open: true,
   load: async () => (await import('./pages/notFoundPage.tsx')).NotFoundPage,
 };
+
+/** Fetches the code of the page at a path while the first questions are still under way. Never throws. */
+export function fetchAhead(path: string): void {
+  const blank = () => ({ path, query: {}, params: {} });
+  const route = routes.find((each) => exec(path, each.path, blank()));
+  route?.load().catch(() => undefined);
+}
