@@ -18,7 +18,11 @@ export const traceOf = (response: Response): Trace => traces.get(response) ?? NO
  * Numbers each request, and logs and measures each answer by its route's pattern.
  * @param prefix of the request ids, random for each process.
  */
-export function accessLog(logger: Logger, metrics: Metrics, prefix: string): RequestHandler {
+export function accessLog(
+  logger: Logger,
+  metrics: Pick<Metrics, 'observeRequest'>,
+  prefix: string,
+): RequestHandler {
   let count = 0;
   return (request, response, next) => {
     const began = performance.now();

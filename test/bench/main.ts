@@ -1,9 +1,16 @@
 import { parseArgs } from 'node:util';
 import { append, appendOne, growthAppend } from './append.ts';
+import { command } from './command.ts';
 import { replay } from './replay.ts';
 import { type Bench, compose } from './result.ts';
 
-const benches: Bench[] = [append, appendOne, replay, compose('growth', 'largest', { append: growthAppend })];
+const benches: Bench[] = [
+  append,
+  appendOne,
+  command,
+  replay,
+  compose('growth', 'largest', { append: growthAppend }),
+];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const chosen = benches.filter((bench) => values.only === undefined || bench.name === values.only);
