@@ -55,7 +55,7 @@ export function BookingRow({ booking, now, onOpen }: BookingRowProps) {
         {running && <State kind="yours">{words.now}</State>}
       </div>
       <Button label={words.open(machineName, when)} onPress={() => onOpen(booking)}>
-        {over && status === 'placed' ? words.correct : words.change}
+        {status === 'cancelled' ? words.look : over ? words.correct : words.change}
       </Button>
       {marks.length > 0 && (
         <div class="marks">

@@ -6,7 +6,7 @@ import { t } from '../catalogue/text.ts';
 import { failureText } from '../failureText.ts';
 import { useLive } from '../live.ts';
 import { RequestFailed } from '../problem.ts';
-import { dateOf, moment, shortDate, span } from '../time.ts';
+import { dateOf, moment, shortDate, span, timeOf } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { storyPage } from '../views.ts';
 
@@ -58,7 +58,7 @@ export function sentenceOf(entry: HistoryEntry): string {
 function whenOf({ start, end }: HistoryEntry): string {
   if (!start) return '';
   const day = shortDate(dateOf(start));
-  return end ? t.time.moment(day, span(start, end)) : t.story.from(moment(start, ''));
+  return end ? t.time.moment(day, span(start, end)) : t.story.from(t.time.moment(day, timeOf(start)));
 }
 
 export interface StoryProps {

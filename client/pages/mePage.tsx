@@ -8,7 +8,7 @@ import { Passkeys } from '../me/passkeys.tsx';
 import { PasswordForm } from '../me/passwordForm.tsx';
 import { ProfileForm } from '../me/profileForm.tsx';
 import { me } from '../session.ts';
-import { wallIn } from '../time/zone.ts';
+import { lastDateBefore } from '../time/zone.ts';
 import { shortDate } from '../time.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Fold, PageFrame, PageSection } from '../ui/page.tsx';
@@ -90,7 +90,7 @@ function OwnCompetences({ viewer }: { viewer: MeView }) {
           viewer.workshops.find((workshop) => workshop.workshopId === workshopId)?.timeZone ?? 'UTC';
         return (
           <li key={competenceId}>
-            {until ? words.competenceUntil(name, shortDate(wallIn(until, zone).date)) : name}
+            {until ? words.competenceUntil(name, shortDate(lastDateBefore(until, zone))) : name}
           </li>
         );
       })}

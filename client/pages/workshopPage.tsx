@@ -5,7 +5,7 @@ import { useNow } from '../clock.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { me } from '../session.ts';
-import { todayIn, wallIn } from '../time/zone.ts';
+import { lastDateBefore, todayIn } from '../time/zone.ts';
 import { shortDate } from '../time.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { PageFrame, PageSection } from '../ui/page.tsx';
@@ -74,7 +74,7 @@ function Ways({ workshop }: { workshop: WorkshopView }) {
 function OwnPause({ workshop }: { workshop: WorkshopView }) {
   const own = me.value?.workshops.find(({ workshopId }) => workshopId === workshop.workshopId);
   if (!own?.pause) return null;
-  const until = shortDate(wallIn(own.pause.until, workshop.timeZone).date);
+  const until = shortDate(lastDateBefore(own.pause.until, workshop.timeZone));
   return (
     <p class="note" data-tone="danger">
       {own.pause.reason ? words.pause(until, own.pause.reason) : words.pauseOnly(until)}

@@ -3,7 +3,7 @@ import { type MembershipKind, membershipKind } from '../../shared/roles.ts';
 import type { PersonView } from '../../shared/workshops/views.ts';
 import { t } from '../catalogue/text.ts';
 import { addDays } from '../time/wall.ts';
-import { instantOf, wallIn } from '../time/zone.ts';
+import { instantOf, lastDateBefore } from '../time/zone.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -19,7 +19,7 @@ export const membershipOptions = membershipKind.options.map((value) => ({
 
 /** The last whole day of a membership that ends at an instant. */
 const lastDay = (until: string | null | undefined, timeZone: string) =>
-  until ? addDays(wallIn(until, timeZone).date, -1) : '';
+  until ? lastDateBefore(until, timeZone) : '';
 
 /** Lets somebody in, or changes what they are and until when. */
 export function ApproveForm({ person, actions, timeZone, onDone }: PersonForms & { person: PersonView }) {

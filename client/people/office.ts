@@ -1,7 +1,7 @@
 import type { AppointedRole } from '../../shared/roles.ts';
 import type { CompetenceView, PersonView } from '../../shared/workshops/views.ts';
 import { t } from '../catalogue/text.ts';
-import { wallIn } from '../time/zone.ts';
+import { lastDateBefore, wallIn } from '../time/zone.ts';
 import { shortDate } from '../time.ts';
 
 /** `Steward`, `Trainer for laser`. */
@@ -20,7 +20,9 @@ export function nameOf({ name, erased }: Pick<PersonView, 'name' | 'erased'>): s
 }
 
 /** A date on the workshop's wall, from an instant. */
-export const dayIn = (instant: string, timeZone: string) => {
-  const { date } = wallIn(instant, timeZone);
-  return `${shortDate(date)} ${date.slice(0, 4)}`;
-};
+export const dayIn = (instant: string, timeZone: string) => withYear(wallIn(instant, timeZone).date);
+
+/** The last day of what ends at an instant. */
+export const lastDayIn = (instant: string, timeZone: string) => withYear(lastDateBefore(instant, timeZone));
+
+const withYear = (date: string) => `${shortDate(date)} ${date.slice(0, 4)}`;

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { State } from '../ui/state.tsx';
 import { ManagePerson } from './managePerson.tsx';
-import { dayIn, nameOf, officeInWords } from './office.ts';
+import { dayIn, lastDayIn, nameOf, officeInWords } from './office.ts';
 import type { PersonActions } from './personActions.ts';
 
 export interface PersonRowProps {
@@ -41,7 +41,9 @@ export function PersonRow(props: PersonRowProps) {
           </Button>
         )}
       </div>
-      {person.pause && <State kind="taken">{words.pausedUntil(dayIn(person.pause.until, timeZone))}</State>}
+      {person.pause && (
+        <State kind="taken">{words.pausedUntil(lastDayIn(person.pause.until, timeZone))}</State>
+      )}
       {person.requested?.message && <q>{person.requested.message}</q>}
       {open && (
         <Dialog title={name} onClose={() => setOpen(false)}>
@@ -61,13 +63,13 @@ function Facts({
   const kind = membership && t.words.memberships[membership.kind];
   const has = person.competences.flatMap(({ competenceId, until }) => {
     const name = competences.find((each) => each.competenceId === competenceId)?.name;
-    return name ? [{ competenceId, text: until ? words.until(name, dayIn(until, timeZone)) : name }] : [];
+    return name ? [{ competenceId, text: until ? words.until(name, lastDayIn(until, timeZone)) : name }] : [];
   });
   return (
     <>
       <p class="facts">
         {kind && (
-          <span>{membership.until ? words.until(kind, dayIn(membership.until, timeZone)) : kind}</span>
+          <span>{membership.until ? words.until(kind, lastDayIn(membership.until, timeZone)) : kind}</span>
         )}
         {appointments.map(({ role, competenceId }) => (
           <span key={`${role} ${competenceId}`}>{officeInWords(role, competenceId, competences)}</span>

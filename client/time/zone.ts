@@ -55,6 +55,9 @@ export function laterBy(text: string, minutes: number, timeZone: string): string
   return `${wall.date}T${wall.time}:00${wall.offset}`;
 }
 
+/** The last date that lies before an instant: what ends at midnight ends with the day before. */
+export const lastDateBefore = (text: string, timeZone: string) => wallAt(Date.parse(text) - 1, timeZone).date;
+
 /** Today's date on a workshop's wall. */
 export const todayIn = (timeZone: string, now: number) => wallAt(now, timeZone).date;
 

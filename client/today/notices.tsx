@@ -6,7 +6,7 @@ import { post } from '../api.ts';
 import { t } from '../catalogue/text.ts';
 import type { Resource } from '../resource.ts';
 import { me } from '../session.ts';
-import { todayIn, wallIn } from '../time/zone.ts';
+import { lastDateBefore, todayIn } from '../time/zone.ts';
 import { shortDate } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { slotInWords } from '../ui/objections.tsx';
@@ -53,7 +53,7 @@ export function noticeInWords(notice: NoticeView, machines: readonly MachineSumm
 }
 
 const dateInWords = (until: string | null | undefined, timeZone: string) =>
-  until ? shortDate(wallIn(until, timeZone).date, todayIn(timeZone, Date.now())) : '';
+  until ? shortDate(lastDateBefore(until, timeZone), todayIn(timeZone, Date.now())) : '';
 
 export interface NoticesProps {
   notices: Resource<z.infer<typeof noticeList>>;

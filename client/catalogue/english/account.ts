@@ -35,7 +35,7 @@ export const account = {
     submit: 'Send the mail',
     sent: 'If that address has an account, a mail is on its way.',
     noMail:
-      'This server sends no mail, so it cannot reset a password. Ask the person who runs it; they can do it on the server.',
+      'This server sends no mail, so it cannot reset a password. Sign in with a passkey, or ask the person who runs the server to set mail up.',
     back: 'Back to sign in',
   },
   reset: {

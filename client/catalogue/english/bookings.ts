@@ -8,6 +8,7 @@ export const bookings = {
   open: (machine: string, when: string) => `${machine}, ${when}: change, cancel or correct`,
   change: 'Change',
   correct: 'Correct',
+  look: 'Open',
   cancelled: 'Cancelled',
   now: 'Now',
   marked: 'Something stands against it',

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { clocksDiffer, instantOf, laterBy, nowIn, todayIn, wallIn } from '../../../client/time/zone.ts';
+import {
+  clocksDiffer,
+  instantOf,
+  lastDateBefore,
+  laterBy,
+  nowIn,
+  todayIn,
+  wallIn,
+} from '../../../client/time/zone.ts';
 
 describe('a wall time in a zone', () => {
   it('becomes an instant with that day’s offset', () => {
@@ -30,6 +38,11 @@ it('an instant in UTC is brought to the workshop’s wall, one with an offset is
     offset: '+01:00',
   });
   expect(wallIn('2026-11-22T17:00:00+05:00', 'Europe/Berlin').time).toBe('17:00');
+});
+
+it('what ends at midnight ends with the day before', () => {
+  expect(lastDateBefore('2026-12-06T23:00:00.000Z', 'Europe/Berlin')).toBe('2026-12-06');
+  expect(lastDateBefore('2026-12-07T12:00:00+01:00', 'Europe/Berlin')).toBe('2026-12-07');
 });
 
 it('the workshop’s date is its own, not the viewer’s', () => {
