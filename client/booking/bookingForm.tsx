@@ -13,6 +13,7 @@ import { Chips } from '../ui/chips.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { slotInWords } from '../ui/objections.tsx';
 import { Fold } from '../ui/page.tsx';
+import { OwnPause } from '../workshops/ownPause.tsx';
 import { type BookingAct, giveAct, type Verdict } from './acts.ts';
 import { Answer } from './answer.tsx';
 import { calendarPath } from './calendarResource.ts';
@@ -135,6 +136,7 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
           {failureText(calendar.error.value)}
         </p>
       )}
+      {calendar.value.value && <OwnPause workshopId={calendar.value.value.workshopId} timeZone={timeZone} />}
       <Answer
         verdict={verdict}
         asking={trial === null}

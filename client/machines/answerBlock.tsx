@@ -8,6 +8,7 @@ import { moment } from '../time.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { State } from '../ui/state.tsx';
 import { ZoneLine } from '../ui/zoneLine.tsx';
+import { OwnPause } from '../workshops/ownPause.tsx';
 import { answerInWords, bookNearest } from './answer.ts';
 
 export interface AnswerBlockProps {
@@ -27,6 +28,7 @@ export function AnswerBlock({ machine, today, now, onBook }: AnswerBlockProps) {
       <p class="line">
         <State kind={answer.kind}>{answer.line}</State>
       </p>
+      <OwnPause workshopId={machine.workshopId} timeZone={machine.timeZone} />
       <div class="buttons">{buttonFor(machine, answer, today, onBook)}</div>
       <ZoneLine timeZone={machine.timeZone} now={now} />
     </section>

@@ -130,6 +130,6 @@ function listen(context: BrowserContext): string[] {
     const { url } = message.location();
     if (!isAnswer(message.text(), url)) complaints.push(`${message.text()} ${url}`);
   });
-  context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.on('weberror', (error) => complaints.push(String(error.error().stack)));
   return complaints;
 }
