@@ -9,7 +9,7 @@ import { HttpProblem } from './problem.ts';
 import type { RawRoute } from './rawRoute.ts';
 import type { RequesterOf } from './requester.ts';
 import type { Answer, AnyRoute, Requester } from './route.ts';
-import { RouteTable } from './routeTable.ts';
+import { decoded, RouteTable } from './routeTable.ts';
 import { sendJson } from './send.ts';
 
 export interface DispatchOptions {
@@ -52,6 +52,7 @@ export function dispatch(options: DispatchOptions): RequestHandler {
       checkHeaders(request);
       const found = table.find(path);
       if (found === undefined) {
+        decoded(path);
         if (isApi(path)) throw new HttpProblem('not-found');
         next();
         return;

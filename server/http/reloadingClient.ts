@@ -15,7 +15,7 @@ export async function reloadingClient(
   const vite = await createServer({
     configFile: join(root, 'vite.config.ts'),
     appType: 'custom',
-    server: { middlewareMode: true, hmr: { server } },
+    server: { middlewareMode: true, ws: { server } },
   });
   const router = Router();
   router.use((_request, response, next) => {
@@ -26,7 +26,7 @@ export async function reloadingClient(
   router.use(async (request, response) => {
     if (!isPage(request)) throw new HttpProblem('not-found');
     const page = await readFile(join(root, 'client', 'index.html'), 'utf8');
-    response.type('html').send(await vite.transformIndexHtml(request.originalUrl, page));
+    response.type('html').send(await vite.transformIndexHtml('/index.html', page, request.originalUrl));
   });
   return { handler: router, close: () => vite.close() };
 }

@@ -64,7 +64,8 @@ export class RouteTable<R extends { method: string; path: string }> {
   }
 }
 
-function decoded(segment: string): string {
+/** @throws {HttpProblem} malformed-request for a percent sign that encodes nothing. */
+export function decoded(segment: string): string {
   if (!segment.includes('%')) return segment;
   try {
     return decodeURIComponent(segment);
