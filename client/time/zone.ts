@@ -32,6 +32,18 @@ export function wallIn(text: string, timeZone: string): WallMoment {
   return written.offset === 'Z' ? wallAt(Date.parse(text), timeZone) : written;
 }
 
+/** Half an hour on Lord Howe Island, an hour everywhere else. */
+const SHIFTS = [-3_600_000, -1_800_000, 1_800_000, 3_600_000];
+
+/** Whether the zone's clocks show this very time at another instant too, as in the hour after they went back. */
+export function comesTwice(instant: number, timeZone: string): boolean {
+  const own = wallAt(instant, timeZone);
+  return SHIFTS.some((shift) => {
+    const other = wallAt(instant + shift, timeZone);
+    return other.date === own.date && other.time === own.time;
+  });
+}
+
 /**
  * The instant of a wall time in a zone, with its offset. Within the hour that the clocks skip, the time an hour later;
  * within the hour that comes twice, the first.

@@ -99,6 +99,7 @@ it.each(longDays)(
     await dialog.getByText('Nothing stands against it.').waitFor();
     await dialog.getByRole('button', { name: `Book 02:30 (UTC${second})–03:30` }).click();
     await stretch(row(page), `Yours, 02:30 (UTC${second}) to 03:30`).waitFor();
+    await page.getByText(`02:30 (UTC${second})–03:30.`).waitFor();
     expect(await scene.bookingsOn(day.date)).toMatchObject([
       { start: after(day.midnight, 3.5), end: after(day.midnight, 4.5) },
     ]);

@@ -41,7 +41,7 @@ it('a steward appoints a host, and everybody in the workshop can read it', async
   await page.getByRole('button', { name: 'Manage Anna' }).click();
   const dialog = page.getByRole('dialog', { name: 'Anna' });
   await dialog.getByRole('button', { name: 'Appoint' }).click();
-  await dialog.getByRole('radio', { name: 'Host' }).check({ force: true });
+  await dialog.getByRole('radio', { name: 'Host' }).click({ force: true });
   await dialog.getByRole('button', { name: 'Appoint' }).click();
   await page.getByText('Anna is Host now.').waitFor();
 
