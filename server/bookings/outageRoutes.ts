@@ -29,7 +29,7 @@ export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
       handle: async (request) => {
         const { machineId, workshopId } = enterMachine(views, request, 'machine.declareOutage').machine;
         const { start, end, reason } = request.body;
-        const outageId = idMadeBy(request, 'outage');
+        const outageId = idMadeBy(request, `outage ${machineId}`);
         const reasonId = idMadeBy(request, 'outageReason');
         const command = {
           type: 'DeclareOutage',

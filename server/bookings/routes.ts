@@ -82,7 +82,8 @@ export function bookingRoutes({
       ifMatch: false,
       handle: async (request) => {
         const { machineId, workshopId } = enterMachine(views, request, 'booking.place').machine;
-        const bookingId = idMadeBy(request, 'booking');
+        // The machine is in it: another server process may carry the same commandId out on another one.
+        const bookingId = idMadeBy(request, `booking ${machineId}`);
         const purpose = textOf(request, 'bookingPurpose', request.body.purpose);
         const command = {
           type: 'PlaceBooking',

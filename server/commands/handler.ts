@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { JsonObject } from '../../shared/event.ts';
 import { type EventType, schemasOfEvents } from '../../shared/schemasOfEvents.ts';
 import { type EventStore, type NewEvent, type RecordedEvent, StoreUnavailable } from '../eventstore/port.ts';
@@ -11,6 +12,8 @@ import { StreamLocks } from './streamLocks.ts';
 
 /** Attempts at one command while others keep writing to its stream. */
 const ATTEMPTS = 6;
+/** Commands of which this process remembers the stream until its views know it. */
+const REMEMBERED_STREAMS = 10_000;
 /** How long a reply waits for the views before it answers "not shown yet". */
 const WAIT_FOR_VIEWS_MILLISECONDS = 2000;
 
@@ -32,6 +35,7 @@ export interface HandlerParts {
 export function createCommandHandler(parts: HandlerParts): CommandHandler {
   const { store, states, views, clock } = parts;
   const locks = new StreamLocks();
+  const streamByKey = new LRUCache<string, string>({ max: REMEMBERED_STREAMS });
 
   async function carryOut<Command, State, Event extends { type: string; data: object }, Facts>(
     definition: CommandDefinition<Command, State, Event, Facts>,
@@ -47,7 +51,7 @@ export function createCommandHandler(parts: HandlerParts): CommandHandler {
       const loaded = await states.load<State>(decider, stream);
       const remembered = states.recall(stream, loaded, key);
       if (remembered) return repeated(stream, remembered, commandHash);
-      const elsewhere = parts.streamOfCommand(key);
+      const elsewhere = streamByKey.get(key) ?? parts.streamOfCommand(key);
       if (elsewhere !== undefined && elsewhere !== stream) return { outcome: 'commandIdReused' };
 
       // Whatever speaks against a command must rest on the newest events, not on what this process last saw.
@@ -102,6 +106,7 @@ export function createCommandHandler(parts: HandlerParts): CommandHandler {
         }),
       );
       states.advance<State>(decider, stream, loaded, recorded);
+      streamByKey.set(key, stream);
       return {
         outcome: 'accepted',
         stream,
@@ -118,7 +123,10 @@ export function createCommandHandler(parts: HandlerParts): CommandHandler {
   return {
     async handle(definition, given) {
       const stream = definition.stream(given.command);
-      const outcome = await locks.run(stream, () => carryOut(definition, given, stream));
+      // By key first: the same commandId given to two streams at the same moment is carried out on one of them.
+      const outcome = await locks.run(commandKey(given.actor, given.commandId), () =>
+        locks.run(stream, () => carryOut(definition, given, stream)),
+      );
       parts.onOutcome?.(definition.type, outcome.outcome);
       if (outcome.outcome !== 'accepted') return outcome;
       return { ...outcome, seen: await views.reached(outcome.position, WAIT_FOR_VIEWS_MILLISECONDS) };

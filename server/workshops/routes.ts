@@ -142,7 +142,7 @@ export function workshopRoutes(
       reply: commandAnswer,
       handle: async (request) => {
         enterWorkshop(views, request, 'competence.define');
-        const competenceId = idMadeBy(request, 'competence');
+        const competenceId = idMadeBy(request, `competence ${request.params.workshopId}`);
         const command = {
           type: 'DefineCompetence',
           ...request.params,
