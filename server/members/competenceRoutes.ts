@@ -7,10 +7,13 @@ import { type AnyRoute, defineRoute, type RouteRequest } from '../http/route.ts'
 import type { Parts } from '../parts.ts';
 import { enterWorkshop } from '../workshops/door.ts';
 import { memberCommands } from './commands.ts';
-import { competencesOf } from './queries.ts';
+import { grantedCompetence } from './queries.ts';
 
 const params = z.strictObject({ workshopId, memberId });
 const tag = 'people';
+
+const inUtc = (milliseconds: number | null): string | null =>
+  milliseconds === null ? null : new Date(milliseconds).toISOString();
 
 type Asked = RouteRequest<z.output<typeof params>, unknown, { competenceId: string }>;
 
@@ -46,10 +49,17 @@ export function competenceRoutes({ commands, views }: Pick<Parts, 'commands' | '
           until,
           grantedBy,
         } as const;
+        const id = request.params.memberId;
+        const before = grantedCompetence(views, id, competenceId);
         const outcome = await commands.handle(define.GrantCompetence, givenBy(request, command));
-        const body = { competenceId, reason: 'Undone at once.' };
-        const undo = { method: 'post', path: `${pathOf(request)}/withdraw`, body, ifMatch: null } as const;
-        return answerCommand(outcome, { id: request.params.memberId, undo });
+        // A repeat offers no Undo: what was there before its first time is no longer known.
+        if (outcome.outcome === 'accepted' && outcome.repeated) return answerCommand(outcome, { id });
+        const lasted = before && (before.until === null || before.until > request.now);
+        const path = lasted ? pathOf(request) : `${pathOf(request)}/withdraw`;
+        const body = lasted
+          ? { competenceId, until: inUtc(before.until) }
+          : { competenceId, reason: 'Undone at once.' };
+        return answerCommand(outcome, { id, undo: { method: 'post', path, body, ifMatch: null } });
       },
     }),
     defineRoute({
@@ -66,12 +76,12 @@ export function competenceRoutes({ commands, views }: Pick<Parts, 'commands' | '
         enterWorkshop(views, request, 'competence.withdraw', concern(request));
         const { competenceId, reason } = request.body;
         const { memberId } = request.params;
-        const held = competencesOf(views, memberId).find((one) => one.competenceId === competenceId);
+        const held = grantedCompetence(views, memberId, competenceId);
         const reasonId = idMadeBy(request, 'reason');
         const command = { type: 'WithdrawCompetence', ...request.params, competenceId, reasonId } as const;
         const text = { id: reasonId, kind: 'withdrawalReason', body: reason, subject: memberId };
         const outcome = await commands.handle(define.WithdrawCompetence, givenBy(request, command, [text]));
-        const until = held?.until ? new Date(held.until).toISOString() : null;
+        const until = held && inUtc(held.until);
         const undo = {
           method: 'post',
           path: pathOf(request),

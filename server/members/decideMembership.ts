@@ -55,6 +55,9 @@ export function decideMembership(
       if (here.pausedUntil === null || here.pausedUntil <= facts.now) {
         return refused({ rule: 'notPaused', message: 'They are not paused.' });
       }
+      if (command.liftedBy === memberId) {
+        return refused({ rule: 'notOneself', message: 'Another steward has to lift your pause.' });
+      }
       return accepted({ type: 'PauseLifted', data: person });
     }
   }

@@ -13,6 +13,7 @@ import { enterWorkshop } from '../workshops/door.ts';
 import { appointmentsOf } from '../workshops/queries.ts';
 import { memberCommands } from './commands.ts';
 import { depart } from './departure.ts';
+import { standingOf } from './queries.ts';
 
 /** Invitations, as accounts keep them: only a hash of the token is stored. */
 export interface Invitations {
@@ -89,10 +90,12 @@ export function joiningRoutes(
           texts.push({ id: idMadeBy(request, 'message'), kind: 'joiningMessage', body: body.message });
         }
         const messageId = texts[0]?.id ?? null;
+        const wasIn = standingOf(views, memberId, workshopId).membership !== null;
         const command = { type: 'JoinWorkshop', memberId, workshopId, messageId, invited } as const;
         const outcome = await commands.handle(define.JoinWorkshop, givenBy(request, command, texts));
         const path = `/api/workshops/${workshopId}/leave`;
-        const undo = { method: 'post', path, body: {}, ifMatch: null } as const;
+        // A visitor who became a member would leave as both.
+        const undo = wasIn ? null : ({ method: 'post', path, body: {}, ifMatch: null } as const);
         return answerCommand(outcome, { id: memberId, undo });
       },
     }),

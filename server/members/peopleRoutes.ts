@@ -13,7 +13,7 @@ import { enterWorkshop } from '../workshops/door.ts';
 import { memberCommands } from './commands.ts';
 import { depart } from './departure.ts';
 import { personViews, sightOf } from './personViews.ts';
-import { standingOf } from './queries.ts';
+import { type Standing, standingOf } from './queries.ts';
 
 const inWorkshop = z.strictObject({ workshopId });
 const ofPerson = z.strictObject({ workshopId, memberId });
@@ -23,6 +23,11 @@ const tag = 'people';
 export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' | 'texts'>): AnyRoute[] {
   const { commands, views, texts } = parts;
   const define = memberCommands(views);
+  /** What gives this pause again; null where its reason has been erased. */
+  const bodyOfPause = ({ until, reasonId }: NonNullable<Standing['pause']>) => {
+    const reason = texts.of([reasonId]).get(reasonId);
+    return reason === undefined ? null : { until: new Date(until).toISOString(), reason };
+  };
   const decision = {
     method: 'post',
     tag,
@@ -57,9 +62,12 @@ export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' |
       handle: async (request) => {
         enterWorkshop(views, request, 'member.approve');
         const { kind, until } = request.body;
+        const { membership } = standingOf(views, request.params.memberId, request.params.workshopId);
         const command = { type: 'ApproveMembership', ...request.params, kind, until: inUtc(until) } as const;
         const outcome = await commands.handle(define.ApproveMembership, givenBy(request, command));
-        return answerCommand(outcome, about(request, outcome, 'end', { reason: UNDONE }));
+        if (membership === null)
+          return answerCommand(outcome, about(request, outcome, 'end', { reason: UNDONE }));
+        return answerCommand(outcome, about(request, outcome, 'approve', bodyOf(membership)));
       },
     }),
     defineRoute({
@@ -82,12 +90,13 @@ export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' |
       body: withReason,
       handle: async (request) => {
         enterWorkshop(views, request, 'member.end');
-        const { membership } = standingOf(views, request.params.memberId, request.params.workshopId);
+        const standing = standingOf(views, request.params.memberId, request.params.workshopId);
         const reason = reasonOf(request, 'endReason');
         const command = { type: 'EndMembership', ...request.params, reasonId: reason.id } as const;
         const outcome = await depart(parts, define.EndMembership, givenBy(request, command, [reason]));
-        const until = membership?.until ? new Date(membership.until).toISOString() : null;
-        const undo = membership && { kind: membership.kind, until };
+        // Letting them in again would give the membership back, but no office.
+        const heldOffice = standing.appointments.length > 0;
+        const undo = standing.membership && !heldOffice ? bodyOf(standing.membership) : null;
         return answerCommand(outcome, about(request, outcome, 'approve', undo));
       },
     }),
@@ -98,6 +107,7 @@ export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' |
       body: pauseMember,
       handle: async (request) => {
         enterWorkshop(views, request, 'member.pause');
+        const { pause } = standingOf(views, request.params.memberId, request.params.workshopId);
         const reason = reasonOf(request, 'pauseReason');
         const until = new Date(request.body.until).toISOString();
         const pausedBy = request.memberId();
@@ -109,6 +119,9 @@ export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' |
           pausedBy,
         } as const;
         const outcome = await commands.handle(define.PauseMember, givenBy(request, command, [reason]));
+        if (pause && pause.until > request.now) {
+          return answerCommand(outcome, about(request, outcome, 'pause', bodyOfPause(pause)));
+        }
         return answerCommand(outcome, about(request, outcome, 'lift-pause', {}));
       },
     }),
@@ -120,10 +133,9 @@ export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' |
       handle: async (request) => {
         enterWorkshop(views, request, 'member.liftPause');
         const { pause } = standingOf(views, request.params.memberId, request.params.workshopId);
-        const reason = pause && texts.of([pause.reasonId]).get(pause.reasonId);
-        const command = { type: 'LiftPause', ...request.params } as const;
+        const undo = pause && bodyOfPause(pause);
+        const command = { type: 'LiftPause', ...request.params, liftedBy: request.memberId() } as const;
         const outcome = await commands.handle(define.LiftPause, givenBy(request, command));
-        const undo = pause && reason ? { until: new Date(pause.until).toISOString(), reason } : null;
         return answerCommand(outcome, about(request, outcome, 'pause', undo));
       },
     }),
@@ -136,6 +148,12 @@ const UNDONE = 'Undone at once.';
 const inUtc = (instant: string | null): string | null =>
   instant === null ? null : new Date(instant).toISOString();
 
+/** What gives this membership again. */
+const bodyOf = ({ kind, until }: NonNullable<Standing['membership']>) => ({
+  kind,
+  until: until === null ? null : new Date(until).toISOString(),
+});
+
 type PersonRequest = Parameters<typeof idMadeBy>[0] & { params: z.output<typeof ofPerson> };
 
 /** The reason of a decision, kept beside the log; erased with the person it speaks about. */
@@ -144,6 +162,7 @@ function reasonOf(request: PersonRequest & { body: { reason: string } }, kind: s
   return { id, kind, body: request.body.reason, subject: request.params.memberId };
 }
 
+/** A repeat offers no Undo: what was there before its first time is no longer known. */
 function about(
   { params }: PersonRequest,
   outcome: Outcome,
@@ -151,7 +170,7 @@ function about(
   body: Record<string, unknown> | null,
 ): AboutCommand {
   const id = params.memberId;
-  if (outcome.outcome !== 'accepted' || body === null) return { id };
+  if (outcome.outcome !== 'accepted' || outcome.repeated || body === null) return { id };
   const path = `/api/workshops/${params.workshopId}/people/${id}/${undoBy}`;
   return { id, undo: { method: 'post', path, body, ifMatch: `"${outcome.revision}"` } };
 }

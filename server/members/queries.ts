@@ -9,6 +9,7 @@ import {
 import {
   erasedMembers,
   heldCompetences,
+  holdingKey,
   type MembershipRow,
   membershipKey,
   memberships,
@@ -71,6 +72,16 @@ export function competencesOf(views: ViewsReader, memberId: string): HeldCompete
   if (taught.length === 0) return granted;
   const lasting = new Set(taught.map(({ competenceId }) => competenceId));
   return [...granted.filter(({ competenceId }) => !lasting.has(competenceId)), ...taught];
+}
+
+/** A competence as it was granted to a member, run out or not; what they teach is not among it. */
+export function grantedCompetence(
+  views: ViewsReader,
+  memberId: string,
+  competenceId: string,
+): HeldCompetence | null {
+  const row = views.byKey(heldCompetences, holdingKey(memberId, competenceId));
+  return row ? { competenceId, workshopId: row.workshopId, until: row.until } : null;
 }
 
 /** The workshops where a member is something, waits for approval, or is paused. */

@@ -18,7 +18,7 @@ export type MembershipCommand =
   | ({ type: 'LeaveWorkshop' } & Here)
   | ({ type: 'EndMembership'; reasonId: string } & Here)
   | ({ type: 'PauseMember'; until: string; reasonId: string; pausedBy: string } & Here)
-  | ({ type: 'LiftPause' } & Here);
+  | ({ type: 'LiftPause'; liftedBy: string } & Here);
 
 export type CompetenceCommand =
   | ({ type: 'GrantCompetence'; competenceId: string; until: string | null; grantedBy: string } & Here)

@@ -74,6 +74,8 @@ export function appointmentRoutes({
         const { workshopId } = enterWorkshop(views, request, 'workshop.recall', { own });
         const command = { type: 'RecallRole', workshopId, ...request.body } as const;
         const outcome = await commands.handle(define.RecallRole, givenBy(request, command));
+        // Nobody appoints themselves again to what they have laid down.
+        if (own) return answerCommand(outcome, { id: request.body.memberId });
         return answerCommand(outcome, about(workshopId, request.body, '', outcome));
       },
     }),

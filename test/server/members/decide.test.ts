@@ -47,7 +47,7 @@ const end = { type: 'EndMembership', ...here, reasonId: TEXT } as const;
 const approve = { type: 'ApproveMembership', ...here, kind: 'member', until: null } as const;
 const decline = { type: 'DeclineMembership', ...here, reasonId: TEXT } as const;
 const pause = { type: 'PauseMember', ...here, until: inDays(7), reasonId: TEXT, pausedBy: OTHER } as const;
-const lift = { type: 'LiftPause', ...here } as const;
+const lift = { type: 'LiftPause', ...here, liftedBy: OTHER } as const;
 const grant = {
   type: 'GrantCompetence',
   ...here,
