@@ -24,6 +24,7 @@ const noticeParams = z.object({
   start: z.string().optional().catch(undefined),
   end: z.string().optional().catch(undefined),
   until: z.string().nullish().catch(undefined),
+  reason: z.string().optional().catch(undefined),
 });
 
 /** A notice as a sentence; ids become names where they may be read. */
@@ -36,6 +37,7 @@ export function noticeInWords(notice: NoticeView, machines: readonly MachineSumm
     start,
     end,
     until,
+    reason,
   } = noticeParams.parse(notice.params);
   const machine = machines.find((each) => each.machineId === machineId);
   const workshop = me.value?.workshops.find((each) => each.workshopId === workshopId);
@@ -43,13 +45,14 @@ export function noticeInWords(notice: NoticeView, machines: readonly MachineSumm
   const when = start && end ? slotInWords({ start, end }, timeZone) : dateInWords(until, timeZone);
   const tell = words.noticeKinds[notice.kind];
   if (!tell) return words.otherNotice;
-  return tell({
+  const sentence = tell({
     machine: machine?.name ?? words.aMachine,
     workshop: workshop?.name ?? machine?.workshopName ?? words.aWorkshop,
     when,
     rule,
     office: office ? t.words.roles[office].toLowerCase() : '',
   });
+  return reason ? words.withReason(sentence, reason) : sentence;
 }
 
 const dateInWords = (until: string | null | undefined, timeZone: string) =>

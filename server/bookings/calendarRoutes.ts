@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { machineCalendarView, myBookingsView, timelineView } from '../../shared/bookings/views.ts';
 import { machineId, workshopId } from '../../shared/identifiers.ts';
 import { calendarDate, instant } from '../../shared/time.ts';
+import { isAllowed } from '../authorisation/policy.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import { enterMachine } from '../machines/door.ts';
 import { type Machine, machinesOf } from '../machines/queries.ts';
@@ -102,7 +103,10 @@ export function calendarRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts'>):
         const { from, to } = request.query;
         const start = from === undefined ? request.now - BACK : Date.parse(from);
         const end = to === undefined ? request.now + AHEAD : Date.parse(to);
-        const mine = bookingsOfMember(views, request.memberId(), { start, end });
+        const all = bookingsOfMember(views, request.memberId(), { start, end });
+        const mine = all.filter(({ workshopId }) =>
+          isAllowed(views, request.requester, 'booking.read', { workshopId }, request.now),
+        );
         return { body: { bookings: bookingViews(parts, mine, request) } };
       },
     }),

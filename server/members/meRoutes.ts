@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonObject } from '../../shared/event.ts';
 import { eraseMe, setProfile } from '../../shared/members/commands.ts';
 import { type MeView, meView as meSchema, noticeView } from '../../shared/members/views.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -106,10 +107,11 @@ export function meRoutes(
       handle: async (request) => {
         const memberId = request.memberId();
         const kept = await accounts.notices.list(memberId, { limit: NOTICES_SHOWN });
+        const reasons = parts.texts.of(kept.flatMap(({ params }) => reasonIdIn(params) ?? []));
         const notices = kept.map(({ id, kind, params, createdAt, readAt }) => ({
           noticeId: id,
           kind,
-          params,
+          params: withReason(params, reasons),
           createdAt,
           readAt,
         }));
@@ -131,4 +133,13 @@ export function meRoutes(
       },
     }),
   ];
+}
+
+const reasonIdIn = ({ reasonId }: JsonObject): string | null =>
+  typeof reasonId === 'string' ? reasonId : null;
+
+/** Joins the reason that somebody wrote, as long as it is there. */
+function withReason(params: JsonObject, reasons: ReadonlyMap<string, string>): JsonObject {
+  const reason = reasons.get(reasonIdIn(params) ?? '');
+  return reason === undefined ? params : { ...params, reason };
 }

@@ -1,5 +1,7 @@
 import { capacityOf, may } from '../authorisation/policy.ts';
+import type { KeyScope } from '../authorisation/table.ts';
 import type { Requester } from '../http/route.ts';
+import { machineById } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workshopsOf } from './queries.ts';
 
@@ -16,6 +18,7 @@ export function mayReadTopic(
   now: number,
 ): boolean {
   if (requester.kind === 'nobody') return false;
+  if (requester.via === 'key') return mayKeyReadTopic(views, requester, streamName);
   if (!streamName.startsWith(PREFIX)) return /^(workshop|machine|calendar)-/.test(streamName);
   const memberId = streamName.slice(PREFIX.length);
   if (memberId === requester.memberId) return true;
@@ -23,3 +26,22 @@ export function mayReadTopic(
     may('people.readConcerns', capacityOf(views, requester, workshopId, now)),
   );
 }
+
+/** A key hears of what it may read: never of people, and of its one workshop only. */
+function mayKeyReadTopic(
+  views: ViewsReader,
+  { scopes, workshopId }: Extract<Requester, { via: 'key' }>,
+  streamName: string,
+): boolean {
+  const [, category = '', id = ''] = /^([a-z]+)-(.+)$/.exec(streamName) ?? [];
+  const scope = SCOPES[category];
+  if (scope === undefined || !scopes.includes(scope)) return false;
+  if (workshopId === null) return true;
+  return (category === 'workshop' ? id : machineById(views, id)?.workshopId) === workshopId;
+}
+
+const SCOPES: Partial<Record<string, KeyScope>> = {
+  workshop: 'workshops:read',
+  machine: 'machines:read',
+  calendar: 'bookings:read',
+};

@@ -51,6 +51,7 @@ export const today = {
   aMachine: 'a machine',
   aWorkshop: 'a workshop',
   noticeKinds: notices,
+  withReason: (sentence: string, reason: string) => `${sentence} The reason given: ${reason}`,
   otherNotice: 'Something that concerns you has changed.',
   noWorkshop: 'You are in no workshop yet. Join one and its machines are yours to book.',
   toWorkshops: 'See the workshops',
