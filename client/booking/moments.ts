@@ -1,5 +1,5 @@
 import { t } from '../catalogue/text.ts';
-import { span } from '../time.ts';
+import { dateOf, shortDate, span } from '../time.ts';
 import {
   dayOf,
   instantsShowing,
@@ -43,7 +43,12 @@ export const spanHeard = (days: readonly WallDay[], start: number, end: number):
   const startDay = reckoningDay(days, start);
   const endDay = startDay && end === startDay.end ? startDay : reckoningDay(days, end);
   if (!startDay || !endDay) return '';
-  return t.timeline.spanHeard(timeInWords(startDay, start), timeInWords(endDay, end));
+  const from = timeInWords(startDay, start);
+  const to = timeInWords(endDay, end);
+  const fromDate = dateOf(zonedText(startDay, start));
+  const toDate = end === endDay.end ? endDay.date : dateOf(zonedText(endDay, end));
+  if (fromDate === toDate) return t.timeline.spanHeard(from, to);
+  return t.timeline.spanHeard(t.time.moment(shortDate(fromDate), from), t.time.moment(shortDate(toDate), to));
 };
 
 /** A start that can be chosen: `value` is the instant, unlike the label never the same twice. */

@@ -16,13 +16,14 @@ import { OpenedDialog } from '../timeline/openedDialog.tsx';
 import { TimelineHelp } from '../timeline/timelineHelp.tsx';
 import { TimelineTools } from '../timeline/timelineTools.tsx';
 import { TimelineView } from '../timeline/timelineView.tsx';
+import { Unread } from '../timeline/unread.tsx';
+import { useLast } from '../timeline/useLast.ts';
 import { NARROW, useMedia } from '../timeline/useMedia.ts';
 import { useNow } from '../timeline/useNow.ts';
 import { wallDay } from '../timeline/wallDay.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { PageFrame } from '../ui/page.tsx';
 import { Plate } from '../ui/plate.tsx';
-import { Shown } from '../ui/shown.tsx';
 
 const asDate = (text: string | undefined) => (text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined);
 
@@ -38,7 +39,7 @@ export function CalendarPage({ params, query }: PageProps) {
     machineCalendarView,
     [`calendar-${machineId}`, `machine-${machineId}`],
   );
-  const calendar = resource.value.value;
+  const calendar = useLast(resource.value.value, machineId);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [chosenDay, setChosenDay] = useState(0);
   const board = useMemo(() => {
@@ -60,7 +61,7 @@ export function CalendarPage({ params, query }: PageProps) {
 
   const tools = board && calendar && (
     <TimelineTools
-      date={board.days[0]?.date ?? ''}
+      date={asDate(query.date) ?? board.days[0]?.date ?? ''}
       today={todayIn(calendar.timeZone, now)}
       days={days}
       step={narrow ? 7 : days}
@@ -78,46 +79,37 @@ export function CalendarPage({ params, query }: PageProps) {
       }
       action={<ButtonLink href={addressOf.machine(machineId)}>{t.booking.details.toMachine}</ButtonLink>}
     >
-      <Shown resource={resource}>
-        {() =>
-          calendar &&
-          board && (
-            <div class="timeline-page">
-              {narrow && <div class="timeline-bar">{tools}</div>}
-              <ClockNote board={board} />
-              {narrow && day ? (
-                <>
-                  <DayStrip
-                    board={board}
-                    chosen={board.rows.indexOf(day)}
-                    now={now}
-                    onChoose={setChosenDay}
-                  />
-                  <DayList row={day} now={now} onOpen={setOpened} />
-                </>
-              ) : (
-                <TimelineView
-                  label={t.timeline.gridOfMachine(calendar.name)}
-                  board={board}
-                  now={now}
-                  onOpen={setOpened}
-                  onChanged={resource.refetch}
-                  tools={tools}
-                />
-              )}
-              {!narrow && <TimelineHelp />}
-              {opened && (
-                <OpenedDialog
-                  opened={opened}
-                  board={board}
-                  onChanged={resource.refetch}
-                  onClose={() => setOpened(null)}
-                />
-              )}
-            </div>
-          )
-        }
-      </Shown>
+      {(!calendar || resource.error.value) && <Unread resource={resource} />}
+      {calendar && board && (
+        <div class="timeline-page">
+          {narrow && <div class="timeline-bar">{tools}</div>}
+          <ClockNote board={board} />
+          {narrow && day ? (
+            <>
+              <DayStrip board={board} chosen={board.rows.indexOf(day)} now={now} onChoose={setChosenDay} />
+              <DayList row={day} now={now} onOpen={setOpened} />
+            </>
+          ) : (
+            <TimelineView
+              label={t.timeline.gridOfMachine(calendar.name)}
+              board={board}
+              now={now}
+              onOpen={setOpened}
+              onChanged={resource.refetch}
+              tools={tools}
+            />
+          )}
+          {!narrow && <TimelineHelp />}
+          {opened && (
+            <OpenedDialog
+              opened={opened}
+              board={board}
+              onChanged={resource.refetch}
+              onClose={() => setOpened(null)}
+            />
+          )}
+        </div>
+      )}
     </PageFrame>
   );
 }

@@ -13,13 +13,13 @@ import { OpenedDialog } from '../timeline/openedDialog.tsx';
 import { TimelineHelp } from '../timeline/timelineHelp.tsx';
 import { TimelineTools } from '../timeline/timelineTools.tsx';
 import { TimelineView } from '../timeline/timelineView.tsx';
+import { Unread } from '../timeline/unread.tsx';
 import { useMachinesBoard } from '../timeline/useMachinesBoard.ts';
 import { NARROW, useMedia } from '../timeline/useMedia.ts';
 import { useNow } from '../timeline/useNow.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { PageFrame } from '../ui/page.tsx';
-import { Shown } from '../ui/shown.tsx';
 
 /** More machines than this can be searched. */
 const MANY = 8;
@@ -48,7 +48,7 @@ export function TimelinePage({ params, query }: PageProps) {
 
   const tools = board && view && (
     <TimelineTools
-      date={board.days[0]?.date ?? ''}
+      date={asDate(query.date) ?? board.days[0]?.date ?? ''}
       today={todayIn(view.timeZone, now)}
       days={days}
       step={days}
@@ -64,42 +64,32 @@ export function TimelinePage({ params, query }: PageProps) {
       line={view && clocksDiffer(view.timeZone, now) ? t.time.otherZone(view.timeZone) : undefined}
       action={<ButtonLink href={addressOf.workshop(workshopId)}>{t.timeline.toWorkshop}</ButtonLink>}
     >
-      <Shown resource={resource}>
-        {() =>
-          view &&
-          board &&
-          found && (
-            <div class="timeline-page">
-              {narrow && <div class="timeline-bar">{tools}</div>}
-              <ClockNote board={board} />
-              {board.rows.length === 0 ? (
-                <EmptyState text={t.timeline.noMachines} />
-              ) : narrow && found.rows.length > 0 ? (
-                <MachineDay board={found} now={now} onOpen={setOpened} />
-              ) : (
-                <TimelineView
-                  label={t.timeline.grid(view.workshopName, longDate(board.days[0]?.date ?? ''))}
-                  board={found}
-                  now={now}
-                  onOpen={setOpened}
-                  onChanged={refresh}
-                  tools={tools}
-                />
-              )}
-              {found.rows.length === 0 && board.rows.length > 0 && <p>{t.timeline.noneFound(word)}</p>}
-              {!narrow && <TimelineHelp />}
-              {opened && (
-                <OpenedDialog
-                  opened={opened}
-                  board={board}
-                  onChanged={refresh}
-                  onClose={() => setOpened(null)}
-                />
-              )}
-            </div>
-          )
-        }
-      </Shown>
+      {(!view || resource.error.value) && <Unread resource={resource} />}
+      {view && board && found && (
+        <div class="timeline-page">
+          {narrow && <div class="timeline-bar">{tools}</div>}
+          <ClockNote board={board} />
+          {board.rows.length === 0 ? (
+            <EmptyState text={t.timeline.noMachines} />
+          ) : narrow && found.rows.length > 0 ? (
+            <MachineDay board={found} now={now} onOpen={setOpened} />
+          ) : (
+            <TimelineView
+              label={t.timeline.grid(view.workshopName, longDate(board.days[0]?.date ?? ''))}
+              board={found}
+              now={now}
+              onOpen={setOpened}
+              onChanged={refresh}
+              tools={tools}
+            />
+          )}
+          {found.rows.length === 0 && board.rows.length > 0 && <p>{t.timeline.noneFound(word)}</p>}
+          {!narrow && <TimelineHelp />}
+          {opened && (
+            <OpenedDialog opened={opened} board={board} onChanged={refresh} onClose={() => setOpened(null)} />
+          )}
+        </div>
+      )}
     </PageFrame>
   );
 }

@@ -104,23 +104,14 @@ export function Timeline({ label, layout, now, onOpen, onChanged }: TimelineProp
   const drawn = rowsToDraw(rows, cursor.value.row, board.rows.length);
   return (
     <div class="timeline" data-layout={board.layout}>
-      {/* biome-ignore lint/a11y/useSemanticElements: cells lie by time and are windowed, which a table cannot do. */}
       <div
         ref={scroller}
         class="timeline-scroller"
-        role="grid"
-        aria-label={label}
-        aria-rowcount={board.rows.length}
-        aria-describedby="timeline-how-to"
         style={{ 'scroll-padding-inline-start': `${layout.plates + 8}px` }}
         onScroll={follow}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onFocusIn={onFocusIn}
       >
         <div
           class="timeline-canvas"
-          role="presentation"
           style={{
             '--plates': `${layout.plates}px`,
             width: `${layout.plates + layout.width}px`,
@@ -128,8 +119,17 @@ export function Timeline({ label, layout, now, onOpen, onChanged }: TimelineProp
           }}
         >
           {axis}
-          {/* biome-ignore lint/a11y/useSemanticElements: rows are windowed, which a table cannot do. */}
-          <div class="timeline-rows" role="rowgroup">
+          {/* biome-ignore lint/a11y/useSemanticElements: cells lie by time and are windowed, which a table cannot do. */}
+          <div
+            class="timeline-rows"
+            role="grid"
+            aria-label={label}
+            aria-rowcount={board.rows.length}
+            aria-describedby="timeline-how-to"
+            onKeyDown={onKeyDown}
+            onClick={onClick}
+            onFocusIn={onFocusIn}
+          >
             {lines}
             {drawn.map((index) => {
               const row = board.rows[index];

@@ -10,6 +10,8 @@ import { bookingCaption, cellLabel, initialsOf } from './words.ts';
 const ROOM_FOR_SIGNS = 30;
 /** Narrower than this, a name is its initials. */
 const ROOM_FOR_WORDS = 66;
+/** One's own needs more: it has edges to take hold of. */
+const ROOM_FOR_OWN_WORDS = 96;
 
 export interface TimelineCellProps {
   layout: Layout;
@@ -48,7 +50,9 @@ export function TimelineCell({ layout, row, cell, focused }: TimelineCellProps) 
       data-over={view?.over ? '' : undefined}
       style={style}
     >
-      {width >= ROOM_FOR_SIGNS && <Inside row={row} cell={cell} narrow={width < ROOM_FOR_WORDS} />}
+      {width >= ROOM_FOR_SIGNS && (
+        <Inside row={row} cell={cell} narrow={width < (view?.mine ? ROOM_FOR_OWN_WORDS : ROOM_FOR_WORDS)} />
+      )}
       {view?.mine && !view.over && width >= layout.roomForEdges && (
         <>
           <i class="timeline-edge" data-edge="start" />

@@ -32,6 +32,9 @@ export const useGridKeyboard = (
 ): GridKeyboard => {
   const { board } = layout;
   const cursor = useSignal<KeyboardState>(firstCursor(board, quarter));
+  // A search leaves fewer rows than there were.
+  if (cursor.peek().row >= board.rows.length && board.rows.length > 0)
+    cursor.value = firstCursor(board, quarter);
   const wantsFocus = useRef(false);
   const typedHere = useRef(false);
   const rules = keyboardRulesOf(board, quarter);

@@ -8,6 +8,7 @@ import { type Resource, useResource } from '../resource.ts';
 import { type Board, type BoardRow, machineRow } from './board.ts';
 import { ticksOfStrip } from './ticks.ts';
 import { stripTrack } from './track.ts';
+import { useLast } from './useLast.ts';
 import { wallDay } from './wallDay.ts';
 
 type Machine = TimelineView['machines'][number];
@@ -34,7 +35,7 @@ export const useMachinesBoard = (
 ): MachinesBoard => {
   const query = from === undefined ? `days=${days}` : `from=${from}&days=${days}`;
   const resource = useResource(`/api/workshops/${workshopId}/timeline?${query}`, timelineView);
-  const whole = resource.value.value;
+  const whole = useLast(resource.value.value, workshopId);
   // Rows read since the whole was: they stand in its place until it is read again.
   const [patches, setPatches] = useState<{
     of: TimelineView | undefined;
@@ -61,17 +62,23 @@ export const useMachinesBoard = (
     };
   }, []);
 
-  const refreshMachine = async (machineId: string) => {
+  const asked = useRef(new Map<string, number>());
+
+  const refreshMachine = async (machineId: string): Promise<void> => {
     const base = latest.current;
     const first = base?.days[0];
     const before = base?.machines.find((machine) => machine.machineId === machineId);
     if (!base || !first || !before) return;
+    const number = (asked.current.get(machineId) ?? 0) + 1;
+    asked.current.set(machineId, number);
     try {
       const { bookings, outages } = await get(
         calendarPath(machineId, first.date, base.days.length),
         machineCalendarView,
       );
-      if (stopped.current || latest.current !== base) return;
+      if (stopped.current || asked.current.get(machineId) !== number) return;
+      // The whole was read meanwhile, perhaps from before this change.
+      if (latest.current !== base) return await refreshMachine(machineId);
       setPatches((known) => {
         const machines = new Map(known.of === base ? known.machines : []);
         machines.set(machineId, { ...before, bookings, outages });

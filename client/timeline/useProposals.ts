@@ -51,6 +51,8 @@ class ProposalDesk implements Proposals {
   readonly said = signal('');
   readonly #options: { current: ProposalsOptions };
   #inHand: Proposal | null = null;
+  /** The booking as it was when it was taken up: what others change meanwhile must not be overwritten unseen. */
+  #held: BookingView | undefined;
   #lastPending = 0;
 
   constructor(options: { current: ProposalsOptions }) {
@@ -67,12 +69,13 @@ class ProposalDesk implements Proposals {
     this.#inHand = proposal;
     this.bubble.value = null;
     this.#options.current.draw(proposal, 'asking');
-    const act = actOf(this.#options.current.board, proposal);
+    const act = this.#actOf(proposal);
     if (act) this.#question.ask({ act, proposal });
   };
 
   readonly drop = () => {
     this.#inHand = null;
+    this.#held = undefined;
     this.#question.drop();
     this.bubble.value = null;
     this.#options.current.hide();
@@ -81,7 +84,7 @@ class ProposalDesk implements Proposals {
   readonly send = async (proposal: Proposal) => {
     const { board, onChanged } = this.#options.current;
     const row = board.rows[proposal.row];
-    const act = actOf(board, proposal);
+    const act = this.#actOf(proposal);
     this.drop();
     if (!row || !act) return;
     const { start, end, bookingId } = proposal;
@@ -99,16 +102,28 @@ class ProposalDesk implements Proposals {
     this.#tellAgainst(proposal, verdict, true);
   };
 
+  #actOf(proposal: Proposal): BookingAct | null {
+    const { board } = this.#options.current;
+    if (proposal.bookingId !== null && this.#held?.bookingId !== proposal.bookingId) {
+      this.#held = findBooking(board, proposal.row, proposal.bookingId);
+    }
+    return actOf(board, proposal, this.#held);
+  }
+
   #answered(proposal: Proposal, verdict: Verdict) {
     if (this.#inHand !== proposal) return;
     const allowed = verdict.verdict === 'allowed' || verdict.verdict === 'accepted';
-    this.#options.current.draw(proposal, allowed ? 'allowed' : 'refused');
-    if (allowed) this.said.value = `${this.#heard(proposal)}. ${t.timeline.said.allowed}`;
-    else this.#tellAgainst(proposal, verdict, false);
+    if (!allowed) {
+      this.#tellAgainst(proposal, verdict, false);
+      return;
+    }
+    this.#options.current.draw(proposal, 'allowed');
+    this.said.value = `${this.#heard(proposal)}. ${t.timeline.said.allowed}`;
   }
 
   #tellAgainst(proposal: Proposal, verdict: BubbleContent['verdict'], released: boolean) {
     const { board } = this.#options.current;
+    this.#options.current.draw(proposal, 'refused');
     this.bubble.value = { proposal, verdict, released };
     const sentences =
       verdict.verdict === 'refused' ? verdict.objections.map(({ message }) => message) : [verdict.sentence];
@@ -132,15 +147,18 @@ class ProposalDesk implements Proposals {
   }
 }
 
-/** The command that a proposal becomes; null where it would change nothing. */
-export const actOf = (board: Board, proposal: Proposal): BookingAct | null => {
+/** The command that a proposal for `booking` (a new one, if it holds none) becomes; null where it would change nothing. */
+export const actOf = (
+  board: Board,
+  proposal: Proposal,
+  booking: BookingView | undefined,
+): BookingAct | null => {
   const { start, end } = proposal;
   const machine = board.rows[proposal.row]?.machine;
   if (!machine) return null;
   if (proposal.bookingId === null) {
     return { act: 'place', machineId: machine.machineId, start, end, purpose: '' };
   }
-  const booking = findBooking(board, proposal.row, proposal.bookingId);
   if (!booking) return null;
   const sameStart = Date.parse(booking.start) === start;
   const sameEnd = Date.parse(booking.end) === end;

@@ -8,7 +8,7 @@ import {
 import { cellsOf, timeCellsOf } from '../../../client/timeline/cells.ts';
 import { layoutOf, leftOf, underPoint } from '../../../client/timeline/layout.ts';
 import { type Opened, openCell } from '../../../client/timeline/opened.ts';
-import { actOf } from '../../../client/timeline/useProposals.ts';
+import { actOf, findBooking } from '../../../client/timeline/useProposals.ts';
 import { longDay, ordinaryDay } from './days.ts';
 import { bookingAt, outageAt } from './views.ts';
 
@@ -148,6 +148,7 @@ describe('a tap', () => {
 describe('the command of a proposal', () => {
   const board = boardWith({ bookings });
   const held = { row: 0, bookingId: 'one' };
+  const one = findBooking(board, 0, 'one');
 
   test('places on an empty stretch', () => {
     const proposal = {
@@ -157,20 +158,26 @@ describe('the command of a proposal', () => {
       start: at('15:00'),
       end: at('16:00'),
     } as const;
-    expect(actOf(board, proposal)).toMatchObject({ act: 'place', machineId: 'laser', start: at('15:00') });
+    expect(actOf(board, proposal, undefined)).toMatchObject({
+      act: 'place',
+      machineId: 'laser',
+      start: at('15:00'),
+    });
   });
 
   test('moves when the start changed, resizes when only one edge did', () => {
     const moved = { ...held, action: 'move', start: at('15:00'), end: at('16:00') } as const;
-    expect(actOf(board, moved)).toMatchObject({ act: 'move', booking: { bookingId: 'one', revision: 1 } });
+    expect(actOf(board, moved, one)).toMatchObject({
+      act: 'move',
+      booking: { bookingId: 'one', revision: 1 },
+    });
     const resized = { ...held, action: 'resize', start: at('10:00'), end: at('11:30') } as const;
-    expect(actOf(board, resized)).toMatchObject({ act: 'resize', end: at('11:30') });
+    expect(actOf(board, resized, one)).toMatchObject({ act: 'resize', end: at('11:30') });
   });
 
   test('is none where nothing changed or the booking is gone', () => {
-    expect(actOf(board, { ...held, action: 'move', start: at('10:00'), end: at('11:00') })).toBeNull();
-    expect(
-      actOf(board, { row: 0, bookingId: 'gone', action: 'move', start: at('15:00'), end: at('16:00') }),
-    ).toBeNull();
+    expect(actOf(board, { ...held, action: 'move', start: at('10:00'), end: at('11:00') }, one)).toBeNull();
+    const gone = { row: 0, bookingId: 'gone', action: 'move', start: at('15:00'), end: at('16:00') } as const;
+    expect(actOf(board, gone, findBooking(board, 0, 'gone'))).toBeNull();
   });
 });
