@@ -1,18 +1,19 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
+import { LRUCache } from 'lru-cache';
 import type { Actor } from './definition.ts';
+
+const NAMESPACE_BYTES = 16;
+const VARIANT = '89ab';
 
 /** Name-based UUID, version 5 (RFC 9562, section 5.5). `namespace` is itself a UUID. */
 export function uuidv5(name: string, namespace: string): string {
-  const bytes = createHash('sha1')
-    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
-    .update(name)
-    .digest()
-    .subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const bytes = Buffer.alloc(NAMESPACE_BYTES + Buffer.byteLength(name));
+  bytes.write(namespace.replaceAll('-', ''), 'hex');
+  bytes.write(name, NAMESPACE_BYTES);
+  const hex = hash('sha1', bytes);
+  const variant = VARIANT.charAt(Number.parseInt(hex.charAt(16), 16) & 3);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** The actor as events name it (see `actorName` in shared/event.ts). */
@@ -36,9 +37,17 @@ export function commandKey(actor: Actor, commandId: string): string {
   return keyOfNamed(nameOfActor(actor), commandId);
 }
 
+/** Keys that were asked for last: a command's is needed by its route, its stream and the views within milliseconds. */
+const recentKeys = new LRUCache<string, string>({ max: 1_000 });
+
 /** The same key from the actor's name as events hold it. */
 export function keyOfNamed(actorName: string, commandId: string): string {
-  return uuidv5(actorName, commandId);
+  const asked = commandId + actorName;
+  const known = recentKeys.get(asked);
+  if (known !== undefined) return known;
+  const key = uuidv5(actorName, commandId);
+  recentKeys.set(asked, key);
+  return key;
 }
 
 /** Id of the event at `index` among those of one command: a retry writes the very same ids. */

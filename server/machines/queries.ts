@@ -41,9 +41,14 @@ export function machineByLabel(views: ViewsReader, labelCode: string): Machine |
 const dangers = z.array(danger);
 const ids = z.array(z.string());
 
+/** By the row they came from, which stays the same while nothing changes: every command about a machine asks. */
+const parsed = new WeakMap<MachineRow, Machine>();
+
 function machineOf(row: MachineRow): Machine {
+  const known = parsed.get(row);
+  if (known) return known;
   const { kind, retired, mayRunUnattended, ...plain } = row;
-  return {
+  const machine: Machine = {
     ...plain,
     kind: machineKind.parse(kind),
     dangers: dangers.parse(JSON.parse(row.dangers)),
@@ -51,4 +56,6 @@ function machineOf(row: MachineRow): Machine {
     mayRunUnattended: mayRunUnattended === 1,
     retired: retired === 1,
   };
+  parsed.set(row, machine);
+  return machine;
 }

@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { ViewsReader } from './reader.ts';
+import type { SqlValue, ViewsReader } from './reader.ts';
+import { RememberedRows } from './rememberedRows.ts';
 import { createIndexes, createTable, selectByKey } from './sql.ts';
 import type { RowOf, Table } from './table.ts';
 
@@ -16,6 +17,8 @@ export interface ViewsDatabase {
   database: DatabaseSync;
   prepare(sql: string): StatementSync;
   reader: ViewsReader;
+  /** To be told before a table's rows change. */
+  forget(table: Table): void;
   checkpoint(): Checkpoint | null;
   setCheckpoint(checkpoint: Checkpoint): void;
   /** After a rollback: read it from the file again. */
@@ -33,7 +36,8 @@ export interface ViewsDatabase {
  */
 export function openViewsDatabase(path: string, tables: readonly Table[]): ViewsDatabase {
   const database = new DatabaseSync(path);
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32000');
+  database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32000;
+    pragma wal_autocheckpoint = 10000`);
   database.exec(`create table if not exists _views (
     name text primary key, position text, stream text, revision integer, eventId text)`);
   for (const table of tables) database.exec(createTable(table));
@@ -66,14 +70,19 @@ export function openViewsDatabase(path: string, tables: readonly Table[]): Views
   const select = <T extends Table>(table: T, rest: string) =>
     prepare(`select * from "${table.name}" ${rest}`);
 
+  const rows = new RememberedRows();
   // The one place where rows meet their types: only projections write these tables, through the same definitions.
   const reader: ViewsReader = {
-    all: <T extends Table>(table: T, rest: string, ...values: (string | number | null)[]) =>
-      select(table, rest).all(...values) as RowOf<T>[],
-    first: <T extends Table>(table: T, rest: string, ...values: (string | number | null)[]) =>
-      select(table, rest).get(...values) as RowOf<T> | undefined,
+    all: <T extends Table>(table: T, rest: string, ...values: SqlValue[]) =>
+      rows.answer(table.name, rest, values, () => select(table, rest).all(...values) as RowOf<T>[]),
+    first: <T extends Table>(table: T, rest: string, ...values: SqlValue[]) =>
+      rows.answer(table.name, `first ${rest}`, values, () => {
+        return select(table, rest).get(...values) as RowOf<T> | undefined;
+      }),
     byKey: <T extends Table>(table: T, key: string) =>
-      prepare(selectByKey(table)).get(key) as RowOf<T> | undefined,
+      rows.answer(table.name, '', [key], () => {
+        return prepare(selectByKey(table)).get(key) as RowOf<T> | undefined;
+      }),
     position: () => checkpoint()?.position ?? null,
   };
 
@@ -81,6 +90,7 @@ export function openViewsDatabase(path: string, tables: readonly Table[]): Views
     database,
     prepare,
     reader,
+    forget: ({ name }) => rows.forget(name),
     checkpoint,
     setCheckpoint: (next) => {
       prepare(`insert or replace into _views values ('checkpoint', ?, ?, ?, ?)`).run(

@@ -16,16 +16,19 @@ export function directWriters(views: ViewsDatabase): TableWriters {
     const select = views.prepare(selectByKey(table));
     return {
       put: (row) => {
+        views.forget(table);
         put.run(...columns.map((column) => row[column] ?? null));
       },
       get: (key) => select.get(key) as Row | undefined,
       change: (key, change) => {
+        views.forget(table);
         const changed = Object.keys(change).filter((column) => change[column] !== undefined);
         const values = changed.map((column) => change[column] ?? null);
         const { changes } = views.prepare(changeByKey(table, changed)).run(...values, key);
         if (Number(changes) === 0) throw unknownRow(table, key);
       },
       remove: (key) => {
+        views.forget(table);
         views.prepare(deleteByKey(table)).run(key);
       },
     };
@@ -89,6 +92,7 @@ class Fold implements TableWriter<Row> {
   }
 
   flush(views: ViewsDatabase): void {
+    views.forget(this.#table);
     const put = views.prepare(putRow(this.#table));
     const remove = views.prepare(deleteByKey(this.#table));
     const values: SQLInputValue[] = [];

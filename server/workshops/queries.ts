@@ -108,25 +108,22 @@ function pastOf(row: RowOf<typeof pastAppointments>): PastAppointment {
   return { ...appointmentOf({ ...held, appointment: recall }), until, recalledBy };
 }
 
-/** Parsed hours by the JSON they came from: a booking asks for them, and a year of holidays takes long to parse. */
-const parsedHours = new Map<string, { json: string; hours: OpeningHours }>();
-const MAXIMUM_PARSED = 1_000;
+/** By the row they came from, which stays the same while nothing changes: a year of holidays takes long to parse. */
+const parsed = new WeakMap<RowOf<typeof workshops>, Workshop>();
 
 function workshopOf(row: RowOf<typeof workshops>): Workshop {
-  let parsed = parsedHours.get(row.workshopId);
-  if (parsed?.json !== row.openingHours) {
-    parsed = { json: row.openingHours, hours: openingHours.parse(JSON.parse(row.openingHours)) };
-    if (parsedHours.size >= MAXIMUM_PARSED) parsedHours.clear();
-    parsedHours.set(row.workshopId, parsed);
-  }
-  return {
+  const known = parsed.get(row);
+  if (known) return known;
+  const workshop: Workshop = {
     workshopId: row.workshopId,
     name: row.name,
     place: place.parse(JSON.parse(row.place)),
     timeZone: row.timeZone,
-    openingHours: parsed.hours,
+    openingHours: openingHours.parse(JSON.parse(row.openingHours)),
     joining: joining.parse(row.joining),
     foundedBy: row.foundedBy,
     revision: row.revision,
   };
+  parsed.set(row, workshop);
+  return workshop;
 }

@@ -47,6 +47,41 @@ describe('views', () => {
     expect(views.status()).toEqual({ status: 'live', position });
   });
 
+  it('answer every question anew when something in its table changed, by put, change or removal', async () => {
+    const folder = await temporaryFolder();
+    const store = openLog(folder);
+    const views = await open(folder, store);
+    const [id, workshopId] = [randomUUID(), randomUUID()];
+    const { reader } = views;
+    const asked = () => ({
+      byKey: reader.byKey(shelfRows, id)?.name,
+      first: reader.first(shelfRows, 'where workshopId = ?', workshopId)?.name,
+      all: reader.all(shelfRows, 'where workshopId = ?', workshopId).map(({ name }) => name),
+    });
+    expect(asked()).toEqual({ byKey: undefined, first: undefined, all: [] });
+    for (const name of ['laser', 'kiln']) {
+      await views.reached(await put(store, defined(id, name, workshopId)), 5000);
+      expect(asked()).toEqual({ byKey: name, first: name, all: [name] });
+      expect(reader.byKey(shelfRows, id), 'the same row while nothing changes').toBe(
+        reader.byKey(shelfRows, id),
+      );
+    }
+    await views.reached(await put(store, defined(id, 'gone', workshopId)), 5000);
+    expect(asked()).toEqual({ byKey: undefined, first: undefined, all: [] });
+  });
+
+  it('do not let one reader change what others read', async () => {
+    const folder = await temporaryFolder();
+    const store = openLog(folder);
+    const id = randomUUID();
+    await put(store, defined(id, 'laser'));
+    const { reader } = await open(folder, store);
+    const row = reader.byKey(shelfRows, id);
+    expect(() => Object.assign(row ?? {}, { name: 'mine' })).toThrow(TypeError);
+    expect(() => reader.all(shelfRows, '').reverse().pop()).toThrow(TypeError);
+    expect(reader.byKey(shelfRows, id)?.name).toBe('laser');
+  });
+
   it('go on where they stood after a restart, without a rebuild', async () => {
     const folder = await temporaryFolder();
     const store = openLog(folder);
