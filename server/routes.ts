@@ -72,6 +72,7 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
       requests: foundingRequests,
       code: foundingCode,
       members,
+      forget: accounts.erase,
     }),
     ...workshopRoutes(parts, { machinesIn: (workshopId) => countMachinesOf(parts.views, workshopId) }),
     ...appointmentRoutes(parts),

@@ -24,12 +24,14 @@ export interface Invitations {
   }): Promise<{ id: string; token: string }>;
   /** What a token invites to, without using it; null when it is unknown, used up, run out or revoked. */
   peek(token: string): Promise<Invitation | null>;
+  /** When this member used a token, if they did. */
+  usedAt(token: string, memberId: string): Promise<string | null>;
   /**
    * Uses the token once for this member; again by the same member it answers the same and uses nothing, so that a
-   * command that follows may be repeated. Null as in `peek`.
+   * command that follows may be repeated. `usedAt` is the first time. Null as in `peek`.
    * @throws {TooManyRequests} too many wrong tokens from this member
    */
-  redeem(token: string, memberId: string): Promise<Invitation | null>;
+  redeem(token: string, memberId: string): Promise<(Invitation & { usedAt: string }) | null>;
   revoke(id: string, workshopId: string): Promise<boolean>;
   of(workshopId: string): Promise<Invitation[]>;
 }
@@ -70,6 +72,16 @@ export function invitationsOf(
       const row = await rows().where('tokenHash', '=', secretHash(token)).executeTakeFirst();
       return row && isOpen(row) && row.usesLeft > 0 ? invitationOf(row) : null;
     },
+    usedAt: async (token, memberId) => {
+      const used = await kysely
+        .selectFrom('invitationUses')
+        .innerJoin('invitations', 'invitations.id', 'invitationUses.invitationId')
+        .select('usedAt')
+        .where('tokenHash', '=', secretHash(token))
+        .where('memberId', '=', memberId)
+        .executeTakeFirst();
+      return used?.usedAt ?? null;
+    },
     redeem: async (token, memberId) => {
       const redeemed = await kysely.transaction().execute(async (tx) => {
         const row = await tx
@@ -85,15 +97,16 @@ export function invitationsOf(
           .where('invitationId', '=', row.id)
           .where('memberId', '=', memberId)
           .executeTakeFirst();
-        if (before) return invitationOf(row);
+        if (before) return { ...invitationOf(row), usedAt: before.usedAt };
         if (!isOpen(row) || row.usesLeft <= 0) return null;
         const usesLeft = row.usesLeft - 1;
+        const usedAt = clock().toISOString();
         await tx.updateTable('invitations').set({ usesLeft }).where('id', '=', row.id).execute();
         await tx
           .insertInto('invitationUses')
-          .values({ ...mine, usedAt: clock().toISOString() })
+          .values({ ...mine, usedAt })
           .execute();
-        return invitationOf({ ...row, usesLeft });
+        return { ...invitationOf({ ...row, usesLeft }), usedAt };
       });
       if (!redeemed) await attempts.count(`invitation|${memberId}`, GUESSES.maximum, GUESSES.windowMs);
       return redeemed;

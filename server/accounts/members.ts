@@ -37,6 +37,8 @@ export interface Members {
    * chosen by mail. Null when the e-mail address is taken.
    */
   create(account: { email: string; displayName: string; password: string | null }): Promise<string | null>;
+  /** Whether this is the member's password; one who has none proves nothing. */
+  hasPassword(memberId: string, password: string): Promise<boolean>;
   /** The member behind an e-mail address, for the operator's command line. */
   byEmail(email: string): Promise<string | null>;
 }
@@ -99,6 +101,12 @@ export function membersOf(database: AccountsDatabase, signIn: SignIn): Members {
       );
       if (token) await kysely.deleteFrom('session').where('token', '=', token).execute();
       return user.id;
+    },
+    hasPassword: async (memberId, password) => {
+      const { internalAdapter, password: passwords } = await signIn.$context;
+      const ways = await internalAdapter.findAccounts(memberId);
+      const hash = ways.find(({ providerId }) => providerId === 'credential')?.password;
+      return hash ? passwords.verify({ password, hash }) : false;
     },
     byEmail,
   };

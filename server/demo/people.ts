@@ -22,7 +22,8 @@ function tellComing(story: Story, known: KnownWorkshop, coming: ComingPlan): voi
   const name = `${plan.key} ${coming.person} comes`;
   const invited = coming.as !== 'asks' && (plan.joining === 'invitation' || coming.as === 'visitor');
   const asks = plan.joining === 'approval';
-  schedule.at(cameAt(story, known, coming), () => {
+  const came = cameAt(story, known, coming);
+  schedule.at(came, () => {
     const messageId = teller.idOf(by, name, 'message');
     const { message } = coming;
     return teller.insist(define.JoinWorkshop, {
@@ -33,9 +34,12 @@ function tellComing(story: Story, known: KnownWorkshop, coming: ComingPlan): voi
         memberId: by,
         workshopId,
         messageId: message === undefined ? null : messageId,
-        invited: invited && !asks && coming.as !== 'asks' ? coming.as : null,
+        invited:
+          invited && !asks && coming.as !== 'asks'
+            ? { kind: coming.as, usedAt: new Date(came).toISOString() }
+            : null,
       },
-      texts: message === undefined ? [] : [{ id: messageId, kind: 'joinMessage', body: message }],
+      texts: message === undefined ? [] : [{ id: messageId, kind: 'joiningMessage', body: message }],
     });
   });
   const { as } = coming;

@@ -71,7 +71,7 @@ function join(
   const { membership } = here;
   const person = { memberId, workshopId };
   // A visitor may still become a member.
-  if (isLasting(membership, now) && (membership.kind === 'member' || invited === 'visitor')) {
+  if (isLasting(membership, now) && (membership.kind === 'member' || invited?.kind === 'visitor')) {
     return refused({ rule: 'alreadyMember', message: 'You are in already.' });
   }
   if (
@@ -87,9 +87,15 @@ function join(
     });
   }
   if (invited) {
+    if (membership.status === 'ended' && membership.at > Date.parse(invited.usedAt)) {
+      return refused({
+        rule: 'invitation',
+        message: 'You came in with this invitation before: ask for another one.',
+      });
+    }
     return accepted({
       type: 'MembershipGranted',
-      data: { ...person, kind: invited, until: null, by: 'invitation' },
+      data: { ...person, kind: invited.kind, until: null, by: 'invitation' },
     });
   }
   switch (joining) {

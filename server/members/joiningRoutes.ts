@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { workshopId } from '../../shared/identifiers.ts';
 import { joinWorkshop } from '../../shared/members/commands.ts';
-import { type MembershipKind, membershipKind } from '../../shared/roles.ts';
+import { membershipKind } from '../../shared/roles.ts';
 import { invitationReply, invite } from '../../shared/workshops/commands.ts';
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
@@ -14,6 +14,7 @@ import { appointmentsOf } from '../workshops/queries.ts';
 import { memberCommands } from './commands.ts';
 import { depart } from './departure.ts';
 import { standingOf } from './queries.ts';
+import type { Invited } from './vocabulary.ts';
 
 /** Invitations, as accounts keep them: only a hash of the token is stored. */
 export interface Invitations {
@@ -24,12 +25,13 @@ export interface Invitations {
     expiresAt: string;
     uses: number;
   }): Promise<{ token: string }>;
-  peek(token: string): Promise<Invited | null>;
-  /** Uses it once for this member; a repeat answers the same. */
-  redeem(token: string, memberId: string): Promise<Invited | null>;
+  peek(token: string): Promise<Invitation | null>;
+  usedAt(token: string, memberId: string): Promise<string | null>;
+  /** Uses it once for this member; a repeat answers the same, with the first time. */
+  redeem(token: string, memberId: string): Promise<(Invitation & { usedAt: string }) | null>;
 }
 
-interface Invited {
+interface Invitation {
   workshopId: string;
   role: string;
 }
@@ -51,21 +53,25 @@ export function joiningRoutes(
 ): AnyRoute[] {
   const define = memberCommands(views);
 
+  const firstUse = async (token: string, { memberId, now }: { memberId: string; now: number }) =>
+    (await invitations.usedAt(token, memberId)) ?? new Date(now).toISOString();
+
   /** What a token lets one in as. @throws {HttpProblem} code-invalid */
   const provenBy = async (
     token: string,
-    asked: { workshopId: string; memberId: string; dryRun: boolean },
-  ) => {
-    const here = (invited: Invited | null) =>
-      invited?.workshopId === asked.workshopId ? membershipKind.parse(invited.role) : null;
+    asked: { workshopId: string; memberId: string; dryRun: boolean; now: number },
+  ): Promise<Invited> => {
+    const isHere = (invitation: Invitation) => invitation.workshopId === asked.workshopId;
     // Looked at before it is used: a token of another workshop keeps its uses. One that this member has used before
     // may be used up by now, and still answers to `redeem`.
     const peeked = await invitations.peek(token);
-    if (peeked && !here(peeked)) throw new HttpProblem('code-invalid');
-    const kind = here(asked.dryRun ? peeked : await invitations.redeem(token, asked.memberId));
-    if (!kind)
+    if (peeked && !isHere(peeked)) throw new HttpProblem('code-invalid');
+    const proven = asked.dryRun
+      ? peeked && { ...peeked, usedAt: await firstUse(token, asked) }
+      : await invitations.redeem(token, asked.memberId);
+    if (!proven || !isHere(proven))
       throw new HttpProblem('code-invalid', 'This invitation is used up, has run out or was withdrawn.');
-    return kind;
+    return { kind: membershipKind.parse(proven.role), usedAt: proven.usedAt };
   };
 
   return [
@@ -81,10 +87,10 @@ export function joiningRoutes(
       reply: commandAnswer,
       handle: async (request) => {
         const { workshopId } = enterWorkshop(views, request, 'member.join', { own: true });
-        const { body, dryRun } = request;
+        const { body, dryRun, now } = request;
         const memberId = request.memberId();
-        let invited: MembershipKind | null = null;
-        if (body.invitation) invited = await provenBy(body.invitation, { workshopId, memberId, dryRun });
+        let invited: Invited | null = null;
+        if (body.invitation) invited = await provenBy(body.invitation, { workshopId, memberId, dryRun, now });
         const texts: FreeText[] = [];
         if (body.message) {
           texts.push({ id: idMadeBy(request, 'message'), kind: 'joiningMessage', body: body.message });

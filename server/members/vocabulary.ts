@@ -8,9 +8,14 @@ export interface Here {
   workshopId: string;
 }
 
-/** Instants are ISO 8601 texts, UTC. `invited`: what a proven invitation lets one in as. */
+export interface Invited {
+  kind: MembershipKind;
+  usedAt: string;
+}
+
+/** Instants are ISO 8601 texts, UTC. `invited`: what a proven invitation lets one in as, and when it was first used. */
 export type MembershipCommand =
-  | ({ type: 'JoinWorkshop'; messageId: string | null; invited: MembershipKind | null } & Here)
+  | ({ type: 'JoinWorkshop'; messageId: string | null; invited: Invited | null } & Here)
   /** Lets somebody in without their asking: the founder. */
   | ({ type: 'GrantMembership'; kind: MembershipKind; until: string | null } & Here)
   | ({ type: 'ApproveMembership'; kind: MembershipKind; until: string | null } & Here)

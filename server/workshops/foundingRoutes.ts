@@ -31,13 +31,16 @@ export interface FoundingRoutesOptions {
     /** The new account's member id; null when the address is taken. */
     create(account: { email: string; displayName: string; password: string }): Promise<string | null>;
     byEmail(email: string): Promise<string | null>;
+    hasPassword(memberId: string, password: string): Promise<boolean>;
   };
+  /** Takes an account back that was made for a founding in vain. */
+  forget(memberId: string): Promise<unknown>;
 }
 
 /** The first founding, with the code from the server's terminal, and further ones as configured. */
 export function foundingRoutes(
   parts: Pick<Parts, 'commands' | 'views'>,
-  { mode, requests, code, members }: FoundingRoutesOptions,
+  { mode, requests, code, members, forget }: FoundingRoutesOptions,
 ): AnyRoute[] {
   const { views } = parts;
   return [
@@ -56,15 +59,20 @@ export function foundingRoutes(
         if (isFounded(views) && (known === null || !workshopById(views, firstWorkshopOf(known)))) {
           throw new HttpProblem('code-invalid', 'The first workshop has been founded already.');
         }
-        if (dryRun) return answerCommand({ outcome: 'wouldBeAccepted' }, { id: commandId });
         const { name, email, password } = body.account;
-        // Made before, when an earlier try was cut off half-way: the code tells whether it was by the same person.
-        const memberId =
-          known ??
-          (await members.create({ displayName: name, email, password })) ??
-          (await members.byEmail(email));
-        if (memberId === null) throw new HttpProblem('account-refused');
-        if (!(await code.redeem(body.code, memberId))) throw new HttpProblem('code-invalid');
+        // Made before, when an earlier try was cut off half-way; or by a stranger who guessed who would found.
+        const proven = async (there: string | null) => {
+          if (there !== null && (await members.hasPassword(there, password))) return there;
+          throw new HttpProblem('account-refused', OTHER_ACCOUNT);
+        };
+        const before = known === null ? null : await proven(known);
+        if (dryRun) return answerCommand({ outcome: 'wouldBeAccepted' }, { id: commandId });
+        const made = before === null ? await members.create({ displayName: name, email, password }) : null;
+        const memberId = before ?? made ?? (await proven(await members.byEmail(email)));
+        if (!(await code.redeem(body.code, memberId))) {
+          if (made !== null) await forget(made);
+          throw new HttpProblem('code-invalid');
+        }
         const workshopId = firstWorkshopOf(memberId);
         return founded(parts, { memberId, workshopId, commandId, dryRun, workshop: body.workshop });
       },
@@ -105,6 +113,8 @@ export function foundingRoutes(
     }),
   ];
 }
+
+const OTHER_ACCOUNT = 'There is an account with this address, and this is not its password.';
 
 const ASKED =
   'The operator of this server has been asked. Once they agree, you can found your workshop here.';

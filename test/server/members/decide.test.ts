@@ -72,12 +72,12 @@ describe('joining', () => {
       .when(join, facts({ joining: 'invitation' }))
       .thenRefused('invitation');
     given()
-      .when({ ...join, invited: 'visitor' }, facts({ joining: 'invitation' }))
+      .when({ ...join, invited: { kind: 'visitor', usedAt: inDays(0) } }, facts({ joining: 'invitation' }))
       .thenRecorded(granted('visitor', 'invitation'));
   });
   it('with an invitation needs no approval', () => {
     given(requested)
-      .when({ ...join, invited: 'member' }, facts())
+      .when({ ...join, invited: { kind: 'member', usedAt: inDays(0) } }, facts())
       .thenRecorded(granted('member', 'invitation'));
   });
   it('is for those who are not in', () => {
@@ -85,7 +85,7 @@ describe('joining', () => {
       .when(join, facts({ joining: 'open' }))
       .thenRefused('alreadyMember');
     given(granted())
-      .when({ ...join, invited: 'visitor' }, facts())
+      .when({ ...join, invited: { kind: 'visitor', usedAt: inDays(0) } }, facts())
       .thenRefused('alreadyMember');
   });
   it('lets a visitor become a member, and somebody whose time has run out come again', () => {

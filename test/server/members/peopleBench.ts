@@ -72,7 +72,13 @@ export async function openPeopleBench(mode: FoundingMode = 'open') {
   const routes: AnyRoute[] = [
     ...workshopRoutes(parts, { machinesIn: () => 0 }),
     ...appointmentRoutes(parts),
-    ...foundingRoutes(parts, { mode, requests, code: accounts.foundingCode, members: accounts.members }),
+    ...foundingRoutes(parts, {
+      mode,
+      requests,
+      code: accounts.foundingCode,
+      members: accounts.members,
+      forget: accounts.erase,
+    }),
     ...peopleRoutes(parts),
     ...joiningRoutes(parts, { invitations: accounts.invitations, publicUrl: 'http://localhost:8080' }),
     ...competenceRoutes(parts),
