@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import type { Place } from './place.ts';
+
+export type Who = 'nobody' | 'member' | 'steward';
+
+/** A page as somebody sees it; where there is a step, what it opens on the page. */
+export interface Picture {
+  name: string;
+  who: Who;
+  path: (place: Place) => string;
+  /** Ends with something open: a dialog, a form. */
+  open?: (page: Page) => Promise<void>;
+}
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+const dialog = (page: Page) => page.getByRole('dialog').waitFor();
+
+/** The first free stretch, be it of a timeline or of a phone's list. */
+async function openFree(page: Page): Promise<void> {
+  const stretch = page
+    .getByRole('gridcell', { name: /^Free / })
+    .or(page.getByRole('button', { name: /^Free / }));
+  await stretch.first().dispatchEvent('click');
+  await dialog(page);
+  await page.getByRole('dialog').getByLabel('From').waitFor();
+}
+
+async function manage(page: Page, then: string): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Manage / })
+    .last()
+    .click();
+  await dialog(page);
+  await page.getByRole('dialog').getByRole('button', { name: then, exact: true }).click();
+}
+
+/** Every page of the program, and what opens on it. */
+export const pictures: readonly Picture[] = [
+  { name: 'sign-in', who: 'nobody', path: () => '/sign-in' },
+  { name: 'create-account', who: 'nobody', path: () => '/sign-in?way=create' },
+  { name: 'forgot-password', who: 'nobody', path: () => '/sign-in', open: press('Forgot your password?') },
+  { name: 'reset', who: 'nobody', path: () => '/reset?token=spent' },
+  { name: 'label-signed-out', who: 'nobody', path: ({ labelCode }) => `/m/${labelCode}` },
+  { name: 'label-unknown', who: 'nobody', path: () => '/m/ZZZZZZ' },
+  { name: 'machines-signed-out', who: 'nobody', path: () => '/machines' },
+  { name: 'workshop-signed-out', who: 'nobody', path: ({ workshopId }) => `/workshops/${workshopId}` },
+  { name: 'invitation', who: 'nobody', path: ({ invitation }) => invitation },
+  { name: 'not-found', who: 'nobody', path: () => '/nowhere' },
+  { name: 'today', who: 'member', path: () => '/' },
+  { name: 'machines', who: 'member', path: () => '/machines' },
+  { name: 'machine', who: 'member', path: ({ machineId }) => `/machines/${machineId}` },
+  { name: 'machine-out-of-order', who: 'member', path: ({ outOfOrderId }) => `/machines/${outOfOrderId}` },
+  { name: 'machine-needs-competence', who: 'member', path: ({ guardedId }) => `/machines/${guardedId}` },
+  {
+    name: 'machine-book',
+    who: 'member',
+    path: ({ machineId }) => `/machines/${machineId}`,
+    open: async (page) => {
+      await page.getByRole('region', { name: 'Can you use it now?' }).getByRole('button').first().click();
+      await page.getByRole('dialog').getByLabel('From').waitFor();
+    },
+  },
+  { name: 'calendar', who: 'member', path: ({ machineId }) => `/machines/${machineId}/calendar` },
+  { name: 'timeline', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}/timeline` },
+  {
+    name: 'timeline-tomorrow',
+    who: 'member',
+    path: ({ workshopId, date }) => `/workshops/${workshopId}/timeline?date=${date}`,
+  },
+  {
+    name: 'timeline-week',
+    who: 'member',
+    path: ({ workshopId }) => `/workshops/${workshopId}/timeline?days=7`,
+  },
+  {
+    name: 'timeline-book',
+    who: 'member',
+    path: ({ workshopId, date }) => `/workshops/${workshopId}/timeline?date=${date}`,
+    open: openFree,
+  },
+  { name: 'bookings', who: 'member', path: () => '/bookings' },
+  {
+    name: 'booking-details',
+    who: 'member',
+    path: () => '/bookings',
+    open: async (page) => {
+      await page
+        .getByRole('button', { name: /change, cancel or correct$/ })
+        .first()
+        .click();
+      await dialog(page);
+    },
+  },
+  { name: 'scan', who: 'member', path: () => '/scan' },
+  { name: 'workshops', who: 'member', path: () => '/workshops' },
+  { name: 'workshop', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}` },
+  { name: 'people-member', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}/people` },
+  { name: 'more', who: 'member', path: () => '/more' },
+  { name: 'me', who: 'member', path: () => '/me' },
+  { name: 'today-steward', who: 'steward', path: () => '/' },
+  { name: 'machine-steward', who: 'steward', path: ({ machineId }) => `/machines/${machineId}` },
+  {
+    name: 'machine-take-out-of-service',
+    who: 'steward',
+    path: ({ machineId }) => `/machines/${machineId}`,
+    open: press('Take out of service'),
+  },
+  {
+    name: 'machine-edit',
+    who: 'steward',
+    path: ({ machineId }) => `/machines/${machineId}`,
+    open: press('Edit'),
+  },
+  { name: 'machine-new', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/machines/new` },
+  { name: 'label', who: 'steward', path: ({ machineId }) => `/machines/${machineId}/label` },
+  { name: 'people', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/people` },
+  {
+    name: 'people-pause',
+    who: 'steward',
+    path: ({ workshopId }) => `/workshops/${workshopId}/people`,
+    open: (page) => manage(page, 'Pause'),
+  },
+  {
+    name: 'people-appoint',
+    who: 'steward',
+    path: ({ workshopId }) => `/workshops/${workshopId}/people`,
+    open: (page) => manage(page, 'Appoint'),
+  },
+  { name: 'settings', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/settings` },
+  { name: 'found-another', who: 'steward', path: () => '/found' },
+];
+
+/** Goes there and waits until it is drawn. */
+export async function show(page: Page, { path, open }: Picture, place: Place): Promise<void> {
+  await page.goto(path(place));
+  await settled(page);
+  if (!open) return;
+  await open(page);
+  await settled(page);
+}
+
+/** Nothing is on its way any more: no placeholder stands, the fonts are there. */
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'detached' });
+  await page.waitForLoadState('load');
+  await page.locator('html').evaluate((root) => root.ownerDocument.fonts.ready.then(() => true));
+}

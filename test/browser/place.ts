@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { type Caller, caller } from '../server/caller.ts';
+
+/** What the addresses of the pictures are made from. */
+export interface Place {
+  workshopId: string;
+  /** In order, with a label's code. */
+  machineId: string;
+  labelCode: string;
+  outOfOrderId: string;
+  /** Asks for a competence that the member lacks, where there is one. */
+  guardedId: string;
+  /** The day after today, in the workshop. */
+  date: string;
+  /** Address of a fresh invitation. */
+  invitation: string;
+}
+
+/** Cookies of the demo's two people. */
+export interface DemoPeople {
+  member: Caller;
+  steward: Caller;
+}
+
+const server = z.object({
+  demo: z.object({
+    member: z.object({ email: z.string(), password: z.string() }),
+    steward: z.object({ email: z.string(), password: z.string() }),
+  }),
+});
+const me = z.object({ workshops: z.array(z.object({ workshopId: z.string(), roles: z.array(z.string()) })) });
+const machines = z.object({
+  machines: z.array(
+    z.object({
+      machineId: z.string(),
+      workshopId: z.string(),
+      labelCode: z.string(),
+      retired: z.boolean(),
+      availability: z.looseObject({ answer: z.string() }),
+    }),
+  ),
+});
+const invitation = z.object({ url: z.string() });
+const DAY = 24 * 3_600_000;
+
+/** Signs the demo's member and steward in. `base` to speak to, `origin` as the pages have it. */
+export async function demoPeople(base: string, origin: string): Promise<DemoPeople> {
+  const nobody = caller(base, origin);
+  const { demo } = server.parse((await nobody.get('/api/server')).body);
+  const enter = async (who: { email: string; password: string }) => {
+    const reply = await nobody.post('/api/auth/sign-in/email', who);
+    const cookie = reply.headers.getSetCookie()[0]?.split(';')[0];
+    if (cookie === undefined) throw new Error(`signing in answered ${reply.text}`);
+    return caller(base, origin, { cookie });
+  };
+  return { member: await enter(demo.member), steward: await enter(demo.steward) };
+}
+
+/** Finds a machine of each kind in a workshop where the steward is one and the member a member. */
+export async function findPlace({ member, steward }: DemoPeople): Promise<Place> {
+  const [theirs, ours] = await Promise.all(
+    [member, steward].map(async (who) => me.parse((await who.get('/api/me')).body).workshops),
+  );
+  const workshopId = ours?.find(
+    (own) =>
+      own.roles.includes('steward') && theirs?.some(({ workshopId: other }) => other === own.workshopId),
+  )?.workshopId;
+  if (workshopId === undefined) throw new Error('they share no workshop');
+  const here = machines
+    .parse((await member.get('/api/machines')).body)
+    .machines.filter((machine) => machine.workshopId === workshopId && !machine.retired);
+  const answering = (...answers: string[]) =>
+    here.find(({ availability }) => answers.includes(availability.answer)) ?? here[0];
+  const inOrder = answering('free', 'taken', 'yours');
+  const reply = await steward.command(`/api/workshops/${workshopId}/invitations`, {
+    kind: 'member',
+    days: 7,
+    uses: 1,
+  });
+  return {
+    workshopId,
+    machineId: inOrder?.machineId ?? '',
+    labelCode: inOrder?.labelCode ?? '',
+    outOfOrderId: answering('outOfOrder')?.machineId ?? '',
+    guardedId: answering('notYou')?.machineId ?? '',
+    date: new Date(Date.now() + DAY).toISOString().slice(0, 10),
+    invitation: new URL(invitation.parse(reply.body).url).pathname,
+  };
+}
