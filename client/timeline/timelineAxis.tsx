@@ -9,6 +9,7 @@ import { offsetText } from './wallDay.ts';
 export function TimelineAxis({ layout }: { layout: Layout }) {
   const { board, scale, plates, width } = layout;
   const every = hoursBetweenLabels(scale);
+  const isStrip = board.layout === 'machines' && board.days.length > 1;
   return (
     <div
       class="timeline-axis"
@@ -18,16 +19,27 @@ export function TimelineAxis({ layout }: { layout: Layout }) {
       <div class="timeline-corner" style={{ width: `${plates}px` }}>
         {board.layout === 'machines' ? t.timeline.machine : t.timeline.day}
       </div>
+      {isStrip &&
+        board.ticks.flatMap(({ at, date }, index) => {
+          if (date === null) return [];
+          const next = board.ticks.slice(index + 1).find((tick) => tick.date !== null)?.at ?? board.length;
+          const style = { left: `${plates + at * scale}px`, width: `${(next - at) * scale}px` };
+          return [
+            <span key={date} class="timeline-day" style={style}>
+              <b>{shortDate(date)}</b>
+            </span>,
+          ];
+        })}
       {board.ticks
         .filter((tick) => isLabelled(tick, every))
         .map((tick) => (
           <span
             key={tick.at}
             class="timeline-hour"
-            data-date={tick.date !== null && board.days.length > 1 ? '' : undefined}
+            data-date={isStrip && tick.date !== null ? '' : undefined}
             style={{ left: `${plates + tick.at * scale}px` }}
           >
-            {tick.date !== null && board.days.length > 1 ? shortDate(tick.date) : tick.time}
+            {tick.time}
             {tick.offset !== null && <small>{offsetText(tick.offset)}</small>}
           </span>
         ))}

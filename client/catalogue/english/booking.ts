@@ -37,9 +37,9 @@ export const booking = {
   freeThatDay: 'Free that day',
   nothingFree: 'Nothing is free that day.',
   dayClosed: (why: string | null) => (why ? `Closed that day: ${why}.` : 'Closed that day.'),
-  skips: (from: string, to: string) => `The clocks go forward that night: ${from} is followed by ${to}.`,
+  skips: (from: string, to: string) => `The clocks go forward that day: ${from} becomes ${to}.`,
   repeats: (from: string, to: string) =>
-    `The clocks go back that night: ${from} to ${to} comes twice. Choose by the offset.`,
+    `The clocks go back that day: ${from} to ${to} comes twice. Choose by the offset.`,
   asking: 'Looking whether that is possible.',
   possible: 'Nothing stands against it.',
   submit: {

@@ -62,7 +62,7 @@ export const timeline = {
   withOffset: (time: string, offset: string) => `${time} (UTC${offset})`,
   skipped: 'There is no such hour on this day',
   changes: {
-    skips: (from: string, to: string) => `The clocks go forward on this day: after ${from} comes ${to}.`,
+    skips: (from: string, to: string) => `The clocks go forward on this day: ${from} becomes ${to}.`,
     repeats: (from: string, to: string) =>
       `The clocks go back on this day: ${from} to ${to} comes twice, each with its own offset.`,
   },
