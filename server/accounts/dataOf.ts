@@ -19,6 +19,7 @@ export interface HeldData {
   mails: Row[];
   invitationsMade: Row[];
   invitationsUsed: Row[];
+  foundingRequests: Row[];
 }
 
 /** What is asked for each part; never a password's hash, a token or a key. */
@@ -36,6 +37,7 @@ const QUERIES = {
     'select workshopId, role, createdAt, expiresAt, usesLeft from invitations where createdBy = ?',
   invitationsUsed: `select workshopId, role, usedAt from invitationUses
                     join invitations on invitations.id = invitationId where memberId = ?`,
+  foundingRequests: 'select askedAt, approvedAt, usedFor from foundingRequests where memberId = ?',
 } as const;
 
 /** Reads all that is held about a member; an erased one yields empty lists. */
@@ -56,5 +58,6 @@ export function dataOf({ reader }: AccountsDatabase, memberId: string, keys: Key
     mails: all('mails'),
     invitationsMade: all('invitationsMade'),
     invitationsUsed: all('invitationsUsed'),
+    foundingRequests: all('foundingRequests'),
   };
 }

@@ -1,4 +1,5 @@
 import { machinesOf } from '../machines/queries.ts';
+import { isErased } from '../members/queries.ts';
 import type { Consequences, Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { calendarCommands, calendarStream } from './commands.ts';
@@ -98,8 +99,9 @@ const tellHolder: Reaction = {
     'BookingCancelled',
     'BookingReinstated',
   ],
-  react({ type, data, actor }) {
+  react({ type, data, actor }, { views }) {
     if (!('memberId' in data) || actor === `member:${data.memberId}`) return NOTHING;
+    if (isErased(views, data.memberId)) return NOTHING;
     // Names and times are joined when it is read: the notice holds ids, instants and the rule only.
     const { memberId, ...params } = data;
     return { commands: [], notices: [{ memberId, kind: type, params }] };

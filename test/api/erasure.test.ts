@@ -1,0 +1,158 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { backUp } from '../../server/operations/backupNow.ts';
+import { machineCalendarView } from '../../shared/bookings/views.ts';
+import { machineHistory } from '../../shared/machines/views.ts';
+import {
+  idIn,
+  PASSWORD,
+  type Person,
+  type RunningApplication,
+  startApplication,
+} from '../server/application.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const at = (milliseconds: number) =>
+  new Date(Math.floor(Date.now() / HOUR) * HOUR + milliseconds).toISOString();
+
+/** Something that stands in every free text of this test, and what tells who wrote it or whom it is about. */
+const WRITTEN = [
+  'QUAGGA-PURPOSE',
+  'QUAGGA-JOINING',
+  'QUAGGA-PAUSED',
+  'QUAGGA-WITHDRAWN',
+  'QUAGGA-OUTAGE',
+  'QUAGGA-RETIRED',
+];
+const NAME = 'Quentin Quaggason';
+
+/** Which of the words stand in which file below a folder, byte for byte. */
+async function found(folder: string, words: readonly string[]): Promise<string[]> {
+  const hits: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name));
+    for (const word of words) if (bytes.includes(word)) hits.push(`${entry.name}: ${word}`);
+  }
+  return hits;
+}
+
+describe('a member who wrote, held, paused, broke and booked', () => {
+  let app: RunningApplication;
+  let steward: Person;
+  let quentin: Person;
+  let workshopId: string;
+  let machineId: string;
+  let personal: string[];
+  const of = (path: string) => `/api/workshops/${workshopId}${path}`;
+  const history = async () =>
+    machineHistory.parse((await steward.get(`/api/machines/${machineId}/history`)).body).entries;
+  const calendar = async () =>
+    machineCalendarView.parse((await steward.get(`/api/machines/${machineId}/calendar?days=7`)).body)
+      .bookings;
+
+  beforeAll(async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'commonwright-'));
+    app = await startApplication({ dataDir });
+    ({ steward, workshopId } = await app.found({ joining: 'approval' }));
+    quentin = await app.person(NAME);
+    personal = [quentin.email, NAME, ...WRITTEN];
+    // Signed in as a browser is, so that there are a session, an address and a count of attempts.
+    await app.signIn(quentin.email, PASSWORD);
+    idIn(await quentin.command(of('/join'), { message: 'QUAGGA-JOINING' }));
+    const about = of(`/people/${quentin.memberId}`);
+    idIn(await steward.command(`${about}/approve`, { kind: 'member', until: null }, { ifMatch: 0 }));
+    const competenceId = idIn(await steward.command(of('/competences'), { name: 'Laser' }));
+    const trainer = { memberId: steward.memberId, role: 'trainer', competenceId };
+    idIn(await steward.command(of('/appointments'), trainer));
+    idIn(await steward.command(`${about}/competences`, { competenceId, until: null }));
+    const withdrawn = { competenceId, reason: 'QUAGGA-WITHDRAWN' };
+    idIn(await steward.command(`${about}/competences/withdraw`, withdrawn));
+    const host = { memberId: quentin.memberId, role: 'host', competenceId: null };
+    idIn(await steward.command(of('/appointments'), host));
+    const other = { ...host, role: 'steward' };
+    idIn(await steward.command(of('/appointments'), other));
+    machineId = await app.registerMachine(steward, workshopId);
+    const bookings = `/api/machines/${machineId}/bookings`;
+    const booking = { start: at(DAY), end: at(DAY + HOUR), purpose: 'QUAGGA-PURPOSE' };
+    idIn(await quentin.command(bookings, booking));
+    idIn(await steward.command(bookings, { start: at(2 * DAY), end: at(2 * DAY + HOUR) }));
+    const outage = { start: at(3 * DAY), end: at(4 * DAY), reason: 'QUAGGA-OUTAGE' };
+    idIn(await quentin.command(`/api/machines/${machineId}/outages`, outage));
+    const old = await app.registerMachine(steward, workshopId, { name: 'Old saw' });
+    const retired = { reason: 'QUAGGA-RETIRED' };
+    idIn(await quentin.command(`/api/machines/${old}/retire`, retired, { ifMatch: 0 }));
+    const pause = { until: at(9 * HOUR), reason: 'QUAGGA-PAUSED' };
+    idIn(await steward.command(`${about}/pause`, pause, { ifMatch: 3 }));
+    await quentin.post('/api/me/keys', {
+      name: 'QUAGGA-KEY',
+      scopes: ['bookings:read'],
+      workshopId: null,
+      days: null,
+    });
+    return async () => {
+      await app.close();
+      await rm(dataDir, { recursive: true, force: true });
+    };
+  });
+
+  it('leaves neither name nor address nor anything written in the log, the views or the program’s own log', async () => {
+    const inside = await readdir(app.dataDir, { withFileTypes: true });
+    const files = inside
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('accounts.db'))
+      .map(({ name }) => name);
+    expect(files).toEqual(expect.arrayContaining(['log.db', 'log.db-wal']));
+    for (const file of files) {
+      const bytes = await readFile(join(app.dataDir, file));
+      for (const word of personal) expect(bytes.includes(word), `${word} in ${file}`).toBe(false);
+    }
+    for (const word of [...personal, PASSWORD, steward.email])
+      expect(app.logged().includes(word), word).toBe(false);
+    // What is looked for is there to be found.
+    expect((await found(app.dataDir, personal)).length).toBeGreaterThanOrEqual(personal.length);
+  });
+
+  it('takes along all that is held about them', async () => {
+    const { text } = await quentin.get('/api/me/data');
+    for (const word of [...personal, 'QUAGGA-KEY']) expect(text.includes(word), word).toBe(true);
+    const data = z.looseObject({ bookings: z.array(z.unknown()) }).parse(JSON.parse(text));
+    expect(data.bookings).toHaveLength(1);
+  });
+
+  it('vanishes from every file, backups too, while counts and histories stay', async () => {
+    const folder = join(app.dataDir, 'backups');
+    const source = { dataFolder: app.dataDir, eventStoreUrl: null, backupFolder: folder };
+    await backUp({ source, folder, now: Date.now(), keep: null });
+    expect((await found(join(app.dataDir, 'backups'), [quentin.email])).length).toBeGreaterThan(0);
+    const entries = await history();
+    const erased = await quentin.command('/api/me/erase', { confirm: 'erase' });
+    expect(erased.status, erased.text).toBe(200);
+    expect(await found(app.dataDir, personal)).toEqual([]);
+
+    // Their booking ahead is free again; that is the one thing that the story gains.
+    await expect.poll(async () => (await calendar()).length, { timeout: 8000 }).toBe(1);
+    // That it stood on a membership which ended may be noted in between.
+    const after = (await history()).filter(({ type }) => type !== 'BookingMarked');
+    expect(after.map(({ type }) => type)).toEqual(['BookingCancelled', ...entries.map(({ type }) => type)]);
+    expect(after.some(({ by }) => by === NAME)).toBe(false);
+    expect((await quentin.get('/api/me')).status).toBe(401);
+    await expect(app.signIn(quentin.email, PASSWORD)).rejects.toThrow('sign-in-failed');
+    const { text } = await steward.get(of('/appointments'));
+    expect(text).toContain(quentin.memberId);
+    expect(await found(app.dataDir, personal)).toEqual([]);
+  });
+
+  it('is told nothing any more', async () => {
+    const log = await app.parts.store.readAll({ limit: 1000 });
+    const cancelled = log.find(({ type }) => type === 'BookingCancelled');
+    const reacted = async () => (await app.accounts.reactions.checkpoint('reactions')) ?? -1n;
+    await expect
+      .poll(async () => (await reacted()) >= (cancelled?.position ?? 0n), { timeout: 8000 })
+      .toBe(true);
+    expect(await app.accounts.notices.list(quentin.memberId, { limit: 10 })).toEqual([]);
+  });
+});
