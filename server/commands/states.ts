@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { EventStore, RecordedEvent } from '../eventstore/port.ts';
+import { schemasOfEvents } from '../../shared/schemasOfEvents.ts';
+import { type EventStore, type RecordedEvent, StoreUnavailable } from '../eventstore/port.ts';
 import type { Decider } from './decider.ts';
 import { keyOfNamed } from './identity.ts';
 import type { RememberedCommand } from './recentCommands.ts';
@@ -64,9 +65,18 @@ export function openStates(
     });
   };
 
-  const fold = <State>(decider: Evolving<State>, loaded: LoadedStream<State>, events: RecordedEvent[]) => {
+  const fold = <State>(
+    decider: Evolving<State>,
+    stream: string,
+    loaded: LoadedStream<State>,
+    events: RecordedEvent[],
+  ) => {
     for (const recorded of events) {
       const event = upcast(recorded);
+      // A newer release beside this one may have written it: to decide without it would be to decide wrongly.
+      if (!Object.hasOwn(schemasOfEvents, event.type)) {
+        throw new StoreUnavailable(`${stream} holds ${event.type}, which this release does not know.`);
+      }
       loaded.state = decider.evolve(loaded.state, event, {
         revision: event.revision,
         at: Date.parse(event.metadata.at),
@@ -97,7 +107,7 @@ export function openStates(
     let read = 0;
     for (;;) {
       const page = await store.read(stream, { from: loaded.revision + 1, limit: PAGE });
-      fold(decider, loaded, page);
+      fold(decider, stream, loaded, page);
       read += page.length;
       if (page.length < PAGE) return read;
     }
@@ -150,7 +160,7 @@ export function openStates(
     },
     catchUp: async (decider, stream, loaded) => (await readFrom(decider, stream, loaded)) > 0,
     advance: (decider, stream, loaded, events) => {
-      fold(decider, loaded, events);
+      fold(decider, stream, loaded, events);
       snapshotWhenDue(decider, stream, loaded);
     },
     recall: (stream, loaded, key) => loaded.recent.get(key) ?? snapshots.recall(stream, key),
