@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { LRUCache } from 'lru-cache';
 import type { Actor } from './definition.ts';
 
 const NAMESPACE_BYTES = 16;
@@ -38,14 +37,20 @@ export function commandKey(actor: Actor, commandId: string): string {
 }
 
 /** Keys that were asked for last: a command's is needed by its route, its stream and the views within milliseconds. */
-const recentKeys = new LRUCache<string, string>({ max: 1_000 });
+let recentKeys = new Map<string, string>();
+let keysBefore = new Map<string, string>();
+const MAXIMUM_RECENT_KEYS = 1_000;
 
 /** The same key from the actor's name as events hold it. */
 export function keyOfNamed(actorName: string, commandId: string): string {
   const asked = commandId + actorName;
-  const known = recentKeys.get(asked);
+  const known = recentKeys.get(asked) ?? keysBefore.get(asked);
   if (known !== undefined) return known;
   const key = uuidv5(actorName, commandId);
+  if (recentKeys.size >= MAXIMUM_RECENT_KEYS) {
+    keysBefore = recentKeys;
+    recentKeys = new Map();
+  }
   recentKeys.set(asked, key);
   return key;
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { PerhapsKnown } from './perhapsKnown.ts';
 import { REMEMBERED_COMMANDS, REMEMBERED_MILLISECONDS, type RememberedCommand } from './recentCommands.ts';
 
 /** A stream's state at a revision. `eventId` ties it to this very log: after a restore it no longer fits. */
@@ -35,21 +36,24 @@ const SCHEMA = `
   ) without rowid;
   create index if not exists commandsByRevision on commands (stream, revision);`;
 
-function openFile(path: string): DatabaseSync {
+function openFile(path: string): { database: DatabaseSync; saved: PerhapsKnown } {
   const database = new DatabaseSync(path);
-  database.exec(`pragma journal_mode = wal; pragma synchronous = off; ${SCHEMA}`);
-  return database;
+  database.exec(`pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -16000; ${SCHEMA}`);
+  const saved = new PerhapsKnown();
+  for (const { key } of database.prepare('select key from commands').iterate()) saved.add(String(key));
+  return { database, saved };
 }
 
 /** Opens the file at `path`, or begins a new one where it cannot be read. */
 export function openSnapshots(path: string): Snapshots {
-  let database: DatabaseSync;
+  let opened: ReturnType<typeof openFile>;
   try {
-    database = openFile(path);
+    opened = openFile(path);
   } catch {
     for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
-    database = openFile(path);
+    opened = openFile(path);
   }
+  const { database, saved } = opened;
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
     const known = statements.get(sql);
@@ -84,6 +88,7 @@ export function openSnapshots(path: string): Snapshots {
     const remember = prepare('insert or replace into commands values (?, ?, ?, ?, ?, ?, ?)');
     let newest = 0;
     for (const { key, hash, events, revision, position, at } of commands) {
+      saved.add(key);
       remember.run(stream, key, hash, events, revision, String(position), at);
       newest = Math.max(newest, at);
     }
@@ -108,6 +113,7 @@ export function openSnapshots(path: string): Snapshots {
             };
       }),
     recall: (stream, key) => {
+      if (!saved.has(key)) return undefined;
       const row = prepare('select * from commands where stream = ? and key = ?').get(stream, key);
       if (row === undefined) return undefined;
       return {

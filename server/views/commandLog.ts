@@ -1,4 +1,5 @@
 import { keyOfNamed } from '../commands/identity.ts';
+import { PerhapsKnown } from '../commands/perhapsKnown.ts';
 import { REMEMBERED_MILLISECONDS } from '../commands/recentCommands.ts';
 import type { RecordedEvent } from '../eventstore/port.ts';
 import type { ViewsDatabase } from './database.ts';
@@ -18,16 +19,21 @@ export interface CommandLog {
 export function openCommandLog(views: ViewsDatabase): CommandLog {
   views.database.exec(`create table if not exists _commands (
     key text primary key, stream text not null, at integer not null) without rowid`);
+  const noted = new PerhapsKnown();
+  for (const { key } of views.prepare('select key from _commands').iterate()) noted.add(String(key));
+  const insert = views.prepare('insert or ignore into _commands values (?, ?, ?)');
+  const find = views.prepare('select stream from _commands where key = ?');
   return {
     note: ({ metadata, stream }, since) => {
       const at = Date.parse(metadata.at);
       if (at < since) return;
-      views
-        .prepare('insert or ignore into _commands values (?, ?, ?)')
-        .run(keyOfNamed(metadata.actor, metadata.commandId), stream, at);
+      const key = keyOfNamed(metadata.actor, metadata.commandId);
+      noted.add(key);
+      insert.run(key, stream, at);
     },
     streamOf: (key) => {
-      const row = views.prepare('select stream from _commands where key = ?').get(key);
+      if (!noted.has(key)) return undefined;
+      const row = find.get(key);
       return row === undefined ? undefined : String(row.stream);
     },
     prune: (before) => {

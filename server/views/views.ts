@@ -115,12 +115,11 @@ async function follow(options: ViewsOptions, views: ViewsDatabase): Promise<View
       for (const event of events) {
         applyEvent(handlers, event, writers);
         commands.note(event, 0);
-        views.setCheckpoint({
-          position: event.position,
-          stream: event.stream,
-          revision: event.revision,
-          eventId: event.id,
-        });
+      }
+      const last = events.at(-1);
+      if (last) {
+        const { position, stream, revision, id: eventId } = last;
+        views.setCheckpoint({ position, stream, revision, eventId });
       }
       views.database.exec('commit');
     } catch (error) {
