@@ -175,14 +175,14 @@ function checkReply(route: AnyRoute, { body }: Answer<unknown>): void {
 function sendAnswer(
   request: Request,
   response: Response,
-  { status = 200, body, revision, headers }: Answer<unknown>,
+  { status = 200, body, revision, momentary = false, headers }: Answer<unknown>,
 ) {
   response.setHeader('Cache-Control', 'no-store');
   for (const name in headers) response.setHeader(name, headers[name] ?? '');
   if (revision !== undefined) {
     const tag = `"${revision}"`;
     response.setHeader('ETag', tag);
-    if (request.method === 'GET' && isKnown(request.headers['if-none-match'], tag)) {
+    if (request.method === 'GET' && !momentary && isKnown(request.headers['if-none-match'], tag)) {
       response.statusCode = 304;
       response.end();
       return;

@@ -19,6 +19,8 @@ export interface Answer<Body> {
   body: Body;
   /** Revision for the `ETag`. */
   revision?: number;
+  /** The body tells more than the revision stands for (who is free now, what one may do): never a 304. */
+  momentary?: boolean;
   headers?: Record<string, string>;
 }
 

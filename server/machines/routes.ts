@@ -75,7 +75,7 @@ export function machineRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts' | '
           ),
           revision: machine.revision,
         };
-        return { body, revision: machine.revision };
+        return { body, revision: machine.revision, momentary: true };
       },
     }),
     defineRoute({

@@ -70,6 +70,7 @@ export function workshopRoutes(
             revision: workshop.revision,
           },
           revision: workshop.revision,
+          momentary: true,
         };
       },
     }),
