@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { idIn, type Person, someMachine, someWorkshop } from '../server/application.ts';
+import { sharedApplication } from './shared.ts';
+
+const HOUR = 3_600_000;
+const at = (hours: number) => new Date(Math.ceil(Date.now() / HOUR) * HOUR + hours * HOUR).toISOString();
+
+interface Given {
+  method?: 'POST' | 'PUT';
+  path: string;
+  body: object;
+  /** The revision that it changes; undefined where it makes something. */
+  revision?: number;
+}
+
+describe('every command', () => {
+  const app = sharedApplication();
+  let steward: Person;
+  let given: Given[];
+
+  beforeAll(async () => {
+    const founded = await app().found();
+    steward = founded.steward;
+    const { workshopId } = founded;
+    const of = (path: string) => `/api/workshops/${workshopId}${path}`;
+    const anna = await app().person('Anna');
+    await app().join(anna, workshopId);
+    const ben = await app().person('Ben');
+    const competenceId = idIn(await steward.command(of('/competences'), { name: 'Laser' }));
+    const trainer = { memberId: steward.memberId, role: 'trainer', competenceId };
+    idIn(await steward.command(of('/appointments'), trainer));
+    const machineId = await app().registerMachine(steward, workshopId);
+    const machine = `/api/machines/${machineId}`;
+    const booking = idIn(await steward.command(`${machine}/bookings`, { start: at(24), end: at(25) }));
+    const declared = { start: at(90), end: at(91), reason: 'Service.' };
+    const outage = idIn(await steward.command(`${machine}/outages`, declared));
+    const retired = await app().registerMachine(steward, workshopId, { name: 'Old saw' });
+    idIn(await steward.command(`/api/machines/${retired}/retire`, {}, { ifMatch: 0 }));
+    const { joining } = someWorkshop;
+    expect(
+      (await steward.command(of('/joining'), { joining: 'approval' }, { method: 'PUT', ifMatch: 0 })).status,
+    ).toBe(200);
+    idIn(await ben.command(of('/join'), { message: 'May I?' }));
+    const revision = Number((await steward.get(of(''))).headers.get('etag')?.replaceAll('"', ''));
+    const about = of(`/people/${anna.memberId}`);
+    const asking = of(`/people/${ben.memberId}`);
+    const office = { memberId: anna.memberId, role: 'host', competenceId: null };
+    const times = { start: at(30), end: at(31) };
+    const written = { reason: 'TEXT-OF-A-REHEARSAL' };
+    given = [
+      { path: '/api/workshops', body: { ...someWorkshop, name: 'Another' } },
+      { method: 'PUT', path: of('/description'), body: { name: 'New', place: someWorkshop.place }, revision },
+      {
+        method: 'PUT',
+        path: of('/opening-hours'),
+        body: { openingHours: someWorkshop.openingHours },
+        revision,
+      },
+      { method: 'PUT', path: of('/joining'), body: { joining }, revision },
+      { path: of('/competences'), body: { name: 'Lathe' } },
+      { path: of('/appointments'), body: office },
+      { path: of('/appointments/recall'), body: trainer },
+      { path: of('/machines'), body: someMachine },
+      { path: `${asking}/approve`, body: { kind: 'member', until: null }, revision: 0 },
+      { path: `${asking}/decline`, body: written, revision: 0 },
+      { path: `${about}/end`, body: written, revision: 0 },
+      { path: `${about}/pause`, body: { until: at(99), ...written }, revision: 0 },
+      { path: `${about}/competences`, body: { competenceId, until: null } },
+      {
+        method: 'PUT',
+        path: `${machine}/description`,
+        body: { ...someMachine, name: 'Renamed' },
+        revision: 0,
+      },
+      { path: `${machine}/retire`, body: written, revision: 0 },
+      { path: `/api/machines/${retired}/reinstate`, body: {}, revision: 1 },
+      { path: `${machine}/bookings`, body: { ...times, purpose: written.reason } },
+      { path: `${machine}/bookings/${booking}/move`, body: times, revision: 0 },
+      { path: `${machine}/bookings/${booking}/resize`, body: { start: at(24), end: at(26) }, revision: 0 },
+      { path: `${machine}/bookings/${booking}/cancel`, body: {}, revision: 0 },
+      { path: `${machine}/outages`, body: { start: at(70), end: at(71), ...written } },
+      { path: `${machine}/outages/${outage}/end`, body: {}, revision: 1 },
+    ];
+  });
+
+  const kept = () => {
+    const accounts = new DatabaseSync(join(app().dataDir, 'accounts.db'), { readOnly: true });
+    const row = accounts.prepare('select count(*) as texts from texts').get();
+    accounts.close();
+    return Number(row?.texts);
+  };
+  const send = (command: Given, sending: { ifMatch?: number; dryRun?: boolean; commandId?: string }) =>
+    steward.command(command.path, command.body, { method: command.method ?? 'POST', ...sending });
+
+  it('can be rehearsed: it is told whether it would be accepted, and nothing is written or kept', async () => {
+    const head = await app().parts.store.head();
+    const texts = kept();
+    for (const command of given) {
+      const ifMatch = command.revision === undefined ? {} : { ifMatch: command.revision };
+      const reply = await send(command, { ...ifMatch, dryRun: true });
+      expect([command.path, reply.text]).toEqual([command.path, '{"wouldBeAccepted":true}']);
+    }
+    expect(await app().parts.store.head()).toBe(head);
+    expect(kept()).toBe(texts);
+  });
+
+  it('that changes something asks for the revision that was read, and takes no other', async () => {
+    const head = await app().parts.store.head();
+    const changing = given.filter(({ revision }) => revision !== undefined);
+    expect(changing.length).toBeGreaterThan(12);
+    for (const command of changing) {
+      expect([command.path, (await send(command, {})).status]).toEqual([command.path, 428]);
+      expect([command.path, (await send(command, { ifMatch: 77 })).status]).toEqual([command.path, 412]);
+    }
+    expect(await app().parts.store.head()).toBe(head);
+  });
+
+  it('asks for an id', async () => {
+    for (const { path, body, method = 'POST' } of given) {
+      const reply = await steward.send(path, { method, body, headers: { 'if-match': '"0"' } });
+      expect([path, reply.status, reply.text.includes('command-id-missing')]).toEqual([path, 400, true]);
+    }
+  });
+
+  it('is carried out once though it comes five times at once', async () => {
+    const [found] = given.filter(({ path }) => path.endsWith('/bookings'));
+    if (!found) throw new Error('no booking');
+    const commandId = randomUUID();
+    const replies = await Promise.all(Array.from({ length: 5 }, () => send(found, { commandId })));
+    expect(new Set(replies.map((reply) => `${reply.status} ${idIn(reply)}`)).size).toBe(1);
+  });
+});
