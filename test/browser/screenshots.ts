@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Caller } from '../server/caller.ts';
 import { startServerProcess } from '../serverProcess.ts';
 import { launchBrowser } from './browser.ts';
@@ -13,6 +13,7 @@ const SIZES = {
   phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
   desktop: { viewport: { width: 1280, height: 800 } },
 } as const;
+const HIGHEST = 2400;
 const SCHEMES = ['light', 'dark'] as const;
 const founding: Picture = { name: 'founding', who: 'nobody', path: () => '/found' };
 
@@ -40,6 +41,7 @@ async function take(
           colorScheme,
           baseURL: origin,
           locale: 'en-GB',
+          timezoneId: 'Europe/Berlin',
         });
         const cookie = as?.credentials.cookie?.split(/=(.*)/s);
         if (cookie)
@@ -49,7 +51,8 @@ async function take(
           const file = join(FOLDER, `${picture.name}.${size}.${colorScheme}.png`);
           try {
             await show(page, picture, place);
-            await page.screenshot({ path: file, fullPage: !picture.open, animations: 'disabled' });
+            if (!picture.open) await unroll(page, options.viewport);
+            await page.screenshot({ path: file, animations: 'disabled' });
             files.push(file);
           } catch (error) {
             process.exitCode = 1;
@@ -62,6 +65,12 @@ async function take(
     }
   }
   return files;
+}
+
+/** Makes the window as high as its page: then the phone's bar stands below all, where a thumb has it. */
+async function unroll(page: Page, { width, height }: { width: number; height: number }): Promise<void> {
+  const whole = await page.locator('html').evaluate((root): number => root.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(HIGHEST, Math.max(height, whole)) });
 }
 
 /** Runs the real program on a fresh folder. */

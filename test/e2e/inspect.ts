@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const EVERYTHING = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+const COLOURS = { runOnly: { type: 'rule', values: ['color-contrast'] } };
+
+/** Colours on their way from one palette to the other are nobody's; so they change at once. */
+const STILL = `(() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*, *::before, *::after { transition: none !important; animation: none !important }');
+  document.adoptedStyleSheets = [sheet];
+})()`;
+
+/** What axe finds, a line each: rule, what is wrong, where. */
+export async function violations(
+  page: Page,
+  what: 'everything' | 'colours' = 'everything',
+): Promise<string[]> {
+  // By the debugger: the content security policy keeps foreign scripts out of the page.
+  const tools = await page.context().newCDPSession(page);
+  const options = JSON.stringify(what === 'everything' ? EVERYTHING : COLOURS);
+  const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {
+    expression: `globalThis.axe ?? (() => {${AXE}})(); ${STILL}; axe.run(document, ${options}).then(({ violations }) =>
+      violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) =>
+        id + ': ' + help + ' ' + html.slice(0, 160) + ' ' + failureSummary)))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await tools.detach();
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}
+
+const TARGETS =
+  'main button, main .button, main select, main input, main textarea, main summary, nav a, dialog button';
+const SMALLEST = 48;
+
+/** Controls that a thumb would miss: lower than 48 px, or as narrow. A chip is its label, links within words are words. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.locator(TARGETS).evaluateAll(
+    (elements, smallest: number) =>
+      elements.flatMap((element) => {
+        if (!element.checkVisibility() || element.closest('[role=grid]')) return [];
+        const target = element.closest('label') ?? element;
+        const { width, height } = target.getBoundingClientRect();
+        const isSeen = width > 1 && height > 1;
+        return isSeen && (height < smallest - 0.5 || width < smallest - 0.5)
+          ? [`${Math.round(width)} × ${Math.round(height)}: ${target.outerHTML.slice(0, 140)}`]
+          : [];
+      }),
+    SMALLEST,
+  );
+
+/** Pixels by which the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.locator('html').evaluate((root) => Math.max(0, root.scrollWidth - root.clientWidth));
+
+/** What moves although the person asked for less of it. */
+export const moving = (page: Page): Promise<string[]> =>
+  page.locator('body *').evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const { transitionDuration, animationDuration, animationName } =
+        element.ownerDocument.defaultView.getComputedStyle(element);
+      const seconds = (text: string) => Math.max(...text.split(',').map((part) => Number.parseFloat(part)));
+      const moves =
+        seconds(transitionDuration) > 0.02 || (animationName !== 'none' && seconds(animationDuration) > 0.02);
+      return moves ? [element.outerHTML.slice(0, 120)] : [];
+    }),
+  );
+
+/** Whether what has the focus shows it: an outline, or a frame of its own. */
+export const focusIsSeen = (page: Page): Promise<boolean> =>
+  page.locator('html').evaluate((root) => {
+    let element = root.ownerDocument.activeElement;
+    if (element === root.ownerDocument.body) return false;
+    // A chip's radio is drawn as its label.
+    element = element.closest('.chip') ?? element;
+    const { outlineStyle, outlineWidth, boxShadow } =
+      root.ownerDocument.defaultView.getComputedStyle(element);
+    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== 'none';
+  });
