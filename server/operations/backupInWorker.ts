@@ -11,7 +11,10 @@ export interface RunningBackup {
 export function backUpInWorker(order: BackupOrder): RunningBackup {
   const worker = new Worker(new URL('./backupWorker.ts', import.meta.url), { workerData: order });
   const path = new Promise<string>((resolve, reject) => {
-    worker.once('message', resolve);
+    // Under `node --watch` a worker also tells which files it has loaded.
+    worker.on('message', (made: unknown) => {
+      if (typeof made === 'string') resolve(made);
+    });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the backup ended with ${code}`)));
   });
