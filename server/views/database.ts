@@ -21,8 +21,8 @@ export interface ViewsDatabase {
   forget(table: Table): void;
   checkpoint(): Checkpoint | null;
   setCheckpoint(checkpoint: Checkpoint): void;
-  /** After a rollback: read it from the file again. */
-  forgetCheckpoint(): void;
+  /** After a rollback: reads everything from the file again. */
+  reread(): void;
   /** Whether `finish` has run: a file without it was left in the middle of a rebuild. */
   isFinished(): boolean;
   /** Builds the indexes and marks the file as whole. */
@@ -37,7 +37,7 @@ export interface ViewsDatabase {
 export function openViewsDatabase(path: string, tables: readonly Table[]): ViewsDatabase {
   const database = new DatabaseSync(path);
   database.exec(`pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32000;
-    pragma wal_autocheckpoint = 10000`);
+    pragma wal_autocheckpoint = 10000; pragma temp_store = memory`);
   database.exec(`create table if not exists _views (
     name text primary key, position text, stream text, revision integer, eventId text)`);
   for (const table of tables) database.exec(createTable(table));
@@ -101,8 +101,9 @@ export function openViewsDatabase(path: string, tables: readonly Table[]): Views
       );
       known = next;
     },
-    forgetCheckpoint: () => {
+    reread: () => {
       known = undefined;
+      rows.forgetAll();
     },
     isFinished: () => prepare(`select 1 from _views where name = 'finished'`).get() !== undefined,
     finish: () => {

@@ -35,6 +35,10 @@ export class RememberedRows {
     return found;
   }
 
+  forgetAll(): void {
+    this.#tables.clear();
+  }
+
   /** Something in the table changes. */
   forget(table: string): void {
     this.#tables.get(table)?.clear();

@@ -1,15 +1,20 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, RecordedEvent, Subscription } from '../eventstore/port.ts';
 import { applyEvent, handlersByType, ProjectionFault } from './apply.ts';
 import { openCommandLog, rememberedSince } from './commandLog.ts';
 import { openViewsDatabase, type ViewsDatabase } from './database.ts';
 import { definitionHash } from './definition.ts';
+import { LongTransaction } from './longTransaction.ts';
 import type { Projection } from './projection.ts';
 import type { ViewsReader } from './reader.ts';
 import { type Progress, rebuildViews, removeViewFile } from './rebuild.ts';
 import { Waiters } from './waiters.ts';
 import { directWriters } from './writers.ts';
+
+/** Before the log is read again after the disk refused a commit. */
+const REWIND_PAUSE_MILLISECONDS = 500;
 
 /** How the views of this process stand. `stopped` names the event that a projection could not take. */
 export type ViewsStatus =
@@ -106,27 +111,27 @@ async function follow(options: ViewsOptions, views: ViewsDatabase): Promise<View
   const listeners = new Set<(advance: Advance) => void>();
   const target = await store.head();
   let fault: ProjectionFault | null = null;
+  let told = -1n;
+  let rewinding: Promise<void> | undefined;
+  let closed = false;
   const position = () => views.reader.position();
   const isCaughtUp = () => target === null || (position() ?? -1n) >= target;
 
+  const transaction = new LongTransaction(views, () => {
+    void rewind();
+  });
+
   const take = (events: readonly RecordedEvent[]) => {
-    views.database.exec('begin');
-    try {
+    transaction.run(events.length, () => {
       for (const event of events) {
         applyEvent(handlers, event, writers);
         commands.note(event, 0);
       }
       const last = events.at(-1);
-      if (last) {
-        const { position, stream, revision, id: eventId } = last;
-        views.setCheckpoint({ position, stream, revision, eventId });
-      }
-      views.database.exec('commit');
-    } catch (error) {
-      if (views.database.isTransaction) views.database.exec('rollback');
-      views.forgetCheckpoint();
-      throw error;
-    }
+      if (!last) return;
+      const { position, stream, revision, id: eventId } = last;
+      views.setCheckpoint({ position, stream, revision, eventId });
+    });
   };
 
   const caughtUp = Promise.withResolvers<void>();
@@ -147,18 +152,33 @@ async function follow(options: ViewsOptions, views: ViewsDatabase): Promise<View
 
   const handle = async (events: RecordedEvent[]) => {
     if (fault) return;
+    if (rewinding) throw new Error('the views begin anew from their last commit');
     const taken = takeUpToFault(events);
     const last = taken.at(-1);
     if (last) waiters.reached(last.position);
     if (fault) waiters.giveUp();
     if (fault || isCaughtUp()) caughtUp.resolve();
-    if (!last) return;
+    if (!last || last.position <= told) return;
+    told = last.position;
     const advance = { position: last.position, streams: new Set(taken.map((event) => event.stream)) };
     for (const listener of listeners) listener(advance);
   };
 
-  const start = position();
-  const subscription: Subscription = store.subscribe(start === null ? {} : { after: start }, handle);
+  const subscribe = (): Subscription => {
+    const start = position();
+    return store.subscribe(start === null ? {} : { after: start }, handle);
+  };
+  let subscription = subscribe();
+  /** A commit was lost: what was shown since the one before comes again from the log. */
+  const rewind = (): Promise<void> => {
+    rewinding ??= (async () => {
+      await subscription.close();
+      await pause(REWIND_PAUSE_MILLISECONDS);
+      rewinding = undefined;
+      if (!closed) subscription = subscribe();
+    })();
+    return rewinding;
+  };
   if (isCaughtUp()) caughtUp.resolve();
   await caughtUp.promise;
 
@@ -179,8 +199,11 @@ async function follow(options: ViewsOptions, views: ViewsDatabase): Promise<View
       return () => listeners.delete(listener);
     },
     close: async () => {
+      closed = true;
+      await rewinding;
       await subscription.close();
       waiters.giveUp();
+      transaction.commit();
       views.close();
     },
   };

@@ -16,7 +16,7 @@ import { signedIn, workshopWithMachines } from './workshop.ts';
 const CONNECTIONS = 64;
 const MACHINES = 100;
 const PER_CONNECTION = 50;
-const ROUNDS = 5;
+const ROUNDS = 9;
 const SLOT_MILLISECONDS = 30 * 60_000;
 
 /**

@@ -70,6 +70,33 @@ describe('views', () => {
     expect(asked()).toEqual({ byKey: undefined, first: undefined, all: [] });
   });
 
+  it('read again from the log what a refused commit took back', async () => {
+    const folder = await temporaryFolder();
+    const store = openLog(folder);
+    await (await open(folder, store)).close();
+    const [file = ''] = viewFiles(folder);
+    const database = new DatabaseSync(join(folder, file), { timeout: 5000 });
+    onTestFinished(() => database.close());
+    // A row that points nowhere is found when the transaction is committed, not before.
+    database.exec(`create table owners (id integer primary key);
+      create table owned (owner integer references owners(id) deferrable initially deferred);
+      create trigger breaks after insert on shelfRows begin insert into owned values (7); end`);
+    const views = await open(folder, store);
+    const told: bigint[] = [];
+    views.onAdvance(({ position }) => told.push(position));
+    const first = await put(store, defined(randomUUID(), 'laser'));
+    expect(await views.reached(first, 5000)).toBe(true);
+    await expect.poll(() => names(views), { timeout: 5000 }).toEqual([]);
+    database.exec('drop trigger breaks');
+    const second = await put(store, defined(randomUUID(), 'kiln'));
+    expect(await views.reached(second, 5000)).toBe(true);
+    expect(names(views)).toEqual(['kiln', 'laser']);
+    expect(told, 'nothing is told twice').toEqual([...new Set(told)].sort());
+    await views.close();
+    const rows = database.prepare('select name from shelfRows order by name').all();
+    expect(rows.map(({ name }) => name)).toEqual(['kiln', 'laser']);
+  });
+
   it('do not let one reader change what others read', async () => {
     const folder = await temporaryFolder();
     const store = openLog(folder);
