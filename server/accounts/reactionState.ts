@@ -73,6 +73,9 @@ export function reactionStateOf(
   };
 }
 
+/** Nobody takes a lease this much longer: where one lasts so long, the clock was set back since. */
+const CLOCK_SET_BACK_MS = 60_000;
+
 export function leaseOf({ kysely }: AccountsDatabase, clock: () => Date): Lease {
   return {
     acquire: async (name, holder, ttlMs) => {
@@ -85,7 +88,13 @@ export function leaseOf({ kysely }: AccountsDatabase, clock: () => Date): Lease 
           conflict
             .column('name')
             .doUpdateSet({ holder, expiresAt })
-            .where((eb) => eb.or([eb('lease.holder', '=', holder), eb('lease.expiresAt', '<=', now)])),
+            .where((eb) =>
+              eb.or([
+                eb('lease.holder', '=', holder),
+                eb('lease.expiresAt', '<=', now),
+                eb('lease.expiresAt', '>', expiresAt + CLOCK_SET_BACK_MS),
+              ]),
+            ),
         )
         .returning('holder')
         .executeTakeFirst();

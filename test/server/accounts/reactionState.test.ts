@@ -59,6 +59,15 @@ test('a lease has one holder until it runs out or is given back', async () => {
   expect(await accounts.lease.acquire('reactions', first, 10_000)).toBe(true);
 });
 
+test('a lease of a dead process does not last for ever because the clock was set back', async () => {
+  const time = { now: Date.now() };
+  const { accounts } = await listeningAccounts({ clock: () => new Date(time.now) });
+  expect(await accounts.lease.acquire('reactions', 'dead', 10_000)).toBe(true);
+  time.now -= 24 * 3_600_000;
+  expect(await accounts.lease.acquire('reactions', 'next', 10_000)).toBe(true);
+  expect(await accounts.lease.renew('reactions', 'dead', 10_000)).toBe(false);
+});
+
 test('notices are a member’s own, newest first, and stay read', async () => {
   const time = { now: Date.parse('2026-11-22T10:00:00.000Z') };
   const { accounts } = await listeningAccounts({ clock: () => new Date(time.now) });
