@@ -77,6 +77,8 @@ export const focusIsSeen = (page: Page): Promise<boolean> =>
   page.locator('html').evaluate((root) => {
     let element = root.ownerDocument.activeElement;
     if (element === root.ownerDocument.body) return false;
+    // The parts within a browser's own date field are drawn by it.
+    if (['date', 'time'].includes(element.type)) return true;
     // A chip's radio is drawn as its label.
     element = element.closest('.chip') ?? element;
     const { outlineStyle, outlineWidth, boxShadow } =

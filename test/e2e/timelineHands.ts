@@ -13,18 +13,29 @@ export interface Point {
   y: number;
 }
 
-/** Where a fraction of a stretch lies in the window, after the timeline was scrolled to show it. */
+/** Where a fraction of a stretch lies in the window, once the timeline was scrolled to show it and stands still. */
 export const pointIn = (cell: Locator, fraction: number): Promise<Point> =>
-  cell.evaluate((element, share: number): Point => {
-    const scroller = element.closest('[role=grid]');
+  cell.evaluate(async (element, share: number): Promise<Point> => {
+    const scroller = element.closest('.timeline-scroller');
     const plates = element.closest('[role=row]').querySelector('[role=rowheader]').offsetWidth;
-    const wished = element.offsetLeft + element.offsetWidth * share;
-    const inSight = scroller.clientWidth - plates;
+    const view = element.ownerDocument.defaultView;
     const margin = 120;
-    if (wished < scroller.scrollLeft + margin || wished > scroller.scrollLeft + inSight - margin)
-      scroller.scrollLeft = wished - inSight / 2;
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return { x: left + width * share, y: top + height / 2 };
+    const look = (): Point => {
+      const wished = element.offsetLeft + element.offsetWidth * share;
+      const inSight = scroller.clientWidth - plates;
+      if (wished < scroller.scrollLeft + margin || wished > scroller.scrollLeft + inSight - margin)
+        scroller.scrollLeft = wished - inSight / 2;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { x: left + width * share, y: top + height / 2 };
+    };
+    let point = look();
+    for (let still = 0; still < 4; ) {
+      await new Promise((drawn) => view.requestAnimationFrame(drawn));
+      const next = look();
+      still = next.x === point.x && next.y === point.y ? still + 1 : 0;
+      point = next;
+    }
+    return point;
   }, fraction);
 
 /** Presses at one fraction of a stretch and drags to another; the button is still down. */
