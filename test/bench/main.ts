@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { append, appendOne, growthAppend } from './append.ts';
+import { growthBookingCold, growthBookingHot } from './booking.ts';
 import { command } from './command.ts';
 import { replay } from './replay.ts';
 import { type Bench, compose } from './result.ts';
@@ -9,7 +10,11 @@ const benches: Bench[] = [
   appendOne,
   command,
   replay,
-  compose('growth', 'largest', { append: growthAppend }),
+  compose('growth', 'largest', {
+    append: growthAppend,
+    bookingHot: growthBookingHot,
+    bookingCold: growthBookingCold,
+  }),
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
