@@ -10,6 +10,9 @@ export interface Slot {
 
 const MAXIMUM_SLOTS = 64;
 
+/** What locks the slots of this process: a database that nobody holds is closed in passing, and its lock with it. */
+const locks = new Set<DatabaseSync>();
+
 /**
  * Takes the first free slot. The lock is SQLite's own file lock, which the system lifts when the process ends, however
  * it ends.
@@ -22,7 +25,12 @@ export function claimSlot(dataFolder: string): Slot {
     const database = new DatabaseSync(join(folder, `${number}.lock`));
     try {
       database.exec('pragma locking_mode = exclusive; begin exclusive');
-      return { number, release: () => database.close() };
+      locks.add(database);
+      const release = () => {
+        locks.delete(database);
+        database.close();
+      };
+      return { number, release };
     } catch {
       database.close();
     }
