@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { mayReadTopic } from '../../server/members/topics.ts';
 import { myBookingsView } from '../../shared/bookings/views.ts';
 import { noticeView } from '../../shared/members/views.ts';
 import { idIn, type Person, someWorkshop } from '../server/application.ts';
@@ -114,6 +115,22 @@ describe('what people wrote, and who they are', () => {
     }
     expect((await reading.command('/api/me/erase', { confirm: 'erase' })).status).toBe(403);
     expect((await reading.post('/api/me/keys', {})).status).toBe(403);
+  });
+
+  it('a key hears of nobody, and of nothing beyond its scopes and its workshop', () => {
+    const { reader: views } = app().views;
+    const owner = { kind: 'member', memberId: steward.memberId, via: 'key', keyId: 'k' } as const;
+    const hears = (scopes: string[], workshopId: string | null, topic: string) =>
+      mayReadTopic(views, { ...owner, scopes, workshopId }, topic, Date.now());
+    const all = ['workshops:read', 'machines:read', 'bookings:read'];
+    expect(hears(all, null, `calendar-${foreignMachine}`)).toBe(true);
+    expect(hears(all, there, `calendar-${machineId}`)).toBe(true);
+    expect(hears(all, there, `calendar-${foreignMachine}`)).toBe(false);
+    expect(hears(all, there, `workshop-${elsewhere}`)).toBe(false);
+    expect(hears(['machines:read'], there, `calendar-${machineId}`)).toBe(false);
+    for (const memberId of [steward.memberId, wilhelmina.memberId]) {
+      expect(hears(all, null, `member-${memberId}`)).toBe(false);
+    }
   });
 
   it('the reason of a decision is read by the person whom it hits', async () => {
