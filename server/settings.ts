@@ -29,6 +29,9 @@ const isAddressOrRange = (entry: string) => {
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128));
 };
 
+const PROXIES =
+  'must be false, the number of proxies (1 to 9), or their addresses and ranges such as 10.0.0.2,172.16.0.0/12';
+
 const trustProxy = z.union(
   [
     z.literal('false').transform((): false => false),
@@ -39,9 +42,9 @@ const trustProxy = z.union(
     z
       .string()
       .transform((list) => list.split(',').map((entry) => entry.trim()))
-      .refine((list) => list.every(isAddressOrRange)),
+      .refine((list) => list.every(isAddressOrRange), PROXIES),
   ],
-  'must be false, the number of proxies (1 to 9), or their addresses and ranges such as 10.0.0.2,172.16.0.0/12',
+  PROXIES,
 );
 
 const setting = <Schema extends z.ZodType>(schema: Schema, meaning: string): Schema =>
