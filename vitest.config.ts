@@ -21,6 +21,9 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/builtClient.ts'],
           testTimeout: 60_000,
+          // A browser waits as often as it works: two keep two cores busy. Projects that differ in this run in turn.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
