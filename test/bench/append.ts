@@ -151,7 +151,7 @@ export async function growthAppend(): Promise<Measurement> {
     }
     const streams = (round: number) =>
       Array.from({ length: WRITERS }, (_, index) => ((round * WRITERS + index) % STREAMS) + 1);
-    const [oursFew = 0, bareFew = 0, oursMany = 0, bareMany = 0] = await race(logs, 31, streams, 30);
+    const [oursFew = 0, bareFew = 0, oursMany = 0, bareMany = 0] = await race(logs, 25, streams, 30);
     const value = oursMany / oursFew;
     const baseline = bareMany / bareFew;
     return {
