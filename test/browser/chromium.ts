@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
@@ -49,7 +50,8 @@ const quietly = (command: string, ...args: string[]): boolean =>
 
 /** Playwright's own build, else the distribution's package. */
 function install(): void {
-  const playwright = createRequire(import.meta.url).resolve('playwright-core/cli.js');
+  const manifest = createRequire(import.meta.url).resolve('playwright-core/package.json');
+  const playwright = join(dirname(manifest), 'cli.js');
   try {
     execFileSync(process.execPath, [playwright, 'install', 'chromium'], {
       timeout: INSTALL_MILLISECONDS,
