@@ -37,21 +37,20 @@ export function commandKey(actor: Actor, commandId: string): string {
 }
 
 /** Keys that were asked for last: a command's is needed by its route, its stream and the views within milliseconds. */
-let recentKeys = new Map<string, string>();
-let keysBefore = new Map<string, string>();
+let recentKeys = new Map<string, { actorName: string; key: string }>();
+let keysBefore = recentKeys;
 const MAXIMUM_RECENT_KEYS = 1_000;
 
 /** The same key from the actor's name as events hold it. */
 export function keyOfNamed(actorName: string, commandId: string): string {
-  const asked = commandId + actorName;
-  const known = recentKeys.get(asked) ?? keysBefore.get(asked);
-  if (known !== undefined) return known;
+  const known = recentKeys.get(commandId) ?? keysBefore.get(commandId);
+  if (known?.actorName === actorName) return known.key;
   const key = uuidv5(actorName, commandId);
   if (recentKeys.size >= MAXIMUM_RECENT_KEYS) {
     keysBefore = recentKeys;
     recentKeys = new Map();
   }
-  recentKeys.set(asked, key);
+  recentKeys.set(commandId, { actorName, key });
   return key;
 }
 

@@ -38,6 +38,7 @@ export function openMetrics(): Metrics {
   });
   /** Looking a child up by its labels costs more than counting. */
   const children = new Map<string, { observe(seconds: number): void }>();
+  const counted = new Map<string, { inc(): void }>();
   return {
     text: () => registry.metrics(),
     contentType: registry.contentType,
@@ -50,7 +51,15 @@ export function openMetrics(): Metrics {
       }
       child.observe(seconds);
     },
-    countCommand: (command, outcome) => commands.inc({ command, outcome }),
+    countCommand: (command, outcome) => {
+      const key = `${command} ${outcome}`;
+      let child = counted.get(key);
+      if (child === undefined) {
+        child = commands.labels(command, outcome);
+        counted.set(key, child);
+      }
+      child.inc();
+    },
     countEvents: (count) => events.inc(count),
     watch: ({ openStreams, viewsLag, viewsStopped }) => {
       gauge(registers, 'commonwright_live_streams', 'Open streams of live changes.', openStreams);

@@ -1,8 +1,8 @@
 import type { ViewsDatabase } from './database.ts';
 
 /** What a power cut or a kill takes back at most; the log gives it again at the next start. */
-const COMMIT_AFTER_MILLISECONDS = 100;
-const COMMIT_AFTER_EVENTS = 5_000;
+const COMMIT_AFTER_MILLISECONDS = 1_000;
+const COMMIT_AFTER_EVENTS = 20_000;
 
 /**
  * Many batches in one transaction. The one reader of a view file is this very process, on this very connection: it

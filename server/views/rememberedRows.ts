@@ -8,7 +8,8 @@ const MAXIMUM_ROWS = 50;
  * workshops and memberships are asked for by every command. Nobody else writes a view file, so this is exact.
  */
 export class RememberedRows {
-  readonly #tables = new Map<string, Map<string, unknown>>();
+  /** By table, question and what was asked for. */
+  readonly #tables = new Map<string, Map<string, Map<SqlValue | undefined, unknown>>>();
 
   /** The remembered answer, or that of `find`, whose rows are frozen: many read them. */
   answer<Found extends object | undefined>(
@@ -17,14 +18,19 @@ export class RememberedRows {
     values: readonly SqlValue[],
     find: () => Found,
   ): Found {
-    let answers = this.#tables.get(table);
+    let questions = this.#tables.get(table);
+    if (questions === undefined) {
+      questions = new Map();
+      this.#tables.set(table, questions);
+    }
+    let answers = questions.get(sql);
     if (answers === undefined) {
       answers = new Map();
-      this.#tables.set(table, answers);
+      questions.set(sql, answers);
     }
-    const key = values.length === 1 ? `${sql}\0${values[0]}` : `${sql}\0${values.join('\0')}`;
+    const key = values.length === 1 ? values[0] : values.join('\0');
     const known = answers.get(key);
-    // The key holds the whole question, so the answer is of its type.
+    // The same question of the same table: its answer is of the same type.
     if (known !== undefined) return known as Found;
     const found = find();
     if (found === undefined || (Array.isArray(found) && found.length > MAXIMUM_ROWS)) return found;

@@ -14,10 +14,13 @@ export function directWriters(views: ViewsDatabase): TableWriters {
     const columns = columnsOf(table);
     const put = views.prepare(putRow(table));
     const select = views.prepare(selectByKey(table));
+    const values: SQLInputValue[] = [];
     return {
       put: (row) => {
         views.forget(table);
-        put.run(...columns.map((column) => row[column] ?? null));
+        for (let index = 0; index < columns.length; index++)
+          values[index] = row[columns[index] ?? ''] ?? null;
+        put.run(...values);
       },
       get: (key) => select.get(key) as Row | undefined,
       change: (key, change) => {
