@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { PerhapsKnown } from './perhapsKnown.ts';
-import { REMEMBERED_COMMANDS, REMEMBERED_MILLISECONDS, type RememberedCommand } from './recentCommands.ts';
+import type { RememberedCommand } from './recentCommands.ts';
+import { SAVED_COMMANDS_SCHEMA, savedCommandsIn } from './savedCommands.ts';
 
 /** A stream's state at a revision. `eventId` ties it to this very log: after a restore it no longer fits. */
 export interface Snapshot {
@@ -26,22 +26,36 @@ export interface Snapshots {
   close(): void;
 }
 
+/** Another form than an older release had: its file is begun anew. */
+const FORM = 2;
 const SCHEMA = `
   create table if not exists snapshots (
     stream text primary key, decider text not null, revision integer not null, eventId text not null, state text not null
   ) without rowid;
-  create table if not exists commands (
-    stream text not null, key text not null, hash text not null, events integer not null, revision integer not null,
-    position text not null, at integer not null, primary key (stream, key)
-  ) without rowid;
-  create index if not exists commandsByRevision on commands (stream, revision);`;
+  ${SAVED_COMMANDS_SCHEMA}
+  pragma user_version = ${FORM};`;
 
-function openFile(path: string): { database: DatabaseSync; saved: PerhapsKnown } {
+function openFile(path: string) {
   const database = new DatabaseSync(path);
-  database.exec(`pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -16000; ${SCHEMA}`);
-  const saved = new PerhapsKnown();
-  for (const { key } of database.prepare('select key from commands').iterate()) saved.add(String(key));
-  return { database, saved };
+  try {
+    database.exec('pragma journal_mode = wal; pragma synchronous = off; pragma cache_size = -16000');
+    const form = database.prepare('pragma user_version').get()?.user_version;
+    const isNew = database.prepare('select 1 from sqlite_schema').get() === undefined;
+    if (form !== FORM && !isNew) throw new Error('the snapshots have another form');
+    database.exec(SCHEMA);
+    const statements = new Map<string, StatementSync>();
+    const prepare = (sql: string) => {
+      const known = statements.get(sql);
+      if (known) return known;
+      const statement = database.prepare(sql);
+      statements.set(sql, statement);
+      return statement;
+    };
+    return { database, prepare, commands: savedCommandsIn(database, prepare) };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** Opens the file at `path`, or begins a new one where it cannot be read. */
@@ -53,15 +67,7 @@ export function openSnapshots(path: string): Snapshots {
     for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true });
     opened = openFile(path);
   }
-  const { database, saved } = opened;
-  const statements = new Map<string, StatementSync>();
-  const prepare = (sql: string) => {
-    const known = statements.get(sql);
-    if (known) return known;
-    const statement = database.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
-  };
+  const { database, prepare, commands } = opened;
 
   /** A snapshot that cannot be read or written is a snapshot less. */
   const orNothing = <T>(work: () => T): T | undefined => {
@@ -70,32 +76,6 @@ export function openSnapshots(path: string): Snapshots {
     } catch {
       return undefined;
     }
-  };
-
-  const write = (
-    stream: string,
-    decider: string,
-    snapshot: Snapshot,
-    commands: Iterable<RememberedCommand>,
-  ): void => {
-    prepare('insert or replace into snapshots values (?, ?, ?, ?, ?)').run(
-      stream,
-      decider,
-      snapshot.revision,
-      snapshot.eventId,
-      JSON.stringify(snapshot.state),
-    );
-    const remember = prepare('insert or replace into commands values (?, ?, ?, ?, ?, ?, ?)');
-    let newest = 0;
-    for (const { key, hash, events, revision, position, at } of commands) {
-      saved.add(key);
-      remember.run(stream, key, hash, events, revision, String(position), at);
-      newest = Math.max(newest, at);
-    }
-    prepare(
-      `delete from commands where stream = ? and at < ? and revision <=
-         (select revision from commands where stream = ? order by revision desc limit 1 offset ?)`,
-    ).run(stream, newest - REMEMBERED_MILLISECONDS, stream, REMEMBERED_COMMANDS);
   };
 
   return {
@@ -112,27 +92,22 @@ export function openSnapshots(path: string): Snapshots {
               state: JSON.parse(String(row.state)),
             };
       }),
-    recall: (stream, key) => {
-      if (!saved.has(key)) return undefined;
-      const row = prepare('select * from commands where stream = ? and key = ?').get(stream, key);
-      if (row === undefined) return undefined;
-      return {
-        key,
-        hash: String(row.hash),
-        events: Number(row.events),
-        revision: Number(row.revision),
-        position: BigInt(String(row.position)),
-        at: Number(row.at),
-      };
-    },
+    recall: commands.find,
     forget: (stream) => {
       prepare('delete from snapshots where stream = ?').run(stream);
       prepare('delete from commands where stream = ?').run(stream);
     },
-    save: (stream, decider, snapshot, commands) => {
+    save: (stream, decider, { revision, eventId, state }, recent) => {
       try {
         database.exec('begin immediate');
-        write(stream, decider, snapshot, commands);
+        prepare('insert or replace into snapshots values (?, ?, ?, ?, ?)').run(
+          stream,
+          decider,
+          revision,
+          eventId,
+          JSON.stringify(state),
+        );
+        commands.add(stream, recent);
         database.exec('commit');
         return true;
       } catch {
