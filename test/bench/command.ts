@@ -49,36 +49,36 @@ export const command: Bench = {
     const { machineIds, memberIds } = await workshopWithMachines(application, MACHINES, CONNECTIONS);
     const cookies = await signedIn(application, memberIds);
     const first = Math.ceil(Date.now() / SLOT_MILLISECONDS + 2) * SLOT_MILLISECONDS;
-    const slots = new Map<number, number>();
 
-    /** The next free slot of each machine in turn; the same on both sides. */
-    const prepare = async (port: number) => {
-      let made = slots.get(port) ?? 0;
-      const connections = cookies.map((cookie) =>
-        Array.from({ length: PER_CONNECTION }, () => {
-          const machineId = machineIds[made % MACHINES] ?? '';
-          const start = first + Math.floor(made / MACHINES) * SLOT_MILLISECONDS;
-          made++;
-          const headers = {
-            host: `localhost:${port}`,
-            origin: application.url,
-            cookie,
-            'idempotency-key': randomUUID(),
-          };
-          return requestText(`/api/machines/${machineId}/bookings`, headers, {
-            start: new Date(start).toISOString(),
-            end: new Date(start + SLOT_MILLISECONDS).toISOString(),
-          });
-        }),
+    /** The next free slot of each machine in turn, so that those who ask at once ask for different ones. */
+    const requestFor = (port: number, booking: number, cookie: string) => {
+      const machineId = machineIds[booking % MACHINES] ?? '';
+      const start = first + Math.floor(booking / MACHINES) * SLOT_MILLISECONDS;
+      const headers = {
+        host: `localhost:${port}`,
+        origin: application.url,
+        cookie,
+        'idempotency-key': randomUUID(),
+      };
+      return requestText(`/api/machines/${machineId}/bookings`, headers, {
+        start: new Date(start).toISOString(),
+        end: new Date(start + SLOT_MILLISECONDS).toISOString(),
+      });
+    };
+    const prepare = async (port: number, round: number) => {
+      const made = round * PER_CONNECTION * CONNECTIONS;
+      const connections = cookies.map((cookie, connection) =>
+        Array.from({ length: PER_CONNECTION }, (_, step) =>
+          requestFor(port, made + step * CONNECTIONS + connection, cookie),
+        ),
       );
-      slots.set(port, made);
       await load.prepare({ port, status: 201, connections });
     };
     const address = bare.address();
     const barePort = typeof address === 'object' && address !== null ? address.port : 0;
     const [ours = 0, base = 0] = await interleaved(ROUNDS, [
-      { prepare: () => prepare(application.port), run: () => load.send() },
-      { prepare: () => prepare(barePort), run: () => load.send() },
+      { prepare: (round) => prepare(application.port, round), run: () => load.send() },
+      { prepare: (round) => prepare(barePort, round), run: () => load.send() },
     ]);
     const commands = CONNECTIONS * PER_CONNECTION;
     return {
