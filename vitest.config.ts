@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'program',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, 'test/e2e/**'],
+          // Many of these wait for other processes: one worker would leave a core idle.
+          maxWorkers: 3,
           testTimeout: 30_000,
         },
       },
