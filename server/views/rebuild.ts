@@ -7,7 +7,7 @@ import type { Projection } from './projection.ts';
 import { foldingWriters } from './writers.ts';
 
 /** Events folded in memory before they are written; a few megabytes of rows. */
-const BATCH = 10_000;
+const BATCH = 40_000;
 const PAGE = 1_000;
 
 export interface Progress {
