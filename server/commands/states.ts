@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { schemasOfEvents } from '../../shared/schemasOfEvents.ts';
 import { type EventStore, type RecordedEvent, StoreUnavailable } from '../eventstore/port.ts';
+import { isKnown } from '../eventstore/upcasting.ts';
 import type { Decider } from './decider.ts';
 import { keyOfNamed } from './identity.ts';
 import type { RememberedCommand } from './recentCommands.ts';
@@ -74,8 +74,11 @@ export function openStates(
     for (const recorded of events) {
       const event = upcast(recorded);
       // A newer release beside this one may have written it: to decide without it would be to decide wrongly.
-      if (!Object.hasOwn(schemasOfEvents, event.type)) {
-        throw new StoreUnavailable(`${stream} holds ${event.type}, which this release does not know.`);
+      if (!isKnown(event)) {
+        const { type, metadata } = event;
+        throw new StoreUnavailable(
+          `${stream} holds ${type} ${metadata.version}, which this release does not know.`,
+        );
       }
       loaded.state = decider.evolve(loaded.state, event, {
         revision: event.revision,

@@ -1,12 +1,14 @@
 import type { JsonObject } from '../../shared/event.ts';
+import { schemasOfEvents } from '../../shared/schemasOfEvents.ts';
 import type { RecordedEvent } from './port.ts';
 
 /** One step: what an event of the version before looks like in this version. Pure. */
 export interface Upcaster {
   type: string;
   fromVersion: number;
-  /** The type may have been renamed too. */
-  upcast(data: JsonObject): { type?: string; data: JsonObject };
+  /** Where this version also gave the type another name. */
+  toType?: string;
+  upcast(data: JsonObject): JsonObject;
 }
 
 /**
@@ -18,8 +20,15 @@ export const upcasters: readonly Upcaster[] = [];
 /** The version in which `type` is written today. */
 export function currentVersion(type: string, steps: readonly Upcaster[] = upcasters): number {
   let version = 1;
-  for (const step of steps) if (step.type === type) version = Math.max(version, step.fromVersion + 1);
+  for (const { type: from, toType = from, fromVersion } of steps) {
+    if (toType === type) version = Math.max(version, fromVersion + 1);
+  }
   return version;
+}
+
+/** Whether this release can read an event (already upcast): a newer one beside it may have written it. */
+export function isKnown({ type, metadata }: RecordedEvent): boolean {
+  return Object.hasOwn(schemasOfEvents, type) && metadata.version <= currentVersion(type);
 }
 
 /** Leads an event to its newest version; an event that is there already comes back as it is. */
@@ -31,11 +40,10 @@ export function upcasting(steps: readonly Upcaster[]): (event: RecordedEvent) =>
     for (;;) {
       const step = byVersion.get(`${current.type}@${current.metadata.version}`);
       if (!step) return current;
-      const { type = current.type, data } = step.upcast(current.data);
       current = {
         ...current,
-        type,
-        data,
+        type: step.toType ?? current.type,
+        data: step.upcast(current.data),
         metadata: { ...current.metadata, version: current.metadata.version + 1 },
       };
     }

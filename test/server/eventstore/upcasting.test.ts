@@ -54,9 +54,9 @@ describe('upcasting', () => {
     {
       type: 'WorkshopOpened',
       fromVersion: 1,
-      upcast: ({ title, ...data }) => ({ data: { ...data, name: title ?? '' } }),
+      upcast: ({ title, ...data }) => ({ ...data, name: title ?? '' }),
     },
-    { type: 'WorkshopOpened', fromVersion: 2, upcast: (data) => ({ type: 'WorkshopFounded', data }) },
+    { type: 'WorkshopOpened', fromVersion: 2, toType: 'WorkshopFounded', upcast: (data) => data },
   ];
 
   it('leads through every step, renames included', () => {
@@ -66,7 +66,7 @@ describe('upcasting', () => {
       data: { name: 'Harbour' },
       metadata: { version: 3 },
     });
-    expect(currentVersion('WorkshopOpened', steps)).toBe(3);
+    expect(currentVersion('WorkshopFounded', steps)).toBe(3);
   });
 
   it('leaves the event that it was given, and newest events, as they are', () => {
