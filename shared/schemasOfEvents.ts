@@ -8,6 +8,11 @@ import { workshopEvents } from './workshops/events.ts';
 export const schemasOfEvents = { ...workshopEvents, ...memberEvents, ...machineEvents, ...calendarEvents };
 
 export type EventType = keyof typeof schemasOfEvents;
+/** Whether this release knows events of the type. */
+export function isEventType(type: string): type is EventType {
+  return Object.hasOwn(schemasOfEvents, type);
+}
+
 export type DataOf<Type extends EventType> = z.infer<(typeof schemasOfEvents)[Type]>;
 
 /** An event as deciders make it: its type and data, nothing of the store. */

@@ -1,6 +1,6 @@
 import { machinesOf } from '../machines/queries.ts';
 import { isErased } from '../members/queries.ts';
-import type { Consequences, Reaction } from '../reactions/reaction.ts';
+import { type Consequences, noticeToMember, type Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { calendarCommands, calendarStream } from './commands.ts';
 import { type KnownBooking, openBookingsOf, openBookingsOn } from './queries.ts';
@@ -99,13 +99,7 @@ const tellHolder: Reaction = {
     'BookingCancelled',
     'BookingReinstated',
   ],
-  react({ type, data, actor }, { views }) {
-    if (!('memberId' in data) || actor === `member:${data.memberId}`) return NOTHING;
-    if (isErased(views, data.memberId)) return NOTHING;
-    // Names and times are joined when it is read: the notice holds ids, instants and the rule only.
-    const { memberId, ...params } = data;
-    return { commands: [], notices: [{ memberId, kind: type, params }] };
-  },
+  react: (event, { views }) => noticeToMember(event, (memberId) => isErased(views, memberId)),
 };
 
 /** What follows for bookings from what happens elsewhere, and for their holders from what happens to bookings. */

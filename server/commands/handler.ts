@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { JsonObject } from '../../shared/event.ts';
-import { type EventType, schemasOfEvents } from '../../shared/schemasOfEvents.ts';
+import { isEventType, schemasOfEvents } from '../../shared/schemasOfEvents.ts';
 import { type EventStore, type NewEvent, type RecordedEvent, StoreUnavailable } from '../eventstore/port.ts';
 import { currentVersion } from '../eventstore/upcasting.ts';
 import type { CommandDefinition, FreeText } from './definition.ts';
@@ -138,10 +138,6 @@ export function createCommandHandler(parts: HandlerParts): CommandHandler {
 function checked(event: { type: string; data: object }): JsonObject {
   if (!isEventType(event.type)) throw new Error(`no schema for event type ${event.type}`);
   return schemasOfEvents[event.type].parse(event.data);
-}
-
-function isEventType(type: string): type is EventType {
-  return Object.hasOwn(schemasOfEvents, type);
 }
 
 function repeated(stream: string, remembered: RememberedCommand, commandHash: string): Outcome {

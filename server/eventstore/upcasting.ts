@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../shared/event.ts';
-import { schemasOfEvents } from '../../shared/schemasOfEvents.ts';
+import { isEventType } from '../../shared/schemasOfEvents.ts';
 import type { RecordedEvent } from './port.ts';
 
 /** One step: what an event of the version before looks like in this version. Pure. */
@@ -28,7 +28,7 @@ export function currentVersion(type: string, steps: readonly Upcaster[] = upcast
 
 /** Whether this release can read an event (already upcast): a newer one beside it may have written it. */
 export function isKnown({ type, metadata }: RecordedEvent): boolean {
-  return Object.hasOwn(schemasOfEvents, type) && metadata.version <= currentVersion(type);
+  return isEventType(type) && metadata.version <= currentVersion(type);
 }
 
 /** Leads an event to its newest version; an event that is there already comes back as it is. */

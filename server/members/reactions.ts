@@ -1,4 +1,4 @@
-import type { Consequences, Reaction } from '../reactions/reaction.ts';
+import { type Consequences, noticeToMember, type Reaction } from '../reactions/reaction.ts';
 import { isErased } from './queries.ts';
 
 const NOTHING: Consequences = { commands: [], notices: [] };
@@ -17,13 +17,7 @@ export const tellMembers: Reaction = {
     'RoleAppointed',
     'RoleRecalled',
   ],
-  react({ type, data, actor }, { views }) {
-    if (!('memberId' in data) || actor === `member:${data.memberId}`) return NOTHING;
-    if (isErased(views, data.memberId)) return NOTHING;
-    // Names and texts are joined when it is read: the notice holds ids and instants only.
-    const { memberId, ...params } = data;
-    return { commands: [], notices: [{ memberId, kind: type, params }] };
-  },
+  react: (event, { views }) => noticeToMember(event, (memberId) => isErased(views, memberId)),
 };
 
 /**

@@ -30,3 +30,18 @@ export interface Reaction {
   on: readonly EventType[];
   react(event: ProjectedEvent, parts: ReactionParts): Consequences | Promise<Consequences>;
 }
+
+/**
+ * Tells the member whom an event names, unless it was their own act or they are erased. The notice holds ids and
+ * instants only: names, times and texts are joined when it is read.
+ */
+export function noticeToMember(
+  { type, data, actor }: ProjectedEvent,
+  isErased: (memberId: string) => boolean,
+): Consequences {
+  if (!('memberId' in data) || actor === `member:${data.memberId}` || isErased(data.memberId)) {
+    return { commands: [], notices: [] };
+  }
+  const { memberId, ...params } = data;
+  return { commands: [], notices: [{ memberId, kind: type, params }] };
+}

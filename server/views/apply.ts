@@ -1,4 +1,4 @@
-import { type EventType, schemasOfEvents } from '../../shared/schemasOfEvents.ts';
+import { type EventType, isEventType } from '../../shared/schemasOfEvents.ts';
 import type { RecordedEvent } from '../eventstore/port.ts';
 import { upcast } from '../eventstore/upcasting.ts';
 import type { EventHandlers, ProjectedEvent, Projection, TableWriters } from './projection.ts';
@@ -43,10 +43,6 @@ export function handlersByType(
 /** A handler under the key of a type is only ever given events of that type. */
 function handlerOf(on: EventHandlers, type: EventType): Handler | undefined {
   return on[type] as Handler | undefined;
-}
-
-function isEventType(type: string): type is EventType {
-  return Object.hasOwn(schemasOfEvents, type);
 }
 
 /** What projections see of a recorded event. Its data was checked by schema when it was written. */

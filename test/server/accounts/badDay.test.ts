@@ -9,7 +9,8 @@ import { passwordsOf } from '../../../server/accounts/passwords.ts';
 import { signInOf, signInOptions } from '../../../server/accounts/signIn.ts';
 import { textsOf } from '../../../server/accounts/texts.ts';
 import { AccountsUnavailable } from '../../../server/accounts/unavailable.ts';
-import { signUp, TEST_SECRET, temporaryFolder, visitorOf } from './testAccounts.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
+import { signUp, TEST_SECRET, visitorOf } from './testAccounts.ts';
 
 /** The parts on one database whose connection can be made to behave as if the disk were full or read-only. */
 async function parts() {

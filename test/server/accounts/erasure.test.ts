@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import type { Accounts } from '../../../server/accounts/accounts.ts';
 import { eraseRows } from '../../../server/accounts/eraseRows.ts';
 import { eraseFromFile, reapplyErasures } from '../../../server/accounts/erasure.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
 import { forkAccounts } from './fork.ts';
-import { listeningAccounts, PASSWORD, signUp, temporaryFolder, until } from './testAccounts.ts';
+import { listeningAccounts, PASSWORD, signUp, until } from './testAccounts.ts';
 
 const EMAIL = 'zebulon.quirk@example.org';
 const NAME = 'Zebulon Quirk';

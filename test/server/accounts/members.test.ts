@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemChance } from '../../../server/accounts/chance.ts';
 import { readOrCreateSecret } from '../../../server/accounts/secret.ts';
-import { listeningAccounts, PASSWORD, temporaryFolder } from './testAccounts.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
+import { listeningAccounts, PASSWORD } from './testAccounts.ts';
 
 const account = { email: 'a@example.org', displayName: 'Ada', password: PASSWORD };
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { systemChance } from '../../../server/accounts/chance.ts';
-import { listeningAccounts, PASSWORD, signUp, temporaryFolder, until } from './testAccounts.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
+import { listeningAccounts, PASSWORD, signUp, until } from './testAccounts.ts';
 
 test('somebody signs up, is known by a random id, signs out, and signs in again', async () => {
   const { accounts, visitor } = await listeningAccounts();

@@ -1,20 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Accounts, type AccountsSettings, openAccounts } from '../../../server/accounts/accounts.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
 
 export const TEST_SECRET = 'a secret of at least thirty-two characters, for tests';
 export const PASSWORD = 'correct horse battery';
-
-/** A folder of the test's own, removed when it has finished. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'accounts-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** A port that answers with the accounts' own handler; the accounts are opened for its address. */
 export async function listeningAccounts(
