@@ -1,11 +1,18 @@
 import type { z } from 'zod';
 import { calendarEvents } from './bookings/events.ts';
+import { inductionEvents } from './competences/events.ts';
 import { machineEvents } from './machines/events.ts';
 import { memberEvents } from './members/events.ts';
 import { workshopEvents } from './workshops/events.ts';
 
 /** Every event type that the log may hold today, with the schema of its newest version's data. */
-export const schemasOfEvents = { ...workshopEvents, ...memberEvents, ...machineEvents, ...calendarEvents };
+export const schemasOfEvents = {
+  ...workshopEvents,
+  ...memberEvents,
+  ...machineEvents,
+  ...calendarEvents,
+  ...inductionEvents,
+};
 
 export type EventType = keyof typeof schemasOfEvents;
 /** Whether this release knows events of the type. */
@@ -22,3 +29,4 @@ export type WorkshopEvent = EventOf<keyof typeof workshopEvents>;
 export type MemberEvent = EventOf<keyof typeof memberEvents>;
 export type MachineEvent = EventOf<keyof typeof machineEvents>;
 export type CalendarEvent = EventOf<keyof typeof calendarEvents>;
+export type InductionEvent = EventOf<keyof typeof inductionEvents>;

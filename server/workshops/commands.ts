@@ -3,6 +3,7 @@ import type { CommandDefinition } from '../commands/definition.ts';
 import { isErased, memberIdsIn, standingOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { type WorkshopCommand, type WorkshopFacts, workshopDecider } from './decide.ts';
+import { competenceById } from './queries.ts';
 import type { WorkshopState } from './state.ts';
 
 type Of<Type extends WorkshopCommand['type']> = Extract<WorkshopCommand, { type: Type }>;
@@ -15,7 +16,7 @@ type Definition<Type extends WorkshopCommand['type']> = CommandDefinition<
 
 export const workshopStream = (workshopId: string): string => `workshop-${workshopId}`;
 
-const NO_FACTS: WorkshopFacts = { isMember: false, othersRemain: true };
+const NO_FACTS: WorkshopFacts = { isMember: false, othersRemain: true, isForeignCompetence: false };
 
 /** The commands of a workshop; their facts come from the views. */
 export function workshopCommands(views: ViewsReader): {
@@ -34,6 +35,24 @@ export function workshopCommands(views: ViewsReader): {
     SetOpeningHours: { ...plain('SetOpeningHours'), entityRevision },
     SetJoining: { ...plain('SetJoining'), entityRevision },
     DefineCompetence: plain('DefineCompetence'),
+    SetValidity: {
+      ...plain('SetValidity'),
+      entityRevision: (state, { competenceId }) =>
+        state.status === 'founded'
+          ? state.competences.find((one) => one.competenceId === competenceId)?.revision
+          : undefined,
+    },
+    RecogniseCompetence: {
+      ...plain('RecogniseCompetence'),
+      facts: ({ workshopId, competenceId }) => {
+        const competence = competenceById(views, competenceId);
+        return {
+          ...NO_FACTS,
+          isForeignCompetence: competence !== null && competence.workshopId !== workshopId,
+        };
+      },
+    },
+    RecallRecognition: plain('RecallRecognition'),
     AppointRole: {
       ...plain('AppointRole'),
       facts: ({ memberId, workshopId }, { now }) => {

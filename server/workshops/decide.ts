@@ -4,6 +4,7 @@ import type { WorkshopEvent } from '../../shared/schemasOfEvents.ts';
 import type { Place } from '../../shared/workshops/events.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
 import { accepted, type Decider, type Decision, refused } from '../commands/decider.ts';
+import { decideRecognition, NOT_OURS, type RecognitionCommand } from './decideRecognition.ts';
 import {
   evolveWorkshop,
   type FoundedWorkshop,
@@ -28,7 +29,15 @@ export type WorkshopCommand =
   | { type: 'DescribeWorkshop'; workshopId: string; name: string; place: Place }
   | { type: 'SetOpeningHours'; workshopId: string; openingHours: OpeningHours }
   | { type: 'SetJoining'; workshopId: string; joining: Joining }
-  | { type: 'DefineCompetence'; workshopId: string; competenceId: string; name: string }
+  | {
+      type: 'DefineCompetence';
+      workshopId: string;
+      competenceId: string;
+      name: string;
+      validityMonths: number | null;
+    }
+  | { type: 'SetValidity'; workshopId: string; competenceId: string; months: number | null }
+  | RecognitionCommand
   /** `appointedBy`: a member, or null for the operator and for a reaction. */
   | ({ type: 'AppointRole'; workshopId: string; appointedBy: string | null } & Office)
   | ({ type: 'RecallRole'; workshopId: string } & Office)
@@ -41,12 +50,14 @@ export interface WorkshopFacts {
   isMember: boolean;
   /** Whether anybody else is a member here. */
   othersRemain: boolean;
+  /** Whether the competence to recognise is one of another workshop. */
+  isForeignCompetence: boolean;
 }
 
 /** The rulebook of `workshop-{id}`. Strong: founded once, never without a steward, no office held twice. */
 export const workshopDecider: Decider<WorkshopState, WorkshopCommand, WorkshopEvent, WorkshopFacts> = {
   category: 'workshop',
-  version: 1,
+  version: 2,
   initialState: { status: 'unfounded' },
   evolve: evolveWorkshop,
   decide(command, state, facts) {
@@ -91,11 +102,24 @@ function decideFounded(
     case 'SetJoining':
       return accepted({ type: 'JoiningSet', data: { workshopId, joining: command.joining } });
     case 'DefineCompetence': {
-      const { competenceId, name } = command;
+      const { competenceId, name, validityMonths: months } = command;
       const alike = state.competences.some((known) => folded(known.name) === folded(name));
       if (alike) return refused({ rule: 'alreadyDefined', message: `${name} is defined here already.` });
-      return accepted({ type: 'CompetenceDefined', data: { workshopId, competenceId, name } });
+      return accepted<WorkshopEvent>(
+        { type: 'CompetenceDefined', data: { workshopId, competenceId, name } },
+        ...(months === null ? [] : [validitySet(workshopId, competenceId, months)]),
+      );
     }
+    case 'SetValidity': {
+      const { competenceId, months } = command;
+      const known = state.competences.find((one) => one.competenceId === competenceId);
+      if (!known) return refused(NOT_OURS);
+      if (known.validityMonths === months) return accepted();
+      return accepted(validitySet(workshopId, competenceId, months));
+    }
+    case 'RecogniseCompetence':
+    case 'RecallRecognition':
+      return decideRecognition(command, state, facts);
     case 'AppointRole': {
       const objections = objectionsToAppointing(command, state, facts);
       if (objections.length > 0) return refused(...objections);
@@ -121,6 +145,11 @@ function decideFounded(
     }
   }
 }
+
+const validitySet = (workshopId: string, competenceId: string, months: number | null): WorkshopEvent => ({
+  type: 'CompetenceValiditySet',
+  data: { workshopId, competenceId, months },
+});
 
 type Appointing = Extract<WorkshopCommand, { type: 'AppointRole' }>;
 

@@ -22,8 +22,23 @@ export const workshops = defineTable({
 
 export const competences = defineTable({
   name: 'competences',
-  columns: { competenceId: 'text', workshopId: 'text', name: 'text' },
+  columns: {
+    competenceId: 'text',
+    workshopId: 'text',
+    name: 'text',
+    /** Null: good for good. */
+    validityMonths: 'integer?',
+    revision: 'integer',
+  },
   key: 'competenceId',
+  indexes: [['workshopId']],
+});
+
+/** Competences of other workshops (`competenceId`) that count in `workshopId` as an own one (`countsAs`). */
+export const recognitions = defineTable({
+  name: 'recognitions',
+  columns: { recognition: 'text', workshopId: 'text', competenceId: 'text', countsAs: 'text' },
+  key: 'recognition',
   indexes: [['workshopId']],
 });
 
@@ -63,12 +78,22 @@ export const appointmentKey = (appointment: {
 }): string =>
   `${appointment.workshopId}/${appointment.memberId}/${appointment.role}/${appointment.competenceId ?? ''}`;
 
+const recognitionKey = ({
+  workshopId,
+  competenceId,
+  as,
+}: {
+  workshopId: string;
+  competenceId: string;
+  as: string;
+}): string => `${workshopId}/${competenceId}/${as}`;
+
 const joiningOf = (joining: Joining): string => joining;
 
 export const workshopsProjection: Projection = {
   name: 'workshops',
   source: import.meta.url,
-  tables: [workshops, competences, appointments, pastAppointments],
+  tables: [workshops, competences, recognitions, appointments, pastAppointments],
   on: {
     WorkshopFounded: ({ data, revision }, tables) =>
       tables.of(workshops).put({
@@ -91,7 +116,17 @@ export const workshopsProjection: Projection = {
         .change(data.workshopId, { openingHours: JSON.stringify(data.openingHours), revision }),
     JoiningSet: ({ data, revision }, tables) =>
       tables.of(workshops).change(data.workshopId, { joining: joiningOf(data.joining), revision }),
-    CompetenceDefined: ({ data }, tables) => tables.of(competences).put(data),
+    CompetenceDefined: ({ data, revision }, tables) =>
+      tables.of(competences).put({ ...data, validityMonths: null, revision }),
+    CompetenceValiditySet: ({ data: { competenceId, months }, revision }, tables) =>
+      tables.of(competences).change(competenceId, { validityMonths: months, revision }),
+    CompetenceRecognised: ({ data }, tables) => {
+      const { workshopId, competenceId, as } = data;
+      tables
+        .of(recognitions)
+        .put({ recognition: recognitionKey(data), workshopId, competenceId, countsAs: as });
+    },
+    RecognitionRecalled: ({ data }, tables) => tables.of(recognitions).remove(recognitionKey(data)),
     RoleAppointed: ({ data, at, actor }, tables) =>
       tables.of(appointments).put({
         ...data,

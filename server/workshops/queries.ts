@@ -3,7 +3,14 @@ import { type Place, place } from '../../shared/workshops/events.ts';
 import { type OpeningHours, openingHours } from '../../shared/workshops/openingHours.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import type { RowOf } from '../views/table.ts';
-import { type AppointmentRow, appointments, competences, pastAppointments, workshops } from './projection.ts';
+import {
+  type AppointmentRow,
+  appointments,
+  competences,
+  pastAppointments,
+  recognitions,
+  workshops,
+} from './projection.ts';
 
 export interface Workshop {
   workshopId: string;
@@ -37,6 +44,17 @@ export interface Competence {
   competenceId: string;
   workshopId: string;
   name: string;
+  /** How long it is good for when granted; null: for good. */
+  validityMonths: number | null;
+  /** Of the last event about the competence. */
+  revision: number;
+}
+
+/** Whoever has `competenceId`, which is another workshop's, counts in `workshopId` as having `countsAs`. */
+export interface Recognition {
+  workshopId: string;
+  competenceId: string;
+  countsAs: string;
 }
 
 export function workshopById(views: ViewsReader, workshopId: string): Workshop | null {
@@ -65,6 +83,13 @@ export function competenceName(views: ViewsReader, competenceId: string): string
 /** The competences that a workshop has defined, by name. */
 export function competencesDefinedBy(views: ViewsReader, workshopId: string): Competence[] {
   return views.all(competences, 'where workshopId = ? order by name, competenceId', workshopId);
+}
+
+/** What a workshop recognises of others, now. */
+export function recognitionsOf(views: ViewsReader, workshopId: string): Recognition[] {
+  return views
+    .all(recognitions, 'where workshopId = ? order by recognition', workshopId)
+    .map(({ competenceId, countsAs }) => ({ workshopId, competenceId, countsAs }));
 }
 
 /** What one member is appointed to in one workshop, now. */

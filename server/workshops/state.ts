@@ -20,7 +20,9 @@ export interface FoundedWorkshop {
   openingHours: OpeningHours;
   joining: Joining;
   offices: Office[];
-  competences: { competenceId: string; name: string }[];
+  competences: { competenceId: string; name: string; validityMonths: number | null; revision: number }[];
+  /** Competences of other workshops that count as one of ours. */
+  recognitions: { competenceId: string; as: string }[];
   /** Of the last event about the workshop itself: what `If-Match` names. */
   revision: number;
 }
@@ -30,6 +32,11 @@ export type WorkshopState = { status: 'unfounded' } | FoundedWorkshop;
 export const sameOffice = (a: Office, b: Office): boolean =>
   a.memberId === b.memberId && a.role === b.role && a.competenceId === b.competenceId;
 
+export const sameRecognition = (
+  a: { competenceId: string; as: string },
+  b: { competenceId: string; as: string },
+): boolean => a.competenceId === b.competenceId && a.as === b.as;
+
 export function evolveWorkshop(
   state: WorkshopState,
   event: WorkshopEvent,
@@ -37,7 +44,7 @@ export function evolveWorkshop(
 ): WorkshopState {
   if (event.type === 'WorkshopFounded') {
     const { timeZone: _, ...founded } = event.data;
-    return { status: 'founded', ...founded, offices: [], competences: [], revision };
+    return { status: 'founded', ...founded, offices: [], competences: [], recognitions: [], revision };
   }
   if (state.status === 'unfounded') throw new Error(`${event.type} in a workshop that was never founded`);
   switch (event.type) {
@@ -55,7 +62,24 @@ export function evolveWorkshop(
       return { ...state, offices: state.offices.filter((office) => !sameOffice(office, event.data)) };
     case 'CompetenceDefined': {
       const { competenceId, name } = event.data;
-      return { ...state, competences: [...state.competences, { competenceId, name }] };
+      const defined = { competenceId, name, validityMonths: null, revision };
+      return { ...state, competences: [...state.competences, defined] };
     }
+    case 'CompetenceValiditySet': {
+      const { competenceId, months } = event.data;
+      const competences = state.competences.map((known) =>
+        known.competenceId === competenceId ? { ...known, validityMonths: months, revision } : known,
+      );
+      return { ...state, competences };
+    }
+    case 'CompetenceRecognised': {
+      const { competenceId, as } = event.data;
+      return { ...state, recognitions: [...state.recognitions, { competenceId, as }] };
+    }
+    case 'RecognitionRecalled':
+      return {
+        ...state,
+        recognitions: state.recognitions.filter((one) => !sameRecognition(one, event.data)),
+      };
   }
 }

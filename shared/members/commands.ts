@@ -3,6 +3,7 @@ import { competenceId } from '../identifiers.ts';
 import { membershipKind } from '../roles.ts';
 import { freeText, properName, writtenReason } from '../text.ts';
 import { instant } from '../time.ts';
+import { pausable } from './events.ts';
 
 /** Bodies of the requests about people in a workshop. */
 export const joinWorkshop = z.strictObject({
@@ -23,10 +24,20 @@ export type ApproveMembershipBody = z.infer<typeof approveMembership>;
 export const withReason = z.strictObject({ reason: writtenReason });
 export type WithReasonBody = z.infer<typeof withReason>;
 
-export const pauseMember = z.strictObject({ until: instant, reason: writtenReason });
+/** `what` left out: bookings, loans and starts. */
+export const pauseMember = z.strictObject({
+  until: instant,
+  reason: writtenReason,
+  what: z.array(pausable).min(1).max(pausable.options.length).optional(),
+});
 export type PauseMemberBody = z.infer<typeof pauseMember>;
 
-export const grantCompetence = z.strictObject({ competenceId, until: instant.nullable() });
+/** A second steward's word: upheld, or ended at once. */
+export const reviewPause = z.strictObject({ upheld: z.boolean() });
+export type ReviewPauseBody = z.infer<typeof reviewPause>;
+
+/** `until` null: for good; left out: as long as the competence is good for. */
+export const grantCompetence = z.strictObject({ competenceId, until: instant.nullable().optional() });
 export type GrantCompetenceBody = z.infer<typeof grantCompetence>;
 
 export const withdrawCompetence = z.strictObject({ competenceId, reason: writtenReason });

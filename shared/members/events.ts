@@ -3,6 +3,10 @@ import { competenceId, memberId, textId, workshopId } from '../identifiers.ts';
 import { membershipKind } from '../roles.ts';
 import { instant } from '../time.ts';
 
+/** What a pause may stop. */
+export const pausable = z.enum(['bookings', 'loans', 'starts']);
+export type Pausable = z.infer<typeof pausable>;
+
 /** Events of the stream `member-{id}`: memberships and competences of one random id. */
 export const memberEvents = {
   MembershipRequested: z.strictObject({ memberId, workshopId, messageId: textId.nullable() }),
@@ -22,7 +26,10 @@ export const memberEvents = {
     until: instant,
     reasonId: textId,
     pausedBy: memberId,
+    what: z.array(pausable).min(1),
   }),
+  /** A second steward looked at it; one that is not upheld ends at once. */
+  PauseReviewed: z.strictObject({ memberId, workshopId, upheld: z.boolean(), reviewedBy: memberId }),
   PauseLifted: z.strictObject({ memberId, workshopId }),
   CompetenceGranted: z.strictObject({
     memberId,

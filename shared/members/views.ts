@@ -3,6 +3,7 @@ import { competenceId, memberId, workshopId } from '../identifiers.ts';
 import { role } from '../roles.ts';
 import { instant } from '../time.ts';
 import { theme } from './commands.ts';
+import { pausable } from './events.ts';
 
 /** Oneself, as the program knows one. */
 export const meView = z.strictObject({
@@ -19,7 +20,9 @@ export const meView = z.strictObject({
       roles: z.array(role),
       /** Waiting for approval since. */
       requestedAt: instant.nullable(),
-      pause: z.strictObject({ until: instant, reason: z.string().nullable() }).nullable(),
+      pause: z
+        .strictObject({ until: instant, reason: z.string().nullable(), what: z.array(pausable) })
+        .nullable(),
     }),
   ),
   competences: z.array(

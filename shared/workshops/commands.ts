@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { validityMonths } from '../competences/commands.ts';
 import { competenceId, memberId } from '../identifiers.ts';
 import { appointedRole, joining, membershipKind } from '../roles.ts';
 import { properName } from '../text.ts';
@@ -19,7 +20,10 @@ export type SetOpeningHoursBody = z.infer<typeof setOpeningHours>;
 export const setJoining = z.strictObject({ joining });
 export type SetJoiningBody = z.infer<typeof setJoining>;
 
-export const defineCompetence = z.strictObject({ name: properName });
+export const defineCompetence = z.strictObject({
+  name: properName,
+  validityMonths: validityMonths.optional(),
+});
 export type DefineCompetenceBody = z.infer<typeof defineCompetence>;
 
 /** To appoint, and to recall. `competenceId` for a trainer only. */

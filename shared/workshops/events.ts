@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recognition, validityMonths } from '../competences/commands.ts';
 import { competenceId, memberId, workshopId } from '../identifiers.ts';
 import { appointedRole, joining } from '../roles.ts';
 import { properName } from '../text.ts';
@@ -37,4 +38,9 @@ export const workshopEvents = {
   RoleAppointed: z.strictObject({ workshopId, ...appointment }),
   RoleRecalled: z.strictObject({ workshopId, ...appointment }),
   CompetenceDefined: z.strictObject({ workshopId, competenceId, name: properName }),
+  /** How long the competence is good for when it is granted from now on; null: for good. */
+  CompetenceValiditySet: z.strictObject({ workshopId, competenceId, months: validityMonths }),
+  /** Whoever has that competence of another workshop counts here as having ours. By one's own decision alone. */
+  CompetenceRecognised: z.strictObject({ workshopId, ...recognition.shape }),
+  RecognitionRecalled: z.strictObject({ workshopId, ...recognition.shape }),
 };

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { validityMonths } from '../competences/commands.ts';
+import { recognitionView } from '../competences/views.ts';
 import { competenceId, memberId, workshopId } from '../identifiers.ts';
+import { pausable } from '../members/events.ts';
 import { appointedRole, joining, membershipKind } from '../roles.ts';
 import { instant } from '../time.ts';
 import { place } from './events.ts';
@@ -17,7 +20,14 @@ export const workshopSummary = z.strictObject({
 });
 export type WorkshopSummary = z.infer<typeof workshopSummary>;
 
-export const competenceView = z.strictObject({ competenceId, workshopId, name: z.string() });
+/** `validityMonths`: how long it is good for when granted; null: for good. */
+export const competenceView = z.strictObject({
+  competenceId,
+  workshopId,
+  name: z.string(),
+  validityMonths,
+  revision: z.int(),
+});
 export type CompetenceView = z.infer<typeof competenceView>;
 
 /** `revision` is that of the workshop's own entity (the ETag of GET and the If-Match of changes). */
@@ -25,11 +35,23 @@ export const workshopView = z.strictObject({
   ...workshopSummary.shape,
   openingHours,
   competences: z.array(competenceView),
+  /** Competences of other workshops that count here. */
+  recognitions: z.array(recognitionView),
   /** What the viewer may do here: names of actions from the policy (`workshop.setHours`, `member.approve`, …). */
   allowedActions: z.array(z.string()),
   revision: z.int(),
 });
 export type WorkshopView = z.infer<typeof workshopView>;
+
+/** A pause, what it covers, and what a second steward has said to it (null: not yet). */
+export const personPause = z.strictObject({
+  until: instant,
+  reason: z.string().nullable(),
+  what: z.array(pausable),
+  /** The steward who paused cannot be the one who reviews. */
+  pausedBy: memberId,
+  upheld: z.boolean().nullable(),
+});
 
 /** One person of a workshop. `name` is null where the viewer may not read it, or for a former member. */
 export const personView = z.strictObject({
@@ -41,7 +63,7 @@ export const personView = z.strictObject({
     z.strictObject({ role: appointedRole, competenceId: competenceId.nullable(), since: instant }),
   ),
   competences: z.array(z.strictObject({ competenceId, until: instant.nullable() })),
-  pause: z.strictObject({ until: instant, reason: z.string().nullable() }).nullable(),
+  pause: personPause.nullable(),
   /** Waiting for approval. */
   requested: z.strictObject({ at: instant, message: z.string().nullable() }).nullable(),
   /** Revision for `If-Match` on commands to this person's membership. */
