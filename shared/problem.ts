@@ -8,6 +8,8 @@ export const problemKind = z.enum([
   'invalid-request',
   'too-large',
   'unsupported-media-type',
+  'file-refused',
+  'file-withdrawn',
   'not-signed-in',
   'forbidden',
   'wrong-origin',

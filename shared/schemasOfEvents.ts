@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { calendarEvents } from './bookings/events.ts';
 import { inductionEvents } from './competences/events.ts';
+import { fileEvents } from './files/events.ts';
 import { machineEvents } from './machines/events.ts';
 import { memberEvents } from './members/events.ts';
 import { workshopEvents } from './workshops/events.ts';
@@ -12,6 +13,7 @@ export const schemasOfEvents = {
   ...machineEvents,
   ...calendarEvents,
   ...inductionEvents,
+  ...fileEvents,
 };
 
 export type EventType = keyof typeof schemasOfEvents;
@@ -30,3 +32,4 @@ export type MemberEvent = EventOf<keyof typeof memberEvents>;
 export type MachineEvent = EventOf<keyof typeof machineEvents>;
 export type CalendarEvent = EventOf<keyof typeof calendarEvents>;
 export type InductionEvent = EventOf<keyof typeof inductionEvents>;
+export type FileEvent = EventOf<keyof typeof fileEvents>;

@@ -23,6 +23,17 @@ export const PROBLEMS: Record<ProblemKind, { status: number; title: string; mean
     title: 'The body is not JSON',
     meaning: 'Bodies are `application/json` in UTF-8, plain or compressed with gzip, deflate or Brotli.',
   },
+  'file-refused': {
+    status: 422,
+    title: 'This file cannot be taken',
+    meaning:
+      'Photographs (JPEG, PNG, WebP) and manuals (PDF) are taken, whole and undamaged. `detail` says what is wrong.',
+  },
+  'file-withdrawn': {
+    status: 409,
+    title: 'This file was withdrawn',
+    meaning: 'Its content is gone, and is not taken again.',
+  },
   'not-signed-in': { status: 401, title: 'Please sign in', meaning: 'This needs a session or an API key.' },
   forbidden: {
     status: 403,

@@ -6,6 +6,8 @@ const kinds: Record<FailureKind, string> = {
   'invalid-request': 'Something here does not fit. Look at the marked fields.',
   'too-large': 'That is too long. Shorten it and try again.',
   'unsupported-media-type': 'The server does not take that kind of file.',
+  'file-refused': 'This file cannot be taken. Photographs (JPEG, PNG, WebP) and manuals (PDF) can.',
+  'file-withdrawn': 'This file was withdrawn, and is not taken again.',
   'not-signed-in': 'Sign in first.',
   forbidden: 'You may not do that here. A steward can.',
   'wrong-origin':
