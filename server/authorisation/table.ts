@@ -74,6 +74,19 @@ export const policy = rules({
   'competence.grant': { parties: { trainer: 'taught', founder: 'own' }, scope: null },
   'competence.withdraw': { parties: { trainer: 'taught', founder: 'own' }, scope: null },
 
+  /** Which competences of other workshops count here, and how long one's own are good for. */
+  'competence.recognise': { parties: stewards, scope: null },
+  'competence.setValidity': { parties: stewards, scope: null },
+  'induction.announce': { parties: { trainer: 'taught' }, scope: null },
+  /** Places, attendance, taking a place for somebody. */
+  'induction.lead': { parties: { trainer: 'taught' }, scope: null },
+  'induction.cancel': { parties: { trainer: 'taught', ...stewards }, scope: null },
+  /** A stranger hears from the rules what stands against it. */
+  'induction.takePlace': { parties: oneself, scope: null },
+  'induction.read': { parties: everybody, scope: 'workshops:read' },
+  /** Who comes, by name. */
+  'induction.readPeople': { parties: { trainer: 'taught', ...desk }, scope: null },
+
   'member.join': { parties: oneself, scope: null },
   'member.leave': { parties: oneself, scope: null },
   'member.approve': { parties: stewards, scope: null },
@@ -81,6 +94,7 @@ export const policy = rules({
   'member.end': { parties: stewards, scope: null },
   'member.pause': { parties: stewards, scope: null },
   'member.liftPause': { parties: stewards, scope: null },
+  'member.reviewPause': { parties: stewards, scope: null },
   /** Those who hold an office, by name. */
   'people.read': { parties: insiders, scope: null },
   /** Everybody by name, with their competences. */

@@ -133,6 +133,7 @@ function tellPause({ schedule, teller, views, today }: Story, { plan, workshopId
         until: new Date(wallInstant(today, 9, 9, plan.timeZone)).toISOString(),
         reasonId,
         pausedBy: by,
+        what: ['bookings', 'loans', 'starts'],
       },
       texts: [
         {

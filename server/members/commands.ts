@@ -1,5 +1,6 @@
 import type { MemberEvent } from '../../shared/schemasOfEvents.ts';
 import type { CommandDefinition } from '../commands/definition.ts';
+import { validUntil } from '../competences/validity.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { appointmentsOf, competenceById, workshopById } from '../workshops/queries.ts';
 import { memberDecider } from './decide.ts';
@@ -35,6 +36,7 @@ export function memberCommands(views: ViewsReader): { [Type in MemberCommand['ty
     LeaveWorkshop: define('LeaveWorkshop'),
     EndMembership: ofPerson('EndMembership'),
     PauseMember: ofPerson('PauseMember'),
+    ReviewPause: ofPerson('ReviewPause'),
     LiftPause: ofPerson('LiftPause'),
     GrantCompetence: define('GrantCompetence'),
     WithdrawCompetence: define('WithdrawCompetence'),
@@ -52,6 +54,7 @@ function factsOf(views: ViewsReader, command: MemberCommand, now: number): Membe
     joining: 'approval',
     appointed: false,
     competenceIsTheirs: false,
+    competenceUntil: null,
     isFounder: false,
   } as const;
   if (command.type === 'EraseMember') return facts;
@@ -64,6 +67,7 @@ function factsOf(views: ViewsReader, command: MemberCommand, now: number): Membe
     joining: workshop.joining,
     appointed: appointmentsOf(views, memberId, workshopId).length > 0,
     competenceIsTheirs: competence?.workshopId === workshopId,
+    competenceUntil: validUntil(now, competence?.validityMonths ?? null, workshop.timeZone),
     isFounder: workshop.foundedBy === memberId,
   };
 }

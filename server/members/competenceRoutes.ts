@@ -40,13 +40,13 @@ export function competenceRoutes({ commands, views }: Pick<Parts, 'commands' | '
       handle: async (request) => {
         enterWorkshop(views, request, 'competence.grant', concern(request));
         const { competenceId } = request.body;
-        const until = request.body.until === null ? null : new Date(request.body.until).toISOString();
+        const { until } = request.body;
         const grantedBy = request.memberId();
         const command = {
           type: 'GrantCompetence',
           ...request.params,
           competenceId,
-          until,
+          ...(until === undefined ? {} : { until: until && new Date(until).toISOString() }),
           grantedBy,
         } as const;
         const id = request.params.memberId;

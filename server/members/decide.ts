@@ -8,7 +8,7 @@ import type { MemberCommand, MemberFacts } from './vocabulary.ts';
 /** The rulebook of `member-{id}`: memberships, pauses and competences of one random id. */
 export const memberDecider: Decider<MemberState, MemberCommand, MemberEvent, MemberFacts> = {
   category: 'member',
-  version: 1,
+  version: 2,
   initialState: { status: 'known', workshops: {}, competences: {} },
   evolve: evolveMember,
   decide(command, state, facts) {

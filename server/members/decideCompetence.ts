@@ -19,7 +19,7 @@ export function decideCompetence(
     }
     return accepted({ type: 'CompetenceWithdrawn', data: { ...competence, reasonId: command.reasonId } });
   }
-  const { until, grantedBy } = command;
+  const { until = facts.competenceUntil, grantedBy } = command;
   const objections: Objection[] = [];
   if (!facts.competenceIsTheirs) {
     objections.push({ rule: 'competence', message: 'That competence is not one of this workshop.' });

@@ -14,6 +14,8 @@ import {
 /** Who left of their own will may come straight back within this time: the Undo of leaving. */
 const COME_BACK_MS = 15 * 60_000;
 
+const NOT_PAUSED: Objection = { rule: 'notPaused', message: 'They are not paused.' };
+
 const NOT_REQUESTED: Objection = { rule: 'notRequested', message: 'They have not asked to come in.' };
 
 /** Coming in, being let go and being paused. */
@@ -41,7 +43,7 @@ export function decideMembership(
       return accepted({ type: 'MembershipEnded', data: { ...person, reasonId } });
     }
     case 'PauseMember': {
-      const { until, reasonId, pausedBy } = command;
+      const { until, reasonId, pausedBy, what } = command;
       const objections: Objection[] = [];
       if (!isInNow(here, facts)) objections.push(NOT_MEMBER);
       if (pausedBy === memberId) {
@@ -49,12 +51,27 @@ export function decideMembership(
       }
       if (Date.parse(until) <= facts.now) objections.push(untilPassed('pause'));
       if (objections.length > 0) return refused(...objections);
-      return accepted({ type: 'MemberPaused', data: { ...person, until, reasonId, pausedBy } });
+      return accepted({
+        type: 'MemberPaused',
+        data: { ...person, until, reasonId, pausedBy, what: [...new Set(what)] },
+      });
+    }
+    case 'ReviewPause': {
+      const { upheld, reviewedBy } = command;
+      const { pause } = here;
+      if (pause === null || pause.until <= facts.now) return refused(NOT_PAUSED);
+      const objections: Objection[] = [];
+      if (reviewedBy === memberId || reviewedBy === pause.pausedBy) {
+        objections.push({ rule: 'secondSteward', message: 'Another steward has to review this pause.' });
+      }
+      if (pause.upheld && upheld) {
+        objections.push({ rule: 'alreadyReviewed', message: 'This pause has been upheld already.' });
+      }
+      if (objections.length > 0) return refused(...objections);
+      return accepted({ type: 'PauseReviewed', data: { ...person, upheld, reviewedBy } });
     }
     case 'LiftPause': {
-      if (here.pausedUntil === null || here.pausedUntil <= facts.now) {
-        return refused({ rule: 'notPaused', message: 'They are not paused.' });
-      }
+      if (here.pause === null || here.pause.until <= facts.now) return refused(NOT_PAUSED);
       if (command.liftedBy === memberId) {
         return refused({ rule: 'notOneself', message: 'Another steward has to lift your pause.' });
       }

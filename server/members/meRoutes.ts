@@ -52,9 +52,9 @@ export function meRoutes(
       reply: meSchema,
       handle: async (request) => {
         const memberId = request.memberId();
-        const { name, theme } = request.body;
+        const { name, language, theme } = request.body;
         const chosen = theme === 'system' ? null : theme;
-        await accounts.members.change(memberId, { displayName: name, theme: chosen });
+        await accounts.members.change(memberId, { displayName: name, language, theme: chosen });
         return { body: await me(memberId, request.now) };
       },
     }),

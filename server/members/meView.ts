@@ -1,3 +1,4 @@
+import { language } from '../../shared/language.ts';
 import type { MeView } from '../../shared/members/views.ts';
 import { zonedText } from '../../shared/workshops/zonedText.ts';
 import type { Parts } from '../parts.ts';
@@ -8,6 +9,8 @@ import { competencesOf, rolesIn, workshopsOf } from './queries.ts';
 export interface Profile {
   displayName: string;
   email: string;
+  /** A BCP 47 tag; null: as the browser asks. */
+  language: string | null;
   theme: 'light' | 'dark' | null;
 }
 
@@ -36,7 +39,7 @@ export function meView(
       requestedAt: requestedAt === null ? null : at(requestedAt),
       pause:
         pause && pause.until > now
-          ? { until: at(pause.until), reason: reasons.get(pause.reasonId) ?? null }
+          ? { until: at(pause.until), reason: reasons.get(pause.reasonId) ?? null, what: pause.what }
           : null,
     };
   });
@@ -49,11 +52,12 @@ export function meView(
       until: until === null ? null : new Date(until).toISOString(),
     }));
   const { displayName, email, theme } = profile;
+  const spoken = language.safeParse(profile.language);
   return {
     memberId,
     name: displayName,
     email,
-    language: 'en',
+    language: spoken.success ? spoken.data : null,
     theme: theme ?? 'system',
     workshops: workshops.toSorted((a, b) => a.name.localeCompare(b.name)),
     competences: competences.toSorted((a, b) => a.name.localeCompare(b.name)),

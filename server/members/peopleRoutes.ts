@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memberId, workshopId } from '../../shared/identifiers.ts';
-import { approveMembership, pauseMember, withReason } from '../../shared/members/commands.ts';
+import { approveMembership, pauseMember, reviewPause, withReason } from '../../shared/members/commands.ts';
+import { pausable } from '../../shared/members/events.ts';
 import { personView } from '../../shared/workshops/views.ts';
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
@@ -24,9 +25,9 @@ export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' |
   const { commands, views, texts } = parts;
   const define = memberCommands(views);
   /** What gives this pause again; null where its reason has been erased. */
-  const bodyOfPause = ({ until, reasonId }: NonNullable<Standing['pause']>) => {
+  const bodyOfPause = ({ until, reasonId, what }: NonNullable<Standing['pause']>) => {
     const reason = texts.of([reasonId]).get(reasonId);
-    return reason === undefined ? null : { until: new Date(until).toISOString(), reason };
+    return reason === undefined ? null : { until: new Date(until).toISOString(), reason, what };
   };
   const decision = {
     method: 'post',
@@ -103,7 +104,7 @@ export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' |
     defineRoute({
       ...decision,
       path: '/api/workshops/{workshopId}/people/{memberId}/pause',
-      summary: 'Pause somebody’s bookings until a day, with a reason that they read',
+      summary: 'Pause somebody’s bookings, loans or starts until a day, with a reason that they read',
       body: pauseMember,
       handle: async (request) => {
         enterWorkshop(views, request, 'member.pause');
@@ -117,12 +118,30 @@ export function peopleRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names' |
           until,
           reasonId: reason.id,
           pausedBy,
+          what: request.body.what ?? pausable.options,
         } as const;
         const outcome = await commands.handle(define.PauseMember, givenBy(request, command, [reason]));
         if (pause && pause.until > request.now) {
           return answerCommand(outcome, about(request, outcome, 'pause', bodyOfPause(pause)));
         }
         return answerCommand(outcome, about(request, outcome, 'lift-pause', {}));
+      },
+    }),
+    defineRoute({
+      ...decision,
+      path: '/api/workshops/{workshopId}/people/{memberId}/review-pause',
+      summary: 'Say as a second steward whether a pause stands; one that does not ends at once',
+      body: reviewPause,
+      handle: async (request) => {
+        enterWorkshop(views, request, 'member.reviewPause');
+        const { pause } = standingOf(views, request.params.memberId, request.params.workshopId);
+        const { upheld } = request.body;
+        const reviewedBy = request.memberId();
+        const command = { type: 'ReviewPause', ...request.params, upheld, reviewedBy } as const;
+        const outcome = await commands.handle(define.ReviewPause, givenBy(request, command));
+        // What was upheld stays reviewed: it can still be lifted.
+        const undo = upheld || pause === null ? null : bodyOfPause(pause);
+        return answerCommand(outcome, about(request, outcome, 'pause', undo));
       },
     }),
     defineRoute({

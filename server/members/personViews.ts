@@ -72,7 +72,15 @@ function personView(person: Person, timeZone: string, { known, written, sight, n
     competences: more
       ? person.competences.map(({ competenceId, until }) => ({ competenceId, until: orNever(until) }))
       : [],
-    pause: isPaused ? { until: at(pause.until), reason: written.get(pause.reasonId) ?? null } : null,
+    pause: isPaused
+      ? {
+          until: at(pause.until),
+          reason: written.get(pause.reasonId) ?? null,
+          what: pause.what,
+          pausedBy: pause.pausedBy,
+          upheld: pause.upheld ? true : null,
+        }
+      : null,
     requested:
       concerns && requested
         ? {

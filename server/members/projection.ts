@@ -18,6 +18,10 @@ export const memberships = defineTable({
     pauseUntil: 'integer?',
     pauseReasonId: 'text?',
     pausedBy: 'text?',
+    /** JSON list of what is paused. */
+    paused: 'text?',
+    /** 1: a second steward has upheld the pause. */
+    pauseUpheld: 'integer?',
     /** Of the last event about this person in this workshop. */
     revision: 'integer',
   },
@@ -77,13 +81,21 @@ function note(
     pauseUntil: null,
     pauseReasonId: null,
     pausedBy: null,
+    paused: null,
+    pauseUpheld: null,
     revision,
   };
   writer.put({ ...row, ...columns, revision });
 }
 
 const NO_REQUEST = { requestedAt: null, requestMessageId: null };
-const NO_PAUSE = { pauseUntil: null, pauseReasonId: null, pausedBy: null };
+const NO_PAUSE = {
+  pauseUntil: null,
+  pauseReasonId: null,
+  pausedBy: null,
+  paused: null,
+  pauseUpheld: null,
+};
 
 export const membersProjection: Projection = {
   name: 'members',
@@ -100,9 +112,11 @@ export const membersProjection: Projection = {
     MembershipEnded: (event, tables) =>
       note(tables, event, { kind: null, since: null, until: null, ...NO_REQUEST }),
     MemberPaused: (event, tables) => {
-      const { until, reasonId, pausedBy } = event.data;
-      note(tables, event, { pauseUntil: Date.parse(until), pauseReasonId: reasonId, pausedBy });
+      const { until, reasonId, pausedBy, what } = event.data;
+      const pause = { pauseUntil: Date.parse(until), pauseReasonId: reasonId, pausedBy };
+      note(tables, event, { ...pause, paused: JSON.stringify(what), pauseUpheld: 0 });
     },
+    PauseReviewed: (event, tables) => note(tables, event, event.data.upheld ? { pauseUpheld: 1 } : NO_PAUSE),
     PauseLifted: (event, tables) => note(tables, event, NO_PAUSE),
     CompetenceGranted: (event, tables) => {
       const { memberId, workshopId, competenceId, until, grantedBy } = event.data;

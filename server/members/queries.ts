@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { type Pausable, pausable } from '../../shared/members/events.ts';
 import { type AppointedRole, type MembershipKind, membershipKind, type Role } from '../../shared/roles.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import {
@@ -15,11 +17,20 @@ import {
   memberships,
 } from './projection.ts';
 
+/** What is paused, until when, and whether a second steward has upheld it. */
+export interface Pause {
+  until: number;
+  reasonId: string;
+  what: Pausable[];
+  pausedBy: string;
+  upheld: boolean;
+}
+
 /** What a member is in a workshop. Instants in UTC milliseconds; `until` and a pause may have run out: compare with now. */
 export interface Standing {
   membership: { kind: MembershipKind; until: number | null } | null;
   appointments: { role: AppointedRole; competenceId: string | null }[];
-  pause: { until: number; reasonId: string } | null;
+  pause: Pause | null;
 }
 
 /** One competence of a member; a trainer has what they teach. */
@@ -154,10 +165,17 @@ export function isErased(views: ViewsReader, memberId: string): boolean {
 
 function standingIn(row: MembershipRow | undefined): Pick<Standing, 'membership' | 'pause'> {
   if (!row) return { membership: null, pause: null };
-  const { kind, until, pauseUntil, pauseReasonId } = row;
+  const { kind, until } = row;
   return {
     membership: kind === null ? null : { kind: membershipKind.parse(kind), until },
-    pause:
-      pauseUntil === null || pauseReasonId === null ? null : { until: pauseUntil, reasonId: pauseReasonId },
+    pause: pauseIn(row),
   };
+}
+
+const pausables = z.array(pausable);
+
+function pauseIn({ pauseUntil, pauseReasonId, pausedBy, paused, pauseUpheld }: MembershipRow): Pause | null {
+  if (pauseUntil === null || pauseReasonId === null || pausedBy === null || paused === null) return null;
+  const what = pausables.parse(JSON.parse(paused));
+  return { until: pauseUntil, reasonId: pauseReasonId, what, pausedBy, upheld: pauseUpheld === 1 };
 }

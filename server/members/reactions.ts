@@ -11,6 +11,7 @@ export const tellMembers: Reaction = {
     'MembershipDeclined',
     'MembershipEnded',
     'MemberPaused',
+    'PauseReviewed',
     'PauseLifted',
     'CompetenceGranted',
     'CompetenceWithdrawn',

@@ -9,12 +9,19 @@ export type Membership =
   /** `byOneself`: they left; else they were let go. What they were is kept, so that it can be given back. */
   | { status: 'ended'; kind: MembershipKind; until: number | null; at: number; byOneself: boolean };
 
+/** `upheld`: a second steward has looked at it. */
+export interface Pause {
+  until: number;
+  pausedBy: string;
+  upheld: boolean;
+}
+
 /** One person in one workshop. A pause outlives the membership: leaving and coming back does not shake it off. */
 export interface PersonHere {
   membership: Membership;
   /** Waiting for approval (a visitor may ask to become a member). */
   requested: boolean;
-  pausedUntil: number | null;
+  pause: Pause | null;
   /** Of the last event about them here: what `If-Match` names. */
   revision: number;
 }
@@ -31,7 +38,7 @@ export type MemberState = KnownMember | { status: 'erased' };
 export const NOT_YET_HERE: PersonHere = {
   membership: { status: 'none' },
   requested: false,
-  pausedUntil: null,
+  pause: null,
   revision: -1,
 };
 
@@ -67,9 +74,14 @@ function evolveHere(here: PersonHere, event: EventHere, { at }: Recorded): Perso
       return { ...ended, membership: { status: 'ended', kind, until, at, byOneself } };
     }
     case 'MemberPaused':
-      return { ...here, pausedUntil: Date.parse(event.data.until) };
+      return {
+        ...here,
+        pause: { until: Date.parse(event.data.until), pausedBy: event.data.pausedBy, upheld: false },
+      };
+    case 'PauseReviewed':
+      return { ...here, pause: event.data.upheld && here.pause ? { ...here.pause, upheld: true } : null };
     case 'PauseLifted':
-      return { ...here, pausedUntil: null };
+      return { ...here, pause: null };
     case 'CompetenceGranted':
     case 'CompetenceWithdrawn':
       return here;

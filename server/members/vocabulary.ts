@@ -1,4 +1,5 @@
 import type { Objection } from '../../shared/bookings/rules.ts';
+import type { Pausable } from '../../shared/members/events.ts';
 import type { Joining, MembershipKind } from '../../shared/roles.ts';
 import type { Membership, PersonHere } from './state.ts';
 
@@ -22,11 +23,19 @@ export type MembershipCommand =
   | ({ type: 'DeclineMembership'; reasonId: string } & Here)
   | ({ type: 'LeaveWorkshop' } & Here)
   | ({ type: 'EndMembership'; reasonId: string } & Here)
-  | ({ type: 'PauseMember'; until: string; reasonId: string; pausedBy: string } & Here)
+  | ({
+      type: 'PauseMember';
+      until: string;
+      reasonId: string;
+      pausedBy: string;
+      what: readonly Pausable[];
+    } & Here)
+  | ({ type: 'ReviewPause'; upheld: boolean; reviewedBy: string } & Here)
   | ({ type: 'LiftPause'; liftedBy: string } & Here);
 
 export type CompetenceCommand =
-  | ({ type: 'GrantCompetence'; competenceId: string; until: string | null; grantedBy: string } & Here)
+  /** `until` null: for good; left out: as long as the competence is good for. */
+  | ({ type: 'GrantCompetence'; competenceId: string; until?: string | null; grantedBy: string } & Here)
   | ({ type: 'WithdrawCompetence'; competenceId: string; reasonId: string } & Here);
 
 export type MemberCommand = MembershipCommand | CompetenceCommand | { type: 'EraseMember'; memberId: string };
@@ -40,6 +49,8 @@ export interface MemberFacts {
   appointed: boolean;
   /** Whether the competence is one of that workshop. */
   competenceIsTheirs: boolean;
+  /** When it would run out, granted now; null: never. */
+  competenceUntil: string | null;
   /** Whether the member founded that workshop. */
   isFounder: boolean;
 }

@@ -18,6 +18,7 @@ import type { Parts } from '../parts.ts';
 import { workshopCommands } from './commands.ts';
 import { enterWorkshop } from './door.ts';
 import { allWorkshops, competencesDefinedBy, type Workshop } from './queries.ts';
+import { recognitionViews } from './recognitionViews.ts';
 
 const params = z.strictObject({ workshopId });
 const tag = 'workshops';
@@ -66,6 +67,7 @@ export function workshopRoutes(
             ...summaryOf(workshop, now),
             openingHours: workshop.openingHours,
             competences: competencesDefinedBy(views, workshop.workshopId),
+            recognitions: recognitionViews(views, workshop.workshopId),
             allowedActions: allowedActions(views, requester, scope, now),
             revision: workshop.revision,
           },
@@ -148,7 +150,8 @@ export function workshopRoutes(
           type: 'DefineCompetence',
           ...request.params,
           competenceId,
-          ...request.body,
+          name: request.body.name,
+          validityMonths: request.body.validityMonths ?? null,
         } as const;
         const outcome = await commands.handle(define.DefineCompetence, givenBy(request, command));
         return answerCommand(outcome, { id: competenceId, created: true });

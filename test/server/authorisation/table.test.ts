@@ -22,6 +22,14 @@ appointments.read          -      -        y       y      y      y     y       -
 competence.define          -      -        -       -      -      -     y       -
 competence.grant           -      -        -       -      t      -     -       o
 competence.withdraw        -      -        -       -      t      -     -       o
+competence.recognise       -      -        -       -      -      -     y       -
+competence.setValidity     -      -        -       -      -      -     y       -
+induction.announce         -      -        -       -      t      -     -       -
+induction.lead             -      -        -       -      t      -     -       -
+induction.cancel           -      -        -       -      t      -     y       -
+induction.takePlace        -      o        o       o      o      o     o       -
+induction.read             y      y        y       y      y      y     y       -
+induction.readPeople       -      -        -       -      t      y     y       -
 member.join                -      o        o       o      o      o     o       -
 member.leave               -      o        o       o      o      o     o       -
 member.approve             -      -        -       -      -      -     y       -
@@ -29,6 +37,7 @@ member.decline             -      -        -       -      -      -     y       -
 member.end                 -      -        -       -      -      -     y       -
 member.pause               -      -        -       -      -      -     y       -
 member.liftPause           -      -        -       -      -      -     y       -
+member.reviewPause         -      -        -       -      -      -     y       -
 people.read                -      -        y       y      y      y     y       -
 people.readAll             -      -        -       -      y      y     y       -
 people.readConcerns        -      -        -       -      -      y     y       -
@@ -95,6 +104,8 @@ describe('a person of several parties', () => {
 
 it('gives no key anything about people, offices or founding', () => {
   const forKeys = actions.filter((action) => policy[action].scope !== null);
-  expect(forKeys.filter((action) => !/^(workshop\.read|machine\.|booking\.)/.test(action))).toEqual([]);
+  expect(
+    forKeys.filter((action) => !/^(workshop\.read|induction\.read|machine\.|booking\.)/.test(action)),
+  ).toEqual([]);
   for (const action of forKeys) expect(keyScopes).toContain(policy[action].scope);
 });

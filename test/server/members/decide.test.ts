@@ -15,6 +15,7 @@ const facts = (some: Partial<MemberFacts> = {}): MemberFacts => ({
   joining: 'approval',
   appointed: false,
   competenceIsTheirs: true,
+  competenceUntil: null,
   isFounder: false,
   ...some,
 });
@@ -33,7 +34,7 @@ const ended = (reasonId: string | null): MemberEvent => ({
 });
 const paused: MemberEvent = {
   type: 'MemberPaused',
-  data: { ...here, until: inDays(7), reasonId: TEXT, pausedBy: OTHER },
+  data: { ...here, until: inDays(7), reasonId: TEXT, pausedBy: OTHER, what: ['bookings', 'starts'] },
 };
 const able: MemberEvent = {
   type: 'CompetenceGranted',
@@ -46,7 +47,20 @@ const leave = { type: 'LeaveWorkshop', ...here } as const;
 const end = { type: 'EndMembership', ...here, reasonId: TEXT } as const;
 const approve = { type: 'ApproveMembership', ...here, kind: 'member', until: null } as const;
 const decline = { type: 'DeclineMembership', ...here, reasonId: TEXT } as const;
-const pause = { type: 'PauseMember', ...here, until: inDays(7), reasonId: TEXT, pausedBy: OTHER } as const;
+const pause = {
+  type: 'PauseMember',
+  ...here,
+  until: inDays(7),
+  reasonId: TEXT,
+  pausedBy: OTHER,
+  what: ['bookings', 'starts'],
+} as const;
+const THIRD = '00000000-0000-4000-8000-0000000000a3';
+const review = { type: 'ReviewPause', ...here, upheld: true, reviewedBy: THIRD } as const;
+const reviewed = (upheld: boolean): MemberEvent => ({
+  type: 'PauseReviewed',
+  data: { ...here, upheld, reviewedBy: THIRD },
+});
 const lift = { type: 'LiftPause', ...here, liftedBy: OTHER } as const;
 const grant = {
   type: 'GrantCompetence',
@@ -170,6 +184,21 @@ describe('a pause', () => {
       .when(lift, facts({ now: START + 7 * DAY }))
       .thenRefused('notPaused');
   });
+  it('is reviewed by a second steward, who upholds it once or ends it at once', () => {
+    given(granted(), paused).when(review, facts()).thenRecorded(reviewed(true));
+    given(granted(), paused, reviewed(true)).when(review, facts()).thenRefused('alreadyReviewed');
+    const ending = { ...review, upheld: false };
+    given(granted(), paused, reviewed(true)).when(ending, facts()).thenRecorded(reviewed(false));
+    given(granted(), paused, reviewed(false)).when(lift, facts()).thenRefused('notPaused');
+    given(granted()).when(review, facts()).thenRefused('notPaused');
+  });
+  it('is reviewed neither by the steward who paused nor by the paused', () => {
+    for (const reviewedBy of [OTHER, MEMBER]) {
+      given(granted(), paused)
+        .when({ ...review, reviewedBy }, facts())
+        .thenRefused('secondSteward');
+    }
+  });
   it('is not shaken off by leaving and coming back', () => {
     given(granted(), paused, ended(null), granted())
       .when(lift, facts())
@@ -187,6 +216,18 @@ describe('a competence', () => {
     given(granted())
       .when({ ...grant, until: inDays(0) }, facts())
       .thenRefused('until');
+  });
+  it('lasts as long as it is good for, unless somebody says otherwise', () => {
+    const { until: _, ...unsaid } = grant;
+    given(granted())
+      .when(unsaid, facts({ competenceUntil: inDays(700) }))
+      .thenRecorded({
+        type: 'CompetenceGranted',
+        data: { ...here, competenceId: LASER, until: inDays(700), grantedBy: OTHER },
+      });
+    given(granted())
+      .when(grant, facts({ competenceUntil: inDays(700) }))
+      .thenRecorded(able);
   });
   it('is never granted to oneself, but for the founder', () => {
     given(granted())

@@ -15,9 +15,9 @@ import {
 } from './someWorkshop.ts';
 
 const { given, stateAfter } = specification(workshopDecider, Date.UTC(2026, 10, 1));
-const theyAreMember: WorkshopFacts = { isMember: true, othersRemain: true };
-const theyAreNot: WorkshopFacts = { isMember: false, othersRemain: true };
-const alone: WorkshopFacts = { isMember: false, othersRemain: false };
+const theyAreMember: WorkshopFacts = { isMember: true, othersRemain: true, isForeignCompetence: false };
+const theyAreNot: WorkshopFacts = { isMember: false, othersRemain: true, isForeignCompetence: false };
+const alone: WorkshopFacts = { isMember: false, othersRemain: false, isForeignCompetence: false };
 
 const foundIt = { type: 'FoundWorkshop', workshopId: WORKSHOP, foundedBy: FOUNDER, ...someWorkshop } as const;
 const appoint = (
@@ -75,6 +75,7 @@ describe('a workshop', () => {
       workshopId: WORKSHOP,
       competenceId: LASER,
       name: 'Laser',
+      validityMonths: null,
     } as const;
     given(...open)
       .when(define, theyAreNot)
@@ -195,5 +196,70 @@ describe('recalling', () => {
     given(...open)
       .when(release(FOUNDER, false), alone)
       .thenRefused('lastSteward');
+  });
+});
+
+describe('a competence of another workshop', () => {
+  const FOREIGN = '00000000-0000-4000-8000-0000000000c9';
+  const facts: WorkshopFacts = { ...theyAreNot, isForeignCompetence: true };
+  const recognition = { workshopId: WORKSHOP, competenceId: FOREIGN, as: LASER };
+  const recognise = { type: 'RecogniseCompetence', ...recognition } as const;
+  const recall = { type: 'RecallRecognition', ...recognition } as const;
+  const recognised = { type: 'CompetenceRecognised', data: recognition } as const;
+  const recalledAgain = { type: 'RecognitionRecalled', data: recognition } as const;
+
+  it('counts as an own one by the workshop’s own decision, and is recalled by it', () => {
+    given(...open, laserDefined)
+      .when(recognise, facts)
+      .thenRecorded(recognised);
+    given(...open, laserDefined, recognised)
+      .when(recall, facts)
+      .thenRecorded(recalledAgain);
+    given(...open, laserDefined, recognised)
+      .when(recognise, facts)
+      .thenRefused('alreadyRecognised');
+    given(...open, laserDefined, recognised, recalledAgain)
+      .when(recall, facts)
+      .thenRefused('notRecognised');
+  });
+
+  it('is another’s, and counts as one’s own only', () => {
+    given(...open)
+      .when(recognise, { ...facts, isForeignCompetence: false })
+      .thenRefused('foreign', 'competence');
+  });
+});
+
+describe('how long a competence is good for', () => {
+  const set = (months: number | null) =>
+    ({ type: 'SetValidity', workshopId: WORKSHOP, competenceId: LASER, months }) as const;
+  const validFor = (months: number | null) =>
+    ({
+      type: 'CompetenceValiditySet',
+      data: { workshopId: WORKSHOP, competenceId: LASER, months },
+    }) as const;
+
+  it('is said when it is defined, or later', () => {
+    given(...open)
+      .when(
+        {
+          type: 'DefineCompetence',
+          workshopId: WORKSHOP,
+          competenceId: LASER,
+          name: 'Laser',
+          validityMonths: 24,
+        },
+        theyAreNot,
+      )
+      .thenRecorded(laserDefined, validFor(24));
+    given(...open, laserDefined)
+      .when(set(12), theyAreNot)
+      .thenRecorded(validFor(12));
+    given(...open, laserDefined, validFor(12))
+      .when(set(12), theyAreNot)
+      .thenNothing();
+    given(...open)
+      .when(set(12), theyAreNot)
+      .thenRefused('competence');
   });
 });
