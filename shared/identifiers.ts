@@ -6,11 +6,24 @@ const identifier = z.uuid().toLowerCase();
 export const memberId = identifier;
 export const workshopId = identifier;
 export const competenceId = identifier;
+export const inductionId = identifier;
 export const machineId = identifier;
 export const bookingId = identifier;
+export const seriesId = identifier;
+export const waitId = identifier;
+export const holdId = identifier;
+export const reservationId = identifier;
 export const outageId = identifier;
+export const faultId = identifier;
+export const repairId = identifier;
+export const planId = identifier;
+export const settingId = identifier;
+export const readerId = identifier;
 export const textId = identifier;
 export const commandId = identifier;
+
+/** A file by the SHA-256 of its bytes, in lower-case hex: the same content has the same name everywhere. */
+export const fileId = z.string().regex(/^[0-9a-f]{64}$/, 'is not the SHA-256 of a file');
 
 /** The short code on a machine's label: Crockford base 32 without I, L, O, U. `/m/7K3F` is stable for ever. */
 export const labelCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4,8}$/);

@@ -14,7 +14,7 @@ import {
   IconSparkles,
   IconWeight,
 } from '@tabler/icons-preact';
-import type { Danger } from '../../shared/machines/events.ts';
+import type { Danger } from '../../shared/machines/words.ts';
 import { t } from '../catalogue/text.ts';
 
 const signs: Record<Danger, Icon> = {

@@ -1,4 +1,4 @@
-import type { MachineKind } from '../../shared/machines/events.ts';
+import type { MachineKind } from '../../shared/machines/words.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
 import { isFreeNow } from './answer.ts';
 

@@ -1,6 +1,6 @@
 import './machinesPage.css';
 import { useEffect, useState } from 'preact/hooks';
-import { type MachineKind, machineKind } from '../../shared/machines/events.ts';
+import { type MachineKind, machineKind } from '../../shared/machines/words.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';

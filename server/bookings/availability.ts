@@ -7,7 +7,16 @@ import { blankCalendar, type Calendar, endOfOutage } from './calendar.ts';
 import { calendarFacts } from './facts.ts';
 import { nearestAllowed } from './nearest.ts';
 import { firstClosed } from './openStretches.ts';
-import { asDecided, bookingsWithin, type KnownOutage, outagesWithin } from './queries.ts';
+import {
+  asBooking,
+  asDecided,
+  bookingsWithin,
+  holdsWithin,
+  type KnownOutage,
+  outagesWithin,
+  reservationsWithin,
+  runningOn,
+} from './queries.ts';
 import { allAgainst, isAllowed, RULES } from './rulebook.ts';
 import { overlap } from './rules/overlap.ts';
 import type { CalendarFacts, Slot } from './slot.ts';
@@ -29,19 +38,10 @@ export function calendarFromViews(
   now: number,
 ): { calendar: Calendar; outages: KnownOutage[] } {
   const calendar = blankCalendar();
-  for (const booking of bookingsWithin(views, machineId, bounds)) {
-    const { bookingId, workshopId, memberId, start, end, marks, revision } = booking;
-    enter(calendar.agenda, {
-      status: 'placed',
-      bookingId,
-      workshopId,
-      memberId,
-      start,
-      end,
-      marks,
-      revision,
-    });
-  }
+  for (const booking of bookingsWithin(views, machineId, bounds)) enter(calendar.agenda, asBooking(booking));
+  for (const booking of runningOn(views, machineId)) enter(calendar.agenda, asBooking(booking));
+  calendar.holds = holdsWithin(views, machineId, bounds, now);
+  calendar.reservations = reservationsWithin(views, machineId, bounds);
   const outages = outagesWithin(views, machineId, bounds, now);
   calendar.outages = outages.map(asDecided);
   return { calendar, outages };
@@ -70,12 +70,20 @@ export function availabilityOf(
   if (out) {
     const until = endOfOutage(asDecided(out), now);
     const back = Number.isFinite(until) ? zonedText(until, timeZone) : null;
-    return { answer: 'outOfOrder', reason: reasonOf(out), until: back };
+    return { answer: 'outOfOrder', kind: out.kind, reason: reasonOf(out), until: back };
   }
   const slot: Slot = { memberId: memberId ?? '', start: now, end: now + WORTH_A_WALK, change: null };
   if (memberId === null) return { answer: 'signIn', freeNow: isFreeForMembers(slot, calendar, facts) };
   const own = calendar.agenda.byEnd.find((one) => one.memberId === memberId && one.start <= now);
-  if (own) return { answer: 'yours', until: zonedText(own.end, timeZone) };
+  if (own) {
+    const { bookingId, start, end } = own;
+    return {
+      answer: 'yours',
+      bookingId,
+      start: zonedText(start, timeZone),
+      until: zonedText(end, timeZone),
+    };
+  }
 
   const standing = allAgainst(slot, calendar, facts);
   if (standing.length === 0) {
@@ -95,6 +103,7 @@ export function availabilityOf(
       start: new Date(nearest.start).toISOString(),
       end: new Date(nearest.end).toISOString(),
     },
+    inductions: [],
   };
 }
 

@@ -1,13 +1,11 @@
 import type { BookingView } from '../../shared/bookings/views.ts';
-import type { OutageView } from '../../shared/machines/views.ts';
 import { zonedText } from '../../shared/workshops/zonedText.ts';
 import { isAllowed } from '../authorisation/policy.ts';
 import type { Requester } from '../http/route.ts';
 import { machineById } from '../machines/queries.ts';
 import type { Parts } from '../parts.ts';
 import { workshopById } from '../workshops/queries.ts';
-import { endOfOutage } from './calendar.ts';
-import { asDecided, type KnownBooking, type KnownOutage } from './queries.ts';
+import type { KnownBooking } from './queries.ts';
 
 export type ReadingParts = Pick<Parts, 'views' | 'names' | 'texts'>;
 
@@ -18,7 +16,7 @@ export interface Viewer {
 }
 
 /** Remembers an answer for each key while one request is answered. */
-function once<Answer>(find: (key: string) => Answer): (key: string) => Answer {
+export function once<Answer>(find: (key: string) => Answer): (key: string) => Answer {
   const known = new Map<string, Answer>();
   return (key) => {
     const found = known.get(key);
@@ -30,7 +28,7 @@ function once<Answer>(find: (key: string) => Answer): (key: string) => Answer {
 }
 
 /** Whether the viewer belongs to a workshop: only then names, purposes and reasons are shown. */
-const belongsTo =
+export const belongsTo =
   ({ views }: Pick<Parts, 'views'>, { requester, now }: Viewer) =>
   (workshopId: string) =>
     isAllowed(views, requester, 'booking.readHolder', { workshopId }, now);
@@ -49,53 +47,52 @@ export function bookingViews(
   const isMine = ({ memberId }: KnownBooking) =>
     requester.kind === 'member' && requester.memberId === memberId;
   const shown = bookings.filter((booking) => isMine(booking) || belongs(booking.workshopId));
-  const nameOf = names.of(new Set(shown.map(({ memberId }) => memberId)));
-  const bodyOf = texts.of(shown.flatMap(({ purposeId }) => purposeId ?? []));
+  const nameOf = names.of(
+    new Set(shown.flatMap(({ memberId, supervisorId }) => [memberId, ...(supervisorId ? [supervisorId] : [])])),
+  );
+  const bodyOf = texts.of(
+    shown.flatMap(({ purposeId, overridden }) => [purposeId ?? [], overridden?.reasonId ?? []].flat()),
+  );
+  const person = (memberId: string) => ({ memberId, name: nameOf.get(memberId) ?? null });
   const isShown = new Set(shown);
 
   return bookings.map((booking) => {
-    const { bookingId, machineId, workshopId, memberId, start, end, status, purposeId, revision } = booking;
+    const { bookingId, machineId, workshopId, memberId, purposeId, supervisorId, overridden } = booking;
     const timeZone = workshop(workshopId)?.timeZone ?? 'UTC';
     const open = isShown.has(booking);
+    const wall = (instant: number | null) => (instant === null ? null : zonedText(instant, timeZone));
     return {
       bookingId,
       machineId,
       machineName: machine(machineId)?.name ?? '',
+      machineKind: machine(machineId)?.kind ?? 'other',
       workshopId,
       workshopName: workshop(workshopId)?.name ?? '',
       timeZone,
-      start: zonedText(start, timeZone),
-      end: zonedText(end, timeZone),
-      status,
+      start: zonedText(booking.start, timeZone),
+      end: zonedText(booking.end, timeZone),
+      status: booking.status,
       mine: isMine(booking),
-      holder: open ? { memberId, name: nameOf.get(memberId) ?? null } : null,
+      holder: open ? person(memberId) : null,
+      supervisor: open && supervisorId !== null ? person(supervisorId) : null,
       purpose: open && purposeId !== null ? (bodyOf.get(purposeId) ?? null) : null,
+      awaits: open ? booking.awaits : [],
+      answerBy: open ? wall(booking.answerBy) : null,
+      startedAt: wall(booking.startedAt),
+      stoppedAt: wall(booking.stoppedAt),
+      estimated: booking.estimated,
+      condition: open ? booking.condition : null,
+      missing: open ? booking.missing : [],
+      renewals: booking.renewals,
+      seriesId: open ? booking.seriesId : null,
+      overridden:
+        open && overridden !== null
+          ? { rules: overridden.rules, reason: bodyOf.get(overridden.reasonId) ?? null }
+          : null,
+      late: open && booking.late,
       marks: open ? booking.marks : [],
-      over: end <= now,
-      revision,
-    };
-  });
-}
-
-/** Outages as the viewer may see them. `end`: returned, or expected back; null when nobody knows (any more). */
-export function outageViews(
-  parts: Pick<Parts, 'views' | 'texts'>,
-  outages: readonly KnownOutage[],
-  timeZone: string,
-  viewer: Viewer,
-): OutageView[] {
-  const belongs = once(belongsTo(parts, viewer));
-  const bodyOf = parts.texts.of(
-    outages.filter(({ workshopId }) => belongs(workshopId)).map(({ reasonId }) => reasonId),
-  );
-  return outages.map((outage) => {
-    const end = endOfOutage(asDecided(outage), viewer.now);
-    return {
-      outageId: outage.outageId,
-      start: zonedText(outage.start, timeZone),
-      end: Number.isFinite(end) ? zonedText(end, timeZone) : null,
-      reason: bodyOf.get(outage.reasonId) ?? null,
-      revision: outage.revision,
+      over: booking.end <= now && booking.status !== 'started',
+      revision: booking.revision,
     };
   });
 }

@@ -1,29 +1,69 @@
+import type { OutageKind } from '../../shared/bookings/events.ts';
 import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
-import { type Agenda, type Booking, blankAgenda, dropEndedBefore, enter, find } from './agenda.ts';
+import { type Agenda, blankAgenda, dropEndedBefore } from './agenda.ts';
+import { takeBookingEvent } from './evolveBooking.ts';
 
-interface DeclaredOutage {
-  status: 'declared';
+interface WhatEveryOutageHas {
   outageId: string;
-  workshopId: string;
+  kind: OutageKind;
   start: number;
-  /** A hope; null when nobody knows. */
-  expectedEnd: number | null;
   revision: number;
 }
-interface ReturnedOutage {
+interface DeclaredOutage extends WhatEveryOutageHas {
+  status: 'declared';
+  workshopId: string;
+  /** A hope; null when nobody knows. */
+  expectedEnd: number | null;
+}
+interface ReturnedOutage extends WhatEveryOutageHas {
   status: 'returned';
-  outageId: string;
+  end: number;
+}
+export type Outage = DeclaredOutage | ReturnedOutage;
+
+/** A wish for so many minutes in a row somewhere in `[from, to)`; first come, first in line. */
+export interface Wait {
+  waitId: string;
+  workshopId: string;
+  memberId: string;
+  from: number;
+  to: number;
+  minutes: number;
+  revision: number;
+}
+
+/** A slot that only its holder can have until `until`; past it the hold is over, whether or not anybody wrote it down. */
+export interface Hold {
+  holdId: string;
+  waitId: string;
+  workshopId: string;
+  memberId: string;
+  start: number;
+  end: number;
+  until: number;
+  revision: number;
+}
+
+/** The workshop keeps the whole machine for itself. */
+export interface Reservation {
+  reservationId: string;
+  workshopId: string;
   start: number;
   end: number;
   revision: number;
 }
-export type Outage = DeclaredOutage | ReturnedOutage;
 
-/** Bookings and outages of one machine; times in UTC milliseconds. */
+/** Bookings, outages and whatever else takes the time of one machine; times in UTC milliseconds. */
 export interface Calendar {
   status: 'written';
   agenda: Agenda;
   outages: Outage[];
+  /** In the order of the line. A wish whose slot is held stays here until the hold is taken. */
+  waiting: Wait[];
+  holds: Hold[];
+  reservations: Reservation[];
+  /** Last reading of each meter, by its name. */
+  meters: Record<string, number>;
   /** Time of the newest event. */
   newest: number;
 }
@@ -37,6 +77,10 @@ export const blankCalendar = (): Calendar => ({
   status: 'written',
   agenda: blankAgenda(),
   outages: [],
+  waiting: [],
+  holds: [],
+  reservations: [],
+  meters: {},
   newest: 0,
 });
 
@@ -63,88 +107,102 @@ export function evolveCalendar(
   const calendar = state.status === 'empty' ? blankCalendar() : state;
   take(calendar, event, revision);
   calendar.newest = Math.max(calendar.newest, at);
-  const forgotten = calendar.newest - KEPT_AFTER_END;
-  dropEndedBefore(calendar.agenda, forgotten);
-  if (calendar.outages.some((outage) => outage.status === 'returned' && outage.end < forgotten)) {
-    calendar.outages = calendar.outages.filter(
-      (outage) => outage.status === 'declared' || outage.end >= forgotten,
-    );
-  }
+  forget(calendar, calendar.newest - KEPT_AFTER_END);
   return calendar;
 }
 
-function take({ agenda, outages }: Calendar, event: CalendarEvent, revision: number): void {
-  const change = (bookingId: string, changed: (booking: Booking) => Booking) => {
-    // A booking that ended long ago has left the calendar: what is said of it afterwards decides nothing any more.
-    const booking = find(agenda, bookingId);
-    if (booking) enter(agenda, { ...changed(booking), revision });
+/** Lets go of what ended before `instant`. Changes the calendar. */
+function forget(calendar: Calendar, instant: number): void {
+  dropEndedBefore(calendar.agenda, instant);
+  if (calendar.outages.some((outage) => outage.status === 'returned' && outage.end < instant)) {
+    calendar.outages = calendar.outages.filter(
+      (outage) => outage.status === 'declared' || outage.end >= instant,
+    );
+  }
+  if (calendar.reservations.some(({ end }) => end < instant)) {
+    calendar.reservations = calendar.reservations.filter(({ end }) => end >= instant);
+  }
+  if (calendar.waiting.some(({ to }) => to < instant)) {
+    calendar.waiting = calendar.waiting.filter(({ to }) => to >= instant);
+  }
+}
+
+/** A calendar that can be changed without changing this one. */
+export function copyOf(calendar: Calendar): Calendar {
+  const { agenda, outages, waiting, holds, reservations, meters } = calendar;
+  return {
+    ...calendar,
+    agenda: {
+      ...agenda,
+      byEnd: [...agenda.byEnd],
+      endOf: { ...agenda.endOf },
+      running: [...agenda.running],
+    },
+    outages: [...outages],
+    waiting: [...waiting],
+    holds: [...holds],
+    reservations: [...reservations],
+    meters: { ...meters },
   };
+}
+
+/** Takes an event in without regard to time. Changes the calendar. */
+export function take(calendar: Calendar, event: CalendarEvent, revision: number): void {
+  const { outages, waiting, holds, reservations } = calendar;
   switch (event.type) {
-    case 'BookingPlaced': {
-      const { bookingId, workshopId, memberId, start, end } = event.data;
-      const times = { start: Date.parse(start), end: Date.parse(end) };
-      enter(agenda, { status: 'placed', bookingId, workshopId, memberId, ...times, marks: [], revision });
-      return;
-    }
-    case 'BookingMoved':
-    case 'BookingResized': {
-      const { bookingId, start, end } = event.data;
-      const times = { start: Date.parse(start), end: Date.parse(end) };
-      change(bookingId, (booking) => ({ ...booking, status: 'placed', ...times, marks: [] }));
-      return;
-    }
-    case 'BookingCorrected': {
-      const { bookingId, start, end } = event.data;
-      change(bookingId, (booking) => ({ ...booking, start: Date.parse(start), end: Date.parse(end) }));
-      return;
-    }
-    case 'BookingCancelled':
-      change(event.data.bookingId, (booking) => ({ ...withoutMarks(booking), status: 'cancelled' }));
-      return;
-    case 'BookingReinstated':
-      change(event.data.bookingId, (booking) => ({ ...booking, status: 'placed', marks: [] }));
-      return;
-    case 'BookingMarked': {
-      const { bookingId, rule } = event.data;
-      change(bookingId, (booking) =>
-        booking.status === 'placed' ? { ...booking, marks: [...new Set([...booking.marks, rule])] } : booking,
-      );
-      return;
-    }
-    case 'BookingUnmarked': {
-      const { bookingId, rule } = event.data;
-      change(bookingId, (booking) =>
-        booking.status === 'placed'
-          ? { ...booking, marks: booking.marks.filter((mark) => mark !== rule) }
-          : booking,
-      );
-      return;
-    }
     case 'OutageDeclared': {
-      const { outageId, workshopId, start, end } = event.data;
+      const { outageId, workshopId, kind, start, end } = event.data;
       const expectedEnd = end === null ? null : Date.parse(end);
-      outages.push({
-        status: 'declared',
-        outageId,
-        workshopId,
-        start: Date.parse(start),
-        expectedEnd,
-        revision,
-      });
+      const from = Date.parse(start);
+      outages.push({ status: 'declared', outageId, workshopId, kind, start: from, expectedEnd, revision });
       return;
     }
     case 'OutageEnded': {
       const index = outages.findIndex(({ outageId }) => outageId === event.data.outageId);
       const outage = outages[index];
       if (outage) {
-        const { outageId, start } = outage;
-        outages[index] = { status: 'returned', outageId, start, end: Date.parse(event.data.end), revision };
+        const { outageId, kind, start } = outage;
+        const end = Date.parse(event.data.end);
+        outages[index] = { status: 'returned', outageId, kind, start, end, revision };
       }
+      return;
     }
+    case 'WaitingJoined': {
+      const { waitId, workshopId, memberId, from, to, minutes } = event.data;
+      const span = { from: Date.parse(from), to: Date.parse(to) };
+      waiting.push({ waitId, workshopId, memberId, ...span, minutes, revision });
+      return;
+    }
+    case 'WaitingLeft':
+      calendar.waiting = waiting.filter(({ waitId }) => waitId !== event.data.waitId);
+      return;
+    case 'SlotHeld': {
+      const { holdId, waitId, workshopId, memberId, start, end, until } = event.data;
+      const times = { start: Date.parse(start), end: Date.parse(end), until: Date.parse(until) };
+      holds.push({ holdId, waitId, workshopId, memberId, ...times, revision });
+      return;
+    }
+    case 'HoldEnded':
+      calendar.holds = holds.filter(({ holdId }) => holdId !== event.data.holdId);
+      // Whoever was offered a slot has had their turn, whatever became of it.
+      calendar.waiting = waiting.filter(({ waitId }) => waitId !== event.data.waitId);
+      return;
+    case 'TimeReserved': {
+      const { reservationId, workshopId, start, end } = event.data;
+      const times = { start: Date.parse(start), end: Date.parse(end) };
+      reservations.push({ reservationId, workshopId, ...times, revision });
+      return;
+    }
+    case 'ReservationLifted':
+      calendar.reservations = reservations.filter(
+        ({ reservationId }) => reservationId !== event.data.reservationId,
+      );
+      return;
+    case 'UseStopped':
+      for (const { name, value } of event.data.readings) calendar.meters[name] = value;
+      takeBookingEvent(calendar.agenda, event, revision);
+      return;
+    default:
+      takeBookingEvent(calendar.agenda, event, revision);
   }
-}
-
-function withoutMarks(booking: Booking): Omit<Booking, 'marks' | 'status'> {
-  const { bookingId, workshopId, memberId, start, end, revision } = booking;
-  return { bookingId, workshopId, memberId, start, end, revision };
 }

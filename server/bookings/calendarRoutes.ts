@@ -9,12 +9,19 @@ import { type Machine, machinesOf } from '../machines/queries.ts';
 import type { Parts } from '../parts.ts';
 import { enterWorkshop } from '../workshops/door.ts';
 import type { Workshop } from '../workshops/queries.ts';
-import { bookingViews, outageViews, type Viewer } from './bookingViews.ts';
+import { bookingViews, type Viewer } from './bookingViews.ts';
 import { DAY } from './calendar.ts';
 import { today, workshopDays } from './days.ts';
 import { hoursOf } from './facts.ts';
-import { bookingsOfMember, bookingsWithin, outagesWithin } from './queries.ts';
+import {
+  bookingsOfMember,
+  bookingsWithin,
+  holdsWithin,
+  outagesWithin,
+  reservationsWithin,
+} from './queries.ts';
 import { STRANGER } from './slot.ts';
+import { heldStretches, outageViews, reservationViews } from './takenViews.ts';
 
 const daysUpTo = (most: number, standard: number) =>
   z.coerce.number().int().min(1).max(most).default(standard);
@@ -49,6 +56,13 @@ export function calendarRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts'>):
     mayRunUnattended,
     bookings: bookingViews(parts, bookingsWithin(views, machineId, bounds), viewer),
     outages: outageViews(parts, outagesWithin(views, machineId, bounds, viewer.now), timeZone, viewer),
+    reservations: reservationViews(
+      parts,
+      reservationsWithin(views, machineId, bounds),
+      timeZone,
+      viewer,
+    ),
+    held: heldStretches(holdsWithin(views, machineId, bounds, viewer.now), timeZone, viewer),
   });
 
   return [

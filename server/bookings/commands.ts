@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
 import type { CommandDefinition } from '../commands/definition.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { find } from './agenda.ts';
+import { find, runningBookings } from './agenda.ts';
 import type { CalendarState } from './calendar.ts';
 import type { CalendarCommand } from './calendarCommands.ts';
 import { calendarDecider } from './decide.ts';
@@ -27,41 +27,79 @@ const outageRevision = (state: CalendarState, { outageId }: { outageId: string }
     ? undefined
     : state.outages.find((outage) => outage.outageId === outageId)?.revision;
 
+const waitingIn = (state: CalendarState) =>
+  state.status === 'empty' ? [] : state.waiting.map(({ memberId }) => memberId);
+
+const runningIn = (state: CalendarState) =>
+  state.status === 'empty' ? [] : runningBookings(state.agenda).map(({ memberId }) => memberId);
+
 /** The commands of a machine's calendar; their facts come from the views. */
 export function calendarCommands(views: ViewsReader): {
   [Type in CalendarCommand['type']]: Definition<Type>;
 } {
   const about = <Type extends CalendarCommand['type']>(
     type: Type,
-    membersOf: (command: Of<Type>, state: CalendarState) => (string | undefined)[],
+    membersOf: (command: Of<Type>, state: CalendarState) => (string | null | undefined)[],
   ): Definition<Type> => ({
     type,
     decider: calendarDecider,
     stream: ({ machineId }) => calendarStream(machineId),
-    facts: (command, { now }, state) => {
-      const members = membersOf(command, state).filter((memberId) => memberId !== undefined);
-      return calendarFacts(views, command.machineId, members, now);
+    facts: (command, { now, actor }, state) => {
+      const members = membersOf(command, state).filter((memberId) => typeof memberId === 'string');
+      return calendarFacts(views, command.machineId, members, now, actor);
     },
   });
-  /** The rules are asked about the holder, whoever changes the booking. */
-  const holder = ({ bookingId }: { bookingId: string }, state: CalendarState) => [
-    bookingIn(state, bookingId)?.memberId,
-  ];
+  /** The rules are asked about the holder, whoever changes the booking; and about those who wait for what it frees. */
+  const holder = ({ bookingId }: { bookingId: string }, state: CalendarState) => {
+    const booking = bookingIn(state, bookingId);
+    return [booking?.memberId, booking?.supervisorId, ...waitingIn(state)];
+  };
+  const waiting = (_command: unknown, state: CalendarState) => waitingIn(state);
   const nobody = () => [];
   /** Long over, it has left the calendar; then the views still know it. */
   const bookingRevision = (state: CalendarState, { bookingId }: { bookingId: string }) =>
     bookingIn(state, bookingId)?.revision ?? bookingById(views, bookingId)?.revision;
   return {
-    PlaceBooking: about('PlaceBooking', ({ memberId }) => [memberId]),
+    PlaceBooking: about('PlaceBooking', ({ memberId, supervisorId }) => [memberId, supervisorId]),
     MoveBooking: { ...about('MoveBooking', holder), entityRevision: bookingRevision },
     ResizeBooking: { ...about('ResizeBooking', holder), entityRevision: bookingRevision },
-    CancelBooking: { ...about('CancelBooking', nobody), entityRevision: bookingRevision },
+    CancelBooking: { ...about('CancelBooking', holder), entityRevision: bookingRevision },
     ReinstateBooking: { ...about('ReinstateBooking', holder), entityRevision: bookingRevision },
     CorrectBooking: { ...about('CorrectBooking', nobody), entityRevision: bookingRevision },
+    ConfirmBooking: { ...about('ConfirmBooking', holder), entityRevision: bookingRevision },
+    DeclineBooking: { ...about('DeclineBooking', holder), entityRevision: bookingRevision },
+    PassBooking: {
+      ...about('PassBooking', (command, state) => [command.toMemberId, ...holder(command, state)]),
+      entityRevision: bookingRevision,
+    },
+    StartUse: {
+      ...about('StartUse', (command, state) => [...holder(command, state), ...runningIn(state)]),
+      entityRevision: bookingRevision,
+    },
+    WalkUp: about('WalkUp', ({ memberId, supervisorId }, state) => [
+      memberId,
+      supervisorId,
+      ...runningIn(state),
+    ]),
+    StopUse: { ...about('StopUse', holder), entityRevision: bookingRevision },
+    HandOverUse: {
+      ...about('HandOverUse', (command, state) => [command.toMemberId, ...holder(command, state)]),
+      entityRevision: bookingRevision,
+    },
+    RecordUse: about('RecordUse', ({ memberId }, state) => [memberId, ...waitingIn(state)]),
+    JoinWaiting: about('JoinWaiting', ({ memberId }) => [memberId]),
+    LeaveWaiting: about('LeaveWaiting', waiting),
+    DeclineHold: about('DeclineHold', waiting),
+    ReserveTime: about('ReserveTime', nobody),
+    LiftReservation: about('LiftReservation', waiting),
     ReconsiderBookings: about('ReconsiderBookings', ({ bookingIds }, state) =>
-      bookingIds.map((bookingId) => bookingIn(state, bookingId)?.memberId),
+      bookingIds.flatMap((bookingId) => {
+        const booking = bookingIn(state, bookingId);
+        return [booking?.memberId, booking?.supervisorId];
+      }),
     ),
+    SettleDue: about('SettleDue', waiting),
     DeclareOutage: about('DeclareOutage', nobody),
-    EndOutage: { ...about('EndOutage', nobody), entityRevision: outageRevision },
+    EndOutage: { ...about('EndOutage', waiting), entityRevision: outageRevision },
   };
 }

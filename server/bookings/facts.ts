@@ -1,14 +1,18 @@
+import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
+import type { Actor } from '../commands/definition.ts';
 import { machineById } from '../machines/queries.ts';
 import { competencesOf, rolesIn, standingOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { competenceName, workshopById } from '../workshops/queries.ts';
+import { appointmentsOf, competenceName, workshopById } from '../workshops/queries.ts';
 import { type CalendarFacts, type HolderFacts, type HoursKey, type MachineFacts, STRANGER } from './slot.ts';
 
 const HOURS_KEYS: readonly HoursKey[] = ['visitor', 'member', 'host', 'steward'];
 const NEVER_OPEN: OpeningHours = { visitor: [], member: [], host: [], steward: [], holidays: [] };
 const UNKNOWN_MACHINE: MachineFacts = {
   name: 'This machine',
+  kind: 'other',
+  rules: NO_BOOKING_RULES,
   inService: false,
   capacity: 1,
   mayRunUnattended: false,
@@ -21,15 +25,16 @@ export function calendarFacts(
   machineId: string,
   memberIds: Iterable<string>,
   now: number,
+  actor: Actor | null = null,
 ): CalendarFacts {
   const machine = machineById(views, machineId);
   const workshop = machine && workshopById(views, machine.workshopId);
   if (!machine || !workshop) {
     const nowhere = { timeZone: 'UTC', openingHours: NEVER_OPEN };
-    return { now, machine: UNKNOWN_MACHINE, workshop: nowhere, holders: {} };
+    return { now, machine: UNKNOWN_MACHINE, workshop: nowhere, holders: {}, dependenciesOut: [], giver: null };
   }
   const { workshopId } = machine;
-  const { name, capacity, mayRunUnattended, retired } = machine;
+  const { name, kind, rules, capacity, mayRunUnattended, retired } = machine;
   const requiredCompetences = machine.requiredCompetences.map((competenceId) => ({
     competenceId,
     name: competenceName(views, competenceId) ?? 'unknown',
@@ -37,13 +42,29 @@ export function calendarFacts(
   const asksForCompetence = requiredCompetences.length > 0;
   return {
     now,
-    machine: { name, inService: !retired, capacity, mayRunUnattended, requiredCompetences },
+    machine: { name, kind, rules, inService: !retired, capacity, mayRunUnattended, requiredCompetences },
     workshop: { timeZone: workshop.timeZone, openingHours: workshop.openingHours },
     holders: Object.fromEntries(
       [...new Set(memberIds)].map((memberId) => [
         memberId,
         holderFacts(views, memberId, workshopId, asksForCompetence, now),
       ]),
+    ),
+    dependenciesOut: [],
+    giver: giverFacts(views, actor, workshopId),
+  };
+}
+
+
+function giverFacts(views: ViewsReader, actor: Actor | null, workshopId: string): CalendarFacts['giver'] {
+  if (actor?.kind !== 'member') return null;
+  const { memberId } = actor;
+  const held = appointmentsOf(views, memberId, workshopId);
+  return {
+    memberId,
+    isSteward: held.some(({ role }) => role === 'steward'),
+    teaches: held.flatMap(({ role, competenceId }) =>
+      role === 'trainer' && competenceId !== null ? [competenceId] : [],
     ),
   };
 }
@@ -66,6 +87,7 @@ function holderFacts(
           competencesOf(views, memberId).map(({ competenceId, until }) => [competenceId, until]),
         )
       : {},
+    loansElsewhere: 0,
   };
 }
 

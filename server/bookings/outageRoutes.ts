@@ -28,7 +28,7 @@ export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
       reply: commandAnswer,
       handle: async (request) => {
         const { machineId, workshopId } = enterMachine(views, request, 'machine.declareOutage').machine;
-        const { start, end, reason } = request.body;
+        const { kind, start, end, reason, faultId, planId } = request.body;
         const outageId = idMadeBy(request, `outage ${machineId}`);
         const reasonId = idMadeBy(request, 'outageReason');
         const command = {
@@ -36,9 +36,12 @@ export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
           outageId,
           machineId,
           workshopId,
+          kind: kind ?? 'outOfOrder',
           start: start === undefined ? null : Date.parse(start),
           end: typeof end === 'string' ? Date.parse(end) : null,
           reasonId,
+          faultId: faultId ?? null,
+          planId: planId ?? null,
         } as const;
         const written = [{ id: reasonId, kind: 'outageReason', body: reason }];
         const outcome = await commands.handle(define.DeclareOutage, givenBy(request, command, written));
@@ -64,8 +67,11 @@ export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
         if (outageById(views, outageId)?.machineId !== machineId) {
           throw new HttpProblem('not-found', 'There is no such outage.');
         }
-        const command = { type: 'EndOutage', machineId, outageId } as const;
-        const outcome = await commands.handle(define.EndOutage, givenBy(request, command));
+        const { note } = request.body;
+        const noteId = note ? idMadeBy(request, 'outageNote') : null;
+        const command = { type: 'EndOutage', machineId, outageId, noteId } as const;
+        const written = note && noteId ? [{ id: noteId, kind: 'outageNote', body: note }] : [];
+        const outcome = await commands.handle(define.EndOutage, givenBy(request, command, written));
         return answerWithUndo(outcome, { id: outageId }, null);
       },
     }),

@@ -1,7 +1,8 @@
+import type { DataOf } from '../../shared/schemasOfEvents.ts';
 import type { Projection } from '../views/projection.ts';
 import { defineTable, type RowOf } from '../views/table.ts';
 
-/** One booking, cancelled or not. `marks` is a JSON list of rule names; `revision` that of its own last event. */
+/** One booking in whatever state. Lists and `overridden` are JSON; `revision` that of its own last event. */
 export const bookings = defineTable({
   name: 'bookings',
   columns: {
@@ -12,7 +13,22 @@ export const bookings = defineTable({
     startsAt: 'integer',
     endsAt: 'integer',
     status: 'text',
+    /** 1 while nobody else can have its time. */
+    occupies: 'integer',
     purposeId: 'text?',
+    supervisorId: 'text?',
+    seriesId: 'text?',
+    awaits: 'text',
+    answerBy: 'integer?',
+    startedAt: 'integer?',
+    stoppedAt: 'integer?',
+    estimated: 'integer',
+    condition: 'text?',
+    missing: 'text',
+    noteId: 'text?',
+    renewals: 'integer',
+    overridden: 'text?',
+    late: 'integer',
     marks: 'text',
     revision: 'integer',
   },
@@ -20,6 +36,7 @@ export const bookings = defineTable({
   indexes: [
     ['machineId', 'endsAt'],
     ['memberId', 'endsAt'],
+    ['status', 'endsAt'],
   ],
 });
 export type BookingRow = RowOf<typeof bookings>;
@@ -31,10 +48,13 @@ export const outages = defineTable({
     outageId: 'text',
     machineId: 'text',
     workshopId: 'text',
+    kind: 'text',
     startsAt: 'integer',
     expectedEnd: 'integer?',
     returnedAt: 'integer?',
-    reasonId: 'text',
+    reasonId: 'text?',
+    faultId: 'text?',
+    planId: 'text?',
     revision: 'integer',
   },
   key: 'outageId',
@@ -42,39 +62,164 @@ export const outages = defineTable({
 });
 export type OutageRow = RowOf<typeof outages>;
 
-const NO_MARKS = '[]';
+/** The line before each machine; a wish leaves when it is given up or its hold has ended. `place` orders the line. */
+export const waits = defineTable({
+  name: 'waits',
+  columns: {
+    waitId: 'text',
+    machineId: 'text',
+    workshopId: 'text',
+    memberId: 'text',
+    wantedFrom: 'integer',
+    wantedTo: 'integer',
+    minutes: 'integer',
+    place: 'integer',
+  },
+  key: 'waitId',
+  indexes: [['machineId', 'place'], ['memberId']],
+});
+export type WaitRow = RowOf<typeof waits>;
 
-const marksOf = (row: BookingRow | undefined): string[] => JSON.parse(row?.marks ?? NO_MARKS);
+/** Slots that are held. One whose `until` is past is over. */
+export const holds = defineTable({
+  name: 'holds',
+  columns: {
+    holdId: 'text',
+    waitId: 'text',
+    machineId: 'text',
+    workshopId: 'text',
+    memberId: 'text',
+    startsAt: 'integer',
+    endsAt: 'integer',
+    until: 'integer',
+    revision: 'integer',
+  },
+  key: 'holdId',
+  indexes: [['machineId', 'endsAt'], ['memberId'], ['until']],
+});
+export type HoldRow = RowOf<typeof holds>;
+
+/** What a workshop keeps for itself. */
+export const reservations = defineTable({
+  name: 'reservations',
+  columns: {
+    reservationId: 'text',
+    machineId: 'text',
+    workshopId: 'text',
+    startsAt: 'integer',
+    endsAt: 'integer',
+    purposeId: 'text',
+    revision: 'integer',
+  },
+  key: 'reservationId',
+  indexes: [
+    ['machineId', 'endsAt'],
+    ['workshopId', 'endsAt'],
+  ],
+});
+export type ReservationRow = RowOf<typeof reservations>;
+
+const NOTHING = '[]';
+
+const marksOf = (row: BookingRow | undefined): string[] => JSON.parse(row?.marks ?? NOTHING);
+
+/** Where a decision on a time leaves the booking: in use it runs on, else it is placed, or pending. */
+const decided = (
+  { awaits, answerBy, overridden }: Pick<DataOf<'BookingMoved'>, 'awaits' | 'answerBy' | 'overridden'>,
+  running: boolean,
+) => ({
+  status: running ? 'started' : awaits.length === 0 ? 'placed' : 'pending',
+  awaits: JSON.stringify(awaits),
+  answerBy: answerBy === null ? null : Date.parse(answerBy),
+  overridden: overridden === null ? null : JSON.stringify(overridden),
+  marks: NOTHING,
+});
+
+const released = (status: string, revision: number) => ({
+  status,
+  occupies: 0,
+  awaits: NOTHING,
+  answerBy: null,
+  marks: NOTHING,
+  revision,
+});
+
+const times = ({ start, end }: { start: string; end: string }) => ({
+  startsAt: Date.parse(start),
+  endsAt: Date.parse(end),
+});
 
 export const bookingsProjection: Projection = {
   name: 'bookings',
   source: import.meta.url,
-  tables: [bookings, outages],
+  tables: [bookings, outages, waits, holds, reservations],
   on: {
     BookingPlaced({ data, revision }, tables) {
-      const { bookingId, machineId, workshopId, memberId, purposeId } = data;
-      const startsAt = Date.parse(data.start);
-      const endsAt = Date.parse(data.end);
-      const whose = { bookingId, machineId, workshopId, memberId, purposeId };
-      tables.of(bookings).put({ ...whose, startsAt, endsAt, status: 'placed', marks: NO_MARKS, revision });
+      const { bookingId, machineId, workshopId, memberId, purposeId, supervisorId, seriesId } = data;
+      tables.of(bookings).put({
+        bookingId,
+        machineId,
+        workshopId,
+        memberId,
+        ...times(data),
+        ...decided(data, false),
+        occupies: 1,
+        purposeId,
+        supervisorId,
+        seriesId,
+        startedAt: null,
+        stoppedAt: null,
+        estimated: 0,
+        condition: null,
+        missing: NOTHING,
+        noteId: null,
+        renewals: 0,
+        late: 0,
+        revision,
+      });
     },
-    BookingMoved({ data: { bookingId, start, end }, revision }, tables) {
-      const times = { startsAt: Date.parse(start), endsAt: Date.parse(end) };
-      tables.of(bookings).change(bookingId, { ...times, marks: NO_MARKS, revision });
+    BookingMoved({ data, revision }, tables) {
+      const table = tables.of(bookings);
+      const running = table.get(data.bookingId)?.status === 'started';
+      table.change(data.bookingId, { ...times(data), ...decided(data, running), occupies: 1, revision });
     },
-    BookingResized({ data: { bookingId, start, end }, revision }, tables) {
-      const times = { startsAt: Date.parse(start), endsAt: Date.parse(end) };
-      tables.of(bookings).change(bookingId, { ...times, marks: NO_MARKS, revision });
+    BookingResized({ data, revision }, tables) {
+      const table = tables.of(bookings);
+      const before = table.get(data.bookingId);
+      const renewals = (before?.renewals ?? 0) + (data.renewal ? 1 : 0);
+      const running = before?.status === 'started';
+      const now = { ...times(data), ...decided(data, running), occupies: 1, renewals, revision };
+      table.change(data.bookingId, now);
     },
-    BookingCancelled({ data: { bookingId }, revision }, tables) {
-      tables.of(bookings).change(bookingId, { status: 'cancelled', marks: NO_MARKS, revision });
+    BookingConfirmed({ data: { bookingId, granted }, revision }, tables) {
+      const table = tables.of(bookings);
+      const before: string[] = JSON.parse(table.get(bookingId)?.awaits ?? NOTHING);
+      const awaits = before.filter((one) => one !== granted);
+      const now = awaits.length === 0 ? { status: 'placed', answerBy: null } : {};
+      table.change(bookingId, { awaits: JSON.stringify(awaits), ...now, revision });
+    },
+    BookingDeclined({ data: { bookingId, reasonId }, revision }, tables) {
+      tables.of(bookings).change(bookingId, { ...released('declined', revision), noteId: reasonId });
+    },
+    BookingLapsed({ data: { bookingId }, revision }, tables) {
+      tables.of(bookings).change(bookingId, released('lapsed', revision));
+    },
+    BookingMissed({ data: { bookingId }, revision }, tables) {
+      tables.of(bookings).change(bookingId, released('missed', revision));
+    },
+    BookingCancelled({ data: { bookingId, late }, revision }, tables) {
+      const now = { ...released('cancelled', revision), late: late ? 1 : 0 };
+      tables.of(bookings).change(bookingId, now);
     },
     BookingReinstated({ data: { bookingId }, revision }, tables) {
-      tables.of(bookings).change(bookingId, { status: 'placed', marks: NO_MARKS, revision });
+      const now = { status: 'placed', occupies: 1, late: 0, marks: NOTHING, revision };
+      tables.of(bookings).change(bookingId, now);
     },
-    BookingCorrected({ data: { bookingId, start, end }, revision }, tables) {
-      const times = { startsAt: Date.parse(start), endsAt: Date.parse(end) };
-      tables.of(bookings).change(bookingId, { ...times, revision });
+    BookingPassed({ data: { bookingId, toMemberId }, revision }, tables) {
+      tables.of(bookings).change(bookingId, { memberId: toMemberId, revision });
+    },
+    BookingCorrected({ data, revision }, tables) {
+      tables.of(bookings).change(data.bookingId, { ...times(data), revision });
     },
     BookingMarked({ data: { bookingId, rule }, revision }, tables) {
       const table = tables.of(bookings);
@@ -86,12 +231,63 @@ export const bookingsProjection: Projection = {
       const marks = marksOf(table.get(bookingId)).filter((mark) => mark !== rule);
       table.change(bookingId, { marks: JSON.stringify(marks), revision });
     },
+    UseStarted({ data: { bookingId, at }, revision }, tables) {
+      const now = { status: 'started', occupies: 1, awaits: NOTHING, answerBy: null, marks: NOTHING };
+      tables.of(bookings).change(bookingId, { ...now, startedAt: Date.parse(at), revision });
+    },
+    UseStopped({ data, revision }, tables) {
+      const table = tables.of(bookings);
+      const before = table.get(data.bookingId);
+      if (!before) return;
+      const stoppedAt = Date.parse(data.at);
+      table.change(data.bookingId, {
+        status: 'completed',
+        startsAt: Math.min(before.startsAt, stoppedAt),
+        endsAt: stoppedAt,
+        startedAt: before.startedAt ?? Math.min(before.startsAt, stoppedAt),
+        stoppedAt,
+        estimated: data.estimated ? 1 : 0,
+        condition: data.condition,
+        missing: JSON.stringify(data.missing),
+        noteId: data.noteId,
+        marks: NOTHING,
+        revision,
+      });
+    },
+    UseHandedOver({ data: { bookingId, toMemberId }, revision }, tables) {
+      tables.of(bookings).change(bookingId, { memberId: toMemberId, revision });
+    },
+    WaitingJoined({ data: { waitId, machineId, workshopId, memberId, ...wish }, revision }, tables) {
+      const wanted = { wantedFrom: Date.parse(wish.from), wantedTo: Date.parse(wish.to) };
+      const row = { waitId, machineId, workshopId, memberId, ...wanted, minutes: wish.minutes };
+      tables.of(waits).put({ ...row, place: revision });
+    },
+    WaitingLeft({ data: { waitId } }, tables) {
+      tables.of(waits).remove(waitId);
+    },
+    SlotHeld({ data, revision }, tables) {
+      const { holdId, waitId, machineId, workshopId, memberId, until } = data;
+      const whose = { holdId, waitId, machineId, workshopId, memberId };
+      tables.of(holds).put({ ...whose, ...times(data), until: Date.parse(until), revision });
+    },
+    HoldEnded({ data: { holdId, waitId } }, tables) {
+      tables.of(holds).remove(holdId);
+      tables.of(waits).remove(waitId);
+    },
+    TimeReserved({ data, revision }, tables) {
+      const { reservationId, machineId, workshopId, purposeId } = data;
+      const row = { reservationId, machineId, workshopId, purposeId, ...times(data), revision };
+      tables.of(reservations).put(row);
+    },
+    ReservationLifted({ data: { reservationId } }, tables) {
+      tables.of(reservations).remove(reservationId);
+    },
     OutageDeclared({ data, revision }, tables) {
-      const { outageId, machineId, workshopId, start, end, reasonId } = data;
+      const { outageId, machineId, workshopId, kind, start, end, reasonId, faultId, planId } = data;
       const startsAt = Date.parse(start);
       const expectedEnd = end === null ? null : Date.parse(end);
-      const row = { outageId, machineId, workshopId, startsAt, expectedEnd, reasonId, revision };
-      tables.of(outages).put({ ...row, returnedAt: null });
+      const about = { outageId, machineId, workshopId, kind, reasonId, faultId, planId };
+      tables.of(outages).put({ ...about, startsAt, expectedEnd, returnedAt: null, revision });
     },
     OutageEnded({ data: { outageId, end }, revision }, tables) {
       tables.of(outages).change(outageId, { returnedAt: Date.parse(end), revision });

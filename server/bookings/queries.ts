@@ -1,9 +1,31 @@
 import { z } from 'zod';
+import {
+  type Awaited,
+  awaited,
+  type Condition,
+  condition,
+  type OutageKind,
+  type Override,
+  outageKind,
+  override,
+} from '../../shared/bookings/events.ts';
 import { type BookingRule, bookingRule } from '../../shared/bookings/rules.ts';
-import { bookingStatus } from '../../shared/bookings/views.ts';
+import { type BookingStatus, bookingStatus } from '../../shared/bookings/views.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { endOfOutage, type Outage } from './calendar.ts';
-import { type BookingRow, bookings, type OutageRow, outages } from './projection.ts';
+import { type Booking, occupies } from './agenda.ts';
+import { endOfOutage, type Hold, type Outage, type Reservation } from './calendar.ts';
+import {
+  type BookingRow,
+  bookings,
+  type HoldRow,
+  holds,
+  type OutageRow,
+  outages,
+  type ReservationRow,
+  reservations,
+  type WaitRow,
+  waits,
+} from './projection.ts';
 
 /** A booking as the views have it; instants in UTC milliseconds. */
 export interface KnownBooking {
@@ -13,14 +35,28 @@ export interface KnownBooking {
   memberId: string;
   start: number;
   end: number;
-  status: z.infer<typeof bookingStatus>;
+  status: BookingStatus;
   purposeId: string | null;
+  supervisorId: string | null;
+  seriesId: string | null;
+  awaits: Awaited[];
+  answerBy: number | null;
+  startedAt: number | null;
+  stoppedAt: number | null;
+  estimated: boolean;
+  condition: Condition | null;
+  missing: string[];
+  /** Of the stop, or of what was declined. */
+  noteId: string | null;
+  renewals: number;
+  overridden: Override | null;
+  late: boolean;
   marks: BookingRule[];
   revision: number;
 }
 
 /** An outage as the views have it; instants in UTC milliseconds. */
-export type KnownOutage = Omit<OutageRow, 'startsAt'> & { start: number };
+export type KnownOutage = Omit<OutageRow, 'startsAt' | 'kind'> & { start: number; kind: OutageKind };
 
 /** Longer than any booking can be: how far after an interval the end of one can lie that reaches into it. */
 const LONGEST = 93 * 86_400_000;
@@ -30,15 +66,15 @@ export function bookingById(views: ViewsReader, bookingId: string): KnownBooking
   return row ? bookingOf(row) : null;
 }
 
-/** Bookings of a machine that share an instant with `[start, end)`, placed ones only, by start. */
+/** Bookings of a machine that occupy an instant of `[start, end)`, by start. */
 export function bookingsWithin(
   views: ViewsReader,
   machineId: string,
   { start, end }: { start: number; end: number },
 ): KnownBooking[] {
-  const where = 'where machineId = ? and endsAt > ? and endsAt < ? and startsAt < ? and status = ?';
+  const where = 'where machineId = ? and endsAt > ? and endsAt < ? and startsAt < ? and occupies = 1';
   return views
-    .all(bookings, `${where} order by startsAt, bookingId`, machineId, start, end + LONGEST, end, 'placed')
+    .all(bookings, `${where} order by startsAt, bookingId`, machineId, start, end + LONGEST, end)
     .map(bookingOf);
 }
 
@@ -64,18 +100,68 @@ export function everyBookingOf(views: ViewsReader, memberId: string): KnownBooki
   return views.all(bookings, 'where memberId = ? order by startsAt, bookingId', memberId).map(bookingOf);
 }
 
-/** Placed bookings of a machine that end after `now`: those that a change may hit. */
+const AHEAD = "status in ('placed', 'pending')";
+
+/** Bookings of a machine, placed or pending, that end after `now`: those that a change may hit. */
 export function openBookingsOn(views: ViewsReader, machineId: string, now: number): KnownBooking[] {
   return views
-    .all(bookings, 'where machineId = ? and endsAt > ? and status = ?', machineId, now, 'placed')
+    .all(bookings, `where machineId = ? and endsAt > ? and ${AHEAD}`, machineId, now)
     .map(bookingOf);
 }
 
-/** Placed bookings of a member that end after `now`. */
+/** Bookings of a member, placed or pending, that end after `now`. */
 export function openBookingsOf(views: ViewsReader, memberId: string, now: number): KnownBooking[] {
+  return views.all(bookings, `where memberId = ? and endsAt > ? and ${AHEAD}`, memberId, now).map(bookingOf);
+}
+
+/** Bookings of a machine that are in use, however long past their planned end. */
+export function runningOn(views: ViewsReader, machineId: string): KnownBooking[] {
+  return views.all(bookings, "where machineId = ? and status = 'started'", machineId).map(bookingOf);
+}
+
+/** What is in use anywhere, by planned end. */
+export function runningAnywhere(views: ViewsReader): KnownBooking[] {
+  return views.all(bookings, "where status = 'started' order by endsAt, bookingId").map(bookingOf);
+}
+
+/** The line before a machine, the first first. */
+export function waitingFor(views: ViewsReader, machineId: string): WaitRow[] {
+  return views.all(waits, 'where machineId = ? order by place', machineId);
+}
+
+/** What a member waits for. */
+export function waitsOf(views: ViewsReader, memberId: string): WaitRow[] {
+  return views.all(waits, 'where memberId = ? order by wantedFrom, waitId', memberId);
+}
+
+/** Holds of a machine that are still in force and touch `[start, end)`. */
+export function holdsWithin(
+  views: ViewsReader,
+  machineId: string,
+  { start, end }: { start: number; end: number },
+  now: number,
+): Hold[] {
+  const where = 'where machineId = ? and endsAt > ? and startsAt < ? and until > ?';
+  return views.all(holds, `${where} order by startsAt, holdId`, machineId, start, end, now).map(holdOf);
+}
+
+/** Slots held for a member now. */
+export function holdsOf(views: ViewsReader, memberId: string, now: number): (Hold & { machineId: string })[] {
   return views
-    .all(bookings, 'where memberId = ? and endsAt > ? and status = ?', memberId, now, 'placed')
-    .map(bookingOf);
+    .all(holds, 'where memberId = ? and until > ? order by until, holdId', memberId, now)
+    .map((row) => ({ ...holdOf(row), machineId: row.machineId }));
+}
+
+/** What the workshop keeps for itself of a machine in `[start, end)`, with its purpose. */
+export function reservationsWithin(
+  views: ViewsReader,
+  machineId: string,
+  { start, end }: { start: number; end: number },
+): (Reservation & { purposeId: string })[] {
+  const where = 'where machineId = ? and endsAt > ? and startsAt < ?';
+  return views
+    .all(reservations, `${where} order by startsAt, reservationId`, machineId, start, end)
+    .map(reservationOf);
 }
 
 export function outageById(views: ViewsReader, outageId: string): KnownOutage | null {
@@ -104,23 +190,75 @@ export function outagesWithin(
 }
 
 /** The outage as the rules see it. */
-export function asDecided({ outageId, workshopId, start, ...outage }: KnownOutage): Outage {
+export function asDecided({ outageId, workshopId, kind, start, ...outage }: KnownOutage): Outage {
   const { expectedEnd, returnedAt, revision } = outage;
   return returnedAt === null
-    ? { status: 'declared', outageId, workshopId, start, expectedEnd, revision }
-    : { status: 'returned', outageId, start, end: returnedAt, revision };
+    ? { status: 'declared', outageId, workshopId, kind, start, expectedEnd, revision }
+    : { status: 'returned', outageId, kind, start, end: returnedAt, revision };
 }
 
-const marks = z.array(bookingRule);
+/** The booking as the rules see it. */
+export function asBooking(known: KnownBooking): Booking {
+  const { bookingId, workshopId, memberId, start, end, supervisorId, renewals, marks, revision } = known;
+  const overridden = known.overridden?.rules ?? [];
+  const all = { bookingId, workshopId, memberId, start, end, supervisorId, renewals, overridden, revision };
+  const startedAt = known.startedAt ?? start;
+  switch (known.status) {
+    case 'pending':
+      return { ...all, marks, status: 'pending', awaits: known.awaits, answerBy: known.answerBy ?? start };
+    case 'placed':
+      return { ...all, marks, status: 'placed' };
+    case 'started':
+      return { ...all, marks, status: 'started', startedAt, via: 'person' };
+    case 'completed':
+      return { ...all, status: 'completed', startedAt };
+    default:
+      return { ...all, status: known.status };
+  }
+}
 
-function bookingOf({ startsAt, endsAt, ...row }: BookingRow): KnownBooking {
+/** Whether nobody else can have its time. */
+export const isOccupying = (known: KnownBooking): boolean => occupies(asBooking(known));
+
+const lists = {
+  marks: z.array(bookingRule),
+  awaits: z.array(awaited),
+  missing: z.array(z.string()),
+};
+/** Nearly every list is empty: nothing to parse then. */
+const listOf = <Item>(schema: z.ZodType<Item[]>, text: string): Item[] =>
+  text === '[]' ? [] : schema.parse(JSON.parse(text));
+
+function bookingOf({ startsAt, endsAt, occupies: _, ...row }: BookingRow): KnownBooking {
   return {
     ...row,
     start: startsAt,
     end: endsAt,
     status: bookingStatus.parse(row.status),
-    marks: row.marks === '[]' ? [] : marks.parse(JSON.parse(row.marks)),
+    awaits: listOf(lists.awaits, row.awaits),
+    missing: listOf(lists.missing, row.missing),
+    marks: listOf(lists.marks, row.marks),
+    estimated: row.estimated === 1,
+    condition: row.condition === null ? null : condition.parse(row.condition),
+    overridden: row.overridden === null ? null : override.parse(JSON.parse(row.overridden)),
+    late: row.late === 1,
   };
 }
 
-const outageOf = ({ startsAt, ...row }: OutageRow): KnownOutage => ({ ...row, start: startsAt });
+const outageOf = ({ startsAt, ...row }: OutageRow): KnownOutage => ({
+  ...row,
+  kind: outageKind.parse(row.kind),
+  start: startsAt,
+});
+
+const holdOf = ({ startsAt, endsAt, machineId: _, ...row }: HoldRow): Hold => ({
+  ...row,
+  start: startsAt,
+  end: endsAt,
+});
+
+const reservationOf = ({ startsAt, endsAt, machineId: _, ...row }: ReservationRow) => ({
+  ...row,
+  start: startsAt,
+  end: endsAt,
+});

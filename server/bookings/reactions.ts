@@ -35,7 +35,9 @@ const reconsiderMachine: Reaction = {
   name: 'reconsiderMachine',
   on: ['OutageDeclared', 'OutageEnded', 'MachineDescribed', 'MachineRetired', 'MachineReinstated'],
   react: ({ data }, { views, now }) =>
-    'machineId' in data ? reconsidering(views, openBookingsOn(views, data.machineId, now)) : NOTHING,
+    'machineId' in data && typeof data.machineId === 'string'
+      ? reconsidering(views, openBookingsOn(views, data.machineId, now))
+      : NOTHING,
 };
 
 /** A pause, an ended membership, a withdrawn competence and their opposites: all bookings of the member. */

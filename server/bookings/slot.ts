@@ -1,4 +1,6 @@
 import type { BookingRule } from '../../shared/bookings/rules.ts';
+import type { BookingRules } from '../../shared/machines/bookingRules.ts';
+import type { MachineKind } from '../../shared/machines/words.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
 import type { Booking } from './agenda.ts';
 import type { Calendar } from './calendar.ts';
@@ -10,10 +12,20 @@ export interface Slot {
   memberId: string;
   /** The booking that is being changed; it does not count against itself. Null for a new one. */
   change: { to: 'placed' | 'reinstated'; booking: Booking } | null;
+  /** Competent, and asked: the holder works under their eyes. */
+  supervisorId?: string | null;
+  /** The held slot that it takes: it does not stand against its own holder. */
+  holdId?: string | null;
+  /** It begins at once, together with its start. */
+  walkUp?: boolean;
+  /** A loan that gets longer. */
+  renewal?: boolean;
 }
 
 export interface MachineFacts {
   name: string;
+  kind: MachineKind;
+  rules: BookingRules;
   /** False when retired or not yet registered. */
   inService: boolean;
   capacity: number;
@@ -32,6 +44,22 @@ export interface HolderFacts {
   hours: HoursKey[];
   /** By competence id: when it expires, null for never. */
   competences: Record<string, number | null>;
+  /** Tools and kits of this workshop that they have or have reserved, this machine's left out. */
+  loansElsewhere: number;
+}
+
+/** Time in which something that the machine depends on is out. Milliseconds; `until` infinite while nobody knows. */
+export interface DependencyOut {
+  name: string;
+  from: number;
+  until: number;
+}
+
+/** Who gives the command, where a member does: whether they may set rules aside, and which competences they train. */
+export interface GiverFacts {
+  memberId: string;
+  isSteward: boolean;
+  teaches: string[];
 }
 
 /** All that deciding needs from outside the calendar. Gathered from other contexts: whatever rests on it is convergent. */
@@ -41,6 +69,9 @@ export interface CalendarFacts {
   workshop: { timeZone: string; openingHours: OpeningHours };
   /** By member id: everybody whose booking is decided on. */
   holders: Record<string, HolderFacts>;
+  dependenciesOut: DependencyOut[];
+  /** Null for a reaction, a timer, the operator. */
+  giver: GiverFacts | null;
 }
 
 /** Why a slot cannot be had. `whenever`: at no other time either. The sentence is made only where it is read. */
@@ -81,6 +112,7 @@ export const STRANGER: HolderFacts = {
   pausedUntil: null,
   hours: ['visitor'],
   competences: {},
+  loansElsewhere: 0,
 };
 
 export const stands = (message: () => string): Stands => ({ message, whenever: false });

@@ -77,9 +77,12 @@ function tellOutage(
         outageId,
         machineId,
         workshopId,
+        kind: 'outOfOrder',
         start: null,
         end: expected === null ? null : at(expected),
         reasonId,
+        faultId: null,
+        planId: null,
       },
       texts: [{ id: reasonId, kind: 'outageReason', body: outage.reason }],
     }),
@@ -89,7 +92,7 @@ function tellOutage(
     teller.insist(EndOutage, {
       by,
       name: `${plan.key} ${outage.machine} returns`,
-      command: { type: 'EndOutage', machineId, outageId },
+      command: { type: 'EndOutage', machineId, outageId, noteId: null },
     }),
   );
 }

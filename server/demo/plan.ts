@@ -1,4 +1,4 @@
-import type { Danger, MachineKind } from '../../shared/machines/events.ts';
+import type { Danger, MachineKind } from '../../shared/machines/words.ts';
 import type { Joining, MembershipKind } from '../../shared/roles.ts';
 import type { Place } from '../../shared/workshops/events.ts';
 import type { OpeningHours, WeeklyOpening } from '../../shared/workshops/openingHours.ts';

@@ -1,21 +1,14 @@
-import type { JsonObject } from '../../shared/event.ts';
 import { isEventType } from '../../shared/schemasOfEvents.ts';
+import { olderCalendarEvents } from '../bookings/olderEvents.ts';
+import { olderMemberEvents } from '../members/olderEvents.ts';
 import type { RecordedEvent } from './port.ts';
-
-/** One step: what an event of the version before looks like in this version. Pure. */
-export interface Upcaster {
-  type: string;
-  fromVersion: number;
-  /** Where this version also gave the type another name. */
-  toType?: string;
-  upcast(data: JsonObject): JsonObject;
-}
+import type { Upcaster } from './upcaster.ts';
 
 /**
  * Steps from older versions of events, oldest first. Each comes with a golden file in `test/golden/` of the version
- * that it leads from. Today every event type is at version 1.
+ * that it leads from.
  */
-export const upcasters: readonly Upcaster[] = [];
+export const upcasters: readonly Upcaster[] = [...olderCalendarEvents, ...olderMemberEvents];
 
 /** The version in which `type` is written today. */
 export function currentVersion(type: string, steps: readonly Upcaster[] = upcasters): number {
@@ -33,18 +26,19 @@ export function isKnown({ type, metadata }: RecordedEvent): boolean {
 
 /** Leads an event to its newest version; an event that is there already comes back as it is. */
 export function upcasting(steps: readonly Upcaster[]): (event: RecordedEvent) => RecordedEvent {
-  const byVersion = new Map(steps.map((step) => [`${step.type}@${step.fromVersion}`, step]));
-  if (byVersion.size === 0) return (event) => event;
+  // By type first: nearly all events are of their newest version, and each event of the log passes here.
+  const byType = Map.groupBy(steps, ({ type }) => type);
   return (event) => {
     let current = event;
     for (;;) {
-      const step = byVersion.get(`${current.type}@${current.metadata.version}`);
+      const { version } = current.metadata;
+      const step = byType.get(current.type)?.find(({ fromVersion }) => fromVersion === version);
       if (!step) return current;
       current = {
         ...current,
         type: step.toType ?? current.type,
         data: step.upcast(current.data),
-        metadata: { ...current.metadata, version: current.metadata.version + 1 },
+        metadata: { ...current.metadata, version: version + 1 },
       };
     }
   };

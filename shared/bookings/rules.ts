@@ -1,19 +1,43 @@
 import { z } from 'zod';
 import { interval } from '../time.ts';
 
-/** The rules that can stand against a booking, by the names of the rulebook. The next issue adds the rest. */
+/** The rules that can stand against a booking or its use, by the names of the rulebook. */
 export const bookingRule = z.enum([
   'interval',
   'overlap',
   'outage',
+  'reserved',
   'retired',
   'ended',
   'competence',
   'membership',
   'past',
   'openingHours',
+  'horizon',
+  'notice',
+  'shortest',
+  'longest',
+  'perDay',
+  'open',
+  'openTime',
+  'gap',
+  'turnaround',
+  'heldForAnother',
+  'walkUpOnly',
+  'collection',
+  'loans',
+  'renewal',
 ]);
 export type BookingRule = z.infer<typeof bookingRule>;
+
+/** Never overridden by anybody. */
+export const NEVER_OVERRIDDEN = [
+  'interval',
+  'overlap',
+  'outage',
+  'retired',
+  'ended',
+] as const satisfies BookingRule[];
 
 /** One rule that stands against a command, with a sentence for the person. */
 export const objection = z.strictObject({ rule: z.string(), message: z.string() });

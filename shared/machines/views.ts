@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { outageKind } from '../bookings/events.ts';
 import { objection } from '../bookings/rules.ts';
-import { labelCode, machineId, outageId, workshopId } from '../identifiers.ts';
+import { bookingId, fileId, labelCode, machineId, outageId, workshopId } from '../identifiers.ts';
 import { interval, zonedInstant } from '../time.ts';
+import { bookingRules } from './bookingRules.ts';
 import { machineDescription } from './events.ts';
 
 export const outageView = z.strictObject({
   outageId,
+  kind: outageKind,
   start: zonedInstant,
   end: zonedInstant.nullable(),
   reason: z.string().nullable(),
@@ -13,13 +16,32 @@ export const outageView = z.strictObject({
 });
 export type OutageView = z.infer<typeof outageView>;
 
+/** When somebody could learn it: the next inductions of a missing competence. */
+const nextInduction = z.strictObject({
+  inductionId: z.uuid(),
+  competence: z.string(),
+  start: zonedInstant,
+  placesLeft: z.int(),
+});
+
 /** The one line that answers "can I use it now?", made from the very rules that decide. */
 export const availability = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('free'), until: zonedInstant.nullable() }),
-  z.strictObject({ answer: z.literal('yours'), until: zonedInstant }),
+  /** My booking covers this moment (or starts within minutes): Start. */
+  z.strictObject({ answer: z.literal('yours'), until: zonedInstant, bookingId, start: zonedInstant }),
+  /** I am using it. */
+  z.strictObject({
+    answer: z.literal('inUse'),
+    until: zonedInstant,
+    bookingId,
+    overrun: z.boolean(),
+    /** Who is next, as the viewer may know. */
+    next: z.strictObject({ start: zonedInstant, name: z.string().nullable() }).nullable(),
+  }),
   z.strictObject({ answer: z.literal('taken'), freeAt: zonedInstant.nullable() }),
   z.strictObject({
     answer: z.literal('outOfOrder'),
+    kind: outageKind,
     reason: z.string().nullable(),
     until: zonedInstant.nullable(),
   }),
@@ -29,6 +51,7 @@ export const availability = z.discriminatedUnion('answer', [
     answer: z.literal('notYou'),
     objections: z.array(objection),
     nearest: interval.nullable(),
+    inductions: z.array(nextInduction).max(3),
   }),
   /** Nobody is signed in: free or not is told, the rest after signing in. */
   z.strictObject({ answer: z.literal('signIn'), freeNow: z.boolean() }),
@@ -41,7 +64,9 @@ export const machineSummary = z.strictObject({
   workshopName: z.string(),
   timeZone: z.string(),
   labelCode,
-  ...machineDescription.shape,
+  ...machineDescription.omit({ lentBy: true }).shape,
+  rules: bookingRules,
+  photographs: z.array(fileId),
   retired: z.boolean(),
   outage: outageView.nullable(),
   availability,
@@ -52,6 +77,10 @@ export type MachineSummary = z.infer<typeof machineSummary>;
 export const machineView = z.strictObject({
   ...machineSummary.shape,
   requiredCompetenceNames: z.array(z.string()),
+  dependsOnNames: z.array(z.string()),
+  /** Whose it is, where a member lends it and the viewer belongs to the workshop. */
+  lentBy: z.strictObject({ memberId: z.uuid(), name: z.string().nullable() }).nullable(),
+  manual: z.strictObject({ fileId, name: z.string() }).nullable(),
   /** What the signed-in viewer may do: names of actions from the policy (`machine.describe`, `machine.declareOutage`, …). */
   allowedActions: z.array(z.string()),
   revision: z.int(),

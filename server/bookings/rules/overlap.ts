@@ -1,10 +1,10 @@
-import { type PlacedBooking, placedWithin } from '../agenda.ts';
+import { type OccupyingBooking, occupyingWithin } from '../agenda.ts';
 import { type Rule, stands } from '../slot.ts';
 import { spanInWords } from '../wallTime.ts';
 
 /** The first stretch in which as many bookings as there are places run at once; ends count before starts. */
 function firstFull(
-  bookings: readonly PlacedBooking[],
+  bookings: readonly OccupyingBooking[],
   capacity: number,
 ): { start: number; end: number } | null {
   if (bookings.length < capacity) return null;
@@ -29,7 +29,7 @@ export const overlap: Rule = {
   name: 'overlap',
   against(slot, { agenda }, { machine: { capacity }, workshop: { timeZone } }) {
     // Stretches that share an instant, and each of which touches the slot, share an instant inside the slot.
-    const full = firstFull(placedWithin(agenda, slot, slot.change?.booking.bookingId), capacity);
+    const full = firstFull(occupyingWithin(agenda, slot, slot.change?.booking.bookingId), capacity);
     if (!full) return null;
     const when = () => spanInWords(full.start, full.end, timeZone);
     return stands(() =>
@@ -37,7 +37,7 @@ export const overlap: Rule = {
     );
   },
   edges(slot, { agenda }, _facts, { from, to }) {
-    const others = placedWithin(agenda, { start: from, end: to }, slot.change?.booking.bookingId);
+    const others = occupyingWithin(agenda, { start: from, end: to }, slot.change?.booking.bookingId);
     return { opens: others.map(({ end }) => end), closes: others.map(({ start }) => start) };
   },
 };

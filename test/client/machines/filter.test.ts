@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressWith, filterFrom, fitting, noFilter } from '../../../client/machines/filter.ts';
-import { machineKind } from '../../../shared/machines/events.ts';
+import { machineKind } from '../../../shared/machines/words.ts';
 import type { MachineSummary } from '../../../shared/machines/views.ts';
 
 const machine = (name: string, part: Partial<MachineSummary> = {}): MachineSummary => ({

@@ -1,6 +1,7 @@
 import type { PlaceBooking } from '../../../server/bookings/calendarCommands.ts';
 import { calendarDecider } from '../../../server/bookings/decide.ts';
 import type { CalendarFacts, HolderFacts, MachineFacts } from '../../../server/bookings/slot.ts';
+import { NO_BOOKING_RULES } from '../../../shared/machines/bookingRules.ts';
 import type { CalendarEvent } from '../../../shared/schemasOfEvents.ts';
 import type { OpeningHours } from '../../../shared/workshops/openingHours.ts';
 import { specification } from '../commands/specification.ts';
@@ -51,6 +52,7 @@ export const aMember: HolderFacts = {
   pausedUntil: null,
   hours: ['member'],
   competences: { [LASER]: null },
+  loansElsewhere: 0,
 };
 
 export interface SomeFacts {
@@ -74,6 +76,8 @@ export function facts({
     now,
     machine: {
       name: 'Laser cutter',
+      kind: 'laser',
+      rules: NO_BOOKING_RULES,
       inService: true,
       capacity: 1,
       mayRunUnattended: false,
@@ -82,6 +86,8 @@ export function facts({
     },
     workshop: { timeZone, openingHours: openingHours ?? alwaysOpen },
     holders: { [ANNA]: person, [BELA]: person },
+    dependenciesOut: [],
+    giver: null,
   };
 }
 
@@ -107,6 +113,9 @@ const whose = (bookingId: string, memberId: string) => ({
   memberId,
 });
 
+/** Nobody's word is awaited, and no rule set aside. */
+const undisputed = { awaits: [], answerBy: null, overridden: null };
+
 export const placed = (
   bookingId: string,
   start: number,
@@ -114,7 +123,17 @@ export const placed = (
   memberId: string = ANNA,
 ): CalendarEvent => ({
   type: 'BookingPlaced',
-  data: { ...whose(bookingId, memberId), start: iso(start), end: iso(end), purposeId: null },
+  data: {
+    ...whose(bookingId, memberId),
+    start: iso(start),
+    end: iso(end),
+    purposeId: null,
+    supervisorId: null,
+    seriesId: null,
+    holdId: null,
+    walkUp: false,
+    ...undisputed,
+  },
 });
 
 export const changed = (
@@ -122,11 +141,14 @@ export const changed = (
   bookingId: string,
   start: number,
   end: number,
-): CalendarEvent => ({ type, data: { ...whose(bookingId, ANNA), start: iso(start), end: iso(end) } });
+): CalendarEvent => {
+  const data = { ...whose(bookingId, ANNA), start: iso(start), end: iso(end), ...undisputed };
+  return type === 'BookingMoved' ? { type, data } : { type, data: { ...data, renewal: false } };
+};
 
 export const cancelled = (bookingId: string): CalendarEvent => ({
   type: 'BookingCancelled',
-  data: whose(bookingId, ANNA),
+  data: { ...whose(bookingId, ANNA), late: false },
 });
 export const reinstated = (bookingId: string): CalendarEvent => ({
   type: 'BookingReinstated',
@@ -151,14 +173,17 @@ export const outage = (start: number, end: number | null): CalendarEvent => ({
     outageId: OUTAGE,
     machineId: MACHINE,
     workshopId: WORKSHOP,
+    kind: 'outOfOrder',
     start: iso(start),
     end: end === null ? null : iso(end),
     reasonId: id('1'),
+    faultId: null,
+    planId: null,
   },
 });
 export const outageEnded = (end: number): CalendarEvent => ({
   type: 'OutageEnded',
-  data: { outageId: OUTAGE, machineId: MACHINE, workshopId: WORKSHOP, end: iso(end) },
+  data: { outageId: OUTAGE, machineId: MACHINE, workshopId: WORKSHOP, end: iso(end), noteId: null },
 });
 
 /** Stories begin in the morning of that Monday. */

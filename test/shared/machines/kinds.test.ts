@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { registerMachine } from '../../../shared/machines/commands.ts';
-import { machineKind } from '../../../shared/machines/events.ts';
+import { machineKind } from '../../../shared/machines/words.ts';
 import { DEFAULTS_OF_KINDS } from '../../../shared/machines/kinds.ts';
 
 test.each(machineKind.options)('choosing %s fills in what registering takes', (kind) => {

@@ -1,0 +1,98 @@
+import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
+import { type Agenda, type Booking, enter, find, type PlacedBooking } from './agenda.ts';
+
+type BookingEvent = Extract<CalendarEvent, { data: { bookingId: string } }>;
+
+type Decided = Pick<Extract<CalendarEvent, { type: 'BookingMoved' }>['data'], 'awaits' | 'answerBy' | 'overridden'>;
+
+/** What all states of a booking have in common. */
+const kept = ({
+  bookingId,
+  workshopId,
+  memberId,
+  start,
+  end,
+  supervisorId,
+  renewals,
+  overridden,
+  revision,
+}: Booking) => ({ bookingId, workshopId, memberId, start, end, supervisorId, renewals, overridden, revision });
+
+const placed = (booking: Booking): PlacedBooking => ({ ...kept(booking), status: 'placed', marks: [] });
+
+/** Placed, or pending while somebody's word is awaited; one in use runs on. */
+function decided(booking: Booking, { awaits, answerBy, overridden }: Decided): Booking {
+  const known = { ...kept(booking), overridden: overridden?.rules ?? [], marks: [] };
+  if (booking.status === 'started') {
+    return { ...known, status: 'started', startedAt: booking.startedAt, via: booking.via };
+  }
+  return awaits.length === 0 || answerBy === null
+    ? { ...known, status: 'placed' }
+    : { ...known, status: 'pending', awaits, answerBy: Date.parse(answerBy) };
+}
+
+/** The booking after the event; the same where the event says nothing that counts any more. */
+function changed(booking: Booking, event: Exclude<BookingEvent, { type: 'BookingPlaced' }>): Booking {
+  switch (event.type) {
+    case 'BookingMoved':
+    case 'BookingResized': {
+      const { start, end } = event.data;
+      const renewals = booking.renewals + (event.type === 'BookingResized' && event.data.renewal ? 1 : 0);
+      const times = { start: Date.parse(start), end: Date.parse(end) };
+      return decided({ ...booking, ...times, renewals }, event.data);
+    }
+    case 'BookingConfirmed': {
+      if (booking.status !== 'pending') return booking;
+      const awaits = booking.awaits.filter((one) => one !== event.data.granted);
+      return awaits.length === 0 ? placed(booking) : { ...booking, awaits };
+    }
+    case 'BookingCancelled':
+      return { ...kept(booking), status: 'cancelled' };
+    case 'BookingDeclined':
+      return { ...kept(booking), status: 'declined' };
+    case 'BookingLapsed':
+      return { ...kept(booking), status: 'lapsed' };
+    case 'BookingMissed':
+      return { ...kept(booking), status: 'missed' };
+    case 'BookingReinstated':
+      return placed(booking);
+    case 'BookingPassed':
+      return { ...booking, memberId: event.data.toMemberId };
+    case 'BookingCorrected':
+      return { ...booking, start: Date.parse(event.data.start), end: Date.parse(event.data.end) };
+    case 'BookingMarked':
+      return 'marks' in booking
+        ? { ...booking, marks: [...new Set([...booking.marks, event.data.rule])] }
+        : booking;
+    case 'BookingUnmarked':
+      return 'marks' in booking
+        ? { ...booking, marks: booking.marks.filter((mark) => mark !== event.data.rule) }
+        : booking;
+    case 'UseStarted': {
+      const { at, via } = event.data;
+      return { ...placed(booking), status: 'started', startedAt: Date.parse(at), via };
+    }
+    case 'UseStopped': {
+      const at = Date.parse(event.data.at);
+      const startedAt = booking.status === 'started' ? booking.startedAt : Math.min(booking.start, at);
+      // The rest of the slot is free; what ran over took the time that it took.
+      return { ...kept(booking), start: Math.min(booking.start, at), end: at, status: 'completed', startedAt };
+    }
+    case 'UseHandedOver':
+      return { ...booking, memberId: event.data.toMemberId };
+  }
+}
+
+/** Takes in what an event says of a booking. Changes the agenda. */
+export function takeBookingEvent(agenda: Agenda, event: BookingEvent, revision: number): void {
+  if (event.type === 'BookingPlaced') {
+    const { bookingId, workshopId, memberId, start, end, supervisorId } = event.data;
+    const times = { start: Date.parse(start), end: Date.parse(end) };
+    const blank = { bookingId, workshopId, memberId, ...times, supervisorId, renewals: 0, revision };
+    enter(agenda, decided({ ...blank, status: 'placed', overridden: [], marks: [] }, event.data));
+    return;
+  }
+  // A booking that ended long ago has left the calendar: what is said of it afterwards decides nothing any more.
+  const booking = find(agenda, event.data.bookingId);
+  if (booking) enter(agenda, { ...changed(booking, event), revision });
+}
