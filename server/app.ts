@@ -173,6 +173,7 @@ export async function openApplication(
         demo: () => demo,
       }),
       requesterOf: whoAsks,
+      addressOf: accounts.clientAddress,
       publicOrigin: url,
       clock,
       checkReplies: surroundings.checkReplies ?? false,

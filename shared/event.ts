@@ -5,12 +5,13 @@ export type JsonObject = { [key: string]: JsonValue };
 export type JsonValue = string | number | boolean | null | JsonValue[] | JsonObject;
 
 /**
- * Who did it: a member by random id, the operator on the command line, a reaction by name, or the server's own
- * timer. Never a name or an address: the log holds no personal data.
+ * Who did it: a member by random id, somebody without a name (a report from a label, a near miss), the operator on the
+ * command line, a reaction by name, or the server's own timer. Never a name or an address: the log holds no personal
+ * data.
  */
 export const actorName = z
   .string()
-  .regex(/^(member:[0-9a-f-]{36}|operator|reaction:[A-Za-z]+|timer:[A-Za-z]+)$/);
+  .regex(/^(member:[0-9a-f-]{36}|nobody|operator|reaction:[A-Za-z]+|timer:[A-Za-z]+)$/);
 
 /** What stands beside the data of every event. */
 export const eventMetadata = z.strictObject({

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { FoundingRequests } from '../workshops/founding.ts';
-import { attemptsOf } from './attempts.ts';
+import { type Attempts, attemptsOf } from './attempts.ts';
 import { type AuthHandler, authHandlerOf } from './authHandler.ts';
 import { type Chance, systemChance } from './chance.ts';
 import { type Arrival, clientAddressOf } from './clientAddress.ts';
@@ -24,6 +24,7 @@ import { type Lease, leaseOf, type ReactionState, reactionStateOf } from './reac
 import { type Sessions, sessionsOf } from './sessions.ts';
 import { type AccountsLog, type OidcProvider, signInOf, signInOptions } from './signIn.ts';
 import { type Texts, textsOf } from './texts.ts';
+import { type Uploads, uploadsOf } from './uploads.ts';
 
 export interface AccountsSettings {
   /** Path of `accounts.db`; made when missing. Its folder is where `erasures.jsonl` stands. */
@@ -46,10 +47,12 @@ export interface Accounts {
   authHandler: AuthHandler;
   /** The address a request comes from, by the configured trust. */
   clientAddress: (request: Arrival) => string;
+  attempts: Attempts;
   sessions: Sessions;
   keys: Keys;
   members: Members;
   texts: Texts;
+  uploads: Uploads;
   notices: Notices;
   mail: {
     /** False: the reset page says so, and everything else works. */
@@ -117,10 +120,12 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
   return {
     authHandler: authHandlerOf({ origin, handle: signIn.handler, addressOf, afterwards: catchUp, log }),
     clientAddress: addressOf,
+    attempts,
     sessions,
     keys,
     members: membersOf(database, signIn),
     texts: textsOf(database, clock),
+    uploads: uploadsOf(database, clock),
     notices: noticesOf(database, clock),
     mail: {
       configured: mailConfigured,

@@ -3,6 +3,8 @@ import type { Decider } from './decider.ts';
 /** Who gives a command, as its events will name them. */
 export type Actor =
   | { kind: 'member'; memberId: string }
+  /** Somebody without a name: signed out, or telling of a near miss. */
+  | { kind: 'nobody' }
   | { kind: 'operator' }
   | { kind: 'reaction'; name: string }
   | { kind: 'timer'; name: string };

@@ -20,8 +20,9 @@ export function nameOfActor(actor: Actor): string {
   switch (actor.kind) {
     case 'member':
       return `member:${actor.memberId}`;
+    case 'nobody':
     case 'operator':
-      return 'operator';
+      return actor.kind;
     case 'reaction':
     case 'timer':
       return `${actor.kind}:${actor.name}`;

@@ -16,6 +16,8 @@ export interface DispatchOptions {
   routes: readonly AnyRoute[];
   rawRoutes: readonly RawRoute[];
   requesterOf: RequesterOf;
+  /** The address a request comes from, past trusted proxies. */
+  addressOf(request: Request): string;
   publicOrigin: string;
   /** UTC milliseconds since 1970. */
   clock(): number;
@@ -128,6 +130,7 @@ async function answer(
     ifMatch,
     dryRun,
     requestId,
+    address: options.addressOf(request),
   });
   if (options.checkReplies) checkReply(route, answered);
   sendAnswer(request, response, answered);

@@ -41,6 +41,8 @@ export interface RouteRequest<Params, Query, Body> {
   /** `?dryRun=true` on command routes. */
   dryRun: boolean;
   requestId: string;
+  /** Where it comes from, past trusted proxies: to count what somebody without an account sends, never to keep. */
+  address: string;
 }
 
 /**

@@ -13,6 +13,8 @@ export interface ReportFault extends OfMachine {
   photographs: string[];
   /** Null: without a name. */
   reportedBy: string | null;
+  /** Whether the machine is out of service with this. */
+  locks: boolean;
 }
 export interface DismissFault extends OfMachine {
   type: 'DismissFault';

@@ -1,5 +1,6 @@
 import type { Objection } from '../../../shared/bookings/rules.ts';
 import type { MachineDescription } from '../../../shared/machines/events.ts';
+import { againstUnlocking } from '../../../shared/machines/unlocking.ts';
 import { accepted, type Decision, refused } from '../../commands/decider.ts';
 import { outagesMendedBy, outagesOfFault, type StandingOutage } from './addressed.ts';
 import type {
@@ -74,35 +75,10 @@ function reportFault(command: ReportFault, { status, workshopId, care }: CaredFo
   if (care.openFaults.length >= MOST_OPEN_FAULTS) {
     return refused({ rule: 'tooMany', message: 'So many faults are open that one more says nothing new.' });
   }
-  const { machineId, faultId, severity, textId, photographs, reportedBy } = command;
-  const data = { machineId, workshopId, faultId, severity, textId, photographs, reportedBy };
+  const { machineId, faultId, severity, textId, photographs, reportedBy, locks } = command;
+  const data = { machineId, workshopId, faultId, severity, textId, photographs, reportedBy, locks };
   return accepted({ type: 'FaultReported', data });
 }
-
-/** Whoever returns what somebody locked as unsafe has to be competent, and says what they found. */
-export function againstUnlocking(
-  outages: readonly Pick<StandingOutage, 'kind'>[],
-  noteId: string | null,
-  mayUnlock: boolean,
-): Objection[] {
-  if (!outages.some(({ kind }) => kind === 'unsafe')) return [];
-  return [
-    ...(mayUnlock ? [] : [NOT_COMPETENT]),
-    ...(noteId === null
-      ? [
-          {
-            rule: 'note',
-            message: 'It was locked as unsafe: write down what you found before it runs again.',
-          },
-        ]
-      : []),
-  ];
-}
-
-const NOT_COMPETENT: Objection = {
-  rule: 'competence',
-  message: 'It was locked as unsafe: only somebody competent on it can return it to service.',
-};
 
 function dismissFault(
   { machineId, faultId, reasonId }: DismissFault,

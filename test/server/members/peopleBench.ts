@@ -125,6 +125,7 @@ export async function openPeopleBench(mode: FoundingMode = 'open') {
         ifMatch: more.ifMatch,
         dryRun: more.dryRun ?? false,
         requestId: 'test',
+        address: '',
       });
       return {
         status: answer.status ?? 200,
