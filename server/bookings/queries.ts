@@ -189,6 +189,12 @@ export function outagesWithin(
     });
 }
 
+/** Outages of a machine that nobody has ended, planned ones too, by start. */
+export function standingOutagesOf(views: ViewsReader, machineId: string): KnownOutage[] {
+  const where = 'where machineId = ? and returnedAt is null order by startsAt, outageId';
+  return views.all(outages, where, machineId).map(outageOf);
+}
+
 /** The outage as the rules see it. */
 export function asDecided({ outageId, workshopId, kind, start, ...outage }: KnownOutage): Outage {
   const { expectedEnd, returnedAt, revision } = outage;
