@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewEvent } from '../../server/eventstore/port.ts';
+import { currentVersion } from '../../server/eventstore/upcasting.ts';
 import type { DataOf, EventType } from '../../shared/schemasOfEvents.ts';
+import { settled, undisputed } from '../server/bookings/undisputed.ts';
 import { chanceFrom, uuidFrom } from './chance.ts';
 import { rowOf } from './rows.ts';
 
@@ -68,7 +70,7 @@ export function* history(count: number): Generator<{ stream: string; event: NewE
         actor: `member:${among(members)}`,
         commandId: uuidFrom(chance),
         commandHash: 'a'.repeat(64),
-        version: 1,
+        version: currentVersion(type),
       },
     };
     return { stream, event };
@@ -115,17 +117,21 @@ export function* history(count: number): Generator<{ stream: string; event: NewE
       const booking = { bookingId: uuidFrom(chance), ...machine, memberId: among(members) };
       recent.push(booking);
       if (recent.length > 4000) recent.shift();
-      yield eventOf(`calendar-${machine.machineId}`, type, { ...booking, ...times(), purposeId: null });
+      yield eventOf(`calendar-${machine.machineId}`, type, { ...undisputed, ...booking, ...times() });
       continue;
     }
     const booking = among(recent);
     const calendar = `calendar-${booking.machineId}`;
     switch (type) {
       case 'BookingMoved':
+        yield eventOf(calendar, type, { ...booking, ...times(), ...settled });
+        break;
       case 'BookingResized':
-        yield eventOf(calendar, type, { ...booking, ...times() });
+        yield eventOf(calendar, type, { ...booking, ...times(), ...settled, renewal: false });
         break;
       case 'BookingCancelled':
+        yield eventOf(calendar, type, { ...booking, late: false });
+        break;
       case 'BookingReinstated':
         yield eventOf(calendar, type, booking);
         break;
@@ -136,12 +142,18 @@ export function* history(count: number): Generator<{ stream: string; event: NewE
         const outage = { outageId: uuidFrom(chance), ...machine };
         outages.push(outage);
         const when = { start: instantOf(at()), end: null, reasonId: uuidFrom(chance) };
-        yield eventOf(`calendar-${machine.machineId}`, type, { ...outage, ...when });
+        const cause = { kind: 'outOfOrder' as const, faultId: null, planId: null };
+        yield eventOf(`calendar-${machine.machineId}`, type, { ...outage, ...when, ...cause });
         break;
       }
       case 'OutageEnded': {
         const outage = outages.shift();
-        if (outage) yield eventOf(`calendar-${outage.machineId}`, type, { ...outage, end: instantOf(at()) });
+        if (outage)
+          yield eventOf(`calendar-${outage.machineId}`, type, {
+            ...outage,
+            end: instantOf(at()),
+            noteId: null,
+          });
         break;
       }
       case 'MembershipGranted': {

@@ -1,6 +1,8 @@
 import type { NewEvent } from '../../server/eventstore/port.ts';
+import { currentVersion } from '../../server/eventstore/upcasting.ts';
 import type { DataOf, EventType } from '../../shared/schemasOfEvents.ts';
 import { someMachine, someWorkshop } from '../server/application.ts';
+import { undisputed } from '../server/bookings/undisputed.ts';
 import { chanceFrom, uuidFrom } from './chance.ts';
 
 const MINUTE = 60_000;
@@ -36,7 +38,7 @@ export function longHistory(bookings: readonly number[], now: number): LongHisto
         actor: `member:${memberId}`,
         commandId: id(),
         commandHash: 'b'.repeat(64),
-        version: 1,
+        version: currentVersion(type),
       },
     };
     return { stream, event };
@@ -65,7 +67,7 @@ export function longHistory(bookings: readonly number[], now: number): LongHisto
           start: new Date(start).toISOString(),
           end: new Date(start + minutes * MINUTE).toISOString(),
         };
-        const booking = { bookingId: id(), machineId, workshopId, memberId, ...times, purposeId: null };
+        const booking = { ...undisputed, bookingId: id(), machineId, workshopId, memberId, ...times };
         yield recorded(`calendar-${machineId}`, start - DAY, 'BookingPlaced', booking);
       }
     }

@@ -46,11 +46,14 @@ const declare = (start: number | null, end: number | null) =>
     outageId: OUTAGE,
     machineId: MACHINE,
     workshopId: WORKSHOP,
+    kind: 'outOfOrder',
     start,
     end,
     reasonId: '00000000-0000-4000-8000-000000000001',
+    faultId: null,
+    planId: null,
   }) as const;
-const endOutage = { type: 'EndOutage', machineId: MACHINE, outageId: OUTAGE } as const;
+const endOutage = { type: 'EndOutage', machineId: MACHINE, outageId: OUTAGE, noteId: null } as const;
 
 describe('moving and resizing', () => {
   test('a booking does not count against itself', () => {

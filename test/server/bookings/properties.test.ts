@@ -54,11 +54,19 @@ const command: fc.Arbitrary<CalendarCommand> = fc.oneof(
     outageId,
     machineId: MACHINE,
     workshopId: WORKSHOP,
+    kind: 'outOfOrder' as const,
     start,
     end,
     reasonId: WORKSHOP,
+    faultId: null,
+    planId: null,
   })),
-  bookingId.map((outageId) => ({ type: 'EndOutage' as const, machineId: MACHINE, outageId })),
+  bookingId.map((outageId) => ({
+    type: 'EndOutage' as const,
+    machineId: MACHINE,
+    outageId,
+    noteId: null,
+  })),
   fc.constant({ type: 'ReconsiderBookings' as const, machineId: MACHINE, bookingIds: IDS }),
 );
 const story = fc.array(

@@ -3,6 +3,7 @@
  * Arguments: the data folder. Tells 'ready' after its first booking; runs until it is killed.
  */
 import { randomUUID } from 'node:crypto';
+import { undisputed } from '../bookings/undisputed.ts';
 import { accountsOf, eventOf, openedLog } from './region.ts';
 
 const [dataFolder = ''] = process.argv.slice(2);
@@ -14,6 +15,10 @@ for (let count = 0; ; count++) {
   const [purposeId, machineId, memberId] = [randomUUID(), randomUUID(), randomUUID()];
   await accounts.texts.put({ id: purposeId, kind: 'bookingPurpose', body: 'a stool', author: memberId });
   const booking = { bookingId: randomUUID(), machineId, workshopId: randomUUID(), memberId, start, end };
-  await store.append(`calendar-${machineId}`, [eventOf('BookingPlaced', { ...booking, purposeId })], 'none');
+  await store.append(
+    `calendar-${machineId}`,
+    [eventOf('BookingPlaced', { ...undisputed, ...booking, purposeId })],
+    'none',
+  );
   if (count === 0) process.send?.('ready');
 }

@@ -5,11 +5,13 @@ import { type Accounts, openAccounts } from '../../../server/accounts/accounts.t
 import { openLog } from '../../../server/eventstore/open.ts';
 import type { EventStore, NewEvent, RecordedEvent } from '../../../server/eventstore/port.ts';
 import { openLogDatabase } from '../../../server/eventstore/sqlite/database.ts';
+import { currentVersion } from '../../../server/eventstore/upcasting.ts';
 import type { BackupSource } from '../../../server/operations/backup.ts';
 import { eventsOf } from '../../../server/operations/eventsOf.ts';
 import type { DataOf, EventType } from '../../../shared/schemasOfEvents.ts';
 import { fillWith, history } from '../../bench/history.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
+import { undisputed } from '../bookings/undisputed.ts';
 
 export const SECRET = 'a secret of at least thirty-two characters, for tests';
 export const MEMBER = { name: 'Zebulon Quirk', email: 'zebulon.quirk@example.org', text: 'For my xylophone' };
@@ -43,7 +45,8 @@ export function eventOf<Type extends EventType>(
   actor = 'operator',
 ): NewEvent {
   const at = '2026-11-22T10:00:00.000Z';
-  const metadata = { at, actor, commandId: randomUUID(), commandHash: 'b'.repeat(64), version: 1 };
+  const version = currentVersion(type);
+  const metadata = { at, actor, commandId: randomUUID(), commandHash: 'b'.repeat(64), version };
   return { id: randomUUID(), type, data, metadata };
 }
 
@@ -60,7 +63,11 @@ export async function addMember(place: BackupSource, accounts: Accounts): Promis
   const booking = { bookingId: randomUUID(), machineId, workshopId, memberId, start, end, purposeId };
   const { store } = opened;
   await store.append(`member-${memberId}`, [eventOf('MembershipGranted', granted)], 'none');
-  await store.append(`calendar-${machineId}`, [eventOf('BookingPlaced', booking)], 'none');
+  await store.append(
+    `calendar-${machineId}`,
+    [eventOf('BookingPlaced', { ...undisputed, ...booking })],
+    'none',
+  );
   return memberId;
 }
 
