@@ -1,4 +1,6 @@
 import { bookingsProjection } from './bookings/projection.ts';
+import { competencesProjection } from './competences/projection.ts';
+import { filesProjection } from './files/projection.ts';
 import { machinesProjection } from './machines/projection.ts';
 import { membersProjection } from './members/projection.ts';
 import type { Projection } from './views/projection.ts';
@@ -10,4 +12,6 @@ export const projections: readonly Projection[] = [
   membersProjection,
   machinesProjection,
   bookingsProjection,
+  competencesProjection,
+  filesProjection,
 ];

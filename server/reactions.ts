@@ -1,11 +1,19 @@
 import type { Accounts } from './accounts/accounts.ts';
 import { bookingReactions } from './bookings/reactions.ts';
+import { competenceReactions } from './competences/reactions.ts';
+import { removeWithdrawn } from './files/reactions.ts';
+import type { FileStore } from './files/store.ts';
 import { eraseAccounts, tellMembers } from './members/reactions.ts';
 import type { Reaction } from './reactions/reaction.ts';
 
 /** Every context's reactions. */
-export const reactionsOf = (accounts: Pick<Accounts, 'erase'>): readonly Reaction[] => [
+export const reactionsOf = (
+  accounts: Pick<Accounts, 'erase'>,
+  files: Pick<FileStore, 'remove'>,
+): readonly Reaction[] => [
   ...bookingReactions,
+  ...competenceReactions,
   tellMembers,
   eraseAccounts(accounts),
+  removeWithdrawn(files),
 ];

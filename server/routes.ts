@@ -4,7 +4,13 @@ import { calendarRoutes } from './bookings/calendarRoutes.ts';
 import { outageRoutes } from './bookings/outageRoutes.ts';
 import { everyBookingOf } from './bookings/queries.ts';
 import { bookingRoutes } from './bookings/routes.ts';
+import { inductionPlaceRoutes } from './competences/placeRoutes.ts';
+import { everyInductionOf } from './competences/queries.ts';
+import { recognitionRoutes } from './competences/recognitionRoutes.ts';
+import { inductionRoutes } from './competences/routes.ts';
 import type { Configuration } from './configuration.ts';
+import { fileRoutes } from './files/routes.ts';
+import type { FileStore } from './files/store.ts';
 import { authRoutes } from './http/authRoutes.ts';
 import { aliveRoute, type PartState, readyRoute } from './http/health.ts';
 import type { Metrics } from './http/metrics.ts';
@@ -38,6 +44,7 @@ export interface RoutesOptions {
   /** Origin as people reach the program. */
   url: string;
   parts: Parts;
+  files: FileStore;
   accounts: Accounts;
   views: Views;
   hub: Hub;
@@ -53,9 +60,11 @@ const VERSION = '0.1.0';
 /** Every route of the program: of the contexts, of signing in, and of its operation. */
 export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoutes: RawRoute[] } {
   const { accounts, hub } = options;
-  const routes = [...contextRoutes(options), problemPages, aliveRoute];
+  const files = fileRoutes(options.parts, { store: options.files, sent: accounts.uploads });
+  const routes = [...contextRoutes(options), ...files.routes, problemPages, aliveRoute];
   const rawRoutes = [
     ...authRoutes(accounts.authHandler, () => void hub.recheck()),
+    ...files.rawRoutes,
     ...operationRoutes(options),
   ];
   const document = JSON.stringify(openApiOf([...routes, ...rawRoutes], VERSION));
@@ -79,6 +88,9 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...joiningRoutes(parts, { invitations, publicUrl: url }),
     ...peopleRoutes(parts),
     ...competenceRoutes(parts),
+    ...recognitionRoutes(parts),
+    ...inductionRoutes(parts),
+    ...inductionPlaceRoutes(parts),
     ...machineRoutes(parts),
     ...machineChangeRoutes(parts),
     ...bookingRoutes(parts),
@@ -87,7 +99,10 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...meRoutes(parts, {
       accounts,
       mayFound: (memberId) => mayFound(founding, foundingRequests, memberId),
-      heldElsewhere: (memberId) => ({ bookings: everyBookingOf(parts.views, memberId) }),
+      heldElsewhere: (memberId) => ({
+        bookings: everyBookingOf(parts.views, memberId),
+        inductions: everyInductionOf(parts.views, memberId),
+      }),
     }),
     ...keyRoutes(parts, accounts),
   ];

@@ -47,6 +47,7 @@ const reconsiderMember: Reaction = {
     'MembershipGranted',
     'MembershipEnded',
     'MemberPaused',
+    'PauseReviewed',
     'PauseLifted',
     'CompetenceGranted',
     'CompetenceWithdrawn',
@@ -57,10 +58,10 @@ const reconsiderMember: Reaction = {
     'memberId' in data ? reconsidering(views, openBookingsOf(views, data.memberId, now)) : NOTHING,
 };
 
-/** Other opening hours: all bookings of the workshop's machines. */
+/** Other opening hours, a recognition given or recalled: all bookings of the workshop's machines. */
 const reconsiderWorkshop: Reaction = {
   name: 'reconsiderWorkshop',
-  on: ['OpeningHoursSet'],
+  on: ['OpeningHoursSet', 'CompetenceRecognised', 'RecognitionRecalled'],
   react({ data }, { views, now }) {
     if (!('workshopId' in data)) return NOTHING;
     const machines = machinesOf(views, data.workshopId);

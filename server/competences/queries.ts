@@ -1,6 +1,8 @@
+import { type PlaceStatus, placeStatus } from '../../shared/competences/views.ts';
 import { competencesOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { recognitionsOf } from '../workshops/queries.ts';
+import { type InductionRow, inductionPeople, inductions } from './projection.ts';
 
 /** The later of two ends in UTC milliseconds; null is for good. */
 const later = (one: number | null, other: number | null): number | null =>
@@ -28,3 +30,114 @@ export function competencesHeldIn(
   }
   return counting;
 }
+
+/** An induction as the views have it; instants in UTC milliseconds. */
+export type Induction = Omit<InductionRow, 'startsAt' | 'endsAt'> & { start: number; end: number };
+
+/** Somebody's place in an induction. */
+export interface InductionPerson {
+  inductionId: string;
+  memberId: string;
+  status: PlaceStatus;
+  revision: number;
+}
+
+/** Sessions that are shown or told about at once. */
+const MOST = 200;
+
+export function inductionById(views: ViewsReader, inductionId: string): Induction | null {
+  const row = views.byKey(inductions, inductionId);
+  return row ? inductionOf(row) : null;
+}
+
+/** Inductions that end after `from`, cancelled ones too, by start; of one workshop, or of all (`null`). */
+export function inductionsAfter(views: ViewsReader, workshopId: string | null, from: number): Induction[] {
+  const order = `order by startsAt, inductionId limit ${MOST}`;
+  const rows =
+    workshopId === null
+      ? views.all(inductions, `where endsAt > ? ${order}`, from)
+      : views.all(inductions, `where workshopId = ? and endsAt > ? ${order}`, workshopId, from);
+  return rows.map(inductionOf);
+}
+
+/** Everybody in an induction, in the order in which they came. */
+export function peopleOfInduction(views: ViewsReader, inductionId: string): InductionPerson[] {
+  return views
+    .all(inductionPeople, 'where inductionId = ? order by came, person', inductionId)
+    .map(({ memberId, status, revision }) => ({
+      inductionId,
+      memberId,
+      status: placeStatus.parse(status),
+      revision,
+    }));
+}
+
+/** Every induction in which a member has, or had, a place or waits. */
+export function inductionsOfMember(
+  views: ViewsReader,
+  memberId: string,
+): { induction: Induction; status: PlaceStatus }[] {
+  return views.all(inductionPeople, 'where memberId = ?', memberId).flatMap(({ inductionId, status }) => {
+    const induction = inductionById(views, inductionId);
+    return induction ? [{ induction, status: placeStatus.parse(status) }] : [];
+  });
+}
+
+/** The same as it stands in a member's download. */
+export const everyInductionOf = (views: ViewsReader, memberId: string) =>
+  inductionsOfMember(views, memberId).map(({ induction: { inductionId, competenceId, start }, status }) => ({
+    inductionId,
+    competenceId,
+    start: new Date(start).toISOString(),
+    status,
+  }));
+
+/** A session that leads to a competence, and in which there is a place. */
+export interface NextInduction {
+  inductionId: string;
+  workshopId: string;
+  competenceId: string;
+  /** UTC milliseconds. */
+  start: number;
+  end: number;
+  placesLeft: number;
+}
+
+/**
+ * The next sessions, at most `limit`, that would let somebody do in a workshop what asks for the competence: its own,
+ * and those of other workshops that it recognises. Only sessions with a free place that have not begun; by start.
+ */
+export function nextInductionsFor(
+  views: ViewsReader,
+  { workshopId, competenceId }: { workshopId: string; competenceId: string },
+  now: number,
+  limit = 3,
+): NextInduction[] {
+  const recognised = recognitionsOf(views, workshopId).filter(({ countsAs }) => countsAs === competenceId);
+  return [competenceId, ...recognised.map((one) => one.competenceId)]
+    .flatMap((leading) =>
+      views.all(
+        inductions,
+        'where competenceId = ? and startsAt > ? and reasonId is null and taken < places order by startsAt limit ?',
+        leading,
+        now,
+        limit,
+      ),
+    )
+    .sort((one, other) => one.startsAt - other.startsAt)
+    .slice(0, limit)
+    .map(({ startsAt: start, endsAt: end, places, taken, ...row }) => ({
+      inductionId: row.inductionId,
+      workshopId: row.workshopId,
+      competenceId: row.competenceId,
+      start,
+      end,
+      placesLeft: places - taken,
+    }));
+}
+
+const inductionOf = ({ startsAt: start, endsAt: end, ...row }: InductionRow): Induction => ({
+  ...row,
+  start,
+  end,
+});

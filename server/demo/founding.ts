@@ -73,7 +73,7 @@ export function tellFounding({ schedule, teller, views, today }: Story, known: K
       await teller.insist(define.DefineCompetence, {
         by,
         name: `${plan.key} competence ${key}`,
-        command: { type: 'DefineCompetence', workshopId, competenceId, name },
+        command: { type: 'DefineCompetence', workshopId, competenceId, name, validityMonths: null },
       });
       await teller.insist(define.GrantCompetence, {
         by,

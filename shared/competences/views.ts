@@ -41,17 +41,14 @@ export type InductionView = z.infer<typeof inductionView>;
 export const inductionList = z.strictObject({ inductions: z.array(inductionView) });
 export type InductionList = z.infer<typeof inductionList>;
 
-/** The next sessions that lead to a competence: "Thursday 18:00, 3 places". */
+/** A session that leads to a competence one lacks: "Thursday 18:00, 3 places". `competence` is its name. */
 export const nextInduction = z.strictObject({
   inductionId,
   workshopId,
   workshopName: z.string(),
-  timeZone: z.string(),
-  competenceId,
-  competenceName: z.string(),
+  competence: z.string(),
   start: zonedInstant,
-  end: zonedInstant,
-  free: z.int(),
+  placesLeft: z.int(),
 });
 export type NextInduction = z.infer<typeof nextInduction>;
 
