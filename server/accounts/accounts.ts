@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { FoundingRequests } from '../workshops/founding.ts';
 import { type Attempts, attemptsOf } from './attempts.ts';
 import { type AuthHandler, authHandlerOf } from './authHandler.ts';
+import { type CalendarFeeds, calendarFeedsOf } from './calendarFeeds.ts';
 import { type Chance, systemChance } from './chance.ts';
 import { type Arrival, clientAddressOf } from './clientAddress.ts';
 import { openAccountsDatabase } from './database.ts';
@@ -14,12 +15,15 @@ import { housekeepingOf } from './housekeeping.ts';
 import { type Invitations, invitationsOf } from './invitations.ts';
 import { type Keys, keysOf } from './keys.ts';
 import { keyUseOf } from './keyUse.ts';
+import { mailCourierOf } from './mailCourier.ts';
 import { type MailSettings, mailerOf } from './mailer.ts';
 import { type Members, membersOf } from './members.ts';
 import { migrate } from './migrations.ts';
+import { type NoticeSwitches, noticeSwitchesOf } from './noticePreferences.ts';
 import { type Notices, noticesOf } from './notices.ts';
 import { addMail, type OutgoingMail, outboxOf } from './outbox.ts';
 import { passwordsOf } from './passwords.ts';
+import { type Push, pushOf } from './push.ts';
 import { type Lease, leaseOf, type ReactionState, reactionStateOf } from './reactionState.ts';
 import { type Sessions, sessionsOf } from './sessions.ts';
 import { type AccountsLog, type OidcProvider, signInOf, signInOptions } from './signIn.ts';
@@ -36,6 +40,8 @@ export interface AccountsSettings {
   trustedProxies?: readonly string[] | number;
   backupFolders?: readonly string[];
   mail?: MailSettings;
+  /** Where pushes may go: default `public`, to public addresses over HTTPS alone. */
+  pushReach?: 'public' | 'anywhere';
   oidc?: readonly OidcProvider[];
   clock?: () => Date;
   chance?: Chance;
@@ -54,11 +60,14 @@ export interface Accounts {
   texts: Texts;
   uploads: Uploads;
   notices: Notices;
+  noticeSwitches: NoticeSwitches;
+  calendarFeeds: CalendarFeeds;
+  push: Push;
   mail: {
     /** False: the reset page says so, and everything else works. */
     configured: boolean;
     add(mail: OutgoingMail): Promise<void>;
-    /** Begins to send what waits; `stop` is part of `close`. */
+    /** Begins to send what waits, mails and pushes; `stop` is part of `close`. */
     start(): void;
     sendDue(): Promise<number>;
   };
@@ -82,7 +91,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
   const addressOf = clientAddressOf(trustedProxies);
   const database = openAccountsDatabase(path);
   const mailer = settings.mail ? mailerOf(settings.mail) : null;
-  const outbox = mailer ? outboxOf(database, mailer, clock, log) : null;
+  const outbox = mailer ? outboxOf(database, mailCourierOf(database, mailer), clock, log) : null;
   const mailConfigured = outbox !== null;
   const add = async (mail: OutgoingMail) => {
     await addMail(database.kysely, mail, clock(), mailConfigured);
@@ -101,6 +110,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     log,
   };
   await migrate(database, signInOptions(signInSettings));
+  const push = await pushOf(database, { ...settings, origin, clock, chance, log });
   const signIn = signInOf(signInSettings);
   const use = keyUseOf(database, clock, log);
   const later: { catchUp: () => void } = { catchUp: () => {} };
@@ -127,14 +137,27 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     texts: textsOf(database, clock),
     uploads: uploadsOf(database, clock),
     notices: noticesOf(database, clock),
+    noticeSwitches: noticeSwitchesOf(database),
+    calendarFeeds: calendarFeedsOf(database, { clock, chance }),
+    push,
     mail: {
       configured: mailConfigured,
       add,
-      start: () => outbox?.start(),
+      start: () => {
+        outbox?.start();
+        push.outbox.start();
+      },
       sendDue: async () => (await outbox?.sendDue()) ?? 0,
     },
     providers: oidc.map(({ id, name }) => ({ id, name })),
-    reactions: reactionStateOf(database, { clock, mailConfigured, wake: () => outbox?.wake() }),
+    reactions: reactionStateOf(database, {
+      clock,
+      mailConfigured,
+      wake: () => {
+        outbox?.wake();
+        push.outbox.wake();
+      },
+    }),
     lease: leaseOf(database, clock),
     invitations: invitationsOf(database, { clock, chance, attempts }),
     foundingCode: foundingCodeOf(database, { clock, chance, attempts }),
@@ -145,6 +168,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
       evictions.close();
       housekeeping.close();
       await outbox?.stop();
+      await push.outbox.stop();
       await erasures.close();
       await use.close();
       await database.close();

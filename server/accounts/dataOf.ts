@@ -16,10 +16,14 @@ export interface HeldData {
   textsWritten: Row[];
   textsAboutMe: Row[];
   notices: Row[];
+  noticeSwitches: Row[];
+  pushDevices: Row[];
+  calendarFeeds: Row[];
   mails: Row[];
   invitationsMade: Row[];
   invitationsUsed: Row[];
   foundingRequests: Row[];
+  filesSent: Row[];
 }
 
 /** What is asked for each part; never a password's hash, a token or a key. */
@@ -32,12 +36,17 @@ const QUERIES = {
   textsWritten: 'select id, kind, body, createdAt from texts where author = ?',
   textsAboutMe: 'select id, kind, body, createdAt from texts where subject = ?',
   notices: 'select id, kind, params, createdAt, readAt from notices where memberId = ?',
-  mails: "select subject, body, state, createdAt from outbox where memberId = ? and state = 'waiting'",
+  noticeSwitches: 'select topic, channel, wanted from noticeSwitches where memberId = ?',
+  pushDevices: 'select endpoint, createdAt from pushSubscriptions where memberId = ?',
+  calendarFeeds: 'select machineId, createdAt, lastReadOn from calendarFeeds where memberId = ?',
+  mails:
+    "select channel, subject, body, state, createdAt from outbox where memberId = ? and state = 'waiting'",
   invitationsMade:
     'select workshopId, role, createdAt, expiresAt, usesLeft from invitations where createdBy = ?',
   invitationsUsed: `select workshopId, role, usedAt from invitationUses
                     join invitations on invitations.id = invitationId where memberId = ?`,
   foundingRequests: 'select askedAt, approvedAt, usedFor from foundingRequests where memberId = ?',
+  filesSent: 'select fileId, bytes, at from uploads where memberId = ?',
 } as const;
 
 /** Reads all that is held about a member; an erased one yields empty lists. */
@@ -55,9 +64,13 @@ export function dataOf({ reader }: AccountsDatabase, memberId: string, keys: Key
     textsWritten: all('textsWritten'),
     textsAboutMe: all('textsAboutMe'),
     notices: all('notices'),
+    noticeSwitches: all('noticeSwitches'),
+    pushDevices: all('pushDevices'),
+    calendarFeeds: all('calendarFeeds'),
     mails: all('mails'),
     invitationsMade: all('invitationsMade'),
     invitationsUsed: all('invitationsUsed'),
     foundingRequests: all('foundingRequests'),
+    filesSent: all('filesSent'),
   };
 }

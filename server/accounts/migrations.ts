@@ -58,6 +58,32 @@ const STEPS: readonly string[] = [
      memberId text primary key references user(id) on delete cascade, askedAt text not null, approvedAt text,
      usedFor text
    ) strict;`,
+  `create table noticeSwitches (
+     memberId text not null, topic text not null, channel text not null, wanted integer not null,
+     primary key (memberId, topic, channel)
+   ) strict;
+   create table pushKeys (
+     id integer primary key check (id = 1), publicKey text not null, privateKey text not null
+   ) strict;
+   create table pushSubscriptions (
+     id text primary key, endpoint text not null unique, memberId text not null, p256dh text not null,
+     auth text not null, createdAt text not null
+   ) strict;
+   create index pushSubscriptionsByMember on pushSubscriptions(memberId);
+   create table calendarFeeds (
+     id text primary key, secretHash text not null unique, memberId text not null, machineId text,
+     createdAt text not null, lastReadOn text
+   ) strict;
+   create index calendarFeedsByMember on calendarFeeds(memberId);
+   alter table outbox add column channel text not null default 'mail';
+   alter table outbox add column attached text not null default '{}';
+   drop index outboxDue;
+   create index outboxDue on outbox(channel, nextAttemptAt) where state = 'waiting';`,
+  `create table uploads (
+     fileId text not null, memberId text not null, bytes integer not null, at integer not null,
+     primary key (fileId, memberId)
+   ) strict;
+   create index uploadsByMember on uploads(memberId, at);`,
 ];
 
 /** Brings the tables up to date: the sign-in library's first, then ours. Safe when two processes start at once. */

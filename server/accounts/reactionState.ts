@@ -1,15 +1,19 @@
 import type { Kysely } from 'kysely';
 import type { AccountsDatabase } from './database.ts';
-import { addNotice, type NewNotice } from './notices.ts';
+import type { NewNotice } from './notices.ts';
 import { addMail, type OutgoingMail } from './outbox.ts';
 import type { AccountsTables } from './tables.ts';
+import { type InvitationText, invite, type NoticeText, type Told, tell } from './telling.ts';
 
 /** What one transaction of a reaction may write: all of it or nothing. */
 export interface ReactionTransaction {
   /** The position up to which `name` has reacted; it never goes back. */
   setCheckpoint(name: string, position: bigint): Promise<void>;
   addMail(mail: OutgoingMail): Promise<void>;
-  addNotice(notice: NewNotice): Promise<void>;
+  /** By each way that the member wants; without words in the program alone. */
+  addNotice(notice: NewNotice, words?: Told<NoticeText>): Promise<void>;
+  /** For a member's calendar, where they want that. The same key again changes nothing. */
+  addInvitation(to: { key: string; memberId: string }, words: Told<InvitationText>): Promise<void>;
   /** False when the lease has passed to somebody else: throw, so that nothing of this transaction stays. */
   holdsLease(name: string, holder: string): Promise<boolean>;
 }
@@ -55,7 +59,8 @@ export function reactionStateOf(
               .execute();
           },
           addMail: (mail) => addMail(tx, mail, clock(), mailConfigured),
-          addNotice: (notice) => addNotice(tx, notice, clock()),
+          addNotice: (notice, words) => tell(tx, notice, words, { now: clock(), mailConfigured }),
+          addInvitation: (to, words) => invite(tx, to, words, { now: clock(), mailConfigured }),
           holdsLease: async (name, holder) => {
             const row = await tx
               .selectFrom('lease')

@@ -35,11 +35,14 @@ interface SignInTables {
 
 export interface OutboxRow {
   key: string;
+  channel: 'mail' | 'push';
   memberId: string;
   /** JSON array of further members whom the mail names. */
   about: string;
   subject: string;
   body: string;
+  /** JSON object: of a mail its calendar invitation, of a push where it goes. */
+  attached: string;
   state: 'waiting' | 'sent' | 'givenUp';
   attempts: number;
   nextAttemptAt: number;
@@ -54,6 +57,32 @@ export interface NoticeRow {
   params: string;
   createdAt: string;
   readAt: string | null;
+}
+
+/** A switch that stands otherwise than by default. */
+export interface NoticeSwitchRow {
+  memberId: string;
+  topic: string;
+  channel: string;
+  wanted: number;
+}
+
+export interface PushSubscriptionRow {
+  id: string;
+  endpoint: string;
+  memberId: string;
+  p256dh: string;
+  auth: string;
+  createdAt: string;
+}
+
+export interface CalendarFeedRow {
+  id: string;
+  secretHash: string;
+  memberId: string;
+  machineId: string | null;
+  createdAt: string;
+  lastReadOn: string | null;
 }
 
 export interface TextRow {
@@ -83,6 +112,10 @@ export interface AccountsTables extends SignInTables {
   texts: TextRow;
   notices: NoticeRow;
   outbox: OutboxRow;
+  noticeSwitches: NoticeSwitchRow;
+  pushKeys: { id: number; publicKey: string; privateKey: string };
+  pushSubscriptions: PushSubscriptionRow;
+  calendarFeeds: CalendarFeedRow;
   reactionCheckpoint: { name: string; position: string };
   lease: { name: string; holder: string; expiresAt: number };
   invitations: InvitationRow;
@@ -95,6 +128,7 @@ export interface AccountsTables extends SignInTables {
     /** The workshop that was founded with the approval. */
     usedFor: string | null;
   };
+  uploads: { fileId: string; memberId: string; bytes: number; at: number };
   attempts: { key: string; windowStart: number; count: number };
   keyUse: { keyId: string; windowStart: number; count: number };
   evictions: { id: Generated<number>; subject: string; at: number };
