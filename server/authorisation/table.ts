@@ -34,6 +34,8 @@ export interface Rule {
   scope: KeyScope | null;
 }
 
+/** Members, whatever else they are. */
+const inside = { member: 'yes', trainer: 'yes', host: 'yes', steward: 'yes' } as const;
 const insiders = { visitor: 'yes', member: 'yes', trainer: 'yes', host: 'yes', steward: 'yes' } as const;
 const signedIn = { stranger: 'yes', ...insiders } as const;
 const everybody = { nobody: 'yes', ...signedIn } as const;
@@ -68,6 +70,8 @@ export const policy = rules({
     scope: null,
   },
   'workshop.invite': { parties: desk, scope: null },
+  /** What waits for somebody on duty. */
+  'workshop.readDay': { parties: desk, scope: null },
   'appointments.read': { parties: insiders, scope: null },
 
   'competence.define': { parties: stewards, scope: null },
@@ -108,6 +112,15 @@ export const policy = rules({
   'machine.retire': { parties: stewards, scope: 'machines:write' },
   'machine.declareOutage': { parties: desk, scope: 'machines:write' },
   'machine.endOutage': { parties: desk, scope: 'machines:write' },
+  /** Also signed out, from its label: without a name, and it locks nothing. */
+  'machine.reportFault': { parties: everybody, scope: 'machines:write' },
+  /** `own`: what one reported oneself. */
+  'machine.dismissFault': { parties: { ...oneself, ...desk }, scope: 'machines:write' },
+  'machine.lockAsUnsafe': { parties: inside, scope: 'machines:write' },
+  /** Whether they are competent on it, the rules tell. */
+  'machine.unlock': { parties: inside, scope: 'machines:write' },
+  'machine.repair': { parties: { trainer: 'yes', ...desk }, scope: 'machines:write' },
+  'machine.planCare': { parties: stewards, scope: 'machines:write' },
 
   /** Strangers and visitors hear from the rules (`membership`) what stands against their booking. */
   'booking.place': { parties: signedIn, scope: 'bookings:write' },
@@ -115,6 +128,14 @@ export const policy = rules({
   'booking.changeAny': { parties: stewards, scope: 'bookings:write' },
   'booking.read': { parties: everybody, scope: 'bookings:read' },
   'booking.readHolder': { parties: { ...insiders, stranger: 'own' }, scope: 'bookings:read' },
+
+  /** Into the store, for whichever workshop one is in. */
+  'file.send': { parties: insiders, scope: null },
+  /** `own`: what one sent in oneself. */
+  'file.withdraw': { parties: { ...oneself, steward: 'yes' }, scope: null },
+
+  /** Of a whole table of members, competences, machines or tools. */
+  'workshop.import': { parties: stewards, scope: null },
 });
 
 export type Action = keyof typeof policy;

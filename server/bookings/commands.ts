@@ -100,6 +100,14 @@ export function calendarCommands(views: ViewsReader): {
     ),
     SettleDue: about('SettleDue', waiting),
     DeclareOutage: about('DeclareOutage', nobody),
-    EndOutage: { ...about('EndOutage', waiting), entityRevision: outageRevision },
+    EndOutage: {
+      ...about('EndOutage', waiting),
+      // Whether its giver is competent on the machine decides about what was locked as unsafe.
+      facts: ({ machineId }, { now, actor }, state) => {
+        const giver = actor.kind === 'member' ? [actor.memberId] : [];
+        return calendarFacts(views, machineId, [...giver, ...waitingIn(state)], now, actor);
+      },
+      entityRevision: outageRevision,
+    },
   };
 }

@@ -143,14 +143,19 @@ export const handOver = z.strictObject({ memberId });
  * Body of `POST /api/machines/{machineId}/outages`: from now, if `start` is left out; nobody knows until when, if `end` is. Any member
  * may declare `unsafe` from now; the other kinds are for hosts and stewards.
  */
-export const declareOutage = z.strictObject({
-  kind: outageKind.optional(),
-  start: instant.optional(),
-  end: instant.nullable().optional(),
-  reason: writtenReason,
-  faultId: faultId.optional(),
-  planId: planId.optional(),
-});
+export const declareOutage = z
+  .strictObject({
+    kind: outageKind.optional(),
+    start: instant.optional(),
+    end: instant.nullable().optional(),
+    reason: writtenReason,
+    faultId: faultId.optional(),
+    planId: planId.optional(),
+  })
+  .refine(({ kind, start, end }) => kind !== 'unsafe' || (start === undefined && (end ?? null) === null), {
+    message: 'cannot be set: what is unsafe is locked from now until somebody competent returns it',
+    path: ['start'],
+  });
 export type DeclareOutage = z.infer<typeof declareOutage>;
 
 /** Body of `…/outages/{outageId}/end`: it is back in service now. One that is unsafe needs a note. */

@@ -1,5 +1,6 @@
 import type { ViewsReader } from '../../views/reader.ts';
 import { type MachineDefinition, NO_MACHINE_FACTS, plainMachineCommand } from '../commands.ts';
+import type { MachineCommand } from '../decide.ts';
 import type { MachineState } from '../state.ts';
 import type { CareCommand } from './careCommands.ts';
 import { careFacts } from './facts.ts';
@@ -10,7 +11,7 @@ const careIn = (state: MachineState) => (state.status === 'unregistered' ? undef
 export function careCommands(views: ViewsReader): {
   [Type in CareCommand['type']]: MachineDefinition<Type>;
 } {
-  const about = <Type extends CareCommand['type']>(type: Type): MachineDefinition<Type> => ({
+  const about = <Type extends MachineCommand['type']>(type: Type): MachineDefinition<Type> => ({
     ...plainMachineCommand(type),
     facts: ({ machineId }, { actor, now }) => ({
       ...NO_MACHINE_FACTS,

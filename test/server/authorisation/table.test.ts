@@ -18,6 +18,7 @@ workshop.setJoining        -      -        -       -      -      -     y       -
 workshop.appoint           -      -        -       -      -      -     y       -
 workshop.recall            -      -        -       -      o      o     y       -
 workshop.invite            -      -        -       -      -      y     y       -
+workshop.readDay           -      -        -       -      -      y     y       -
 appointments.read          -      -        y       y      y      y     y       -
 competence.define          -      -        -       -      -      -     y       -
 competence.grant           -      -        -       -      t      -     -       o
@@ -47,11 +48,20 @@ machine.describe           -      -        -       -      -      -     y       -
 machine.retire             -      -        -       -      -      -     y       -
 machine.declareOutage      -      -        -       -      -      y     y       -
 machine.endOutage          -      -        -       -      -      y     y       -
+machine.reportFault        y      y        y       y      y      y     y       -
+machine.dismissFault       -      o        o       o      o      y     y       -
+machine.lockAsUnsafe       -      -        -       y      y      y     y       -
+machine.unlock             -      -        -       y      y      y     y       -
+machine.repair             -      -        -       -      y      y     y       -
+machine.planCare           -      -        -       -      -      -     y       -
 booking.place              -      y        y       y      y      y     y       -
 booking.change             -      o        o       o      o      o     o       -
 booking.changeAny          -      -        -       -      -      -     y       -
 booking.read               y      y        y       y      y      y     y       -
 booking.readHolder         -      o        y       y      y      y     y       -
+file.send                  -      -        y       y      y      y     y       -
+file.withdraw              -      o        o       o      o      o     y       -
+workshop.import            -      -        -       -      -      -     y       -
 `;
 
 const MEANING: Record<string, Grant | undefined> = { y: 'yes', o: 'own', t: 'taught', '-': undefined };
