@@ -10,6 +10,7 @@ export default defineConfig({
           ...shared,
           name: 'program',
           include: ['test/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/client/speakEnglish.ts'],
           exclude: [...configDefaults.exclude, 'test/e2e/**'],
           // Many of these wait for other processes: one worker would leave a core idle.
           maxWorkers: 3,

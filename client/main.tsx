@@ -1,20 +1,18 @@
-import './schemas.ts';
 import './look/fonts.css';
 import './look/tokens.css';
 import './look/base.css';
-import { render } from 'preact';
-import { watchConnection } from './connection.ts';
-import { Program } from './frame/program.tsx';
-import { startLive } from './live.ts';
-import { fetchAhead } from './routes.ts';
-import { start } from './session.ts';
+import { catalogueOf, languageHere, localeOf } from './catalogue/language.ts';
+import { speak } from './catalogue/text.ts';
 import { keptTheme, takeTheme } from './theme.ts';
 
-takeTheme(keptTheme());
-watchConnection();
-start();
-fetchAhead(location.pathname);
-startLive();
+/** Texts first: every module that draws takes its own from the catalogue when it is loaded. */
+async function begin(): Promise<void> {
+  const language = languageHere();
+  document.documentElement.lang = language;
+  takeTheme(keptTheme());
+  speak(await catalogueOf(language), localeOf(language, navigator.languages));
+  const { show } = await import('./begin.tsx');
+  show();
+}
 
-const place = document.getElementById('program');
-if (place) render(<Program />, place);
+begin();

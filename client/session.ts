@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { type MeView, meView } from '../shared/members/views.ts';
 import { get } from './api.ts';
+import { takeLanguage } from './catalogue/language.ts';
 import { reconnectLive } from './live.ts';
 import { RequestFailed } from './problem.ts';
 import { forgetAll } from './resource.ts';
@@ -24,6 +25,7 @@ export async function readMe(): Promise<void> {
     const read = await get('/api/me', meView);
     me.value = read;
     takeTheme(read.theme);
+    takeLanguage(read.language);
   } catch (error) {
     if (!(error instanceof RequestFailed) || error.kind !== 'not-signed-in') throw error;
     me.value = null;

@@ -1,4 +1,4 @@
-import { t } from './catalogue/text.ts';
+import { locale, t } from './catalogue/text.ts';
 import { addDays, minutesBetween, wallMoment, weekdayOf } from './time/wall.ts';
 
 /** `18:00`, as written. */
@@ -7,15 +7,26 @@ export const timeOf = (text: string) => wallMoment(text).time;
 /** The day as written, `2026-11-22`. */
 export const dateOf = (text: string) => wallMoment(text).date;
 
+let order: { of: string; monthFirst: boolean } | null = null;
+
+/** Whether people of this locale write the month before the day: `Nov 22`. */
+function monthFirst(): boolean {
+  if (order?.of === locale) return order.monthFirst;
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const types = format.formatToParts(0).map(({ type }) => type);
+  order = { of: locale, monthFirst: types.indexOf('month') < types.indexOf('day') };
+  return order.monthFirst;
+}
+
 /** `Sun 22 Nov`, with the year where it is not the given one. */
 export function shortDate(date: string, today?: string): string {
   const [year = '', month = '1', day = '1'] = date.split('-');
   const otherYear = today !== undefined && !today.startsWith(year);
-  const words = t.time.shortDate(
-    t.time.weekdays[weekdayOf(date) - 1] ?? '',
-    Number(day),
-    t.time.months[Number(month) - 1] ?? '',
-  );
+  const weekday = t.time.weekdays[weekdayOf(date) - 1] ?? '';
+  const named = t.time.months[Number(month) - 1] ?? '';
+  const words = monthFirst()
+    ? `${weekday} ${named} ${Number(day)}`
+    : t.time.shortDate(weekday, Number(day), named);
   return otherYear ? `${words} ${year}` : words;
 }
 
@@ -23,7 +34,9 @@ export function shortDate(date: string, today?: string): string {
 export function longDate(date: string): string {
   const [year = '', month = '1', day = '1'] = date.split('-');
   const weekday = t.time.longWeekdays[weekdayOf(date) - 1] ?? '';
-  return t.time.longDate(weekday, Number(day), t.time.longMonths[Number(month) - 1] ?? '', year);
+  const named = t.time.longMonths[Number(month) - 1] ?? '';
+  if (monthFirst()) return `${weekday}, ${named} ${Number(day)}, ${year}`;
+  return t.time.longDate(weekday, Number(day), named, year);
 }
 
 /** `today`, `tomorrow`, `yesterday`, or the short date. */
@@ -34,13 +47,33 @@ export function dayWord(date: string, today: string): string {
   return shortDate(date, today);
 }
 
-/** `45 min`, `2 h`, `1 h 30 min`, `2 days`. */
+/** `45 min`, `2 h`, `1 h 30 min`, `24 h`, `2 days`, `2 days 12 h`. */
 export function duration(minutes: number): string {
-  if (minutes < 60) return t.time.minutes(minutes);
-  if (minutes >= 2880 && minutes % 1440 === 0) return t.time.days(minutes / 1440);
+  const days = minutes >= 2880 ? Math.floor(minutes / 1440) : 0;
+  const hours = Math.floor((minutes - days * 1440) / 60);
   const rest = minutes % 60;
-  const hours = t.time.hours((minutes - rest) / 60);
-  return rest === 0 ? hours : `${hours} ${t.time.minutes(rest)}`;
+  const parts = [
+    days > 0 && t.time.days(days),
+    hours > 0 && t.time.hours(hours),
+    (rest > 0 || minutes === 0) && t.time.minutes(rest),
+  ];
+  return parts.filter((part) => part !== false).join(' ');
+}
+
+/** A number as it is written here: `1,234.5`, `1.234,5`. */
+export const numberInWords = (value: number) => new Intl.NumberFormat(locale).format(value);
+
+/** Browsers know the week of a locale under one of two names, some not yet. */
+interface WeekKnowing {
+  getWeekInfo?: () => { firstDay: number };
+  weekInfo?: { firstDay: number };
+}
+
+/** The weekdays (1 is Monday) from the one that begins a week here; where the browser does not know, from Monday. */
+export function weekdaysInOrder(): number[] {
+  const known: Intl.Locale & WeekKnowing = new Intl.Locale(locale);
+  const first = (known.getWeekInfo?.() ?? known.weekInfo)?.firstDay ?? 1;
+  return [0, 1, 2, 3, 4, 5, 6].map((later) => ((first - 1 + later) % 7) + 1);
 }
 
 /** Elapsed time between two moments, in words. */

@@ -3,6 +3,7 @@ import { booking } from './english/booking.ts';
 import { bookings } from './english/bookings.ts';
 import { failures } from './english/failures.ts';
 import { frame } from './english/frame.ts';
+import { labels } from './english/labels.ts';
 import { machines } from './english/machines.ts';
 import { me } from './english/me.ts';
 import { people } from './english/people.ts';
@@ -20,6 +21,7 @@ export const en = {
   bookings,
   failures,
   frame,
+  labels,
   machines,
   me,
   people,

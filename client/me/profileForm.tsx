@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { type Language, language as languageSchema } from '../../shared/language.ts';
 import type { MeView } from '../../shared/members/views.ts';
 import { meView } from '../../shared/members/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { commandWith } from '../api.ts';
+import { takeLanguage } from '../catalogue/language.ts';
 import { t } from '../catalogue/text.ts';
 import { me } from '../session.ts';
 import { type Theme, takeTheme } from '../theme.ts';
@@ -13,25 +15,27 @@ import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
 import { showToast } from '../ui/toasts.ts';
 
 const words = t.me.profile;
+const languages = languageSchema.options;
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** Name, language and palette. The palette shows at once, and stays where it is saved. */
 export function ProfileForm({ viewer }: { viewer: MeView }) {
   const [name, setName] = useState(viewer.name);
   const { busy, failure, attempt } = useAttempt();
-  const save = (theme: Theme) =>
+  const save = (chosen: { theme?: Theme; language?: Language | null }) =>
     attempt(async () => {
-      const body = { name, language: viewer.language, theme };
-      me.value = await commandWith('put', '/api/me/profile', body, meView);
+      const { language, theme } = { ...viewer, ...chosen };
+      me.value = await commandWith('put', '/api/me/profile', { name, language, theme }, meView);
       takeTheme(theme);
       showToast(words.saved);
+      takeLanguage(language);
     });
   return (
     <form
       class="stack narrow"
       onSubmit={(event) => {
         event.preventDefault();
-        save(viewer.theme);
+        save({});
       }}
     >
       <TextField
@@ -46,15 +50,18 @@ export function ProfileForm({ viewer }: { viewer: MeView }) {
       />
       <SelectField
         label={words.language}
-        value={viewer.language}
-        options={[{ value: 'en', label: words.english }]}
-        onValue={() => undefined}
+        value={viewer.language ?? ''}
+        options={[
+          { value: '', label: words.asTheBrowser },
+          ...languages.map((value) => ({ value, label: words.languages[value] })),
+        ]}
+        onValue={(chosen) => save({ language: languages.find((each) => each === chosen) ?? null })}
       />
       <Chips
         label={words.theme}
         value={viewer.theme}
         options={themes.map((value) => ({ value, label: words.themes[value] }))}
-        onValue={save}
+        onValue={(theme) => save({ theme })}
       />
       <FormFailure failure={failure} />
       <div>

@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-preact';
 import { useState } from 'preact/hooks';
 import type { OpeningHours, WeeklyOpening } from '../../shared/workshops/openingHours.ts';
 import { t } from '../catalogue/text.ts';
-import { shortDate } from '../time.ts';
+import { shortDate, weekdaysInOrder } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { CheckField, TextField } from '../ui/field.tsx';
@@ -45,8 +45,14 @@ export function HoursEditor({ hours, onHours }: HoursEditorProps) {
       />
       {own !== 'always' && (
         <ul class="week-editor">
-          {t.time.longWeekdays.map((name, index) => (
-            <Weekday key={name} weekday={index + 1} name={name} openings={own} onOpenings={set} />
+          {weekdaysInOrder().map((weekday) => (
+            <Weekday
+              key={weekday}
+              weekday={weekday}
+              name={t.time.longWeekdays[weekday - 1] ?? ''}
+              openings={own}
+              onOpenings={set}
+            />
           ))}
         </ul>
       )}

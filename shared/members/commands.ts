@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { competenceId } from '../identifiers.ts';
+import { language } from '../language.ts';
 import { membershipKind } from '../roles.ts';
 import { freeText, properName, writtenReason } from '../text.ts';
 import { instant } from '../time.ts';
@@ -45,7 +46,8 @@ export type WithdrawCompetenceBody = z.infer<typeof withdrawCompetence>;
 
 export const theme = z.enum(['system', 'light', 'dark']);
 
-export const setProfile = z.strictObject({ name: properName, language: z.literal('en'), theme });
+/** `language` null: as the browser asks. */
+export const setProfile = z.strictObject({ name: properName, language: language.nullable(), theme });
 export type SetProfileBody = z.infer<typeof setProfile>;
 
 /** Said in so many words, because nothing brings it back. */

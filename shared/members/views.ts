@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { competenceId, memberId, workshopId } from '../identifiers.ts';
+import { language } from '../language.ts';
 import { role } from '../roles.ts';
 import { instant } from '../time.ts';
 import { theme } from './commands.ts';
@@ -10,7 +11,8 @@ export const meView = z.strictObject({
   memberId,
   name: z.string(),
   email: z.string(),
-  language: z.literal('en'),
+  /** Null: as the browser asks. */
+  language: language.nullable(),
   theme,
   workshops: z.array(
     z.strictObject({

@@ -1,13 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { en } from '../../client/catalogue/en.ts';
+import { es } from '../../client/catalogue/es.ts';
+import { speak } from '../../client/catalogue/text.ts';
 import {
   dayWord,
   duration,
   durationOf,
   longDate,
   moment,
+  numberInWords,
   shortDate,
   span,
   timeOf,
+  weekdaysInOrder,
 } from '../../client/time.ts';
 
 describe('a moment with its offset', () => {
@@ -66,10 +71,37 @@ describe('a duration', () => {
     expect(duration(90)).toBe('1 h 30 min');
     expect(duration(1440)).toBe('24 h');
     expect(duration(2880)).toBe('2 days');
+    expect(duration(3600)).toBe('2 days 12 h');
+    expect(duration(0)).toBe('0 min');
   });
 });
 
 it('a moment of today is just its time', () => {
   expect(moment('2026-11-22T18:00:00+01:00', '2026-11-22')).toBe('18:00');
   expect(moment('2026-11-23T18:00:00+01:00', '2026-11-22')).toBe('tomorrow 18:00');
+});
+
+describe('in other languages and places', () => {
+  afterEach(() => speak(en, 'en-GB'));
+
+  it('the month stands first where people write it so', () => {
+    speak(en, 'en-US');
+    expect(shortDate('2026-11-22')).toBe('Sun Nov 22');
+    expect(longDate('2026-11-22')).toBe('Sunday, November 22, 2026');
+    speak(es, 'es-MX');
+    expect(shortDate('2026-11-22')).toBe('dom 22 nov');
+    expect(longDate('2026-11-22')).toBe('domingo, 22 de noviembre de 2026');
+    expect(dayWord('2026-12-01', '2026-11-30')).toBe('mañana');
+    expect(duration(3600)).toBe('2 días 12 h');
+  });
+
+  it('numbers follow the locale', () => {
+    expect(numberInWords(12345.5)).toBe('12,345.5');
+    speak(es, 'es-ES');
+    expect(numberInWords(12345.5)).toBe('12.345,5');
+  });
+
+  it('a week has seven days, from the first of that place', () => {
+    expect(weekdaysInOrder()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
 });

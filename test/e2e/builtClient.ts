@@ -5,7 +5,7 @@ import { build } from 'vite';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PAGE = join(ROOT, 'dist/index.html');
-const SOURCES = ['client', 'shared', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['build', 'client', 'shared', 'vite.config.ts', 'package-lock.json'];
 
 /** Builds the client where it is older than its sources: once for a run, before any browser test. */
 export async function setup(): Promise<void> {

@@ -11,6 +11,21 @@ const marked: Record<BookingRule, string> = {
   membership: 'Your membership here does not cover this time.',
   past: 'It lies in the past.',
   openingHours: 'The opening hours have changed: the workshop is closed for a part of it.',
+  reserved: 'The workshop needs the machine in this time.',
+  horizon: 'The rules have changed: it lies too far ahead.',
+  notice: 'The rules have changed: it comes at too short notice.',
+  shortest: 'The rules have changed: it is too short.',
+  longest: 'The rules have changed: it is too long.',
+  perDay: 'The rules have changed: that is too much time for one day.',
+  open: 'The rules have changed: you have too many open bookings.',
+  openTime: 'The rules have changed: you have too much time booked ahead.',
+  gap: 'The rules have changed: it is too close to another booking of yours.',
+  turnaround: 'The rules have changed: the machine needs time before or after it.',
+  heldForAnother: 'The time is held for somebody who waited.',
+  walkUpOnly: 'The rules have changed: the machine is not booked ahead any more.',
+  collection: 'The opening hours have changed: nobody is there to hand it out or take it back.',
+  loans: 'The rules have changed: you have too many tools out.',
+  renewal: 'The rules have changed: it cannot be renewed again.',
 };
 
 /** Texts of the booking form and of a booking's details. */

@@ -17,7 +17,7 @@ export const timeline = {
     ['Shift + arrows', 'change the length'],
     ['Comma, full stop', 'go by five minutes; with the mouse, hold Shift or Alt'],
     ['Escape', 'drops it'],
-  ] as const,
+  ] satisfies [string, string][],
   machine: 'Machine',
   day: 'Day',
   date: 'Date',

@@ -1,5 +1,5 @@
 import type { BookingRule } from '../../../shared/bookings/rules.ts';
-import type { Danger, MachineKind } from '../../../shared/machines/events.ts';
+import type { Danger, MachineKind } from '../../../shared/machines/words.ts';
 import type { AppointedRole, Joining, MembershipKind, Role } from '../../../shared/roles.ts';
 
 const kinds: Record<MachineKind, string> = {
@@ -20,6 +20,11 @@ const kinds: Record<MachineKind, string> = {
   electronics: 'Electronics place',
   press: 'Press',
   forge: 'Forge',
+  area: 'Area',
+  utility: 'Supply',
+  regional: 'Regional machine',
+  tool: 'Tool',
+  kit: 'Kit',
   other: 'Other machine',
 };
 
@@ -71,6 +76,21 @@ const marks: Record<BookingRule, string> = {
   membership: 'Your membership does not cover it',
   past: 'It lies in the past',
   openingHours: 'The workshop is closed then',
+  reserved: 'The workshop needs the machine then',
+  horizon: 'It lies too far ahead',
+  notice: 'It comes at too short notice',
+  shortest: 'It is too short',
+  longest: 'It is too long',
+  perDay: 'That is too much time for one day',
+  open: 'You have too many open bookings',
+  openTime: 'You have too much time booked ahead',
+  gap: 'It is too close to another booking of yours',
+  turnaround: 'The machine needs time before or after it',
+  heldForAnother: 'The time is held for somebody who waited',
+  walkUpOnly: 'The machine is not booked ahead',
+  collection: 'Nobody is there to hand it out or take it back then',
+  loans: 'You have too many tools out',
+  renewal: 'It cannot be renewed again',
 };
 
 /** Words of the glossary that stand in many places. */

@@ -1,0 +1,35 @@
+import { account } from './spanish/account.ts';
+import { booking } from './spanish/booking.ts';
+import { bookings } from './spanish/bookings.ts';
+import { failures } from './spanish/failures.ts';
+import { frame } from './spanish/frame.ts';
+import { labels } from './spanish/labels.ts';
+import { machines } from './spanish/machines.ts';
+import { me } from './spanish/me.ts';
+import { people } from './spanish/people.ts';
+import { story } from './spanish/story.ts';
+import { time } from './spanish/time.ts';
+import { timeline } from './spanish/timeline.ts';
+import { today } from './spanish/today.ts';
+import { words } from './spanish/words.ts';
+import { workshops } from './spanish/workshops.ts';
+import type { Catalogue } from './text.ts';
+
+/** Los textos en español, como se hablan en talleres de Oaxaca y de Madrid. */
+export const es: Catalogue = {
+  account,
+  booking,
+  bookings,
+  failures,
+  frame,
+  labels,
+  machines,
+  me,
+  people,
+  story,
+  time,
+  timeline,
+  today,
+  words,
+  workshops,
+};

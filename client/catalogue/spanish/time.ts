@@ -1,0 +1,33 @@
+import type { Catalogue } from '../text.ts';
+
+export const time: Catalogue['time'] = {
+  weekdays: ['lun', 'mar', 'mié', 'jue', 'vie', 'sáb', 'dom'],
+  longWeekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+  months: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
+  longMonths: [
+    'enero',
+    'febrero',
+    'marzo',
+    'abril',
+    'mayo',
+    'junio',
+    'julio',
+    'agosto',
+    'septiembre',
+    'octubre',
+    'noviembre',
+    'diciembre',
+  ],
+  shortDate: (weekday, day, month) => `${weekday} ${day} ${month}`,
+  longDate: (weekday, day, month, year) => `${weekday}, ${day} de ${month} de ${year}`,
+  today: 'hoy',
+  tomorrow: 'mañana',
+  yesterday: 'ayer',
+  minutes: (count) => `${count} min`,
+  hours: (count) => `${count} h`,
+  days: (count) => (count === 1 ? '1 día' : `${count} días`),
+  span: (start, end) => `${start}–${end}`,
+  moment: (day, clock) => `${day} ${clock}`,
+  notATime: 'Una hora se escribe así: 18:30.',
+  otherZone: (zone) => `Las horas son las del reloj en ${zone}.`,
+};

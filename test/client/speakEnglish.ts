@@ -1,0 +1,10 @@
+import { expect } from 'vitest';
+
+// Pages take their texts when they are loaded: tests of the client begin as `main.tsx` does.
+if (expect.getState().testPath?.includes('/test/client/')) {
+  const [{ speak }, { en }] = await Promise.all([
+    import('../../client/catalogue/text.ts'),
+    import('../../client/catalogue/en.ts'),
+  ]);
+  speak(en, 'en-GB');
+}
