@@ -1,3 +1,4 @@
+import type { MachineDescription } from '../../shared/machines/events.ts';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
 import { machineCommands } from '../machines/commands.ts';
@@ -99,13 +100,14 @@ export function tellFounding({ schedule, teller, views, today }: Story, known: K
           machineId: machineOf(machine.key),
           workshopId,
           description: descriptionOf(machine, competenceOf),
+          rules: { ...DEFAULTS_OF_KINDS[machine.kind].rules, ...machine.rules },
         },
       }),
     );
   }
 }
 
-function descriptionOf(machine: MachinePlan, competenceOf: (key: string) => string) {
+function descriptionOf(machine: MachinePlan, competenceOf: (key: string) => string): MachineDescription {
   const { name, kind, maker, model, requires = [] } = machine;
   const usual = DEFAULTS_OF_KINDS[kind];
   return {
@@ -113,9 +115,18 @@ function descriptionOf(machine: MachinePlan, competenceOf: (key: string) => stri
     kind,
     maker,
     model,
+    tier: 'workshop',
+    lentBy: null,
+    origin: machine.origin ?? 'unknown',
+    area: machine.area ?? null,
     dangers: [...(machine.dangers ?? usual.dangers)],
+    protection: [...usual.protection],
+    emergencyStop: machine.emergencyStop ?? null,
     capacity: machine.capacity ?? usual.capacity,
     requiredCompetences: requires.map(competenceOf),
+    dependsOn: [],
+    meters: [],
+    contents: [],
     mayRunUnattended: usual.mayRunUnattended,
   };
 }

@@ -1,3 +1,5 @@
+import type { BookingRules } from '../../shared/machines/bookingRules.ts';
+import type { Origin } from '../../shared/machines/events.ts';
 import type { Danger, MachineKind } from '../../shared/machines/words.ts';
 import type { Joining, MembershipKind } from '../../shared/roles.ts';
 import type { Place } from '../../shared/workshops/events.ts';
@@ -17,6 +19,11 @@ export interface MachinePlan {
   /** Default: those of its kind. */
   dangers?: readonly Danger[];
   capacity?: number;
+  origin?: Origin;
+  area?: string;
+  emergencyStop?: string;
+  /** Where it asks for something else than its kind usually does. */
+  rules?: Partial<BookingRules>;
   usual: {
     /** Bookings on an average day. */
     perDay: number;

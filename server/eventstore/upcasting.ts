@@ -1,5 +1,6 @@
 import { isEventType } from '../../shared/schemasOfEvents.ts';
 import { olderCalendarEvents } from '../bookings/olderEvents.ts';
+import { olderMachineEvents } from '../machines/olderEvents.ts';
 import { olderMemberEvents } from '../members/olderEvents.ts';
 import type { RecordedEvent } from './port.ts';
 import type { Upcaster } from './upcaster.ts';
@@ -8,7 +9,11 @@ import type { Upcaster } from './upcaster.ts';
  * Steps from older versions of events, oldest first. Each comes with a golden file in `test/golden/` of the version
  * that it leads from.
  */
-export const upcasters: readonly Upcaster[] = [...olderCalendarEvents, ...olderMemberEvents];
+export const upcasters: readonly Upcaster[] = [
+  ...olderCalendarEvents,
+  ...olderMachineEvents,
+  ...olderMemberEvents,
+];
 
 /** The version in which `type` is written today. */
 export function currentVersion(type: string, steps: readonly Upcaster[] = upcasters): number {

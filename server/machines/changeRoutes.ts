@@ -6,7 +6,8 @@ import {
   reinstateMachine,
   retireMachine,
 } from '../../shared/machines/commands.ts';
-import { machineDescription } from '../../shared/machines/events.ts';
+import { type MachineDescription, machineDescription } from '../../shared/machines/events.ts';
+import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
 import { answerWithUndo } from '../commands/answerWithUndo.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
 import { commandAnswer } from '../http/answerCommand.ts';
@@ -20,19 +21,8 @@ import type { Machine } from './queries.ts';
 const pathOf = (id: string, action: string) => `/api/machines/${id}/${action}`;
 
 /** What the machine was before it was described anew. */
-function descriptionOf(machine: Machine) {
-  const { name, kind, maker, model, dangers, capacity, requiredCompetences, mayRunUnattended } = machine;
-  return machineDescription.parse({
-    name,
-    kind,
-    maker,
-    model,
-    dangers,
-    capacity,
-    requiredCompetences,
-    mayRunUnattended,
-  });
-}
+const descriptionOf = (machine: Machine): MachineDescription =>
+  z.object(machineDescription.shape).parse(machine);
 
 /** Registering machines and changing what they are. */
 export function machineChangeRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>): AnyRoute[] {
@@ -58,11 +48,13 @@ export function machineChangeRoutes({ commands, views }: Pick<Parts, 'commands' 
       handle: async (request) => {
         const { workshopId } = enterWorkshop(views, request, 'machine.register');
         const machineId = idMadeBy(request, 'machine');
+        const { rules, ...description } = request.body;
         const command = {
           type: 'RegisterMachine',
           machineId,
           workshopId,
-          description: request.body,
+          description,
+          rules: rules ?? DEFAULTS_OF_KINDS[description.kind].rules,
         } as const;
         const outcome = await commands.handle(define.RegisterMachine, givenBy(request, command));
         const undo = { path: pathOf(machineId, 'retire'), body: {} };

@@ -1,13 +1,18 @@
 import type { MachineEvent } from '../../shared/schemasOfEvents.ts';
-import type { CommandDefinition } from '../commands/definition.ts';
+
+import type { CommandDefinition, Occasion } from '../commands/definition.ts';
+import { rolesOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { competenceById } from '../workshops/queries.ts';
-import { type MachineCommand, type MachineFacts, type MachineState, machineDecider } from './decide.ts';
+import type { AttachmentCommand } from './attachments.ts';
+import type { CareCommand } from './care/careCommands.ts';
+import { type MachineCommand, type MachineFacts, machineDecider } from './decide.ts';
+import { descriptionFacts } from './descriptionFacts.ts';
 import { labelSourceOf } from './label.ts';
 import { machineByLabel } from './queries.ts';
+import type { MachineState } from './state.ts';
 
 type Of<Type extends MachineCommand['type']> = Extract<MachineCommand, { type: Type }>;
-type Definition<Type extends MachineCommand['type']> = CommandDefinition<
+export type MachineDefinition<Type extends MachineCommand['type']> = CommandDefinition<
   Of<Type>,
   MachineState,
   MachineEvent,
@@ -16,27 +21,54 @@ type Definition<Type extends MachineCommand['type']> = CommandDefinition<
 
 export const machineStream = (machineId: string): string => `machine-${machineId}`;
 
-const NO_FACTS: MachineFacts = { labelSource: '', takenLabels: [], unknownCompetences: [] };
+/** Nothing known from elsewhere, nothing allowed. */
+export const NO_MACHINE_FACTS: MachineFacts = {
+  labelSource: '',
+  takenLabels: [],
+  unknownCompetences: [],
+  foreignDependencies: [],
+  dependencyCycle: null,
+  lenderBelongs: true,
+  fileFits: false,
+  tidiesUp: false,
+  care: { now: 0, standing: [], mayUnlock: false, readings: {} },
+};
 
-/** The commands of a machine; their facts come from the views. */
+/** A command of a machine that needs to know nothing from elsewhere. */
+export const plainMachineCommand = <Type extends MachineCommand['type']>(
+  type: Type,
+): MachineDefinition<Type> => ({
+  type,
+  decider: machineDecider,
+  stream: ({ machineId }) => machineStream(machineId),
+  facts: () => NO_MACHINE_FACTS,
+});
+
+const entityRevision = (state: MachineState) =>
+  state.status === 'unregistered' ? undefined : state.revision;
+
+const mayTidyUp = (views: ViewsReader, { actor, now }: Occasion, state: MachineState): boolean =>
+  actor.kind === 'member' &&
+  state.status !== 'unregistered' &&
+  rolesOf(views, actor.memberId, state.workshopId, now).includes('steward');
+
+/** The commands about what a machine is and asks for, and the notes on its settings; their facts come from the views. */
 export function machineCommands(views: ViewsReader): {
-  [Type in MachineCommand['type']]: Definition<Type>;
+  [Type in Exclude<MachineCommand, CareCommand | AttachmentCommand>['type']]: MachineDefinition<Type>;
 } {
-  const plain = <Type extends MachineCommand['type']>(type: Type): Definition<Type> => ({
-    type,
-    decider: machineDecider,
-    stream: ({ machineId }) => machineStream(machineId),
-    facts: () => NO_FACTS,
+  const aboutSetting = <Type extends 'ConfirmSetting' | 'TakeBackConfirmation' | 'WithdrawSetting'>(
+    type: Type,
+  ): MachineDefinition<Type> => ({
+    ...plainMachineCommand(type),
+    facts: (_command, occasion, state) => ({
+      ...NO_MACHINE_FACTS,
+      tidiesUp: mayTidyUp(views, occasion, state),
+    }),
   });
-  const entityRevision = (state: MachineState) =>
-    state.status === 'unregistered' ? undefined : state.revision;
-  const unknownTo = (workshopId: string | undefined, competenceIds: readonly string[]) =>
-    competenceIds.filter((competenceId) => competenceById(views, competenceId)?.workshopId !== workshopId);
-
   return {
     RegisterMachine: {
-      ...plain('RegisterMachine'),
-      facts: ({ machineId, workshopId, description }) => {
+      ...plainMachineCommand('RegisterMachine'),
+      facts: ({ machineId, workshopId, description }, { now }) => {
         const labelSource = labelSourceOf(machineId);
         const beginnings = [4, 5, 6, 7].map((length) => labelSource.slice(0, length));
         const isOthers = (code: string) => {
@@ -44,24 +76,30 @@ export function machineCommands(views: ViewsReader): {
           return carrier !== null && carrier.machineId !== machineId;
         };
         return {
+          ...NO_MACHINE_FACTS,
+          ...descriptionFacts(views, machineId, workshopId, description, now),
           labelSource,
           takenLabels: beginnings.filter(isOthers),
-          unknownCompetences: unknownTo(workshopId, description.requiredCompetences),
         };
       },
     },
     DescribeMachine: {
-      ...plain('DescribeMachine'),
+      ...plainMachineCommand('DescribeMachine'),
       entityRevision,
-      facts: ({ description }, _occasion, state) => ({
-        ...NO_FACTS,
-        unknownCompetences: unknownTo(
-          state.status === 'unregistered' ? undefined : state.workshopId,
-          description.requiredCompetences,
-        ),
-      }),
+      facts: ({ machineId, description }, { now }, state) =>
+        state.status === 'unregistered'
+          ? NO_MACHINE_FACTS
+          : {
+              ...NO_MACHINE_FACTS,
+              ...descriptionFacts(views, machineId, state.workshopId, description, now),
+            },
     },
-    RetireMachine: { ...plain('RetireMachine'), entityRevision },
-    ReinstateMachine: { ...plain('ReinstateMachine'), entityRevision },
+    SetBookingRules: { ...plainMachineCommand('SetBookingRules'), entityRevision },
+    RetireMachine: { ...plainMachineCommand('RetireMachine'), entityRevision },
+    ReinstateMachine: { ...plainMachineCommand('ReinstateMachine'), entityRevision },
+    NoteSetting: plainMachineCommand('NoteSetting'),
+    ConfirmSetting: aboutSetting('ConfirmSetting'),
+    TakeBackConfirmation: aboutSetting('TakeBackConfirmation'),
+    WithdrawSetting: aboutSetting('WithdrawSetting'),
   };
 }

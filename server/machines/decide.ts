@@ -1,18 +1,30 @@
 import type { Objection } from '../../shared/bookings/rules.ts';
+import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import type { MachineDescription } from '../../shared/machines/events.ts';
 import type { MachineEvent } from '../../shared/schemasOfEvents.ts';
 import { accepted, type Decider, type Decision, refused } from '../commands/decider.ts';
+import { type AttachmentCommand, type AttachmentFacts, decideAttachment } from './attachments.ts';
+import type { CareCommand } from './care/careCommands.ts';
+import { type CareFacts, decideCare } from './care/decide.ts';
+import { decideSetting, type SettingCommand, type SettingFacts } from './settings.ts';
+import { evolveMachine, type KnownMachine, type MachineState } from './state.ts';
 
 export interface RegisterMachine {
   type: 'RegisterMachine';
   machineId: string;
   workshopId: string;
   description: MachineDescription;
+  rules: BookingRules;
 }
 export interface DescribeMachine {
   type: 'DescribeMachine';
   machineId: string;
   description: MachineDescription;
+}
+export interface SetBookingRules {
+  type: 'SetBookingRules';
+  machineId: string;
+  rules: BookingRules;
 }
 export interface RetireMachine {
   type: 'RetireMachine';
@@ -23,25 +35,34 @@ export interface ReinstateMachine {
   type: 'ReinstateMachine';
   machineId: string;
 }
-export type MachineCommand = RegisterMachine | DescribeMachine | RetireMachine | ReinstateMachine;
+export type MachineCommand =
+  | RegisterMachine
+  | DescribeMachine
+  | SetBookingRules
+  | RetireMachine
+  | ReinstateMachine
+  | AttachmentCommand
+  | SettingCommand
+  | CareCommand;
 
-interface KnownMachine {
-  workshopId: string;
-  description: MachineDescription;
-  revision: number;
+/** What a description names outside of its machine. Convergent. */
+export interface DescriptionFacts {
+  /** Required competences that the workshop has not defined. */
+  unknownCompetences: readonly string[];
+  /** Machines it would depend on that the workshop does not have. */
+  foreignDependencies: readonly string[];
+  /** Names of machines from this one back to itself, if it came to depend on itself; else null. */
+  dependencyCycle: readonly string[] | null;
+  /** Whether whoever lends it belongs to the workshop; true where nobody lends it. */
+  lenderBelongs: boolean;
 }
-export type MachineState =
-  | { status: 'unregistered' }
-  | ({ status: 'inService' } & KnownMachine)
-  | ({ status: 'retired' } & KnownMachine);
 
-export interface MachineFacts {
+export interface MachineFacts extends DescriptionFacts, AttachmentFacts, SettingFacts {
   /** Eight characters of Crockford base 32, derived from the machine's id: its label takes as few as are free. */
   labelSource: string;
   /** Beginnings of `labelSource` that other machines carry. Convergent. */
   takenLabels: readonly string[];
-  /** Required competences that the workshop has not defined. Convergent. */
-  unknownCompetences: readonly string[];
+  care: CareFacts;
 }
 
 const SHORTEST_LABEL = 4;
@@ -54,56 +75,68 @@ function labelFor({ labelSource, takenLabels }: MachineFacts): string {
   return labelSource;
 }
 
-const unknownCompetence: Objection = {
-  rule: 'unknownCompetence',
-  message: 'The workshop has not defined one of these competences.',
+/** Every rule that stands against what a description says. */
+function objectionsTo(facts: DescriptionFacts): Objection[] {
+  const objections: Objection[] = [];
+  if (facts.unknownCompetences.length > 0) {
+    const message = 'The workshop has not defined one of these competences.';
+    objections.push({ rule: 'unknownCompetence', message });
+  }
+  if (facts.foreignDependencies.length > 0) {
+    const message = 'A machine depends on machines of its own workshop only.';
+    objections.push({ rule: 'foreignDependency', message });
+  }
+  if (facts.dependencyCycle !== null) {
+    const message = `It would depend on itself: ${facts.dependencyCycle.join(' needs ')}.`;
+    objections.push({ rule: 'dependencyCycle', message });
+  }
+  if (!facts.lenderBelongs) {
+    objections.push({ rule: 'lender', message: 'Whoever lends it is not a member of this workshop.' });
+  }
+  return objections;
+}
+
+const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/** Whatever order their fields stand in: older events say them in another. */
+const isSame = <Thing extends object>(one: Thing, other: Thing): boolean => {
+  const others = new Map<string, unknown>(Object.entries(other));
+  return Object.entries(one).every(([field, value]) => sameText(value, others.get(field)));
 };
 
-const isSame = (one: MachineDescription, other: MachineDescription): boolean =>
-  one.name === other.name &&
-  one.kind === other.kind &&
-  one.maker === other.maker &&
-  one.model === other.model &&
-  one.capacity === other.capacity &&
-  one.mayRunUnattended === other.mayRunUnattended &&
-  one.dangers.join() === other.dangers.join() &&
-  one.requiredCompetences.join() === other.requiredCompetences.join();
-
 function register(
-  { machineId, workshopId, description }: RegisterMachine,
+  { machineId, workshopId, description, rules }: RegisterMachine,
   state: MachineState,
   facts: MachineFacts,
 ): Decision<MachineEvent> {
   if (state.status !== 'unregistered') {
     return refused({ rule: 'alreadyRegistered', message: 'This machine has been registered already.' });
   }
-  if (facts.unknownCompetences.length > 0) return refused(unknownCompetence);
+  const objections = objectionsTo(facts);
+  if (objections.length > 0) return refused(...objections);
   return accepted({
     type: 'MachineRegistered',
-    data: { machineId, workshopId, labelCode: labelFor(facts), description },
+    data: { machineId, workshopId, labelCode: labelFor(facts), description, rules },
   });
 }
 
-/** The rulebook of `machine-{id}`: what it is, and whether it is in service. */
+function describe(
+  { machineId, description }: DescribeMachine,
+  { workshopId, description: before }: KnownMachine,
+  facts: MachineFacts,
+): Decision<MachineEvent> {
+  const objections = objectionsTo(facts);
+  if (objections.length > 0) return refused(...objections);
+  if (isSame(description, before)) return accepted();
+  return accepted({ type: 'MachineDescribed', data: { machineId, workshopId, description } });
+}
+
+/** The rulebook of `machine-{id}`: what it is, what it asks for, whether it is in service, and how it is cared for. */
 export const machineDecider: Decider<MachineState, MachineCommand, MachineEvent, MachineFacts> = {
   category: 'machine',
-  version: 1,
+  version: 2,
   initialState: { status: 'unregistered' },
-  evolve(state, event, { revision }) {
-    if (event.type === 'MachineRegistered') {
-      const { workshopId, description } = event.data;
-      return { status: 'inService', workshopId, description, revision };
-    }
-    if (state.status === 'unregistered') return state;
-    switch (event.type) {
-      case 'MachineDescribed':
-        return { ...state, description: event.data.description, revision };
-      case 'MachineRetired':
-        return { ...state, status: 'retired', revision };
-      case 'MachineReinstated':
-        return { ...state, status: 'inService', revision };
-    }
-  },
+  evolve: evolveMachine,
   decide(command, state, facts) {
     if (command.type === 'RegisterMachine') return register(command, state, facts);
     if (state.status === 'unregistered') {
@@ -113,11 +146,12 @@ export const machineDecider: Decider<MachineState, MachineCommand, MachineEvent,
     const { workshopId } = state;
     const isRetired = state.status === 'retired';
     switch (command.type) {
-      case 'DescribeMachine': {
-        const { description } = command;
-        if (facts.unknownCompetences.length > 0) return refused(unknownCompetence);
-        if (isSame(description, state.description)) return accepted();
-        return accepted({ type: 'MachineDescribed', data: { machineId, workshopId, description } });
+      case 'DescribeMachine':
+        return describe(command, state, facts);
+      case 'SetBookingRules': {
+        const { rules } = command;
+        if (isSame(rules, state.rules)) return accepted();
+        return accepted({ type: 'BookingRulesSet', data: { machineId, workshopId, rules } });
       }
       case 'RetireMachine':
         return isRetired
@@ -130,6 +164,18 @@ export const machineDecider: Decider<MachineState, MachineCommand, MachineEvent,
         return isRetired
           ? accepted({ type: 'MachineReinstated', data: { machineId, workshopId } })
           : refused({ rule: 'notRetired', message: 'This machine is in service.' });
+      case 'AddPhotograph':
+      case 'RemovePhotograph':
+      case 'AttachManual':
+      case 'RemoveManual':
+        return decideAttachment(command, state, facts);
+      case 'NoteSetting':
+      case 'ConfirmSetting':
+      case 'TakeBackConfirmation':
+      case 'WithdrawSetting':
+        return decideSetting(command, state, facts);
+      default:
+        return decideCare(command, state, facts.care);
     }
   },
 };

@@ -1,8 +1,9 @@
-import type { MachineSummary } from '../../shared/machines/views.ts';
+import type { MachineSummary, MachineView } from '../../shared/machines/views.ts';
 import { isAllowed } from '../authorisation/policy.ts';
 import { availabilityOf, currentOutage } from '../bookings/availability.ts';
-import { outageViews, type Viewer } from '../bookings/bookingViews.ts';
+import type { Viewer } from '../bookings/bookingViews.ts';
 import type { KnownOutage } from '../bookings/queries.ts';
+import { outageViews } from '../bookings/takenViews.ts';
 import type { Parts } from '../parts.ts';
 import type { Workshop } from '../workshops/queries.ts';
 import type { Machine } from './queries.ts';
@@ -15,9 +16,9 @@ export function machineSummaryOf(
   viewer: Viewer,
 ): MachineSummary {
   const { requester, now } = viewer;
-  const { revision: _, ...known } = machine;
+  const { revision: _, lentBy: _lender, manual: _manual, ...known } = machine;
   const reasonOf = ({ reasonId }: KnownOutage) =>
-    isAllowed(views, requester, 'booking.readHolder', { workshopId }, now)
+    reasonId !== null && isAllowed(views, requester, 'booking.readHolder', { workshopId }, now)
       ? (texts.of([reasonId]).get(reasonId) ?? null)
       : null;
   const outage = currentOutage(views, machine.machineId, now);
@@ -30,4 +31,14 @@ export function machineSummaryOf(
       : null,
     availability: availabilityOf(views, machine.machineId, requester, now, reasonOf),
   };
+}
+
+/** Whose it is, where a member lends it: told to those of the workshop. */
+export function lenderOf(
+  { views, names }: Pick<Parts, 'views' | 'names'>,
+  { workshopId, lentBy }: Machine,
+  { requester, now }: Viewer,
+): MachineView['lentBy'] {
+  if (lentBy === null || !isAllowed(views, requester, 'appointments.read', { workshopId }, now)) return null;
+  return { memberId: lentBy, name: names.of([lentBy]).get(lentBy) ?? null };
 }

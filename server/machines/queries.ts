@@ -1,15 +1,40 @@
 import { z } from 'zod';
-import { danger, type MachineDescription, machineKind } from '../../shared/machines/events.ts';
+import { type BookingRules, bookingRules } from '../../shared/machines/bookingRules.ts';
+import {
+  kitPart,
+  type MachineDescription,
+  type MachineSetting,
+  machineSetting,
+  meter,
+  origin,
+  tier,
+} from '../../shared/machines/events.ts';
+import { danger, machineKind, protection } from '../../shared/machines/words.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { type MachineRow, machines } from './projection.ts';
+import { type MachineRow, machineSettings, machines } from './projection.ts';
 
 export interface Machine extends MachineDescription {
   machineId: string;
   workshopId: string;
   labelCode: string;
+  rules: BookingRules;
+  /** By file, the first one shows it. */
+  photographs: string[];
+  manual: { fileId: string; name: string } | null;
   retired: boolean;
-  /** Of the machine's own last event, for `ETag` and `If-Match`. */
+  /** Of the last event that changed what it is, asks for or whether it serves, for `ETag` and `If-Match`. */
   revision: number;
+}
+
+/** A note on settings that worked. Instants in UTC milliseconds. */
+export interface NotedSetting {
+  settingId: string;
+  machineId: string;
+  setting: MachineSetting;
+  noteId: string | null;
+  notedBy: string;
+  notedAt: number;
+  confirmedBy: string[];
 }
 
 export function machineById(views: ViewsReader, machineId: string): Machine | null {
@@ -38,8 +63,58 @@ export function machineByLabel(views: ViewsReader, labelCode: string): Machine |
   return row ? machineOf(row) : null;
 }
 
-const dangers = z.array(danger);
-const ids = z.array(z.string());
+/** The machines of the same workshop that do not run without this one, directly or through others. */
+export function machinesDependingOn(views: ViewsReader, machineId: string): Machine[] {
+  const machine = machineById(views, machineId);
+  if (!machine) return [];
+  const all = machinesOf(views, machine.workshopId);
+  const reached = new Set([machineId]);
+  for (const needed of reached) {
+    for (const { machineId: id, dependsOn } of all) if (dependsOn.includes(needed)) reached.add(id);
+  }
+  reached.delete(machineId);
+  return all.filter(({ machineId: id }) => reached.has(id));
+}
+
+/** What a machine does not run without, directly or through others, nearest first; never itself. */
+export function dependenciesOf(views: ViewsReader, machineId: string): Machine[] {
+  const reached = new Set([machineId]);
+  const found: Machine[] = [];
+  for (const id of reached) {
+    const machine = machineById(views, id);
+    if (!machine) continue;
+    if (id !== machineId) found.push(machine);
+    for (const needed of machine.dependsOn) reached.add(needed);
+  }
+  return found;
+}
+
+/** Notes on a machine's settings, oldest first. */
+export function settingsOf(views: ViewsReader, machineId: string): NotedSetting[] {
+  return views
+    .all(machineSettings, 'where machineId = ? order by notedAt, settingId', machineId)
+    .map((row) => ({
+      ...row,
+      setting: machineSetting.parse(JSON.parse(row.setting)),
+      confirmedBy: texts.parse(JSON.parse(row.confirmedBy)),
+    }));
+}
+
+const texts = z.array(z.string());
+const columns = z.object({
+  kind: machineKind,
+  tier,
+  origin,
+  dangers: z.array(danger),
+  protection: z.array(protection),
+  requiredCompetences: texts,
+  dependsOn: texts,
+  meters: z.array(meter),
+  contents: z.array(kitPart),
+  rules: bookingRules,
+  photographs: texts,
+  manual: z.object({ fileId: z.string(), name: z.string() }).nullable(),
+});
 
 /** By the row they came from, which stays the same while nothing changes: every command about a machine asks. */
 const parsed = new WeakMap<MachineRow, Machine>();
@@ -47,14 +122,24 @@ const parsed = new WeakMap<MachineRow, Machine>();
 function machineOf(row: MachineRow): Machine {
   const known = parsed.get(row);
   if (known) return known;
-  const { kind, retired, mayRunUnattended, ...plain } = row;
   const machine: Machine = {
-    ...plain,
-    kind: machineKind.parse(kind),
-    dangers: dangers.parse(JSON.parse(row.dangers)),
-    requiredCompetences: ids.parse(JSON.parse(row.requiredCompetences)),
-    mayRunUnattended: mayRunUnattended === 1,
-    retired: retired === 1,
+    ...row,
+    ...columns.parse({
+      kind: row.kind,
+      tier: row.tier,
+      origin: row.origin,
+      dangers: JSON.parse(row.dangers),
+      protection: JSON.parse(row.protection),
+      requiredCompetences: JSON.parse(row.requiredCompetences),
+      dependsOn: JSON.parse(row.dependsOn),
+      meters: JSON.parse(row.meters),
+      contents: JSON.parse(row.contents),
+      rules: JSON.parse(row.rules),
+      photographs: JSON.parse(row.photographs),
+      manual: JSON.parse(row.manual),
+    }),
+    mayRunUnattended: row.mayRunUnattended === 1,
+    retired: row.retired === 1,
   };
   parsed.set(row, machine);
   return machine;

@@ -9,8 +9,8 @@ import { competenceName, workshopById } from '../workshops/queries.ts';
 import { enterMachine } from './door.ts';
 import { historyOf, parseCursor } from './history.ts';
 import { labelAsTyped } from './label.ts';
-import { machineSummaryOf } from './machineViews.ts';
-import { allMachines, type Machine, machineByLabel, machinesOf } from './queries.ts';
+import { lenderOf, machineSummaryOf } from './machineViews.ts';
+import { allMachines, type Machine, machineById, machineByLabel, machinesOf } from './queries.ts';
 
 const params = z.strictObject({ machineId });
 const tag = 'machines';
@@ -70,6 +70,9 @@ export function machineRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts' | '
         const body = {
           ...machineSummaryOf(parts, machine, workshop, request),
           requiredCompetenceNames: machine.requiredCompetences.map((id) => competenceName(views, id) ?? ''),
+          dependsOnNames: machine.dependsOn.map((id) => machineById(views, id)?.name ?? ''),
+          lentBy: lenderOf(parts, machine, request),
+          manual: machine.manual,
           allowedActions: allowedActions(views, request.requester, scope, request.now).filter(
             (action) => action.startsWith('machine.') || action.startsWith('booking.'),
           ),

@@ -6,6 +6,7 @@ import { bookingRules } from './bookingRules.ts';
 import {
   faultSeverity,
   kitPart,
+  type MachineDescription,
   machineDescription,
   machineSetting,
   maintenancePlan,
@@ -16,54 +17,56 @@ import {
 } from './events.ts';
 import { protection } from './words.ts';
 
-/** Names a thing once: a list that says it twice is a mistake. */
-const withoutRepeats = (list: readonly string[]) => new Set(list).size === list.length;
-
 /** What a request may leave out. */
-const description = machineDescription
-  .extend({
-    tier: tier.default('workshop'),
-    lentBy: memberId.nullable().default(null),
-    origin: origin.default('unknown'),
-    area: properName.nullable().default(null),
-    protection: z.array(protection).max(12).default([]),
-    emergencyStop: properName.nullable().default(null),
-    dependsOn: z.array(machineId).max(20).default([]),
-    meters: z.array(meter).max(5).default([]),
-    contents: z.array(kitPart).max(200).default([]),
-  })
-  .refine(({ dangers }) => withoutRepeats(dangers), { message: 'names a danger twice', path: ['dangers'] })
-  .refine(({ protection: worn }) => withoutRepeats(worn), {
-    message: 'names a protection twice',
-    path: ['protection'],
-  })
-  .refine(({ requiredCompetences }) => withoutRepeats(requiredCompetences), {
-    message: 'names a competence twice',
-    path: ['requiredCompetences'],
-  })
-  .refine(({ dependsOn }) => withoutRepeats(dependsOn), {
-    message: 'names a machine twice',
-    path: ['dependsOn'],
-  })
-  .refine(({ meters }) => withoutRepeats(meters.map(({ name }) => name)), {
-    message: 'names a meter twice',
-    path: ['meters'],
-  })
-  .refine(({ tier: whose, lentBy }) => (whose === 'lent') === (lentBy !== null), {
-    message: 'names whose it is if, and only if, a member lends it',
-    path: ['lentBy'],
-  })
-  .refine(({ kind, contents }) => kind === 'kit' || contents.length === 0, {
-    message: 'are of a kit only',
-    path: ['contents'],
-  });
+const descriptionFields = machineDescription.extend({
+  tier: tier.default('workshop'),
+  lentBy: memberId.nullable().default(null),
+  origin: origin.default('unknown'),
+  area: properName.nullable().default(null),
+  protection: z.array(protection).max(12).default([]),
+  emergencyStop: properName.nullable().default(null),
+  dependsOn: z.array(machineId).max(20).default([]),
+  meters: z.array(meter).max(5).default([]),
+  contents: z.array(kitPart).max(200).default([]),
+});
+
+const repeats = (list: readonly string[]) => new Set(list).size < list.length;
+
+/** What of a description contradicts itself, by field. */
+function contradictionsOf(
+  description: MachineDescription,
+): [field: keyof MachineDescription, message: string][] {
+  const { kind, tier: whose, lentBy, contents, meters } = description;
+  const mistakes: [keyof MachineDescription, string, boolean][] = [
+    ['dangers', 'names a danger twice', repeats(description.dangers)],
+    ['protection', 'names a protection twice', repeats(description.protection)],
+    ['requiredCompetences', 'names a competence twice', repeats(description.requiredCompetences)],
+    ['dependsOn', 'names a machine twice', repeats(description.dependsOn)],
+    ['meters', 'names a meter twice', repeats(meters.map(({ name }) => name))],
+    [
+      'lentBy',
+      'names whose it is if, and only if, a member lends it',
+      (whose === 'lent') !== (lentBy !== null),
+    ],
+    ['contents', 'are of a kit only', kind !== 'kit' && contents.length > 0],
+  ];
+  return mistakes.flatMap(([field, message, isMistaken]) => (isMistaken ? [[field, message]] : []));
+}
+
+function withoutContradictions(description: MachineDescription, context: z.RefinementCtx): void {
+  for (const [field, message] of contradictionsOf(description)) {
+    context.addIssue({ code: 'custom', path: [field], message });
+  }
+}
 
 /** Body of `POST /api/workshops/{workshopId}/machines`. Without rules those of its kind hold. */
-export const registerMachine = z.intersection(description, z.object({ rules: bookingRules.optional() }));
+export const registerMachine = descriptionFields
+  .extend({ rules: bookingRules.optional() })
+  .superRefine(withoutContradictions);
 export type RegisterMachine = z.infer<typeof registerMachine>;
 
 /** Body of `PUT /api/machines/{machineId}/description`. */
-export const describeMachine = description;
+export const describeMachine = descriptionFields.superRefine(withoutContradictions);
 export type DescribeMachine = z.infer<typeof describeMachine>;
 
 /** Body of `PUT /api/machines/{machineId}/rules`. */

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { NewEvent } from '../../server/eventstore/port.ts';
 import { currentVersion } from '../../server/eventstore/upcasting.ts';
+import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import type { DataOf, EventType } from '../../shared/schemasOfEvents.ts';
 import { settled, undisputed } from '../server/bookings/undisputed.ts';
 import { chanceFrom, uuidFrom } from './chance.ts';
@@ -80,9 +81,18 @@ export function* history(count: number): Generator<{ stream: string; event: NewE
     kind: 'lathe' as const,
     maker: 'Own build',
     model: null,
+    tier: 'workshop' as const,
+    lentBy: null,
+    origin: 'built' as const,
+    area: null,
     dangers: ['rotating' as const],
+    protection: [],
+    emergencyStop: null,
     capacity: 1,
     requiredCompetences: [],
+    dependsOn: [],
+    meters: [],
+    contents: [],
     mayRunUnattended: false,
   });
   const times = () => {
@@ -107,6 +117,7 @@ export function* history(count: number): Generator<{ stream: string; event: NewE
       workshopId,
       labelCode: index.toString(10).padStart(4, '0'),
       description: describe(index),
+      rules: NO_BOOKING_RULES,
     });
   }
 

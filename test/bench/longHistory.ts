@@ -1,5 +1,6 @@
 import type { NewEvent } from '../../server/eventstore/port.ts';
 import { currentVersion } from '../../server/eventstore/upcasting.ts';
+import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import type { DataOf, EventType } from '../../shared/schemasOfEvents.ts';
 import { someMachine, someWorkshop } from '../server/application.ts';
 import { undisputed } from '../server/bookings/undisputed.ts';
@@ -60,7 +61,7 @@ export function longHistory(bookings: readonly number[], now: number): LongHisto
     });
     for (const [index, machineId] of machineIds.entries()) {
       const labelCode = String(index).padStart(4, '0');
-      const machine = { machineId, workshopId, labelCode, description: someMachine };
+      const machine = { machineId, workshopId, labelCode, description: someMachine, rules: NO_BOOKING_RULES };
       yield recorded(`machine-${machineId}`, founded, 'MachineRegistered', machine);
       for (const [start, minutes] of starts(bookings[index] ?? 0)) {
         const times = {

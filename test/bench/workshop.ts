@@ -4,6 +4,7 @@ import type { Actor } from '../../server/commands/definition.ts';
 import { machineCommands } from '../../server/machines/commands.ts';
 import { memberCommands } from '../../server/members/commands.ts';
 import { workshopCommands } from '../../server/workshops/commands.ts';
+import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import { someMachine, someWorkshop } from '../server/application.ts';
 
 /** A workshop with so many machines and members, through the real commands. */
@@ -42,7 +43,7 @@ export async function workshopWithMachines(
     const description = { ...someMachine, name: `Lathe ${index}` };
     return commands.handle(define.RegisterMachine, {
       ...given(),
-      command: { type: 'RegisterMachine', machineId, workshopId, description },
+      command: { type: 'RegisterMachine', machineId, workshopId, description, rules: NO_BOOKING_RULES },
     });
   });
   for (const { outcome } of await Promise.all([...joining, ...registering])) {

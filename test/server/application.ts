@@ -6,6 +6,8 @@ import { type Configuration, readConfiguration } from '../../server/configuratio
 import type { EventStore } from '../../server/eventstore/port.ts';
 import { openLog } from '../../server/http/log.ts';
 import { commandReply } from '../../shared/commandReply.ts';
+import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
+import type { RegisterMachine } from '../../shared/machines/commands.ts';
 import type { MachineDescription } from '../../shared/machines/events.ts';
 import type { FoundWorkshopBody } from '../../shared/workshops/commands.ts';
 import { type Caller, caller } from './caller.ts';
@@ -42,11 +44,8 @@ export interface RunningApplication extends Application {
   /** The first founding, with its steward; open to everybody, around the clock, unless told otherwise. */
   found(workshop?: Partial<FoundWorkshopBody>): Promise<{ steward: Person; workshopId: string }>;
   join(person: Caller, workshopId: string): Promise<void>;
-  registerMachine(
-    steward: Caller,
-    workshopId: string,
-    description?: Partial<MachineDescription>,
-  ): Promise<string>;
+  /** Some machine, which asks nothing of a booking unless told otherwise. */
+  registerMachine(steward: Caller, workshopId: string, machine?: Partial<RegisterMachine>): Promise<string>;
 }
 
 export const PASSWORD = 'correct horse battery staple';
@@ -64,9 +63,18 @@ export const someMachine: MachineDescription = {
   kind: 'laser',
   maker: null,
   model: null,
+  tier: 'workshop',
+  lentBy: null,
+  origin: 'unknown',
+  area: null,
   dangers: [],
+  protection: [],
+  emergencyStop: null,
   capacity: 1,
   requiredCompetences: [],
+  dependsOn: [],
+  meters: [],
+  contents: [],
   mayRunUnattended: false,
 };
 
@@ -131,10 +139,10 @@ export async function startApplication(options: StartOptions): Promise<RunningAp
     join: async (person, workshopId) => {
       idIn(await person.command(`/api/workshops/${workshopId}/join`, {}));
     },
-    registerMachine: async (steward, workshopId, description = {}) =>
-      idIn(
-        await steward.command(`/api/workshops/${workshopId}/machines`, { ...someMachine, ...description }),
-      ),
+    registerMachine: async (steward, workshopId, machine = {}) => {
+      const body = { ...someMachine, rules: NO_BOOKING_RULES, ...machine };
+      return idIn(await steward.command(`/api/workshops/${workshopId}/machines`, body));
+    },
   };
 }
 

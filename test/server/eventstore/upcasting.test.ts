@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { RecordedEvent } from '../../../server/eventstore/port.ts';
-import { currentVersion, type Upcaster, upcast, upcasting } from '../../../server/eventstore/upcasting.ts';
+import type { Upcaster } from '../../../server/eventstore/upcaster.ts';
+import { currentVersion, upcast, upcasting } from '../../../server/eventstore/upcasting.ts';
 import { schemasOfEvents } from '../../../shared/schemasOfEvents.ts';
 
 const GOLDEN = join(import.meta.dirname, '../../golden');

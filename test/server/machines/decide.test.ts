@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { NO_MACHINE_FACTS } from '../../../server/machines/commands.ts';
 import { type MachineFacts, machineDecider } from '../../../server/machines/decide.ts';
 import { labelAsTyped, labelSourceOf } from '../../../server/machines/label.ts';
 import { labelCode } from '../../../shared/identifiers.ts';
+import { NO_BOOKING_RULES } from '../../../shared/machines/bookingRules.ts';
 import type { MachineDescription } from '../../../shared/machines/events.ts';
 import type { MachineEvent } from '../../../shared/schemasOfEvents.ts';
 import { specification } from '../commands/specification.ts';
@@ -15,15 +17,25 @@ const description: MachineDescription = {
   kind: 'laser',
   maker: null,
   model: null,
+  tier: 'workshop',
+  lentBy: null,
+  origin: 'unknown',
+  area: null,
   dangers: ['laserLight'],
+  protection: [],
+  emergencyStop: null,
   capacity: 1,
   requiredCompetences: [],
+  dependsOn: [],
+  meters: [],
+  contents: [],
   mayRunUnattended: false,
 };
 const other: MachineDescription = { ...description, name: 'Big laser' };
-const facts: MachineFacts = { labelSource: '7K3FABCD', takenLabels: [], unknownCompetences: [] };
+const facts: MachineFacts = { ...NO_MACHINE_FACTS, labelSource: '7K3FABCD' };
 
-const register = { type: 'RegisterMachine', machineId, workshopId, description } as const;
+const rules = NO_BOOKING_RULES;
+const register = { type: 'RegisterMachine', machineId, workshopId, description, rules } as const;
 const describeIt = (as: MachineDescription) =>
   ({ type: 'DescribeMachine', machineId, description: as }) as const;
 const retire = { type: 'RetireMachine', machineId, reasonId: null } as const;
@@ -31,7 +43,7 @@ const reinstate = { type: 'ReinstateMachine', machineId } as const;
 
 const registered = (code = '7K3F'): MachineEvent => ({
   type: 'MachineRegistered',
-  data: { machineId, workshopId, labelCode: code, description },
+  data: { machineId, workshopId, labelCode: code, description, rules },
 });
 const described: MachineEvent = {
   type: 'MachineDescribed',
