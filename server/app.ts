@@ -16,6 +16,7 @@ import { countedAppends } from './eventstore/counted.ts';
 import { openLog } from './eventstore/open.ts';
 import { type EventStore, StoreUnavailable } from './eventstore/port.ts';
 import { upcast } from './eventstore/upcasting.ts';
+import { type FileStore, openFileStore } from './files/store.ts';
 import { clientFiles } from './http/clientFiles.ts';
 import { httpApp } from './http/httpApp.ts';
 import { listen } from './http/listen.ts';
@@ -55,6 +56,7 @@ export interface Application {
   server: Server;
   parts: Parts;
   accounts: Accounts;
+  files: FileStore;
   views: Views;
   hub: Hub;
   metrics: Metrics;
@@ -125,6 +127,7 @@ export async function openApplication(
   const snapshots = openSnapshots(join(dataDir, `snapshots-${slot.number}.db`));
   opened.defer(() => snapshots.close());
 
+  const files = await openFileStore(dataDir, slot.number);
   const commands = createCommandHandler({
     store,
     states: openStates(store, snapshots, upcast),
@@ -140,6 +143,7 @@ export async function openApplication(
     views: views.reader,
     names: { of: (memberIds) => accounts.members.namesNow([...memberIds]) },
     texts: { of: (textIds) => accounts.texts.bodiesNow([...textIds]) },
+    files,
     clock,
   };
 
@@ -164,6 +168,7 @@ export async function openApplication(
         configuration,
         url,
         parts,
+        files,
         accounts,
         views,
         hub,
@@ -191,7 +196,7 @@ export async function openApplication(
     commands,
     state: accounts.reactions,
     lease: accounts.lease,
-    reactions: reactionsOf(accounts),
+    reactions: reactionsOf(accounts, files),
     holder: chance.uuid(),
     clock,
     log: (level, message) => logger[level](message),
@@ -227,6 +232,7 @@ export async function openApplication(
     server: listening.server,
     parts,
     accounts,
+    files,
     views,
     hub,
     metrics,

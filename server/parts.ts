@@ -1,5 +1,6 @@
 import type { CommandHandler } from './commands/outcome.ts';
 import type { EventStore } from './eventstore/port.ts';
+import type { FileStore } from './files/store.ts';
 import type { ViewsReader } from './views/reader.ts';
 
 /** Display names by member id; null for a former member or one without an account. */
@@ -19,6 +20,8 @@ export interface Parts {
   views: ViewsReader;
   names: Names;
   texts: Texts;
+  /** Photographs and manuals: `claim` one right before an event names it. */
+  files: Pick<FileStore, 'claim'>;
   /** UTC milliseconds since 1970. */
   clock(): number;
 }

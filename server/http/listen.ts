@@ -27,7 +27,8 @@ export async function listen(port: number, host: string): Promise<Listening> {
     // A missing Host is answered by us, as a problem.
     requireHostHeader: false,
     headersTimeout: 20_000,
-    requestTimeout: 60_000,
+    // A manual over a slow network takes minutes.
+    requestTimeout: 300_000,
     keepAliveTimeout: 65_000,
     noDelay: true,
   });

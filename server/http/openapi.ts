@@ -72,12 +72,19 @@ function operation(route: AnyRoute | RawRoute, describe: Describe): Json {
     tags: [route.tag],
     security: securityOf(route),
     parameters: parametersOf(route, describe),
-    ...(body === undefined
-      ? {}
-      : { requestBody: { content: { 'application/json': { schema: describe(body, 'input') } } } }),
+    ...requestBodyOf(route, body, describe),
     responses: responsesOf(route, describe),
   };
 }
+
+function requestBodyOf(route: AnyRoute | RawRoute, body: z.ZodType | undefined, describe: Describe): Json {
+  const other = 'consumes' in route ? route.consumes : undefined;
+  if (other !== undefined) return { requestBody: { required: true, content: contentOf(other) } };
+  if (body === undefined) return {};
+  return { requestBody: { content: { 'application/json': { schema: describe(body, 'input') } } } };
+}
+
+const contentOf = (types: readonly string[]): Json => Object.fromEntries(types.map((type) => [type, {}]));
 
 function operationIdOf({ method, path }: { method: string; path: string }): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '' && word !== 'api');
@@ -121,7 +128,7 @@ function parametersOf(route: AnyRoute | RawRoute, describe: Describe): Json[] {
 function responsesOf(route: AnyRoute | RawRoute, describe: Describe): Json {
   const problem = { $ref: '#/components/responses/Problem' };
   if ('respond' in route) {
-    const good = { description: 'Good', content: { [route.produces]: {} } };
+    const good = { description: 'Good', content: contentOf([route.produces].flat()) };
     return {
       ...Object.fromEntries((route.statuses ?? [200]).map((status) => [status, good])),
       default: problem,

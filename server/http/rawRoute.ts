@@ -15,8 +15,10 @@ export interface RawRoute {
   query?: z.ZodType;
   /** For OpenAPI alone: the route reads and checks its body itself. */
   body?: z.ZodType;
-  /** Media type of a good answer. */
-  produces: string;
+  /** Media types of a body that is no JSON. */
+  consumes?: readonly string[];
+  /** Media type of a good answer, or several. */
+  produces: string | readonly string[];
   /** Statuses of good answers; default 200. */
   statuses?: number[];
   respond(request: Request, response: Response, context: RawContext): Promise<void> | void;

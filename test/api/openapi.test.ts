@@ -88,9 +88,12 @@ describe('the description of the API', () => {
     for (const { path, method, operation } of operations()) {
       if (operation.requestBody === undefined || path.startsWith('/api/auth/passkey/')) continue;
       const { content } = z
-        .object({ content: z.record(z.string(), z.object({ schema: record })) })
+        .object({ content: z.record(z.string(), z.object({ schema: record.optional() })) })
         .parse(operation.requestBody);
-      expect(content['application/json']?.schema.additionalProperties, `${method} ${path}`).toBe(false);
+      const json = content['application/json'];
+      // A file is its body, as it is.
+      if (json === undefined && path === '/api/files') continue;
+      expect(json?.schema?.additionalProperties, `${method} ${path}`).toBe(false);
     }
   });
 
