@@ -31,6 +31,8 @@ import { projections } from './projections.ts';
 import { startReactions } from './reactions/runner.ts';
 import { reactionsOf } from './reactions.ts';
 import { routesOf } from './routes.ts';
+import { startTimers, type Timers } from './timers/runner.ts';
+import { duties } from './timers.ts';
 import { rebuildInWorker } from './views/rebuildInWorker.ts';
 import { claimSlot } from './views/slot.ts';
 import { openViews, type Views } from './views/views.ts';
@@ -60,6 +62,7 @@ export interface Application {
   views: Views;
   hub: Hub;
   metrics: Metrics;
+  timers: Timers;
   /** One-time code that founds the first workshop; null once there is one. */
   foundingCode: string | null;
   /** Has the server tell everybody how to sign in to its demo. */
@@ -202,6 +205,20 @@ export async function openApplication(
     log: (level, message) => logger[level](message),
   });
   opened.defer(() => reacting.close());
+  const timers = startTimers({
+    store,
+    views,
+    commands,
+    state: accounts.reactions,
+    lease: accounts.lease,
+    aliveness: accounts.aliveness,
+    duties,
+    chance,
+    holder: chance.uuid(),
+    clock,
+    log: (level, message) => logger[level](message),
+  });
+  opened.defer(() => timers.close());
   if (surroundings.store === undefined) {
     const { folder, at, keep } = configuration.backup;
     const nightly = startNightlyBackups({
@@ -236,6 +253,7 @@ export async function openApplication(
     views,
     hub,
     metrics,
+    timers,
     foundingCode,
     showDemo: (signIns) => {
       demo = signIns;

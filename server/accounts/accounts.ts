@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { FoundingRequests } from '../workshops/founding.ts';
+import { type Aliveness, alivenessOf } from './aliveness.ts';
 import { type Attempts, attemptsOf } from './attempts.ts';
 import { type AuthHandler, authHandlerOf } from './authHandler.ts';
 import { type CalendarFeeds, calendarFeedsOf } from './calendarFeeds.ts';
@@ -75,6 +76,7 @@ export interface Accounts {
   providers: readonly { id: string; name: string }[];
   reactions: ReactionState;
   lease: Lease;
+  aliveness: Aliveness;
   invitations: Invitations;
   foundingCode: FoundingCode;
   foundingRequests: FoundingRequests;
@@ -159,6 +161,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
       },
     }),
     lease: leaseOf(database, clock),
+    aliveness: alivenessOf(database),
     invitations: invitationsOf(database, { clock, chance, attempts }),
     foundingCode: foundingCodeOf(database, { clock, chance, attempts }),
     foundingRequests: foundingRequestsOf(database, clock),

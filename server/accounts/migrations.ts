@@ -84,6 +84,8 @@ const STEPS: readonly string[] = [
      primary key (fileId, memberId)
    ) strict;
    create index uploadsByMember on uploads(memberId, at);`,
+  `create table aliveness (id integer primary key check (id = 1), at integer not null) strict;
+   create table downtime (startedAt integer primary key, endedAt integer not null) strict;`,
 ];
 
 /** Brings the tables up to date: the sign-in library's first, then ours. Safe when two processes start at once. */

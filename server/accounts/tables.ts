@@ -129,6 +129,8 @@ export interface AccountsTables extends SignInTables {
     usedFor: string | null;
   };
   uploads: { fileId: string; memberId: string; bytes: number; at: number };
+  aliveness: { id: number; at: number };
+  downtime: { startedAt: number; endedAt: number };
   attempts: { key: string; windowStart: number; count: number };
   keyUse: { keyId: string; windowStart: number; count: number };
   evictions: { id: Generated<number>; subject: string; at: number };
