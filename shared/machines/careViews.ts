@@ -66,7 +66,7 @@ export const faultsView = z.strictObject({
 });
 export type FaultsView = z.infer<typeof faultsView>;
 
-/** How far a plan is: `soon` from the last tenth of its interval (at least a week of a calendar one) on. */
+/** How far a plan is: `soon` in the last tenth of its interval, `due` from its end on. */
 export const planState = z.enum(['later', 'soon', 'due']);
 export type PlanState = z.infer<typeof planState>;
 
