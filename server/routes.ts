@@ -1,5 +1,6 @@
 import { aboutRoute, type DemoSignIns } from './about.ts';
 import type { Accounts } from './accounts/accounts.ts';
+import { availabilityRoutes } from './availability/routes.ts';
 import { calendarRoutes } from './bookings/calendarRoutes.ts';
 import { outageRoutes } from './bookings/outageRoutes.ts';
 import { everyBookingOf } from './bookings/queries.ts';
@@ -96,6 +97,7 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...bookingRoutes(parts),
     ...outageRoutes(parts),
     ...calendarRoutes(parts),
+    ...availabilityRoutes(parts),
     ...meRoutes(parts, {
       accounts,
       mayFound: (memberId) => mayFound(founding, foundingRequests, memberId),
