@@ -115,7 +115,7 @@ function setPlaces(places: number, state: AnnouncedInduction, { now }: Induction
   if (now >= state.end) return refused(OVER);
   const taken = placesTaken(state);
   if (places < taken) {
-    return refused({ rule: 'places', message: `${taken} people have a place already.` });
+    return refused({ rule: 'places', message: `There are ${taken} people with a place already.` });
   }
   if (places === state.places) return accepted();
   return accepted<InductionEvent>(
