@@ -24,6 +24,7 @@ import { type Logger, loggable } from './http/log.ts';
 import { type Metrics, openMetrics } from './http/metrics.ts';
 import { requesterOf } from './http/requester.ts';
 import { Hub } from './live/hub.ts';
+import { noticeText } from './notices/compose.ts';
 import { startNightlyBackups } from './operations/nightly.ts';
 import { assertNotHalfRestored } from './operations/placing.ts';
 import type { Parts } from './parts.ts';
@@ -48,6 +49,8 @@ export interface Surroundings {
   store?: EventStore;
   /** Check every answer against its schema. */
   checkReplies?: boolean;
+  /** Where pushes may go; default to public addresses alone. */
+  pushReach?: 'public' | 'anywhere';
 }
 
 export interface Application {
@@ -111,6 +114,7 @@ export async function openApplication(
     path: join(dataDir, 'accounts.db'),
     clock: () => new Date(clock()),
     chance,
+    pushReach: surroundings.pushReach ?? 'public',
     log: (level, message) => logger[level](message),
   });
   opened.defer(() => accounts.close());
@@ -193,13 +197,15 @@ export async function openApplication(
     }),
   );
 
+  const noticeSources = { views: views.reader, texts: accounts.texts, url };
   const reacting = startReactions({
     store,
     views,
     commands,
     state: accounts.reactions,
     lease: accounts.lease,
-    reactions: reactionsOf(accounts, files),
+    reactions: reactionsOf(accounts, files, url),
+    wordsOf: (notice) => noticeText(noticeSources, notice),
     holder: chance.uuid(),
     clock,
     log: (level, message) => logger[level](message),

@@ -1,6 +1,8 @@
 import { bookingsProjection } from './bookings/projection.ts';
+import { calendarsProjection } from './calendars/projection.ts';
 import { competencesProjection } from './competences/projection.ts';
 import { filesProjection } from './files/projection.ts';
+import { careProjection } from './machines/care/projection.ts';
 import { machinesProjection } from './machines/projection.ts';
 import { membersProjection } from './members/projection.ts';
 import type { Projection } from './views/projection.ts';
@@ -11,7 +13,9 @@ export const projections: readonly Projection[] = [
   workshopsProjection,
   membersProjection,
   machinesProjection,
+  careProjection,
   bookingsProjection,
+  calendarsProjection,
   competencesProjection,
   filesProjection,
 ];

@@ -1,8 +1,10 @@
 import type { Accounts } from './accounts/accounts.ts';
 import { bookingReactions } from './bookings/reactions.ts';
+import { inviteHolder } from './calendars/reactions.ts';
 import { competenceReactions } from './competences/reactions.ts';
 import { removeWithdrawn } from './files/reactions.ts';
 import type { FileStore } from './files/store.ts';
+import { careReactions } from './machines/care/reactions.ts';
 import { eraseAccounts, tellMembers } from './members/reactions.ts';
 import type { Reaction } from './reactions/reaction.ts';
 
@@ -10,10 +12,14 @@ import type { Reaction } from './reactions/reaction.ts';
 export const reactionsOf = (
   accounts: Pick<Accounts, 'erase'>,
   files: Pick<FileStore, 'remove'>,
+  /** Origin as people reach the program. */
+  url: string,
 ): readonly Reaction[] => [
   ...bookingReactions,
   ...competenceReactions,
+  ...careReactions,
   tellMembers,
   eraseAccounts(accounts),
   removeWithdrawn(files),
+  inviteHolder(url),
 ];

@@ -5,6 +5,7 @@ import { calendarRoutes } from './bookings/calendarRoutes.ts';
 import { outageRoutes } from './bookings/outageRoutes.ts';
 import { everyBookingOf } from './bookings/queries.ts';
 import { bookingRoutes } from './bookings/routes.ts';
+import { calendarRoute, feedRoutes } from './calendars/routes.ts';
 import { inductionPlaceRoutes } from './competences/placeRoutes.ts';
 import { everyInductionOf } from './competences/queries.ts';
 import { recognitionRoutes } from './competences/recognitionRoutes.ts';
@@ -23,15 +24,22 @@ import type { AnyRoute } from './http/route.ts';
 import { send, sendJson } from './http/send.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoute } from './live/route.ts';
+import { attachmentRoutes } from './machines/attachmentRoutes.ts';
+import { faultRoutes } from './machines/care/faultRoutes.ts';
+import { maintenanceRoutes } from './machines/care/maintenanceRoutes.ts';
+import { stewardDayRoutes } from './machines/care/stewardDay.ts';
 import { machineChangeRoutes } from './machines/changeRoutes.ts';
+import { copyRoutes } from './machines/copyRoutes.ts';
 import { countMachinesOf } from './machines/queries.ts';
 import { machineRoutes } from './machines/routes.ts';
+import { machineSettingRoutes } from './machines/settingRoutes.ts';
 import { competenceRoutes } from './members/competenceRoutes.ts';
 import { joiningRoutes } from './members/joiningRoutes.ts';
 import { keyRoutes } from './members/keyRoutes.ts';
 import { meRoutes } from './members/meRoutes.ts';
 import { peopleRoutes } from './members/peopleRoutes.ts';
 import { mayReadTopic } from './members/topics.ts';
+import { noticeRoutes } from './notices/routes.ts';
 import type { Parts } from './parts.ts';
 import type { Views } from './views/views.ts';
 import { appointmentRoutes } from './workshops/appointmentRoutes.ts';
@@ -66,6 +74,7 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
   const rawRoutes = [
     ...authRoutes(accounts.authHandler, () => void hub.recheck()),
     ...files.rawRoutes,
+    calendarRoute(options.parts, accounts, options.url),
     ...operationRoutes(options),
   ];
   const document = JSON.stringify(openApiOf([...routes, ...rawRoutes], VERSION));
@@ -94,6 +103,12 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...inductionPlaceRoutes(parts),
     ...machineRoutes(parts),
     ...machineChangeRoutes(parts),
+    ...attachmentRoutes(parts),
+    ...machineSettingRoutes(parts),
+    ...copyRoutes(parts),
+    ...faultRoutes(parts, { attempts: accounts.attempts }),
+    ...maintenanceRoutes(parts),
+    ...stewardDayRoutes(parts),
     ...bookingRoutes(parts),
     ...outageRoutes(parts),
     ...calendarRoutes(parts),
@@ -107,6 +122,8 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
       }),
     }),
     ...keyRoutes(parts, accounts),
+    ...noticeRoutes(accounts),
+    ...feedRoutes(parts, accounts, url),
   ];
 }
 

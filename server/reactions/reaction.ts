@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../shared/event.ts';
 import type { EventType } from '../../shared/schemasOfEvents.ts';
+import type { InvitationText, Told } from '../accounts/telling.ts';
 import type { CommandHandler } from '../commands/outcome.ts';
 import type { ProjectedEvent } from '../views/projection.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -22,6 +23,8 @@ export interface Consequences {
   /** `stream` tells the commands of one reaction apart, so that each has its own commandId. */
   commands: { stream: string; give: ReactionCommand }[];
   notices: { memberId: string; kind: string; params: JsonObject }[];
+  /** For the calendars of members who want that. */
+  invitations?: { memberId: string; words: Told<InvitationText> }[];
 }
 
 /** One event leads to another. It may run more than once for the same event, and does the same each time. */

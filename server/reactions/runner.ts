@@ -1,10 +1,12 @@
+import type { NewNotice } from '../accounts/notices.ts';
 import type { Lease, ReactionState } from '../accounts/reactionState.ts';
+import type { InvitationText, NoticeText, Told } from '../accounts/telling.ts';
 import { uuidv5 } from '../commands/identity.ts';
 import type { CommandHandler } from '../commands/outcome.ts';
 import type { EventStore, RecordedEvent, Subscription } from '../eventstore/port.ts';
 import { projected } from '../views/apply.ts';
 import type { Views } from '../views/views.ts';
-import type { Reaction } from './reaction.ts';
+import type { Consequences, Reaction } from './reaction.ts';
 
 /** Name of the checkpoint and of the lease: one process at a time runs all reactions. */
 export const REACTIONS = 'reactions';
@@ -21,6 +23,8 @@ export interface ReactionsOptions {
   state: ReactionState;
   lease: Lease;
   reactions: readonly Reaction[];
+  /** Puts a notice into words, for mail and push; without it the program's own list alone has it. */
+  wordsOf?(notice: Consequences['notices'][number]): Promise<Told<NoticeText>>;
   /** This process, by a random name. */
   holder: string;
   clock(): number;
@@ -52,12 +56,8 @@ export function startReactions(options: ReactionsOptions): { close(): Promise<vo
       throw new Error('the views are behind');
     }
     const event = projected(recorded);
-    const notices: {
-      id: string;
-      memberId: string;
-      kind: string;
-      params: NonNullable<RecordedEvent['data']>;
-    }[] = [];
+    const notices: { notice: NewNotice; words: Told<NoticeText> | undefined }[] = [];
+    const invitations: { key: string; memberId: string; words: Told<InvitationText> }[] = [];
     for (const reaction of reactions) {
       const follows = await reaction.react(event, { views: views.reader, now: options.clock() });
       for (const { stream, give } of follows.commands) {
@@ -71,12 +71,16 @@ export function startReactions(options: ReactionsOptions): { close(): Promise<vo
       }
       for (const notice of follows.notices) {
         const id = uuidv5(`${reaction.name}:${notice.memberId}:${notice.kind}`, event.id);
-        notices.push({ id, ...notice });
+        notices.push({ notice: { id, ...notice }, words: await options.wordsOf?.(notice) });
+      }
+      for (const { memberId, words } of follows.invitations ?? []) {
+        invitations.push({ key: uuidv5(`${reaction.name}:${memberId}`, event.id), memberId, words });
       }
     }
     await state.tx(async (transaction) => {
       if (!(await transaction.holdsLease(REACTIONS, holder))) throw new LeaseLost();
-      for (const notice of notices) await transaction.addNotice(notice);
+      for (const { notice, words } of notices) await transaction.addNotice(notice, words);
+      for (const { words, ...to } of invitations) await transaction.addInvitation(to, words);
       await transaction.setCheckpoint(REACTIONS, recorded.position);
     });
   };

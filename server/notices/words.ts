@@ -1,0 +1,53 @@
+import type { Language } from '../../shared/language.ts';
+import { english } from './english.ts';
+import { spanish } from './spanish.ts';
+
+/** What a notice is told from; a name that is not known any more is a general word. */
+export interface Noticed {
+  machine: string;
+  workshop: string;
+  /** A time, or a date; empty where the notice has none. */
+  when: string;
+  competence: string;
+  /** What stands against a booking, as part of a sentence. */
+  objection: string;
+  office: string;
+  /** Why a held slot ended. */
+  why: string;
+}
+
+/** Every text that the server writes to members, in one language. */
+export interface NoticeWords {
+  /** BCP 47, for dates and times. */
+  locale: string;
+  kinds: Record<string, (noticed: Noticed) => string>;
+  other: string;
+  objections: Record<string, string>;
+  somethingElse: string;
+  offices: Record<string, string>;
+  aMachine: string;
+  aWorkshop: string;
+  aCompetence: string;
+  reason: (reason: string) => string;
+  /** Under every mail. */
+  foot: (switches: string) => string;
+  booked: string;
+  reserved: string;
+  myBookings: string;
+  invited: (machine: string, when: string) => string;
+  calledOff: (machine: string, when: string) => string;
+  testTitle: string;
+  test: string;
+  digest: {
+    subject: string;
+    yourWeek: string;
+    out: (machine: string, until: string | null) => string;
+    back: (machine: string) => string;
+    induction: (competence: string, when: string, places: number) => string;
+    more: (count: number) => string;
+  };
+}
+
+const catalogues: Record<Language, NoticeWords> = { en: english, es: spanish };
+
+export const wordsOf = (language: Language): NoticeWords => catalogues[language];
