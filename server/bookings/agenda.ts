@@ -38,10 +38,16 @@ export interface StartedBooking extends WhatEveryBookingHas, Marked {
 export interface CompletedBooking extends WhatEveryBookingHas {
   status: 'completed';
   startedAt: number;
+  /** May lie past `end`: what ran over takes nothing from the booking after it. */
+  stoppedAt: number;
+  /** Until when its slot reached before the stop gave the rest back. */
+  plannedEnd: number;
 }
 /** Its time is free for others. */
 export interface ReleasedBooking extends WhatEveryBookingHas {
   status: 'cancelled' | 'declined' | 'lapsed' | 'missed';
+  /** Used all the same, as was told when its time had gone to somebody else. */
+  used: { from: number; to: number | null } | null;
 }
 export type OccupyingBooking = PendingBooking | PlacedBooking | StartedBooking | CompletedBooking;
 export type Booking = OccupyingBooking | ReleasedBooking;
@@ -57,21 +63,36 @@ export const occupies = (booking: Booking): booking is OccupyingBooking =>
 export const isAhead = (booking: Booking): booking is PendingBooking | PlacedBooking =>
   booking.status === 'placed' || booking.status === 'pending';
 
+/** Longer ones are few, and listed apart: so no single one makes the search for what lies in an interval long. */
+const A_DAY = 86_400_000;
+
 /**
  * The bookings of one machine, ordered by their end (then id). Looking up, entering and finding what lies in an
- * interval are binary searches; what ended long ago leaves from the front. Plain JSON.
+ * interval are binary searches; what ended long ago leaves from the front. Plain JSON. The lists of ids are never
+ * changed, only replaced: a copy may share them.
  */
 export interface Agenda {
   byEnd: Booking[];
   /** Where a booking stands in the order: its end, by id. */
   endOf: Record<string, number>;
-  /** No booking that was ever entered lasts longer: bounds how far back a start can lie. Milliseconds. */
+  /** No booking of at most a day that was ever entered lasts longer: bounds how far back a start can lie. Milliseconds. */
   longest: number;
+  /** Ids of the bookings of more than a day that take time. */
+  lasting: string[];
+  /** Ids by member: of those that take time, and of those that were missed (they count per day). */
+  ofMember: Record<string, string[]>;
   /** Ids of the bookings in use now: few, and asked about at every start. */
   running: string[];
 }
 
-export const blankAgenda = (): Agenda => ({ byEnd: [], endOf: {}, longest: 0, running: [] });
+export const blankAgenda = (): Agenda => ({
+  byEnd: [],
+  endOf: {},
+  longest: 0,
+  lasting: [],
+  ofMember: {},
+  running: [],
+});
 
 /** Index of the first booking that ends after `instant`, or at it with an id not before `id`. */
 function placeOf({ byEnd }: Agenda, instant: number, id: string): number {
@@ -94,23 +115,47 @@ export function find(agenda: Agenda, bookingId: string): Booking | undefined {
   return end === undefined ? undefined : agenda.byEnd[placeOf(agenda, end, bookingId)];
 }
 
+const lasts = (booking: Booking): boolean => booking.end - booking.start > A_DAY;
+
+const counts = (booking: Booking): boolean => occupies(booking) || booking.status === 'missed';
+
+const listed = (ids: readonly string[], id: string, isListed: boolean): string[] =>
+  isListed ? [...ids, id] : ids.filter((one) => one !== id);
+
+/** Keeps the lists of ids right where `booking` takes the place of `before`. Changes the agenda. */
+function index(agenda: Agenda, before: Booking | undefined, booking: Booking | undefined): void {
+  const id = booking?.bookingId ?? before?.bookingId ?? '';
+  const wasLasting = before !== undefined && occupies(before) && lasts(before);
+  const isLasting = booking !== undefined && occupies(booking) && lasts(booking);
+  if (wasLasting !== isLasting) agenda.lasting = listed(agenda.lasting, id, isLasting);
+  const ran = before?.status === 'started';
+  const runs = booking?.status === 'started';
+  if (ran !== runs) agenda.running = listed(agenda.running, id, runs);
+
+  const had = before && counts(before) ? before.memberId : null;
+  const has = booking && counts(booking) ? booking.memberId : null;
+  if (had === has) return;
+  if (had !== null) {
+    const left = listed(agenda.ofMember[had] ?? [], id, false);
+    if (left.length > 0) agenda.ofMember[had] = left;
+    else delete agenda.ofMember[had];
+  }
+  if (has !== null) agenda.ofMember[has] = listed(agenda.ofMember[has] ?? [], id, true);
+}
+
 /** Enters a booking, in place of the one of the same id. Changes the agenda. */
 export function enter(agenda: Agenda, booking: Booking): void {
   const { bookingId } = booking;
-  const before = agenda.endOf[bookingId];
-  if (before === booking.end) {
-    agenda.byEnd[placeOf(agenda, before, bookingId)] = booking;
+  const before = find(agenda, bookingId);
+  index(agenda, before, booking);
+  if (before?.end === booking.end) {
+    agenda.byEnd[placeOf(agenda, before.end, bookingId)] = booking;
   } else {
-    if (before !== undefined) agenda.byEnd.splice(placeOf(agenda, before, bookingId), 1);
+    if (before !== undefined) agenda.byEnd.splice(placeOf(agenda, before.end, bookingId), 1);
     agenda.byEnd.splice(placeOf(agenda, booking.end, bookingId), 0, booking);
     agenda.endOf[bookingId] = booking.end;
   }
-  agenda.longest = Math.max(agenda.longest, booking.end - booking.start);
-  const ran = agenda.running.includes(bookingId);
-  if (booking.status === 'started' && !ran) agenda.running.push(bookingId);
-  else if (booking.status !== 'started' && ran) {
-    agenda.running = agenda.running.filter((one) => one !== bookingId);
-  }
+  if (!lasts(booking)) agenda.longest = Math.max(agenda.longest, booking.end - booking.start);
 }
 
 /** Drops what ended before `instant`, except what is still in use (a loan long overdue). Changes the agenda. */
@@ -120,7 +165,11 @@ export function dropEndedBefore(agenda: Agenda, instant: number): void {
   const dropped = agenda.byEnd.splice(0, placeOf(agenda, instant, ''));
   const kept = agenda.running.length === 0 ? [] : dropped.filter(({ status }) => status === 'started');
   agenda.byEnd.unshift(...kept);
-  for (const { bookingId, status } of dropped) if (status !== 'started') delete agenda.endOf[bookingId];
+  for (const booking of dropped) {
+    if (booking.status === 'started') continue;
+    index(agenda, booking, undefined);
+    delete agenda.endOf[booking.bookingId];
+  }
 }
 
 /** Bookings that occupy an instant of `[start, end)`, ordered by their end. */
@@ -130,11 +179,28 @@ export function occupyingWithin(
   except: string | null = null,
 ): OccupyingBooking[] {
   const found: OccupyingBooking[] = [];
-  const { byEnd, longest } = agenda;
-  for (let index = placeOf(agenda, start, AFTER_EVERY_ID); index < byEnd.length; index++) {
-    const one = byEnd[index];
+  const { byEnd, longest, lasting } = agenda;
+  for (let at = placeOf(agenda, start, AFTER_EVERY_ID); at < byEnd.length; at++) {
+    const one = byEnd[at];
     if (!one || one.end - longest >= end) break;
-    if (one.start < end && one.bookingId !== except && occupies(one)) found.push(one);
+    if (one.start < end && one.bookingId !== except && occupies(one) && !lasts(one)) found.push(one);
+  }
+  if (lasting.length === 0) return found;
+  for (const bookingId of lasting) {
+    const one = find(agenda, bookingId);
+    if (!one || !occupies(one) || bookingId === except) continue;
+    if (one.start < end && one.end > start) found.push(one);
+  }
+  return found.sort((one, other) => one.end - other.end);
+}
+
+/** What counts of a member's bookings here: those that take time, and those that were missed. In no order. */
+export function bookingsOf(agenda: Agenda, memberId: string, except: string | null = null): Booking[] {
+  const ids = Object.hasOwn(agenda.ofMember, memberId) ? agenda.ofMember[memberId] : undefined;
+  const found: Booking[] = [];
+  for (const bookingId of ids ?? []) {
+    const booking = bookingId === except ? undefined : find(agenda, bookingId);
+    if (booking) found.push(booking);
   }
   return found;
 }

@@ -136,7 +136,7 @@ export function copyOf(calendar: Calendar): Calendar {
       ...agenda,
       byEnd: [...agenda.byEnd],
       endOf: { ...agenda.endOf },
-      running: [...agenda.running],
+      ofMember: { ...agenda.ofMember },
     },
     outages: [...outages],
     waiting: [...waiting],
@@ -184,8 +184,10 @@ export function take(calendar: Calendar, event: CalendarEvent, revision: number)
     }
     case 'HoldEnded':
       calendar.holds = holds.filter(({ holdId }) => holdId !== event.data.holdId);
-      // Whoever was offered a slot has had their turn, whatever became of it.
-      calendar.waiting = waiting.filter(({ waitId }) => waitId !== event.data.waitId);
+      // Whoever was offered a slot has had their turn, whatever they made of it; not where it was taken from them.
+      if (event.data.why !== 'ruledOut') {
+        calendar.waiting = waiting.filter(({ waitId }) => waitId !== event.data.waitId);
+      }
       return;
     case 'TimeReserved': {
       const { reservationId, workshopId, start, end } = event.data;

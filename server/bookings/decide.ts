@@ -11,7 +11,7 @@ import type { CalendarFacts } from './slot.ts';
 /** The rulebook of a machine's calendar. Of its state see {@link evolveCalendar}: it is changed in place. */
 export const calendarDecider: Decider<CalendarState, CalendarCommand, CalendarEvent, CalendarFacts> = {
   category: 'calendar',
-  version: 2,
+  version: 3,
   initialState: { status: 'empty' },
   evolve: evolveCalendar,
   decide(command, state, facts) {

@@ -1,9 +1,20 @@
-import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
-import { type Agenda, type Booking, enter, find, type PlacedBooking } from './agenda.ts';
+import type { CalendarEvent, DataOf } from '../../shared/schemasOfEvents.ts';
+import {
+  type Agenda,
+  type Booking,
+  enter,
+  find,
+  occupies,
+  type PlacedBooking,
+  type ReleasedBooking,
+} from './agenda.ts';
 
 type BookingEvent = Extract<CalendarEvent, { data: { bookingId: string } }>;
 
-type Decided = Pick<Extract<CalendarEvent, { type: 'BookingMoved' }>['data'], 'awaits' | 'answerBy' | 'overridden'>;
+type Decided = Pick<
+  Extract<CalendarEvent, { type: 'BookingMoved' }>['data'],
+  'awaits' | 'answerBy' | 'overridden'
+>;
 
 /** What all states of a booking have in common. */
 const kept = ({
@@ -16,9 +27,47 @@ const kept = ({
   renewals,
   overridden,
   revision,
-}: Booking) => ({ bookingId, workshopId, memberId, start, end, supervisorId, renewals, overridden, revision });
+}: Booking) => ({
+  bookingId,
+  workshopId,
+  memberId,
+  start,
+  end,
+  supervisorId,
+  renewals,
+  overridden,
+  revision,
+});
 
 const placed = (booking: Booking): PlacedBooking => ({ ...kept(booking), status: 'placed', marks: [] });
+
+const released = (booking: Booking, status: ReleasedBooking['status']): ReleasedBooking => ({
+  ...kept(booking),
+  status,
+  used: null,
+});
+
+/** In use. It takes the time from an early start on, unless somebody else has that. */
+function started(booking: Booking, { at, via, contradicts }: DataOf<'UseStarted'>): Booking {
+  const startedAt = Date.parse(at);
+  if (contradicts.length > 0 && !occupies(booking)) {
+    return { ...released(booking, 'missed'), used: { from: startedAt, to: null } };
+  }
+  const start = contradicts.length > 0 ? booking.start : Math.min(booking.start, startedAt);
+  return { ...placed(booking), start, status: 'started', startedAt, via };
+}
+
+/** The rest of the slot is free; running over has taken nothing from whoever came next. */
+function stopped(booking: Booking, at: number): Booking {
+  if (!occupies(booking)) {
+    const used = { from: booking.used?.from ?? at, to: at };
+    return { ...kept(booking), status: booking.status, used };
+  }
+  const startedAt = booking.status === 'started' ? booking.startedAt : Math.min(booking.start, at);
+  const times = { start: Math.min(booking.start, at), end: Math.min(booking.end, at) };
+  const ran = { startedAt, stoppedAt: at, plannedEnd: booking.end };
+  return { ...kept(booking), ...times, ...ran, status: 'completed' };
+}
 
 /** Placed, or pending while somebody's word is awaited; one in use runs on. */
 function decided(booking: Booking, { awaits, answerBy, overridden }: Decided): Booking {
@@ -47,15 +96,18 @@ function changed(booking: Booking, event: Exclude<BookingEvent, { type: 'Booking
       return awaits.length === 0 ? placed(booking) : { ...booking, awaits };
     }
     case 'BookingCancelled':
-      return { ...kept(booking), status: 'cancelled' };
+      return released(booking, 'cancelled');
     case 'BookingDeclined':
-      return { ...kept(booking), status: 'declined' };
+      return released(booking, 'declined');
     case 'BookingLapsed':
-      return { ...kept(booking), status: 'lapsed' };
+      return released(booking, 'lapsed');
     case 'BookingMissed':
-      return { ...kept(booking), status: 'missed' };
+      return released(booking, 'missed');
     case 'BookingReinstated':
-      return placed(booking);
+      // The undo of a stop takes back what the stop had given away.
+      return booking.status === 'completed'
+        ? { ...placed(booking), end: booking.plannedEnd }
+        : placed(booking);
     case 'BookingPassed':
       return { ...booking, memberId: event.data.toMemberId };
     case 'BookingCorrected':
@@ -68,16 +120,10 @@ function changed(booking: Booking, event: Exclude<BookingEvent, { type: 'Booking
       return 'marks' in booking
         ? { ...booking, marks: booking.marks.filter((mark) => mark !== event.data.rule) }
         : booking;
-    case 'UseStarted': {
-      const { at, via } = event.data;
-      return { ...placed(booking), status: 'started', startedAt: Date.parse(at), via };
-    }
-    case 'UseStopped': {
-      const at = Date.parse(event.data.at);
-      const startedAt = booking.status === 'started' ? booking.startedAt : Math.min(booking.start, at);
-      // The rest of the slot is free; what ran over took the time that it took.
-      return { ...kept(booking), start: Math.min(booking.start, at), end: at, status: 'completed', startedAt };
-    }
+    case 'UseStarted':
+      return started(booking, event.data);
+    case 'UseStopped':
+      return stopped(booking, Date.parse(event.data.at));
     case 'UseHandedOver':
       return { ...booking, memberId: event.data.toMemberId };
   }

@@ -22,6 +22,10 @@ export const bookings = defineTable({
     answerBy: 'integer?',
     startedAt: 'integer?',
     stoppedAt: 'integer?',
+    /** Until when it reached before its use was stopped. */
+    plannedEnd: 'integer?',
+    /** Ids of bookings that what a reader told later contradicts. */
+    contradicts: 'text',
     estimated: 'integer',
     condition: 'text?',
     missing: 'text',
@@ -169,6 +173,8 @@ export const bookingsProjection: Projection = {
         seriesId,
         startedAt: null,
         stoppedAt: null,
+        plannedEnd: null,
+        contradicts: NOTHING,
         estimated: 0,
         condition: null,
         missing: NOTHING,
@@ -212,8 +218,12 @@ export const bookingsProjection: Projection = {
       tables.of(bookings).change(bookingId, now);
     },
     BookingReinstated({ data: { bookingId }, revision }, tables) {
-      const now = { status: 'placed', occupies: 1, late: 0, marks: NOTHING, revision };
-      tables.of(bookings).change(bookingId, now);
+      const table = tables.of(bookings);
+      const before = table.get(bookingId);
+      if (!before) return;
+      const endsAt = before.status === 'completed' ? (before.plannedEnd ?? before.endsAt) : before.endsAt;
+      const now = { status: 'placed', occupies: 1, endsAt, late: 0, marks: NOTHING, revision };
+      table.change(bookingId, now);
     },
     BookingPassed({ data: { bookingId, toMemberId }, revision }, tables) {
       tables.of(bookings).change(bookingId, { memberId: toMemberId, revision });
@@ -231,19 +241,33 @@ export const bookingsProjection: Projection = {
       const marks = marksOf(table.get(bookingId)).filter((mark) => mark !== rule);
       table.change(bookingId, { marks: JSON.stringify(marks), revision });
     },
-    UseStarted({ data: { bookingId, at }, revision }, tables) {
-      const now = { status: 'started', occupies: 1, awaits: NOTHING, answerBy: null, marks: NOTHING };
-      tables.of(bookings).change(bookingId, { ...now, startedAt: Date.parse(at), revision });
+    UseStarted({ data: { bookingId, at, contradicts }, revision }, tables) {
+      const table = tables.of(bookings);
+      const before = table.get(bookingId);
+      if (!before) return;
+      const startedAt = Date.parse(at);
+      const told = { startedAt, stoppedAt: null, contradicts: JSON.stringify(contradicts), revision };
+      if (contradicts.length > 0 && before.occupies === 0) {
+        table.change(bookingId, { ...told, status: 'missed' });
+        return;
+      }
+      const startsAt = contradicts.length > 0 ? before.startsAt : Math.min(before.startsAt, startedAt);
+      const now = {
+        status: 'started',
+        occupies: 1,
+        estimated: 0,
+        awaits: NOTHING,
+        answerBy: null,
+        marks: NOTHING,
+      };
+      table.change(bookingId, { ...told, ...now, startsAt });
     },
     UseStopped({ data, revision }, tables) {
       const table = tables.of(bookings);
       const before = table.get(data.bookingId);
       if (!before) return;
       const stoppedAt = Date.parse(data.at);
-      table.change(data.bookingId, {
-        status: 'completed',
-        startsAt: Math.min(before.startsAt, stoppedAt),
-        endsAt: stoppedAt,
+      const told = {
         startedAt: before.startedAt ?? Math.min(before.startsAt, stoppedAt),
         stoppedAt,
         estimated: data.estimated ? 1 : 0,
@@ -252,6 +276,17 @@ export const bookingsProjection: Projection = {
         noteId: data.noteId,
         marks: NOTHING,
         revision,
+      };
+      if (before.occupies === 0) {
+        table.change(data.bookingId, told);
+        return;
+      }
+      table.change(data.bookingId, {
+        ...told,
+        status: 'completed',
+        startsAt: Math.min(before.startsAt, stoppedAt),
+        endsAt: Math.min(before.endsAt, stoppedAt),
+        plannedEnd: before.endsAt,
       });
     },
     UseHandedOver({ data: { bookingId, toMemberId }, revision }, tables) {
@@ -270,9 +305,9 @@ export const bookingsProjection: Projection = {
       const whose = { holdId, waitId, machineId, workshopId, memberId };
       tables.of(holds).put({ ...whose, ...times(data), until: Date.parse(until), revision });
     },
-    HoldEnded({ data: { holdId, waitId } }, tables) {
+    HoldEnded({ data: { holdId, waitId, why } }, tables) {
       tables.of(holds).remove(holdId);
-      tables.of(waits).remove(waitId);
+      if (why !== 'ruledOut') tables.of(waits).remove(waitId);
     },
     TimeReserved({ data, revision }, tables) {
       const { reservationId, machineId, workshopId, purposeId } = data;

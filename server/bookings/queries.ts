@@ -43,6 +43,10 @@ export interface KnownBooking {
   answerBy: number | null;
   startedAt: number | null;
   stoppedAt: number | null;
+  /** Until when its slot reached before its use was stopped. */
+  plannedEnd: number | null;
+  /** Ids of bookings that what a reader told later contradicts. */
+  contradicts: string[];
   estimated: boolean;
   condition: Condition | null;
   missing: string[];
@@ -122,6 +126,12 @@ export function runningOn(views: ViewsReader, machineId: string): KnownBooking[]
 /** What is in use anywhere, by planned end. */
 export function runningAnywhere(views: ViewsReader): KnownBooking[] {
   return views.all(bookings, "where status = 'started' order by endsAt, bookingId").map(bookingOf);
+}
+
+/** Bookings of a workshop that wait for somebody's word, the most urgent first. */
+export function pendingIn(views: ViewsReader, workshopId: string): KnownBooking[] {
+  const where = "where status = 'pending' and workshopId = ? order by answerBy, bookingId";
+  return views.all(bookings, where, workshopId).map(bookingOf);
 }
 
 /** The line before a machine, the first first. */
@@ -217,9 +227,19 @@ export function asBooking(known: KnownBooking): Booking {
     case 'started':
       return { ...all, marks, status: 'started', startedAt, via: 'person' };
     case 'completed':
-      return { ...all, status: 'completed', startedAt };
+      return {
+        ...all,
+        status: 'completed',
+        startedAt,
+        stoppedAt: known.stoppedAt ?? end,
+        plannedEnd: known.plannedEnd ?? end,
+      };
     default:
-      return { ...all, status: known.status };
+      return {
+        ...all,
+        status: known.status,
+        used: known.startedAt === null ? null : { from: known.startedAt, to: known.stoppedAt },
+      };
   }
 }
 
@@ -230,6 +250,7 @@ const lists = {
   marks: z.array(bookingRule),
   awaits: z.array(awaited),
   missing: z.array(z.string()),
+  contradicts: z.array(z.string()),
 };
 /** Nearly every list is empty: nothing to parse then. */
 const listOf = <Item>(schema: z.ZodType<Item[]>, text: string): Item[] =>
@@ -243,6 +264,7 @@ function bookingOf({ startsAt, endsAt, occupies: _, ...row }: BookingRow): Known
     status: bookingStatus.parse(row.status),
     awaits: listOf(lists.awaits, row.awaits),
     missing: listOf(lists.missing, row.missing),
+    contradicts: listOf(lists.contradicts, row.contradicts),
     marks: listOf(lists.marks, row.marks),
     estimated: row.estimated === 1,
     condition: row.condition === null ? null : condition.parse(row.condition),
