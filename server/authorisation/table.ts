@@ -109,6 +109,10 @@ export const policy = rules({
   'machine.read': { parties: everybody, scope: 'machines:read' },
   'machine.register': { parties: stewards, scope: 'machines:write' },
   'machine.describe': { parties: stewards, scope: 'machines:write' },
+  'machine.setRules': { parties: stewards, scope: 'machines:write' },
+  /** Photographs and the manual. */
+  'machine.illustrate': { parties: desk, scope: 'machines:write' },
+  'machine.noteSetting': { parties: inside, scope: null },
   'machine.retire': { parties: stewards, scope: 'machines:write' },
   'machine.declareOutage': { parties: desk, scope: 'machines:write' },
   'machine.endOutage': { parties: desk, scope: 'machines:write' },

@@ -5,6 +5,7 @@ import {
   registerMachine,
   reinstateMachine,
   retireMachine,
+  setBookingRules,
 } from '../../shared/machines/commands.ts';
 import { type MachineDescription, machineDescription } from '../../shared/machines/events.ts';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
@@ -77,6 +78,26 @@ export function machineChangeRoutes({ commands, views }: Pick<Parts, 'commands' 
           path: pathOf(machineId, 'description'),
           body: descriptionOf(machine),
         };
+        const about = { id: machineId, revisionBefore: revision };
+        return answerWithUndo(outcome, about, revision === request.ifMatch ? undo : null);
+      },
+    }),
+    defineRoute({
+      ...change,
+      method: 'put',
+      path: '/api/machines/{machineId}/rules',
+      summary:
+        'Set what a machine asks of a booking; bookings that stand are marked where they no longer fit',
+      body: setBookingRules,
+      handle: async (request) => {
+        const {
+          machineId,
+          revision,
+          rules: before,
+        } = enterMachine(views, request, 'machine.setRules').machine;
+        const command = { type: 'SetBookingRules', machineId, rules: request.body } as const;
+        const outcome = await commands.handle(define.SetBookingRules, givenBy(request, command));
+        const undo = { method: 'put' as const, path: pathOf(machineId, 'rules'), body: before };
         const about = { id: machineId, revisionBefore: revision };
         return answerWithUndo(outcome, about, revision === request.ifMatch ? undo : null);
       },

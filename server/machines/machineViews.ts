@@ -4,6 +4,7 @@ import { availabilityOf, currentOutage } from '../bookings/availability.ts';
 import type { Viewer } from '../bookings/bookingViews.ts';
 import type { KnownOutage } from '../bookings/queries.ts';
 import { outageViews } from '../bookings/takenViews.ts';
+import { withoutWithdrawn } from '../files/queries.ts';
 import type { Parts } from '../parts.ts';
 import type { Workshop } from '../workshops/queries.ts';
 import type { Machine } from './queries.ts';
@@ -24,6 +25,7 @@ export function machineSummaryOf(
   const outage = currentOutage(views, machine.machineId, now);
   return {
     ...known,
+    photographs: withoutWithdrawn(views, known.photographs),
     workshopName,
     timeZone,
     outage: outage

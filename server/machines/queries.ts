@@ -11,7 +11,7 @@ import {
 } from '../../shared/machines/events.ts';
 import { danger, machineKind, protection } from '../../shared/machines/words.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { type MachineRow, machineSettings, machines } from './projection.ts';
+import { type MachineRow, type MachineSettingRow, machineSettings, machines } from './projection.ts';
 
 export interface Machine extends MachineDescription {
   machineId: string;
@@ -93,12 +93,19 @@ export function dependenciesOf(views: ViewsReader, machineId: string): Machine[]
 export function settingsOf(views: ViewsReader, machineId: string): NotedSetting[] {
   return views
     .all(machineSettings, 'where machineId = ? order by notedAt, settingId', machineId)
-    .map((row) => ({
-      ...row,
-      setting: machineSetting.parse(JSON.parse(row.setting)),
-      confirmedBy: texts.parse(JSON.parse(row.confirmedBy)),
-    }));
+    .map(settingOf);
 }
+
+export function settingById(views: ViewsReader, settingId: string): NotedSetting | null {
+  const row = views.byKey(machineSettings, settingId);
+  return row ? settingOf(row) : null;
+}
+
+const settingOf = (row: MachineSettingRow): NotedSetting => ({
+  ...row,
+  setting: machineSetting.parse(JSON.parse(row.setting)),
+  confirmedBy: texts.parse(JSON.parse(row.confirmedBy)),
+});
 
 const texts = z.array(z.string());
 const columns = z.object({

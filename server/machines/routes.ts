@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { labelCode, machineId, workshopId } from '../../shared/identifiers.ts';
 import { labelView, machineHistory, machineList, machineView } from '../../shared/machines/views.ts';
 import { allowedActions, isAllowed } from '../authorisation/policy.ts';
+import { withdrawalOf } from '../files/queries.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
@@ -72,7 +73,7 @@ export function machineRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts' | '
           requiredCompetenceNames: machine.requiredCompetences.map((id) => competenceName(views, id) ?? ''),
           dependsOnNames: machine.dependsOn.map((id) => machineById(views, id)?.name ?? ''),
           lentBy: lenderOf(parts, machine, request),
-          manual: machine.manual,
+          manual: machine.manual && withdrawalOf(views, machine.manual.fileId) ? null : machine.manual,
           allowedActions: allowedActions(views, request.requester, scope, request.now).filter(
             (action) => action.startsWith('machine.') || action.startsWith('booking.'),
           ),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { outageKind } from '../bookings/events.ts';
 import { objection } from '../bookings/rules.ts';
-import { bookingId, fileId, labelCode, machineId, outageId, workshopId } from '../identifiers.ts';
+import { bookingId, fileId, labelCode, machineId, outageId, settingId, workshopId } from '../identifiers.ts';
 import { interval, zonedInstant } from '../time.ts';
 import { bookingRules } from './bookingRules.ts';
-import { machineDescription } from './events.ts';
+import { machineDescription, machineSetting } from './events.ts';
+import { machineKind } from './words.ts';
 
 export const outageView = z.strictObject({
   outageId,
@@ -112,3 +113,46 @@ export type MachineList = z.infer<typeof machineList>;
 /** What a label's code stands for. */
 export const labelView = z.strictObject({ machineId });
 export type LabelView = z.infer<typeof labelView>;
+
+/** A note on settings, as one viewer sees it: who wrote it is told within the workshop, who confirmed it is counted. */
+export const settingView = z.strictObject({
+  settingId,
+  setting: machineSetting,
+  note: z.string().nullable(),
+  at: zonedInstant,
+  by: z.string().nullable(),
+  mine: z.boolean(),
+  /** How many others say that it worked for them too, and whether the viewer is one of them. */
+  confirmations: z.int(),
+  confirmedByMe: z.boolean(),
+  mayConfirm: z.boolean(),
+  mayWithdraw: z.boolean(),
+});
+export type SettingView = z.infer<typeof settingView>;
+
+/** Answer to the list of settings: those that worked for most come first. */
+export const settingList = z.strictObject({ settings: z.array(settingView) });
+export type SettingList = z.infer<typeof settingList>;
+
+/** What taking machines over from another workshop brings, told alike by the dry run and by the deed. */
+export const copyReply = z.strictObject({
+  /** False: this was a dry run. */
+  copied: z.boolean(),
+  /** Competences that the machines ask for; those that have none of that name here are defined. */
+  competences: z.array(z.strictObject({ name: z.string(), isNew: z.boolean() })),
+  machines: z.array(
+    z.strictObject({
+      from: machineId,
+      name: z.string(),
+      kind: machineKind,
+      rules: bookingRules,
+      requiredCompetenceNames: z.array(z.string()),
+      /** A machine here has this name already. */
+      hasNamesake: z.boolean(),
+      /** The new one; null in a dry run and where it was refused. */
+      machineId: machineId.nullable(),
+      objections: z.array(objection),
+    }),
+  ),
+});
+export type CopyReply = z.infer<typeof copyReply>;

@@ -45,6 +45,9 @@ people.readConcerns        -      -        -       -      -      y     y       -
 machine.read               y      y        y       y      y      y     y       -
 machine.register           -      -        -       -      -      -     y       -
 machine.describe           -      -        -       -      -      -     y       -
+machine.setRules           -      -        -       -      -      -     y       -
+machine.illustrate         -      -        -       -      -      y     y       -
+machine.noteSetting        -      -        -       y      y      y     y       -
 machine.retire             -      -        -       -      -      -     y       -
 machine.declareOutage      -      -        -       -      -      y     y       -
 machine.endOutage          -      -        -       -      -      y     y       -
