@@ -1,4 +1,5 @@
+import { tellMaintenanceDue } from './machines/care/duties.ts';
 import type { Duty } from './timers/duty.ts';
 
 /** Every context's periodic duties. */
-export const duties: readonly Duty[] = [];
+export const duties: readonly Duty[] = [tellMaintenanceDue];

@@ -6,10 +6,26 @@ import { givenBy, idMadeBy } from '../commands/givenBy.ts';
 import { commandAnswer } from '../http/answerCommand.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
+import { faultById, planById } from '../machines/care/queries.ts';
 import { enterMachine } from '../machines/door.ts';
 import type { Parts } from '../parts.ts';
+import type { ViewsReader } from '../views/reader.ts';
 import { calendarCommands } from './commands.ts';
 import { outageById } from './queries.ts';
+
+/** @throws {HttpProblem} not-found: the fault or the plan that it names is not one of this machine. */
+function assertCause(
+  views: ViewsReader,
+  machineId: string,
+  { faultId, planId }: { faultId?: string | undefined; planId?: string | undefined },
+): void {
+  if (faultId !== undefined && faultById(views, faultId)?.machineId !== machineId) {
+    throw new HttpProblem('not-found', 'There is no such fault.');
+  }
+  if (planId !== undefined && planById(views, planId)?.machineId !== machineId) {
+    throw new HttpProblem('not-found', 'This maintenance is not planned, or not any more.');
+  }
+}
 
 /** Taking a machine out of service, and returning it. */
 export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>): AnyRoute[] {
@@ -27,8 +43,10 @@ export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
       command: true,
       reply: commandAnswer,
       handle: async (request) => {
-        const { machineId, workshopId } = enterMachine(views, request, 'machine.declareOutage').machine;
-        const { kind, start, end, reason, faultId, planId } = request.body;
+        const { kind = 'outOfOrder', start, end, reason, faultId, planId } = request.body;
+        const action = kind === 'unsafe' ? 'machine.lockAsUnsafe' : 'machine.declareOutage';
+        const { machineId, workshopId } = enterMachine(views, request, action).machine;
+        assertCause(views, machineId, request.body);
         const outageId = idMadeBy(request, `outage ${machineId}`);
         const reasonId = idMadeBy(request, 'outageReason');
         const command = {
@@ -36,7 +54,7 @@ export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
           outageId,
           machineId,
           workshopId,
-          kind: kind ?? 'outOfOrder',
+          kind,
           start: start === undefined ? null : Date.parse(start),
           end: typeof end === 'string' ? Date.parse(end) : null,
           reasonId,
@@ -46,7 +64,8 @@ export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
         const written = [{ id: reasonId, kind: 'outageReason', body: reason }];
         const outcome = await commands.handle(define.DeclareOutage, givenBy(request, command, written));
         const undo = { path: `/api/machines/${machineId}/outages/${outageId}/end`, body: {} };
-        return answerWithUndo(outcome, { id: outageId, created: true }, undo);
+        // What somebody locked as unsafe is not to be unlocked by a slip of the finger.
+        return answerWithUndo(outcome, { id: outageId, created: true }, kind === 'unsafe' ? null : undo);
       },
     }),
     defineRoute({
@@ -62,11 +81,16 @@ export function outageRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
       ifMatch: true,
       reply: commandAnswer,
       handle: async (request) => {
-        enterMachine(views, request, 'machine.endOutage');
         const { machineId, outageId } = request.params;
-        if (outageById(views, outageId)?.machineId !== machineId) {
-          throw new HttpProblem('not-found', 'There is no such outage.');
-        }
+        const outage = outageById(views, outageId);
+        const isHere = outage?.machineId === machineId;
+        // Anybody inside may try to unlock: whether they are competent is for the rules to tell.
+        enterMachine(
+          views,
+          request,
+          isHere && outage.kind === 'unsafe' ? 'machine.unlock' : 'machine.endOutage',
+        );
+        if (!isHere) throw new HttpProblem('not-found', 'There is no such outage.');
         const { note } = request.body;
         const noteId = note ? idMadeBy(request, 'outageNote') : null;
         const command = { type: 'EndOutage', machineId, outageId, noteId } as const;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { bookingView } from '../bookings/views.ts';
+import { inductionView } from '../competences/views.ts';
 import {
-  competenceId,
   faultId,
   fileId,
-  inductionId,
   machineId,
   memberId,
   outageId,
@@ -124,16 +123,6 @@ export const stewardDayView = z.strictObject({
   overdue: z.array(bookingView),
   maintenance: z.array(z.strictObject({ ...ofMachine, plan: planView })),
   /** Today's. */
-  inductions: z.array(
-    z.strictObject({
-      inductionId,
-      competenceId,
-      competence: z.string(),
-      start: zonedInstant,
-      end: zonedInstant,
-      places: z.int(),
-      taken: z.int(),
-    }),
-  ),
+  inductions: z.array(inductionView),
 });
 export type StewardDayView = z.infer<typeof stewardDayView>;
