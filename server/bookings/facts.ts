@@ -1,10 +1,11 @@
 import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
+import type { Pausable } from '../../shared/members/events.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
 import type { Actor } from '../commands/definition.ts';
 import { machineById } from '../machines/queries.ts';
-import { competencesOf, rolesIn, standingOf } from '../members/queries.ts';
+import { competencesOf, rolesIn, type Standing, standingOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { appointmentsOf, competenceName, workshopById } from '../workshops/queries.ts';
+import { appointmentsIn, appointmentsOf, competenceName, workshopById } from '../workshops/queries.ts';
 import { type CalendarFacts, type HolderFacts, type HoursKey, type MachineFacts, STRANGER } from './slot.ts';
 
 const HOURS_KEYS: readonly HoursKey[] = ['visitor', 'member', 'host', 'steward'];
@@ -31,7 +32,14 @@ export function calendarFacts(
   const workshop = machine && workshopById(views, machine.workshopId);
   if (!machine || !workshop) {
     const nowhere = { timeZone: 'UTC', openingHours: NEVER_OPEN };
-    return { now, machine: UNKNOWN_MACHINE, workshop: nowhere, holders: {}, dependenciesOut: [], giver: null };
+    return {
+      now,
+      machine: UNKNOWN_MACHINE,
+      workshop: nowhere,
+      holders: {},
+      dependenciesOut: [],
+      giver: null,
+    };
   }
   const { workshopId } = machine;
   const { name, kind, rules, capacity, mayRunUnattended, retired } = machine;
@@ -55,14 +63,18 @@ export function calendarFacts(
   };
 }
 
-
 function giverFacts(views: ViewsReader, actor: Actor | null, workshopId: string): CalendarFacts['giver'] {
   if (actor?.kind !== 'member') return null;
   const { memberId } = actor;
   const held = appointmentsOf(views, memberId, workshopId);
+  const stewards = new Set(
+    appointmentsIn(views, workshopId).flatMap((one) => (one.role === 'steward' ? [one.memberId] : [])),
+  );
   return {
     memberId,
     isSteward: held.some(({ role }) => role === 'steward'),
+    isOnlySteward: stewards.size === 1 && stewards.has(memberId),
+    isHost: held.some(({ role }) => role === 'host'),
     teaches: held.flatMap(({ role, competenceId }) =>
       role === 'trainer' && competenceId !== null ? [competenceId] : [],
     ),
@@ -80,7 +92,8 @@ function holderFacts(
   const appointed = standing.appointments.length > 0;
   return {
     membership: appointed ? { until: null } : standing.membership && { until: standing.membership.until },
-    pausedUntil: standing.pause?.until ?? null,
+    pausedUntil: pausedUntil(standing, 'bookings'),
+    startsPausedUntil: pausedUntil(standing, 'starts'),
     hours: hoursIn(standing, now),
     competences: asksForCompetence
       ? Object.fromEntries(
@@ -90,6 +103,10 @@ function holderFacts(
     loansElsewhere: 0,
   };
 }
+
+/** Until when bookings or starts are paused for somebody; null where they are not. */
+const pausedUntil = ({ pause }: Standing, what: Pausable): number | null =>
+  pause?.what.includes(what) ? pause.until : null;
 
 /** Which of the workshop's hours a person may come in: those of all their roles, else the visitors'. */
 export function hoursOf(views: ViewsReader, memberId: string, workshopId: string, now: number): HoursKey[] {

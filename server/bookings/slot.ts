@@ -2,7 +2,7 @@ import type { BookingRule } from '../../shared/bookings/rules.ts';
 import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import type { MachineKind } from '../../shared/machines/words.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
-import type { Booking } from './agenda.ts';
+import { type Booking, occupies } from './agenda.ts';
 import type { Calendar } from './calendar.ts';
 
 /** A stretch of time that somebody asks for, `[start, end)` in UTC milliseconds. */
@@ -20,7 +20,20 @@ export interface Slot {
   walkUp?: boolean;
   /** A loan that gets longer. */
   renewal?: boolean;
+  /** Rules that somebody entitled has set aside for it. */
+  setAside?: readonly BookingRule[];
 }
+
+/** Whether a booking gets shorter without taking any time that it did not have: quotas are not asked about that. */
+export const onlyShrinks = ({ start, end, change }: Slot): boolean =>
+  change !== null &&
+  change.to === 'placed' &&
+  start >= change.booking.start &&
+  end <= change.booking.end &&
+  occupies(change.booking);
+
+/** The id of the booking that does not count against itself. */
+export const itself = ({ change }: Slot): string | null => change?.booking.bookingId ?? null;
 
 export interface MachineFacts {
   name: string;
@@ -40,7 +53,12 @@ export type HoursKey = Exclude<keyof OpeningHours, 'holidays'>;
 export interface HolderFacts {
   /** Null for one who is no member; `until` null while nobody ends it. */
   membership: { until: number | null } | null;
+  /** From booking this machine (from borrowing, where it is lent). */
   pausedUntil: number | null;
+  /** No machine is started before that. */
+  startsPausedUntil: number | null;
+  /** From starting anything. */
+  startsPausedUntil: number | null;
   hours: HoursKey[];
   /** By competence id: when it expires, null for never. */
   competences: Record<string, number | null>;
@@ -59,6 +77,9 @@ export interface DependencyOut {
 export interface GiverFacts {
   memberId: string;
   isSteward: boolean;
+  /** No other steward could answer instead. */
+  isOnlySteward: boolean;
+  isHost: boolean;
   teaches: string[];
 }
 
@@ -86,14 +107,14 @@ export interface Edges {
   closes: number[];
 }
 
-/** One rule of the rulebook. */
+/** One rule of the rulebook. One without `edges` does not depend on when the slot starts. */
 export interface Rule {
   name: BookingRule;
   /** What stands against the slot, or null. */
   against(slot: Slot, calendar: Calendar, facts: CalendarFacts): Stands | null;
   /**
    * Every edge inside `[from, to]` at which the answer of `against` may change. The nearest allowed slot starts where
-   * something opens or ends where something closes. A rule that time does not concern has none.
+   * something opens or ends where something closes.
    */
   edges?(
     slot: Slot,
@@ -110,6 +131,8 @@ export const holderOf = (slot: Slot, facts: CalendarFacts): HolderFacts =>
 export const STRANGER: HolderFacts = {
   membership: null,
   pausedUntil: null,
+  startsPausedUntil: null,
+  startsPausedUntil: null,
   hours: ['visitor'],
   competences: {},
   loansElsewhere: 0,

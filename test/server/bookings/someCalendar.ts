@@ -50,6 +50,7 @@ export const hours: OpeningHours = {
 export const aMember: HolderFacts = {
   membership: { until: null },
   pausedUntil: null,
+  startsPausedUntil: null,
   hours: ['member'],
   competences: { [LASER]: null },
   loansElsewhere: 0,
