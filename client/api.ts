@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type CommandReply, commandReply, dryRunReply } from '../shared/commandReply.ts';
+import { locale } from './catalogue/text.ts';
 import { CommandIds } from './commandIds.ts';
 import { online } from './connection.ts';
 import { outcomeUnknown, problemFrom, RequestFailed } from './problem.ts';
@@ -17,6 +18,11 @@ export interface CommandOptions {
 /** Waits before a command whose outcome is unknown is sent again, milliseconds. */
 const RETRY_AFTER = [400, 1600, 4000];
 const commandIds = new CommandIds(randomId);
+const contentOf = (method: string, path: string, body: unknown, ifMatch: CommandOptions['ifMatch']) =>
+  JSON.stringify([method, path, body ?? {}, ifMatch ?? null]);
+
+/** Sentences of the server come in the language of the page. */
+const told = () => ({ accept: 'application/json', 'accept-language': locale });
 const underWay = new Map<string, Promise<unknown>>();
 
 async function send(path: string, init: RequestInit): Promise<Response> {
@@ -59,8 +65,7 @@ export async function get<Schema extends z.ZodType>(
   schema: Schema,
   options: { signal?: AbortSignal } = {},
 ): Promise<z.output<Schema>> {
-  const headers = { accept: 'application/json' };
-  return answer(await send(path, { headers, signal: options.signal ?? null }), schema);
+  return answer(await send(path, { headers: told(), signal: options.signal ?? null }), schema);
 }
 
 /** A request that is no command of the log (accounts, passkeys, keys). Sent once, never repeated. */
@@ -69,7 +74,7 @@ export async function post<Schema extends z.ZodType>(
   body: unknown,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  const headers = { ...told(), 'content-type': 'application/json' };
   return answer(await send(path, { method: 'POST', headers, body: JSON.stringify(body) }), schema);
 }
 
@@ -82,9 +87,9 @@ async function carryOut<Schema extends z.ZodType>(
   schema: Schema,
   options: CommandOptions,
 ): Promise<z.output<Schema>> {
-  const content = JSON.stringify([method, path, body ?? {}, options.ifMatch ?? null]);
+  const content = contentOf(method, path, body, options.ifMatch);
   const headers: Record<string, string> = {
-    accept: 'application/json',
+    ...told(),
     'content-type': 'application/json',
     'idempotency-key': options.commandId ?? commandIds.idFor(content),
   };
@@ -119,7 +124,7 @@ export function commandWith<Schema extends z.ZodType>(
   schema: Schema,
   options: CommandOptions = {},
 ): Promise<z.output<Schema>> {
-  const content = JSON.stringify([method, path, body ?? {}, options.ifMatch ?? null]);
+  const content = contentOf(method, path, body, options.ifMatch);
   const running = underWay.get(content);
   if (running) return running.then((reply) => schema.parse(reply));
   const promise = carryOut(method, path, body, schema, options).finally(() => underWay.delete(content));
@@ -136,6 +141,14 @@ export function command(
 ): Promise<CommandReply> {
   return commandWith(method, path, body, commandReply, options);
 }
+
+/** The id that this command has, or will have when it is first given. */
+export const commandIdFor = (method: CommandMethod, path: string, body: unknown, options: CommandOptions) =>
+  commandIds.idFor(contentOf(method, path, body, options.ifMatch));
+
+/** The command is somebody else's affair from now on: the same content given again is a new command. */
+export const letGo = (method: CommandMethod, path: string, body: unknown, options: CommandOptions) =>
+  commandIds.settle(contentOf(method, path, body, options.ifMatch));
 
 /** Asks what stands against a command, without giving it. Answers when nothing does; else throws as `command` does. */
 export async function tryOut(

@@ -3,6 +3,7 @@ import { watchConnection } from './connection.ts';
 import { Program } from './frame/program.tsx';
 import { startLive } from './live.ts';
 import { keepProgram } from './offline/register.ts';
+import { sendWhenBack } from './offline/sendWhenBack.ts';
 import { fetchAhead } from './routes.ts';
 import { start } from './session.ts';
 
@@ -12,6 +13,7 @@ export function show(): void {
   start();
   fetchAhead(location.pathname);
   startLive();
+  sendWhenBack();
   keepProgram();
   const place = document.getElementById('program');
   if (place) render(<Program />, place);

@@ -1,8 +1,10 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { z } from 'zod';
 import { get } from './api.ts';
+import { online } from './connection.ts';
 import { useLive } from './live.ts';
+import { keepAnswer, keptAnswer } from './offline/kept.ts';
 import { RequestFailed } from './problem.ts';
 
 /** A view of the server. The last value stays while it is read again, and while a reading fails. */
@@ -16,14 +18,28 @@ export interface Resource<Value> {
 }
 
 /** What was last read, by path: a page shown again starts with it and reads anew behind it. */
-const lastRead = new Map<string, unknown>();
+const lastRead = new Map<string, { value: unknown; at: number }>();
 const KEPT = 60;
 
-function keep(path: string, value: unknown): void {
+function keep(path: string, value: unknown, at: number): void {
   lastRead.delete(path);
-  lastRead.set(path, value);
+  lastRead.set(path, { value, at });
+  keepAnswer(path, value, at);
   const oldest = lastRead.keys().next().value;
   if (lastRead.size > KEPT && oldest !== undefined) lastRead.delete(oldest);
+}
+
+/** When each view on the page was read, by its reading. */
+const shown = signal<ReadonlyMap<object, number>>(new Map());
+
+/** The time of the oldest view on the page, milliseconds since 1970; null where nothing has been read. */
+export const shownAsOf = computed(() => (shown.value.size === 0 ? null : Math.min(...shown.value.values())));
+
+function showAsOf(reading: object, at: number | null): void {
+  const next = new Map(shown.value);
+  if (at === null) next.delete(reading);
+  else next.set(reading, at);
+  shown.value = next;
 }
 
 /** After signing in or out nothing of the other viewer may be shown. */
@@ -36,12 +52,15 @@ class Reading<Schema extends z.ZodType> implements Resource<z.output<Schema>> {
   readonly #path: string | null;
   readonly #schema: Schema;
   #latest: AbortController | null = null;
+  #readAt: number | null;
 
   constructor(path: string | null, schema: Schema) {
     this.#path = path;
     this.#schema = schema;
-    const known = path === null ? undefined : schema.safeParse(lastRead.get(path));
-    this.value = signal(known?.success ? known.data : undefined);
+    const last = path === null ? undefined : lastRead.get(path);
+    const known = schema.safeParse(last?.value);
+    this.value = signal(last && known.success ? known.data : undefined);
+    this.#readAt = last && known.success ? last.at : null;
   }
 
   readonly refetch = async () => {
@@ -53,21 +72,41 @@ class Reading<Schema extends z.ZodType> implements Resource<z.output<Schema>> {
     try {
       const value = await get(this.#path, this.#schema, { signal: request.signal });
       if (this.#latest !== request) return;
-      keep(this.#path, value);
-      this.value.value = value;
+      keep(this.#path, value, Date.now());
+      this.#show(value, Date.now());
       this.error.value = undefined;
     } catch (error) {
       if (this.#latest !== request) return;
-      if (error instanceof RequestFailed) this.error.value = error;
-      else if (!request.signal.aborted) throw error;
+      if (error instanceof RequestFailed) {
+        if (error.kind === 'offline' && this.value.value === undefined) await this.#showKept(request);
+        this.error.value = error;
+      } else if (!request.signal.aborted) throw error;
     } finally {
       if (this.#latest === request) this.loading.value = false;
     }
   };
 
+  readonly #show = (value: z.output<Schema>, at: number) => {
+    this.value.value = value;
+    this.#readAt = at;
+    showAsOf(this, at);
+  };
+
+  readonly #showKept = async (request: AbortController) => {
+    const kept = this.#path === null ? null : await keptAnswer(this.#path);
+    const known = this.#schema.safeParse(kept?.value);
+    if (kept && known.success && this.#latest === request) this.#show(known.data, kept.at);
+  };
+
+  readonly begin = () => {
+    showAsOf(this, this.#readAt);
+    this.refetch();
+  };
+
   readonly stop = () => {
     this.#latest?.abort();
     this.#latest = null;
+    showAsOf(this, null);
   };
 }
 
@@ -82,8 +121,15 @@ export function useResource<Schema extends z.ZodType>(
 ): Resource<z.output<Schema>> {
   const reading = useMemo(() => new Reading(path, schema), [path, schema]);
   useEffect(() => {
-    reading.refetch();
+    reading.begin();
     return reading.stop;
+  }, [reading]);
+  useEffect(() => {
+    let wasOnline = online.value;
+    return online.subscribe((isOnline) => {
+      if (isOnline && !wasOnline) reading.refetch();
+      wasOnline = isOnline;
+    });
   }, [reading]);
   const again = useCallback(() => {
     reading.refetch();

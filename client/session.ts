@@ -3,6 +3,8 @@ import { type MeView, meView } from '../shared/members/views.ts';
 import { get } from './api.ts';
 import { takeLanguage } from './catalogue/language.ts';
 import { reconnectLive } from './live.ts';
+import { someoneHere, takeAccount } from './offline/account.ts';
+import { forgetKept, keepAnswer, keptAnswer } from './offline/kept.ts';
 import { RequestFailed } from './problem.ts';
 import { forgetAll } from './resource.ts';
 import { takeTheme } from './theme.ts';
@@ -23,11 +25,14 @@ export const myWorkshops = computed(() =>
 export async function readMe(): Promise<void> {
   try {
     const read = await get('/api/me', meView);
+    await takeAccount(read.memberId, forgetKept);
+    keepAnswer('/api/me', read, Date.now());
     me.value = read;
     takeTheme(read.theme);
     takeLanguage(read.language);
   } catch (error) {
     if (!(error instanceof RequestFailed) || error.kind !== 'not-signed-in') throw error;
+    await takeAccount(null, forgetKept);
     me.value = null;
   }
 }
@@ -37,11 +42,25 @@ export async function start(): Promise<void> {
   startFailure.value = null;
   try {
     const [known] = await Promise.all([get('/api/server', serverView), readMe()]);
+    keepAnswer('/api/server', known, Date.now());
     server.value = known;
   } catch (error) {
     if (!(error instanceof RequestFailed)) throw error;
+    if (error.kind === 'offline' && (await startFromKept())) return;
     startFailure.value = error;
   }
+}
+
+/** Without a connection the program starts with what it last knew of the server and of whoever was signed in. */
+async function startFromKept(): Promise<boolean> {
+  const [known, viewer] = await Promise.all([keptAnswer('/api/server'), keptAnswer('/api/me')]);
+  const read = serverView.safeParse(known?.value);
+  if (!read.success) return false;
+  const readViewer = meView.safeParse(viewer?.value);
+  if (someoneHere() && !readViewer.success) return false;
+  me.value = readViewer.success ? readViewer.data : null;
+  server.value = read.data;
+  return true;
 }
 
 /** After signing in, out or joining: nothing of the other viewer stays. */

@@ -93,3 +93,15 @@ export function moment(text: string, today: string): string {
   const { date, time } = wallMoment(text);
   return date === today ? time : t.time.moment(dayWord(date, today), time);
 }
+
+/** A moment on this browser's own clock, for what happened in it: `14:05`, or `Sun 22 Nov 14:05` on another day. */
+export function momentHere(at: number, now: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const dayOf = (moment: Date) =>
+    `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+  const then = new Date(at);
+  const clock = `${two(then.getHours())}:${two(then.getMinutes())}`;
+  const day = dayOf(then);
+  const today = dayOf(new Date(now));
+  return day === today ? clock : t.time.moment(shortDate(day, today), clock);
+}

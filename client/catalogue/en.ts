@@ -6,6 +6,7 @@ import { frame } from './english/frame.ts';
 import { labels } from './english/labels.ts';
 import { machines } from './english/machines.ts';
 import { me } from './english/me.ts';
+import { offline } from './english/offline.ts';
 import { people } from './english/people.ts';
 import { story } from './english/story.ts';
 import { time } from './english/time.ts';
@@ -24,6 +25,7 @@ export const en = {
   labels,
   machines,
   me,
+  offline,
   people,
   story,
   time,

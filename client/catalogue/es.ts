@@ -6,6 +6,7 @@ import { frame } from './spanish/frame.ts';
 import { labels } from './spanish/labels.ts';
 import { machines } from './spanish/machines.ts';
 import { me } from './spanish/me.ts';
+import { offline } from './spanish/offline.ts';
 import { people } from './spanish/people.ts';
 import { story } from './spanish/story.ts';
 import { time } from './spanish/time.ts';
@@ -25,6 +26,7 @@ export const es: Catalogue = {
   labels,
   machines,
   me,
+  offline,
   people,
   story,
   time,

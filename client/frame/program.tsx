@@ -1,8 +1,8 @@
 import './program.css';
 import { LocationProvider, Route, Router } from 'preact-iso/router';
 import { t } from '../catalogue/text.ts';
-import { online } from '../connection.ts';
 import { failureText } from '../failureText.ts';
+import { ConnectionNote } from '../offline/connectionNote.tsx';
 import { notFound, type PageRoute, routes } from '../routes.ts';
 import { me, server, start, startFailure } from '../session.ts';
 import { Button } from '../ui/button.tsx';
@@ -61,11 +61,7 @@ export function Program() {
       <div class="program">
         <Rail />
         <main id="page" tabIndex={-1}>
-          {!online.value && (
-            <p class="offline" role="status">
-              {t.frame.offline}
-            </p>
-          )}
+          <ConnectionNote />
           <Pages />
         </main>
         <PhoneBar />

@@ -22,6 +22,8 @@ export function OutageForm({ machine, onDone }: { machine: MachineView; onDone: 
       path: `/api/machines/${machine.machineId}/outages`,
       body: { reason, end: date ? instantOf(date, time || '12:00', machine.timeZone) : null },
       done: words.done(machine.name),
+      keepAs: words.title(machine.name),
+      kept: onDone,
     });
     if (reply) onDone();
   };

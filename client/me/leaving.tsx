@@ -5,6 +5,7 @@ import { useAttempt } from '../account/useAttempt.ts';
 import { addressOf } from '../addresses.ts';
 import { command } from '../api.ts';
 import { t } from '../catalogue/text.ts';
+import { dropAllUnsent, sendUnsent } from '../offline/unsent.ts';
 import { changeViewer } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -17,6 +18,8 @@ export function SignOut() {
   const { busy, failure, attempt } = useAttempt();
   const leave = () =>
     attempt(async () => {
+      await sendUnsent();
+      await dropAllUnsent();
       await signOut();
       await changeViewer();
       showToast(t.me.out.done);

@@ -51,7 +51,7 @@ it('without a connection the page says so and keeps what it shows; back again it
   const free = stretch(lane, /^Free 00:00/);
   await free.waitFor();
   await context.setOffline(true);
-  const note = page.getByText('No connection. You see what was last read; nothing is sent.');
+  const note = page.getByText(/^No connection\. You see how it stood at \d\d:\d\d\.$/);
   await note.waitFor();
   await free.dispatchEvent('click');
   const form = page.getByRole('dialog', { name: 'Book Laser cutter' });

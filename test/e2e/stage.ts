@@ -90,6 +90,8 @@ export async function visitor(
     viewport: DESKTOP,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    // Kept files would hide what a test puts in the way of a request; tests of being offline ask for them.
+    serviceWorkers: 'block',
     ...options,
   });
   context.setDefaultTimeout(PATIENCE);

@@ -12,7 +12,6 @@ export const frame = {
   signIn: 'Sign in',
   notices: 'Notices',
   title: (page: string) => `${page} · Commonwright`,
-  offline: 'No connection. You see what was last read; nothing is sent.',
   noAnswer: 'No answer from the server',
   pageFailed: 'This page did not load. Check the connection and try again.',
   newVersion: 'The program has changed since you opened this page.',

@@ -14,7 +14,6 @@ export const frame: Catalogue['frame'] = {
   signIn: 'Entrar',
   notices: 'Avisos',
   title: (page) => `${page} · Commonwright`,
-  offline: 'Sin conexión. Ves lo último que se leyó; no se envía nada.',
   noAnswer: 'El servidor no responde',
   pageFailed: 'Esta página no se cargó. Revisa la conexión e inténtalo otra vez.',
   newVersion: 'El programa cambió desde que abriste esta página.',

@@ -1,0 +1,17 @@
+/** Texts for the time without a connection, and for what waits for one. */
+export const offline = {
+  note: 'No connection.',
+  asOf: (time: string) => `No connection. You see how it stood at ${time}.`,
+  kept: (what: string) => `${what}: kept here, and sent when you are back.`,
+  sent: (count: number) => (count === 1 ? 'What waited is sent.' : `What waited is sent: ${count}.`),
+  unsent: (count: number) => `${count} unsent`,
+  title: 'Not sent yet',
+  text: 'This is kept in this browser and sent in this order when there is a connection.',
+  waiting: (when: string) => `Written at ${when}, waits for a connection.`,
+  refused: (sentence: string) => `The server refused it: ${sentence}`,
+  again: 'Send it again',
+  page: 'Open its page',
+  drop: 'Drop it',
+  dropped: 'Dropped. It was not sent.',
+  sendNow: 'Send now',
+};

@@ -1,0 +1,18 @@
+import type { Catalogue } from '../text.ts';
+
+export const offline: Catalogue['offline'] = {
+  note: 'Sin conexión.',
+  asOf: (time) => `Sin conexión. Ves cómo estaba a las ${time}.`,
+  kept: (what) => `${what}: se guarda aquí y se envía cuando vuelvas a tener conexión.`,
+  sent: (count) => (count === 1 ? 'Se envió lo que esperaba.' : `Se envió lo que esperaba: ${count}.`),
+  unsent: (count) => `${count} sin enviar`,
+  title: 'Todavía sin enviar',
+  text: 'Se guarda en este navegador y se envía en este orden cuando haya conexión.',
+  waiting: (when) => `Escrito a las ${when}, espera la conexión.`,
+  refused: (sentence) => `El servidor lo rechazó: ${sentence}`,
+  again: 'Enviarlo otra vez',
+  page: 'Abrir su página',
+  drop: 'Quitarlo',
+  dropped: 'Quitado. No se envió.',
+  sendNow: 'Enviar ahora',
+};

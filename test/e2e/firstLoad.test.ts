@@ -1,0 +1,61 @@
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { setScene } from './scene.ts';
+import { oneBrowser, openStage, PHONE } from './stage.ts';
+
+const browser = oneBrowser();
+/** Compressed JavaScript of a first visit, bytes. */
+const LIMIT = 100_000;
+
+/** What a visit of an address loads as scripts, until the network is quiet: bytes by Brotli as sent, and by gzip. */
+async function scriptsOf(
+  page: Page,
+  address: string,
+): Promise<{ sent: number; gzip: number; files: string[] }> {
+  const total = { sent: 0, gzip: 0, files: [] as string[] };
+  const measured: Promise<void>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    measured.push(
+      (async () => {
+        const [{ responseBodySize }, body] = await Promise.all([response.request().sizes(), response.body()]);
+        expect(response.headers()['content-encoding']).toBe('br');
+        total.sent += responseBodySize;
+        total.gzip += gzipSync(body, { level: 9 }).length;
+        total.files.push(new URL(response.url()).pathname);
+      })(),
+    );
+  });
+  await page.goto(address);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.waitForLoadState('networkidle');
+  await Promise.all(measured);
+  return total;
+}
+
+it.each([
+  ['en-GB', 'Today'],
+  ['es-MX', 'Hoy'],
+])('the first page of a member fits (%s)', async (locale, title) => {
+  const stage = await openStage(browser());
+  const scene = await setScene(stage);
+  const { page } = await stage.visitor({ as: scene.anna, viewport: PHONE, locale });
+  const { sent, gzip, files } = await scriptsOf(page, '/');
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  console.log(`today, ${locale}: ${sent} bytes as sent (br), ${gzip} by gzip, ${files.length} files`);
+  expect(files.some((file) => /todayPage/.test(file))).toBe(true);
+  expect(gzip).toBeLessThanOrEqual(LIMIT);
+});
+
+it('the page behind a label fits, without an account', async () => {
+  const stage = await openStage(browser());
+  const { steward, workshopId } = await stage.application.found();
+  const machineId = await stage.application.registerMachine(steward, workshopId);
+  const { body } = await steward.get(`/api/machines/${machineId}`);
+  const { page } = await stage.visitor({ viewport: PHONE });
+  const { sent, gzip, files } = await scriptsOf(page, `/m/${Reflect.get(Object(body), 'labelCode')}`);
+  console.log(`label: ${sent} bytes as sent (br), ${gzip} by gzip, ${files.length} files`);
+  expect(files.some((file) => /machinePage/.test(file))).toBe(true);
+  expect(gzip).toBeLessThanOrEqual(LIMIT);
+});
