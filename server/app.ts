@@ -17,6 +17,7 @@ import { openLog } from './eventstore/open.ts';
 import { type EventStore, StoreUnavailable } from './eventstore/port.ts';
 import { upcast } from './eventstore/upcasting.ts';
 import { type FileStore, openFileStore } from './files/store.ts';
+import { startSweeps } from './files/sweep.ts';
 import { clientFiles } from './http/clientFiles.ts';
 import { httpApp } from './http/httpApp.ts';
 import { listen } from './http/listen.ts';
@@ -25,6 +26,7 @@ import { type Metrics, openMetrics } from './http/metrics.ts';
 import { requesterOf } from './http/requester.ts';
 import { Hub } from './live/hub.ts';
 import { noticeText } from './notices/compose.ts';
+import { namedFilesInWorker } from './operations/namedFilesInWorker.ts';
 import { startNightlyBackups } from './operations/nightly.ts';
 import { assertNotHalfRestored } from './operations/placing.ts';
 import type { Parts } from './parts.ts';
@@ -237,6 +239,15 @@ export async function openApplication(
       log: (level, message) => logger[level](message),
     });
     opened.defer(() => nightly.close());
+    const sweeps = startSweeps({
+      files,
+      namedOf: (fileIds) => namedFilesInWorker(location, fileIds),
+      lease: accounts.lease,
+      holder: chance.uuid(),
+      clock,
+      log: (level, message) => logger[level](message),
+    });
+    opened.defer(() => sweeps.close());
   }
   accounts.mail.start();
   const foundingCode = isFounded(views.reader) ? null : await accounts.foundingCode.current();

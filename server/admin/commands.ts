@@ -46,7 +46,7 @@ const COMMANDS: readonly Command[] = [
     needs: [],
     usage: '',
     meaning:
-      'Check every event, and the views against fresh ones; print the digest. Exit 1 when anything is wrong.',
+      'Check every event and file, and the views against fresh ones; print the digest. Exit 1 when anything is wrong.',
   },
   { name: 'digest', paths: [], needs: [], usage: '', meaning: 'Print the digest of the log.' },
   {
@@ -62,14 +62,15 @@ const COMMANDS: readonly Command[] = [
     needs: [],
     usage: '[--to FILE]',
     meaning:
-      'Write the log as CloudEvents 1.0, one JSON line an event. Free texts and accounts are not in it.',
+      'Write the log as CloudEvents 1.0, one JSON line an event; photographs and manuals into FILE.files. Free texts and accounts are not in it.',
   },
   {
     name: 'import',
     paths: ['--from'],
     needs: ['--from'],
     usage: '--from FILE',
-    meaning: 'Read an export into an empty store. Order, ids and revisions are kept; reactions do not run.',
+    meaning:
+      'Read an export into an empty store, with FILE.files. Order, ids and revisions are kept; reactions do not run.',
   },
   {
     name: 'leave',

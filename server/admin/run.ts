@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { openAccounts } from '../accounts/accounts.ts';
 import { accountsSettingsOf } from '../accountsSettings.ts';
 import type { Configuration } from '../configuration.ts';
+import { FILES_FOLDER } from '../files/places.ts';
 import type { BackupSource } from '../operations/backup.ts';
 import { backUp } from '../operations/backupNow.ts';
 import { openExistingLog } from '../operations/eventsOf.ts';
@@ -90,8 +92,18 @@ export async function run(order: Order, surroundings: Surroundings): Promise<0 |
     }
     case 'export': {
       const store = openExistingLog(source);
-      const exporting = to === null ? exportLog(store, out, onProgress) : exportToFile(store, to, onProgress);
-      say(`${told(await exporting.finally(() => store.close()))}.`);
+      const files = join(source.dataFolder, FILES_FOLDER);
+      try {
+        if (to === null) {
+          say(`${told(await exportLog(store, out, onProgress))}.`);
+          say('Photographs and manuals come along with --to FILE, in a folder beside it.');
+        } else {
+          const exported = await exportToFile(store, to, files, onProgress);
+          say(`${told(exported)}; ${counted(exported.files)} files.`);
+        }
+      } finally {
+        await store.close();
+      }
       say('Free texts and accounts (names, addresses) are not in an export; a backup holds them.');
       return 0;
     }
@@ -99,7 +111,7 @@ export async function run(order: Order, surroundings: Surroundings): Promise<0 |
       const started = performance.now();
       const log = await importLog({ from: needed(from), target: source, createAccounts, onProgress });
       say(`It took ${((performance.now() - started) / 1000).toFixed(1)} s.`);
-      print(`Imported ${told(log)}.`);
+      print(`Imported ${told(log)}; ${counted(log.files)} files.`);
       return 0;
     }
     case 'leave': {
@@ -130,10 +142,13 @@ async function createAccountsAt(path: string, configuration: Configuration): Pro
   await accounts.close();
 }
 
-function report({ log, views, findings }: Verified, print: (line: string) => void): 0 | 1 {
+function report({ log, files, views, findings }: Verified, print: (line: string) => void): 0 | 1 {
   print(`${told(log)}`);
   print(
     `${counted(log.streams)} streams; ${counted(log.textsNamed)} free texts named, ${counted(log.textsMissing)} of them erased or withdrawn.`,
+  );
+  print(
+    `${counted(files.files)} files; ${counted(files.named)} named by events, ${counted(files.withdrawn)} withdrawn.`,
   );
   for (const [name, { rows, digest }] of Object.entries(views.tables))
     print(`view ${name}: ${counted(rows)} rows, ${digest.slice(0, 16)}`);

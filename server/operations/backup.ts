@@ -1,18 +1,20 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reapplyErasures } from '../accounts/erasure.ts';
 import { ACCOUNTS_FILE, ERASURE_LIST, readErasures } from '../accounts/erasureList.ts';
 import { type LogLocation, logFile } from '../eventstore/open.ts';
 import type { EventStore } from '../eventstore/port.ts';
 import { openSqliteEventStore } from '../eventstore/sqlite/store.ts';
+import { FILES_FOLDER } from '../files/places.ts';
 import { nameOfBackup } from './backupNames.ts';
-import { copyFingerprinted, filesBelow, fingerprint, isThere, sync, syncBelow } from './durable.ts';
+import { copyFingerprinted, fingerprint, isThere, sync, syncBelow } from './durable.ts';
 import { eventsOf, openExistingLog } from './eventsOf.ts';
 import { digestOf } from './logDigest.ts';
 import { writeLogFile } from './logFile.ts';
 import { MANIFEST, type Manifest, newManifest } from './manifest.ts';
 import { type OnProgress, unheard } from './progress.ts';
 import { copyDatabase } from './sqliteCopy.ts';
+import { copyStoredFiles } from './storedFiles.ts';
 import type { WorkFolder } from './workFolder.ts';
 
 /** What a backup is made of: the log and the data folder, and where lists of erasures stand besides. */
@@ -23,7 +25,6 @@ export interface BackupSource extends LogLocation {
 
 /** Everything in the data folder besides the log and the accounts that must not be lost. */
 export const DRAFTS_FILE = 'drafts.db';
-export const FILES_FOLDER = 'files';
 export const SECRET_FILE = 'secret';
 export const LOG_FILE = 'log.db';
 
@@ -98,14 +99,13 @@ export async function fillBackup(
     await copy(from, join(folder, name), source);
     files.push({ path: name, ...(await fingerprint(join(folder, name))) });
   }
-  const plain = [
-    ...((await isThere(join(source.dataFolder, SECRET_FILE))) ? [SECRET_FILE] : []),
-    ...(await filesBelow(join(source.dataFolder, FILES_FOLDER))).map((path) => `${FILES_FOLDER}/${path}`),
-  ];
-  for (const [index, path] of plain.entries()) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    files.push({ path, ...(await copyFingerprinted(join(source.dataFolder, path), join(folder, path))) });
-    onProgress({ what: 'copying files', done: index + 1, total: plain.length });
+  const secret = join(source.dataFolder, SECRET_FILE);
+  if (await isThere(secret)) {
+    files.push({ path: SECRET_FILE, ...(await copyFingerprinted(secret, join(folder, SECRET_FILE))) });
+  }
+  const [from, to] = [join(source.dataFolder, FILES_FOLDER), join(folder, FILES_FOLDER)];
+  for (const { path, ...held } of await copyStoredFiles(from, to, onProgress)) {
+    files.push({ path: `${FILES_FOLDER}/${path}`, ...held });
   }
   await writeErasures(source, join(folder, ERASURE_LIST));
 

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { ACCOUNTS_FILE } from '../accounts/erasureList.ts';
 import { chainDigest, EMPTY_DIGEST } from '../eventstore/digest.ts';
 import { type LogLocation, logFile, openLog } from '../eventstore/open.ts';
+import { FILES_FOLDER } from '../files/places.ts';
 import { appendLog } from './appendLog.ts';
 import { LOG_FILE } from './backup.ts';
 import { removeDerived } from './disposable.ts';
 import { isThere, sync } from './durable.ts';
+import { filesBeside } from './exportToFile.ts';
 import { digestOf, type LogDigest } from './logDigest.ts';
 import { writeLogFile } from './logFile.ts';
 import { assertNotHalfRestored } from './placing.ts';
@@ -15,6 +17,7 @@ import { placeReactionsCheckpoint } from './reactionsCheckpoint.ts';
 import { readExport } from './readExport.ts';
 import { Refusal } from './refusal.ts';
 import { claimAllSlots } from './stoppedServers.ts';
+import { bringStoredFiles } from './storedFiles.ts';
 import { type WorkFolder, workIn } from './workFolder.ts';
 
 export interface ImportOrder {
@@ -26,22 +29,31 @@ export interface ImportOrder {
   onProgress?: OnProgress;
 }
 
+export interface Imported extends LogDigest {
+  files: number;
+}
+
 /**
  * Imports an export into an empty store: order, ids and revisions are kept, and so is the digest. Reactions will not run
- * over what was imported.
+ * over what was imported. Photographs and manuals come from the folder beside it, before the log that names them.
  *
  * The embedded log appears whole or not at all. A cluster is written event by event, after all lines were checked; cut
  * off, the same import given again completes it.
  * @throws {Refusal} for a store that holds anything else, a server that runs, and with each mistake in the file.
  */
-export async function importLog(order: ImportOrder): Promise<LogDigest> {
+export async function importLog(order: ImportOrder): Promise<Imported> {
   const { target } = order;
   if (!(await isThere(order.from))) throw new Refusal(`There is no file ${order.from}.`);
   assertNotHalfRestored(target.dataFolder);
   await using work = await workIn(target.dataFolder);
   const release = claimAllSlots(target.dataFolder);
   try {
-    return await (target.eventStoreUrl === null ? intoFile(order, work) : intoCluster(order));
+    if (target.eventStoreUrl === null && (await isThere(logFile(target.dataFolder))))
+      await assertEmpty(target);
+    const folder = join(target.dataFolder, FILES_FOLDER);
+    const files = await bringStoredFiles(filesBeside(order.from), folder, order.onProgress);
+    const log = await (target.eventStoreUrl === null ? intoFile(order, work) : intoCluster(order));
+    return { ...log, files };
   } finally {
     release();
   }
@@ -50,7 +62,6 @@ export async function importLog(order: ImportOrder): Promise<LogDigest> {
 async function intoFile(order: ImportOrder, work: WorkFolder): Promise<LogDigest> {
   const { from, target, onProgress = unheard } = order;
   const path = logFile(target.dataFolder);
-  if (await isThere(path)) await assertEmpty(target);
   const draft = join(await work.partial('import'), LOG_FILE);
   const log: LogDigest = { events: 0, digest: EMPTY_DIGEST };
   const writer = writeLogFile(draft);

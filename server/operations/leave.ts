@@ -65,7 +65,9 @@ names, addresses and texts.
 
   backup/     all of it, ready to start elsewhere
   log.jsonl   what happened, one event a line, in the open format CloudEvents 1.0: for any other program.
-              Names, addresses and free texts are not in it.
+              Names, addresses and free texts are not in it. Its photographs and manuals stand in
+              backup/files, each under the SHA-256 of its content; an import takes them from a folder
+              log.jsonl.files beside it.
 
 How to start elsewhere
 ======================

@@ -1,21 +1,24 @@
 import { join } from 'node:path';
 import { ACCOUNTS_FILE } from '../accounts/erasureList.ts';
 import type { LogLocation } from '../eventstore/open.ts';
+import { FILES_FOLDER } from '../files/places.ts';
 import { projections } from '../projections.ts';
 import { openExistingLog } from './eventsOf.ts';
 import { Findings } from './findings.ts';
 import { type OnProgress, unheard } from './progress.ts';
+import { type VerifiedFiles, verifyFiles } from './verifyFiles.ts';
 import { type VerifiedLog, verifyLog } from './verifyLog.ts';
 import { type VerifiedViews, verifyViews } from './verifyViews.ts';
 import { workIn } from './workFolder.ts';
 
 export interface Verified {
   log: VerifiedLog;
+  files: VerifiedFiles;
   views: VerifiedViews;
   findings: Findings;
 }
 
-/** Checks log and views while servers run; changes nothing. @param now UTC milliseconds. */
+/** Checks log, files and views while servers run; changes nothing. @param now UTC milliseconds. */
 export async function verify(
   location: LogLocation,
   now: number,
@@ -27,9 +30,10 @@ export async function verify(
     await using work = await workIn(dataFolder);
     const findings = new Findings();
     const log = await verifyLog(store, join(dataFolder, ACCOUNTS_FILE), findings, onProgress);
+    const files = await verifyFiles(join(dataFolder, FILES_FOLDER), log.filesOfLog, findings, onProgress);
     const scratch = await work.partial('verify');
     const views = await verifyViews({ store, dataFolder, scratch, projections, now, findings, onProgress });
-    return { log, views, findings };
+    return { log, files, views, findings };
   } finally {
     await store.close();
   }

@@ -5,13 +5,16 @@ import { pagesOf } from './eventsOf.ts';
 import type { Findings } from './findings.ts';
 import type { LogDigest } from './logDigest.ts';
 import { MissingTexts } from './missingTexts.ts';
+import { filesNamedIn } from './namedFiles.ts';
 import { type OnProgress, unheard } from './progress.ts';
+import type { FilesOfLog } from './verifyFiles.ts';
 
 export interface VerifiedLog extends LogDigest {
   streams: number;
   /** Texts that events name and that are (no longer) there: erased or withdrawn, which is no fault. */
   textsNamed: number;
   textsMissing: number;
+  filesOfLog: FilesOfLog;
 }
 
 /** Reads the whole log once: positions, revisions, metadata and data of every event, and the digest. */
@@ -24,6 +27,8 @@ export async function verifyLog(
   const texts = new MissingTexts(accountsPath);
   const revisions = new Map<string, number>();
   const log: LogDigest = { events: 0, digest: EMPTY_DIGEST };
+  const filesNamed = new Set<string>();
+  const filesWithdrawn = new Set<string>();
   let position = -1n;
 
   const check = (event: RecordedEvent) => {
@@ -37,6 +42,8 @@ export async function verifyLog(
     const fault = faultOf(event);
     if (fault !== null) findings.add(`${nameOfEvent(event)}: ${fault}.`);
     texts.note(event.data);
+    for (const id of filesNamedIn(event)) filesNamed.add(id);
+    if (event.type === 'FileWithdrawn') filesWithdrawn.add(String(event.data.fileId));
     log.digest = chainDigest(log.digest, event);
     log.events++;
   };
@@ -53,7 +60,8 @@ export async function verifyLog(
     const why = error instanceof Error ? error.message : String(error);
     findings.add(`The log could not be read on after event ${log.events}: ${why}`);
   }
-  return { ...log, streams: revisions.size, ...texts.close() };
+  const filesOfLog = { named: filesNamed, withdrawn: filesWithdrawn };
+  return { ...log, streams: revisions.size, ...texts.close(), filesOfLog };
 }
 
 const missing = (from: number, before: number): string =>

@@ -9,7 +9,7 @@ import { accountsOf, openedLog } from './region.ts';
 export async function exported(place: BackupSource): Promise<string> {
   await using opened = openedLog(place);
   const file = join(await temporaryFolder(), 'log.jsonl');
-  await exportToFile(opened.store, file);
+  await exportToFile(opened.store, file, join(place.dataFolder, 'files'));
   return file;
 }
 
