@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import { idIn, type Person, someMachine, someWorkshop } from '../server/application.ts';
 import { sharedApplication } from './shared.ts';
 
@@ -37,6 +38,8 @@ describe('every command', () => {
     const booking = idIn(await steward.command(`${machine}/bookings`, { start: at(24), end: at(25) }));
     const declared = { start: at(90), end: at(91), reason: 'Service.' };
     const outage = idIn(await steward.command(`${machine}/outages`, declared));
+    const setting = { material: 'Oak', thicknessMillimetres: null, values: [{ name: 'Feed', value: '2' }] };
+    const noted = idIn(await anna.command(`${machine}/settings`, { setting }));
     const retired = await app().registerMachine(steward, workshopId, { name: 'Old saw' });
     idIn(await steward.command(`/api/machines/${retired}/retire`, {}, { ifMatch: 0 }));
     const { joining } = someWorkshop;
@@ -75,7 +78,13 @@ describe('every command', () => {
         body: { ...someMachine, name: 'Renamed' },
         revision: 0,
       },
+      { method: 'PUT', path: `${machine}/rules`, body: { ...NO_BOOKING_RULES, approval: true }, revision: 0 },
       { path: `${machine}/retire`, body: written, revision: 0 },
+      { path: `${machine}/settings`, body: { setting, note: written.reason } },
+      { path: `${machine}/settings/${noted}/confirm`, body: {} },
+      { path: `${machine}/settings/${noted}/take-back`, body: {} },
+      { path: `${machine}/settings/${noted}/withdraw`, body: {} },
+      { path: `${machine}/manual/remove`, body: {} },
       { path: `/api/machines/${retired}/reinstate`, body: {}, revision: 1 },
       { path: `${machine}/bookings`, body: { ...times, purpose: written.reason } },
       { path: `${machine}/bookings/${booking}/move`, body: times, revision: 0 },

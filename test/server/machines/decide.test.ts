@@ -70,6 +70,41 @@ describe('a machine', () => {
     given().when(register, unknown).thenRefused('unknownCompetence');
     given(registered()).when(describeIt(other), unknown).thenRefused('unknownCompetence');
   });
+  test('depends on machines of its workshop, never on itself, and is lent by a member of it', () => {
+    const foreign = { ...facts, foreignDependencies: ['somewhere else'] };
+    given().when(register, foreign).thenRefused('foreignDependency');
+    const circle = { ...facts, dependencyCycle: ['Saw', 'Air', 'Saw'], lenderBelongs: false };
+    given(registered()).when(describeIt(other), circle).thenRefused('dependencyCycle', 'lender');
+  });
+  test('gets other rules; the same again change nothing', () => {
+    const stricter = { ...rules, maximumOpen: 2 };
+    const set = (to: typeof rules) => ({ type: 'SetBookingRules', machineId, rules: to }) as const;
+    const recorded: MachineEvent = {
+      type: 'BookingRulesSet',
+      data: { machineId, workshopId, rules: stricter },
+    };
+    given(registered()).when(set(rules), facts).thenNothing();
+    given(registered()).when(set(stricter), facts).thenRecorded(recorded);
+    given(registered(), recorded).when(set(stricter), facts).thenNothing();
+  });
+  test('shows each photograph once, a dozen at most, and only one that was sent', () => {
+    const add = (fileId: string) => ({ type: 'AddPhotograph', machineId, fileId }) as const;
+    const added = (fileId: string): MachineEvent => ({
+      type: 'PhotographAdded',
+      data: { machineId, workshopId, fileId },
+    });
+    const fits = { ...facts, fileFits: true };
+    given(registered()).when(add('a'), facts).thenRefused('unknownFile');
+    given(registered()).when(add('a'), fits).thenRecorded(added('a'));
+    given(registered(), added('a')).when(add('a'), fits).thenNothing();
+    const dozen = Array.from({ length: 12 }, (_, index) => added(String(index)));
+    given(registered(), ...dozen)
+      .when(add('a'), fits)
+      .thenRefused('tooManyPhotographs');
+    given(registered(), added('a'))
+      .when({ type: 'RemovePhotograph', machineId, fileId: 'a' }, facts)
+      .thenRecorded({ type: 'PhotographRemoved', data: { machineId, workshopId, fileId: 'a' } });
+  });
   test('is described anew; saying the same again changes nothing', () => {
     given(registered()).when(describeIt(other), facts).thenRecorded(described);
     given(registered(), described).when(describeIt(other), facts).thenNothing();
