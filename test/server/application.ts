@@ -22,6 +22,8 @@ export interface StartOptions {
   configuration?: Partial<Configuration>;
   /** Check every answer against its schema; default true. */
   checkReplies?: boolean;
+  /** `anywhere`: pushes go to a push service of the test. */
+  pushReach?: 'public' | 'anywhere';
 }
 
 export interface Person extends Caller {
@@ -80,7 +82,7 @@ export const someMachine: MachineDescription = {
 
 /** Boots the program. Close it when done. */
 export async function startApplication(options: StartOptions): Promise<RunningApplication> {
-  const { dataDir, store = 'sqlite', clock, checkReplies = true } = options;
+  const { dataDir, store = 'sqlite', clock, checkReplies = true, pushReach = 'public' } = options;
   let lines = '';
   const output = new Writable({
     write: (chunk, _encoding, done) => {
@@ -91,6 +93,7 @@ export async function startApplication(options: StartOptions): Promise<RunningAp
   const application = await openApplication(configurationFor(dataDir, options.configuration), {
     logger: openLog('info', output).logger,
     checkReplies,
+    pushReach,
     ...(clock === undefined ? {} : { clock }),
     ...(store === 'sqlite' ? {} : { store }),
   });
