@@ -55,8 +55,6 @@ export interface HolderFacts {
   membership: { until: number | null } | null;
   /** From booking this machine (from borrowing, where it is lent). */
   pausedUntil: number | null;
-  /** No machine is started before that. */
-  startsPausedUntil: number | null;
   /** From starting anything. */
   startsPausedUntil: number | null;
   hours: HoursKey[];
@@ -131,7 +129,6 @@ export const holderOf = (slot: Slot, facts: CalendarFacts): HolderFacts =>
 export const STRANGER: HolderFacts = {
   membership: null,
   pausedUntil: null,
-  startsPausedUntil: null,
   startsPausedUntil: null,
   hours: ['visitor'],
   competences: {},
