@@ -83,7 +83,7 @@ export async function openFileStore(dataFolder: string, place: number): Promise<
 
   return {
     take: async (content, admit) => {
-      await mkdir(incoming, { recursive: true });
+      await makeFolder(incoming);
       const draft = join(incoming, randomUUID());
       try {
         const received = await receive(content, draft);
@@ -152,10 +152,26 @@ async function cleaned(draft: string, type: Parameters<typeof cleanPhotograph>[0
 
 /** Over a file of the same content: what may have gone bad on the disk is whole again. */
 async function moveInto(folder: string, draft: string, place: string): Promise<void> {
-  const made = await mkdir(dirname(place), { recursive: true });
+  const made = await makeFolder(dirname(place));
   await rename(draft, place);
   await syncFolder(dirname(place));
-  if (made !== undefined) await syncFolder(folder);
+  if (made) await syncFolder(folder);
+}
+
+/**
+ * Makes a folder and those above it; the system's own recursive way hides why it could not (a disk that may only be
+ * read). @returns whether there was none.
+ */
+async function makeFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) return false;
+    if (!hasCode(error, 'ENOENT')) throw error;
+    await makeFolder(dirname(path));
+    return makeFolder(path);
+  }
 }
 
 async function syncFolder(path: string): Promise<void> {
