@@ -12,6 +12,7 @@ export const addressOf = {
   workshops: '/workshops',
   workshop: (workshopId: string) => `/workshops/${workshopId}`,
   people: (workshopId: string) => `/workshops/${workshopId}/people`,
+  labels: (workshopId: string) => `/workshops/${workshopId}/labels`,
   settings: (workshopId: string) => `/workshops/${workshopId}/settings`,
   newMachine: (workshopId: string) => `/workshops/${workshopId}/machines/new`,
   timeline: (workshopId: string) => `/workshops/${workshopId}/timeline`,

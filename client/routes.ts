@@ -62,6 +62,10 @@ export const routes: readonly PageRoute[] = [
     load: async () => (await import('./pages/settingsPage.tsx')).SettingsPage,
   },
   {
+    path: '/workshops/:workshopId/labels',
+    load: async () => (await import('./pages/labelsPage.tsx')).LabelsPage,
+  },
+  {
     path: '/workshops/:workshopId/machines/new',
     load: async () => (await import('./pages/newMachinePage.tsx')).NewMachinePage,
   },

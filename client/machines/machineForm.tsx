@@ -1,12 +1,7 @@
 import { useState } from 'preact/hooks';
-import {
-  type Danger,
-  danger,
-  type MachineDescription,
-  type MachineKind,
-  machineKind,
-} from '../../shared/machines/events.ts';
+import type { MachineDescription } from '../../shared/machines/events.ts';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
+import { type Danger, danger, type MachineKind, machineKind } from '../../shared/machines/words.ts';
 import type { CompetenceView } from '../../shared/workshops/views.ts';
 import { t } from '../catalogue/text.ts';
 import type { RequestFailed } from '../problem.ts';

@@ -67,6 +67,9 @@ function Ways({ workshop }: { workshop: WorkshopView }) {
       {allowedActions.includes('machine.register') && (
         <ButtonLink href={addressOf.newMachine(workshopId)}>{t.machines.list.add}</ButtonLink>
       )}
+      {allowedActions.includes('machine.register') && (
+        <ButtonLink href={addressOf.labels(workshopId)}>{t.labels.title}</ButtonLink>
+      )}
     </div>
   );
 }
