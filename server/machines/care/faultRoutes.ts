@@ -119,7 +119,8 @@ export function faultRoutes(parts: Parts, { attempts }: { attempts: Attempts }):
         const actor: Actor =
           reportedBy === null ? { kind: 'nobody' } : { kind: 'member', memberId: reportedBy };
         if (reportedBy === null && !dryRun) {
-          await attempts.count(`fault|${request.address}`, NAMELESS.maximum, NAMELESS.windowMs);
+          const from = requester.kind === 'nobody' ? 'fault' : 'nearMiss';
+          await attempts.count(`${from}|${request.address}`, NAMELESS.maximum, NAMELESS.windowMs);
         }
         await claimAll(photographs);
         const key = commandKey(actor, commandId);
