@@ -1,18 +1,18 @@
 import type { z } from 'zod';
 import type { FreeMachine, FreeView, freeQuery } from '../../shared/availability/free.ts';
-import type { NextInduction } from '../../shared/competences/views.ts';
 import { isBorrowed } from '../../shared/machines/words.ts';
 import { zonedText } from '../../shared/workshops/zonedText.ts';
 import { calendarFromViews } from '../bookings/availability.ts';
+import type { Calendar } from '../bookings/calendar.ts';
 import { today, workshopDays } from '../bookings/days.ts';
 import { calendarFacts } from '../bookings/facts.ts';
-import { allAgainst } from '../bookings/rulebook.ts';
+import { allAgainst, RULES } from '../bookings/rulebook.ts';
 import { nextOnGrid } from '../bookings/rules/past.ts';
-import type { CalendarFacts } from '../bookings/slot.ts';
-import { nextInductionsFor } from '../competences/queries.ts';
+import type { CalendarFacts, Slot } from '../bookings/slot.ts';
+import { nextInductionViews } from '../competences/nextInductions.ts';
 import { allMachines, type Machine, machineById, machinesOf } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { competenceName, type Workshop, workshopById } from '../workshops/queries.ts';
+import { type Workshop, workshopById } from '../workshops/queries.ts';
 import { metresBetween } from './distance.ts';
 import { type Gap, gapsWithin } from './gaps.ts';
 
@@ -79,41 +79,55 @@ function freeOf(
   const facts = calendarFacts(views, machineId, [memberId], now);
   const bounds = { start: Math.min(now, window.from) - LOOKED_BACK, end: window.to + LOOKED_AHEAD };
   const { calendar } = calendarFromViews(views, machineId, bounds, now);
-  const start = Math.max(window.from, nextOnGrid(now));
-  const slot = { memberId, start, end: start + length, change: null };
-  const standing = allAgainst(slot, calendar, facts);
-  const never = standing.some(({ whenever }) => whenever);
-  const gaps = never ? [] : gapsWithin({ memberId, length }, calendar, facts, window, GAPS);
+  const asked = { memberId, length };
   const { latitude, longitude } = place;
   const metres =
     query.near === undefined || latitude === null || longitude === null
       ? null
       : Math.round(metresBetween(query.near, { latitude, longitude }));
+  const start = Math.max(window.from, nextOnGrid(now));
+  const slot = { memberId, start, end: start + length, change: null };
+  const first = standsWhenever(slot, calendar, facts) ? null : firstStart(asked, calendar, facts, window);
   const at = ({ start: from, end: until }: Gap) => ({
     start: zonedText(from, timeZone),
     end: zonedText(from + length, timeZone),
     until: zonedText(until, timeZone),
   });
-  return {
-    name,
-    first: gaps[0]?.start ?? null,
-    metres,
-    view: () => ({
-      machineId,
-      name,
-      kind,
-      workshopId,
-      workshopName: workshop.name,
-      timeZone,
-      metres,
-      gaps: gaps.map(at),
-      objections: gaps.length > 0 ? [] : standing.map(({ rule, message }) => ({ rule, message })),
-      inductions:
-        gaps.length === 0 && standing.some(({ rule }) => rule === 'competence')
-          ? inductionsFor(views, workshopId, missingOf(facts, memberId, now), now)
-          : [],
-    }),
+  const described = { machineId, name, kind, workshopId, workshopName: workshop.name, timeZone, metres };
+  // The rest is found out for those machines alone that are told about.
+  const view = (): FreeMachine => {
+    if (first !== null) {
+      const gaps = gapsWithin(asked, calendar, facts, { ...window, from: first }, GAPS);
+      return { ...described, gaps: gaps.map(at), objections: [], inductions: [] };
+    }
+    const standing = allAgainst(slot, calendar, facts);
+    const missing = missingOf(facts, memberId, now);
+    return {
+      ...described,
+      gaps: [],
+      objections: standing.map(({ rule, message }) => ({ rule, message })),
+      inductions: nextInductionViews(views, workshopId, missing, now),
+    };
   };
+  return { name, first, metres, view };
+}
+
+/** Whether something stands against it that no other time would change. */
+const standsWhenever = (slot: Slot, calendar: Calendar, facts: CalendarFacts): boolean =>
+  RULES.some((rule) => rule.against(slot, calendar, facts)?.whenever);
+
+/** The first start that is allowed: mostly within a day, so that is looked through first. */
+function firstStart(
+  asked: { memberId: string; length: number },
+  calendar: Calendar,
+  facts: CalendarFacts,
+  { from, to }: { from: number; to: number },
+): number | null {
+  for (const until of [Math.min(from + DAY, to), to]) {
+    const [gap] = gapsWithin(asked, calendar, facts, { from, to: until }, 1);
+    if (gap) return gap.start;
+  }
+  return null;
 }
 
 /** The competences that a machine asks for and the member does not have now. */
@@ -124,34 +138,6 @@ export function missingOf(facts: CalendarFacts, memberId: string, now: number): 
     .filter((competenceId) => {
       const until = held[competenceId];
       return until === undefined || (until !== null && until <= now);
-    });
-}
-
-/** The next sessions that lead to what is missing, in words. */
-export function inductionsFor(
-  views: ViewsReader,
-  workshopId: string,
-  missing: readonly string[],
-  now: number,
-): NextInduction[] {
-  return missing
-    .flatMap((competenceId) => nextInductionsFor(views, { workshopId, competenceId }, now))
-    .sort((one, other) => one.start - other.start)
-    .slice(0, GAPS)
-    .flatMap((next) => {
-      const workshop = workshopById(views, next.workshopId);
-      if (!workshop) return [];
-      const { inductionId, placesLeft } = next;
-      return [
-        {
-          inductionId,
-          workshopId: workshop.workshopId,
-          workshopName: workshop.name,
-          competence: competenceName(views, next.competenceId) ?? '',
-          start: zonedText(next.start, workshop.timeZone),
-          placesLeft,
-        },
-      ];
     });
 }
 

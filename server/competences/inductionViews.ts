@@ -73,8 +73,8 @@ export function inductionViews(
   });
 }
 
-function statusOf({ reasonId, end }: Induction, now: number): InductionView['status'] {
-  if (reasonId !== null) return 'cancelled';
+function statusOf({ cancelled, end }: Induction, now: number): InductionView['status'] {
+  if (cancelled) return 'cancelled';
   return end <= now ? 'over' : 'announced';
 }
 

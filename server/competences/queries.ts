@@ -32,7 +32,11 @@ export function competencesHeldIn(
 }
 
 /** An induction as the views have it; instants in UTC milliseconds. */
-export type Induction = Omit<InductionRow, 'startsAt' | 'endsAt'> & { start: number; end: number };
+export type Induction = Omit<InductionRow, 'startsAt' | 'endsAt'> & {
+  start: number;
+  end: number;
+  cancelled: boolean;
+};
 
 /** Somebody's place in an induction. */
 export interface InductionPerson {
@@ -140,4 +144,5 @@ const inductionOf = ({ startsAt: start, endsAt: end, ...row }: InductionRow): In
   ...row,
   start,
   end,
+  cancelled: row.reasonId !== null,
 });

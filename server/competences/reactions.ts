@@ -81,7 +81,7 @@ const releasePlaces: Reaction = {
     const ahead = inductionsOfMember(views, memberId).filter(
       ({ induction, status }) =>
         induction.start > now &&
-        induction.reasonId === null &&
+        !induction.cancelled &&
         status !== 'attended' &&
         (here === null || induction.workshopId === here),
     );

@@ -47,7 +47,7 @@ export function inductionRoutes(parts: Pick<Parts, 'commands' | 'views' | 'names
         const found = inductionsAfter(views, workshop, from).filter(
           (one) =>
             (competence === undefined || one.competenceId === competence) &&
-            (workshop !== null || one.reasonId === null) &&
+            (workshop !== null || !one.cancelled) &&
             isAllowed(views, requester, 'induction.read', { workshopId: one.workshopId }, now),
         );
         return { body: { inductions: inductionViews(parts, found, request) } };
