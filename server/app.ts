@@ -26,6 +26,7 @@ import { type Metrics, openMetrics } from './http/metrics.ts';
 import { requesterOf } from './http/requester.ts';
 import { Hub } from './live/hub.ts';
 import { noticeText } from './notices/compose.ts';
+import { startNoticeTimers } from './notices/timers.ts';
 import { namedFilesInWorker } from './operations/namedFilesInWorker.ts';
 import { startNightlyBackups } from './operations/nightly.ts';
 import { assertNotHalfRestored } from './operations/placing.ts';
@@ -200,6 +201,7 @@ export async function openApplication(
   );
 
   const noticeSources = { views: views.reader, texts: accounts.texts, url };
+  const wordsOf = (notice: { kind: string; params: object }) => noticeText(noticeSources, notice);
   const reacting = startReactions({
     store,
     views,
@@ -207,12 +209,24 @@ export async function openApplication(
     state: accounts.reactions,
     lease: accounts.lease,
     reactions: reactionsOf(accounts, files, url),
-    wordsOf: (notice) => noticeText(noticeSources, notice),
+    wordsOf,
     holder: chance.uuid(),
     clock,
     log: (level, message) => logger[level](message),
   });
   opened.defer(() => reacting.close());
+  const noticeTimers = startNoticeTimers({
+    views: views.reader,
+    accounts,
+    url,
+    state: accounts.reactions,
+    lease: accounts.lease,
+    wordsOf,
+    holder: chance.uuid(),
+    clock,
+    log: (level, message) => logger[level](message),
+  });
+  opened.defer(() => noticeTimers.close());
   const timers = startTimers({
     store,
     views,

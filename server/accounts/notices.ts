@@ -26,22 +26,25 @@ export interface Notices {
   markRead(memberId: string, ids: readonly string[]): Promise<void>;
 }
 
-/** Writes a notice within whichever transaction `executor` is. */
+/** Writes a notice within whichever transaction `executor` is; false when it was there already. */
 export async function addNotice(
   executor: Kysely<AccountsTables>,
   notice: NewNotice,
   now: Date,
-): Promise<void> {
-  await executor
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await executor
     .insertInto('notices')
     .values({ ...notice, params: JSON.stringify(notice.params), createdAt: now.toISOString(), readAt: null })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute();
+    .executeTakeFirstOrThrow();
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
 export function noticesOf({ kysely }: AccountsDatabase, clock: () => Date): Notices {
   return {
-    add: (notice) => addNotice(kysely, notice, clock()),
+    add: async (notice) => {
+      await addNotice(kysely, notice, clock());
+    },
     list: async (memberId, { limit, unreadOnly = false }) => {
       let query = kysely.selectFrom('notices').selectAll().where('memberId', '=', memberId);
       if (unreadOnly) query = query.where('readAt', 'is', null);

@@ -49,7 +49,8 @@ export async function tell(
 ): Promise<void> {
   const { id, memberId } = notice;
   const wanted = (await preferencesOf(executor, memberId))[topicOf(notice.kind)];
-  if (wanted.program) await addNotice(executor, notice, now);
+  // What was told already left by every way: the outbox forgets its keys after a while, the list never.
+  if (wanted.program && !(await addNotice(executor, notice, now))) return;
   if (words === undefined || !(wanted.mail || wanted.push)) return;
   const { subject, sentence, mail, about, path } = words(await languageOf(executor, memberId));
   if (wanted.mail) {

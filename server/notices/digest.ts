@@ -1,0 +1,87 @@
+import { outagesWithin } from '../bookings/queries.ts';
+import { entriesOfMember } from '../calendars/queries.ts';
+import { inductionsAfter } from '../competences/queries.ts';
+import { machineById, machinesOf } from '../machines/queries.ts';
+import { competencesOf } from '../members/queries.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import { competenceName, workshopById } from '../workshops/queries.ts';
+import { dayText, momentText, slotText } from './moments.ts';
+import type { NoticeWords } from './words.ts';
+
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+const INDUCTIONS_AHEAD = 2 * WEEK;
+const MOST_LINES = 12;
+
+/** What is new in a workshop for all its people, on a Monday; instants in UTC milliseconds. */
+export interface WorkshopNews {
+  workshopId: string;
+  timeZone: string;
+  out: { name: string; until: number | null }[];
+  back: string[];
+  inductions: { competenceId: string; start: number; placesLeft: number }[];
+}
+
+export function newsOf(views: ViewsReader, workshopId: string, now: number): WorkshopNews {
+  const out: WorkshopNews['out'] = [];
+  const back: string[] = [];
+  for (const { machineId, name, retired } of machinesOf(views, workshopId)) {
+    if (retired) continue;
+    const outages = outagesWithin(views, machineId, { start: now - WEEK, end: now + 1 }, now);
+    const standing = outages.find(({ returnedAt }) => returnedAt === null);
+    if (standing) out.push({ name, until: standing.expectedEnd });
+    else if (outages.length > 0) back.push(name);
+  }
+  const inductions = inductionsAfter(views, workshopId, now)
+    .filter(({ start, places, taken, cancelled }) => {
+      return !cancelled && start > now && start < now + INDUCTIONS_AHEAD && taken < places;
+    })
+    .map(({ competenceId, start, places, taken }) => ({ competenceId, start, placesLeft: places - taken }));
+  return { workshopId, timeZone: workshopById(views, workshopId)?.timeZone ?? 'UTC', out, back, inductions };
+}
+
+/**
+ * A member's weekly digest: their week, machines out and back, inductions with places for what they lack; at most
+ * twelve lines. Null where there is nothing to say.
+ */
+export function digestOf(
+  views: ViewsReader,
+  memberId: string,
+  { news, words, now }: { news: readonly WorkshopNews[]; words: NoticeWords; now: number },
+): string | null {
+  const { digest, locale } = words;
+  const week = entriesOfMember(views, memberId, { start: now, end: now + WEEK })
+    .filter(({ status }) => status !== 'cancelled')
+    .map(({ machineId, workshopId, start, end }) => {
+      const timeZone = workshopById(views, workshopId)?.timeZone ?? 'UTC';
+      const machine = machineById(views, machineId)?.name ?? words.aMachine;
+      return `- ${machine}: ${slotText({ start, end }, { locale, timeZone })}`;
+    });
+  const held = new Set(
+    competencesOf(views, memberId)
+      .filter(({ until }) => until === null || until > now)
+      .map(({ competenceId }) => competenceId),
+  );
+  const lines = [
+    ...(week.length === 0 ? [] : [digest.yourWeek, ...week]),
+    ...news.flatMap(({ timeZone, out, back, inductions }) => [
+      ...out.map(({ name, until }) =>
+        digest.out(name, until !== null && until > now ? dayText(until, { locale, timeZone }) : null),
+      ),
+      ...back.map((name) => digest.back(name)),
+      ...inductions
+        .filter(({ competenceId }) => !held.has(competenceId))
+        .map(({ competenceId, start, placesLeft }) =>
+          digest.induction(
+            competenceName(views, competenceId) ?? words.aCompetence,
+            momentText(start, { locale, timeZone }),
+            placesLeft,
+          ),
+        ),
+    ]),
+  ];
+  if (lines.length === 0) return null;
+  if (lines.length <= MOST_LINES) return lines.join('\n');
+  const shown = lines.slice(0, MOST_LINES - 1);
+  return [...shown, digest.more(lines.length - shown.length)].join('\n');
+}

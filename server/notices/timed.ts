@@ -1,0 +1,53 @@
+import { isBorrowed } from '../../shared/machines/words.ts';
+import type { NewNotice } from '../accounts/notices.ts';
+import { bookingsStarting, type KnownEntry, runningUntil } from '../calendars/queries.ts';
+import { uuidv5 } from '../commands/identity.ts';
+import { machineById } from '../machines/queries.ts';
+import { isErased } from '../members/queries.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import { workshopById } from '../workshops/queries.ts';
+
+const HOUR = 3_600_000;
+/** From this hour of the day before, workshop time, a loan is said to be due tomorrow. */
+const TOLD_FROM_HOUR = 8;
+
+/**
+ * What the clock alone makes news at `now` (UTC milliseconds): bookings that start within the hour, loans due tomorrow
+ * or overdue. The same again until it is over: ids derive from booking and time, so a booking that was moved is told
+ * anew and nothing else twice.
+ */
+export function timedNotices(views: ViewsReader, now: number): NewNotice[] {
+  const soon = bookingsStarting(views, { start: now, end: now + HOUR })
+    .filter((entry) => !isLoan(views, entry))
+    .flatMap((entry) => noticeOf('BookingStartsSoon', entry, entry.start));
+  const due = runningUntil(views, now + 48 * HOUR)
+    .filter((entry) => isLoan(views, entry))
+    .flatMap((entry) => {
+      if (entry.end <= now) return noticeOf('LoanOverdue', entry, entry.end);
+      return isDueTomorrow(views, entry, now) ? noticeOf('LoanDueTomorrow', entry, entry.end) : [];
+    });
+  return [...soon, ...due].filter(({ memberId }) => !isErased(views, memberId));
+}
+
+function noticeOf(kind: string, entry: KnownEntry, moment: number): NewNotice[] {
+  const { entryId: bookingId, memberId, machineId, workshopId } = entry;
+  if (memberId === null) return [];
+  const times = { start: new Date(entry.start).toISOString(), end: new Date(entry.end).toISOString() };
+  // Of a loan only its end is news.
+  const when = kind === 'BookingStartsSoon' ? times : { until: times.end };
+  const id = uuidv5(`${kind}:${moment}`, bookingId);
+  return [{ id, memberId, kind, params: { bookingId, machineId, workshopId, ...when } }];
+}
+
+function isLoan(views: ViewsReader, { machineId }: KnownEntry): boolean {
+  const machine = machineById(views, machineId);
+  return machine !== null && isBorrowed(machine.kind);
+}
+
+function isDueTomorrow(views: ViewsReader, { workshopId, end }: KnownEntry, now: number): boolean {
+  const timeZone = workshopById(views, workshopId)?.timeZone ?? 'UTC';
+  const here = (milliseconds: number) =>
+    Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone);
+  const dueOn = here(end).toPlainDate();
+  return here(now).hour >= TOLD_FROM_HOUR && here(now).toPlainDate().add({ days: 1 }).equals(dueOn);
+}

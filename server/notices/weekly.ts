@@ -1,0 +1,61 @@
+import type { Accounts } from '../accounts/accounts.ts';
+import { memberIdsIn, rolesIn, workshopsOf } from '../members/queries.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import { allWorkshops } from '../workshops/queries.ts';
+import { SWITCHES_PATH } from './compose.ts';
+import { digestOf, newsOf, type WorkshopNews } from './digest.ts';
+import { wordsOf } from './words.ts';
+
+const MONDAY = 1;
+const FROM_HOUR = 8;
+/** A server that was stopped at eight catches up until then. */
+const UNTIL_HOUR = 20;
+
+export interface WeeklyParts {
+  views: ViewsReader;
+  accounts: Pick<Accounts, 'members' | 'noticeSwitches' | 'mail'>;
+  url: string;
+}
+
+/**
+ * Mails the weekly digests that are due at `now` (UTC milliseconds): Mondays at eight, in the zone of the first of a
+ * member's workshops. Again on the same Monday changes nothing: the mails are keyed by member and day.
+ *
+ * @param isDone workshops that were done on a date already, so that nobody is asked again; the caller keeps it
+ */
+export async function mailDigests(
+  { views, accounts, url }: WeeklyParts,
+  now: number,
+  isDone: { has(key: string): boolean; add(key: string): void },
+): Promise<void> {
+  if (!accounts.mail.configured) return;
+  const news = new Map<string, WorkshopNews>();
+  const newsIn = (workshopId: string): WorkshopNews => {
+    const known = news.get(workshopId) ?? newsOf(views, workshopId, now);
+    news.set(workshopId, known);
+    return known;
+  };
+  for (const { workshopId, timeZone } of allWorkshops(views)) {
+    const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+    if (here.dayOfWeek !== MONDAY || here.hour < FROM_HOUR || here.hour >= UNTIL_HOUR) continue;
+    const date = here.toPlainDate().toString();
+    if (isDone.has(`${workshopId}:${date}`)) continue;
+    for (const memberId of memberIdsIn(views, workshopId, now)) {
+      const own = workshopsOf(views, memberId)
+        .filter((standing) => rolesIn(standing, now).includes('member'))
+        .map((standing) => standing.workshopId)
+        .toSorted();
+      if (own[0] !== workshopId) continue;
+      if (!(await accounts.noticeSwitches.of(memberId)).digest.mail) continue;
+      const profile = await accounts.members.profile(memberId);
+      if (!profile) continue;
+      const words = wordsOf(profile.language?.startsWith('es') ? 'es' : 'en');
+      const digest = digestOf(views, memberId, { news: own.map(newsIn), words, now });
+      if (digest === null) continue;
+      const body = `${digest}\n\n${url}/\n\n--\n${words.foot(`${url}${SWITCHES_PATH}`)}`;
+      const key = `digest:${memberId}:${date}`;
+      await accounts.mail.add({ key, memberId, subject: words.digest.subject, body });
+    }
+    isDone.add(`${workshopId}:${date}`);
+  }
+}
