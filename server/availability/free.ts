@@ -1,5 +1,4 @@
-import type { z } from 'zod';
-import type { FreeMachine, FreeView, freeQuery } from '../../shared/availability/free.ts';
+import type { FreeMachine, FreeView } from '../../shared/availability/free.ts';
 import { isBorrowed } from '../../shared/machines/words.ts';
 import { zonedText } from '../../shared/workshops/zonedText.ts';
 import { calendarFromViews } from '../bookings/availability.ts';
@@ -14,9 +13,8 @@ import { allMachines, type Machine, machineById, machinesOf } from '../machines/
 import type { ViewsReader } from '../views/reader.ts';
 import { type Workshop, workshopById } from '../workshops/queries.ts';
 import { metresBetween } from './distance.ts';
+import type { FreeQuery } from './freeQuery.ts';
 import { type Gap, gapsWithin } from './gaps.ts';
-
-export type FreeQuery = z.output<typeof freeQuery>;
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

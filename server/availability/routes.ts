@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { freeQuery, freeView } from '../../shared/availability/free.ts';
+import { freeView } from '../../shared/availability/free.ts';
 import { idleCapacityView } from '../../shared/availability/idle.ts';
 import { workshopId } from '../../shared/identifiers.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { enterWorkshop } from '../workshops/door.ts';
 import { freeFor } from './free.ts';
+import { freeQuery } from './freeQuery.ts';
 import { idleCapacity } from './idle.ts';
 
 /** What could be booked, and what stood unused. */
