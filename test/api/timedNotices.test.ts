@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { noticeText } from '../../server/notices/compose.ts';
+import { digestOf, newsOf } from '../../server/notices/digest.ts';
+import { timedNotices } from '../../server/notices/timed.ts';
+import { mailDigests } from '../../server/notices/weekly.ts';
+import { wordsOf } from '../../server/notices/words.ts';
+import { defaultPreferences } from '../../shared/notices/preferences.ts';
+import { idIn, type Person } from '../server/application.ts';
+import { sharedApplication } from './shared.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const ZONE = 'Europe/Berlin';
+
+/** The next Monday at an hour of the workshop's wall time, at least a day ahead. UTC milliseconds. */
+function mondayAt(hour: number): number {
+  const now = Temporal.Now.zonedDateTimeISO(ZONE);
+  const day = now.toPlainDate().add({ days: 8 - now.dayOfWeek });
+  return day.toZonedDateTime({ timeZone: ZONE, plainTime: { hour } }).epochMilliseconds;
+}
+const text = (milliseconds: number) => new Date(milliseconds).toISOString();
+
+describe('what the clock makes news', () => {
+  const app = sharedApplication();
+  let steward: Person;
+  let anna: Person;
+  let workshopId: string;
+  let laser: string;
+
+  beforeAll(async () => {
+    const founded = await app().found({ timeZone: ZONE });
+    steward = founded.steward;
+    workshopId = founded.workshopId;
+    anna = await app().person('Anna');
+    await app().join(anna, workshopId);
+    laser = await app().registerMachine(steward, workshopId, { name: 'Laser' });
+  });
+  const book = async (machineId: string, start: number, hours: number) =>
+    idIn(
+      await anna.command(`/api/machines/${machineId}/bookings`, {
+        start: text(start),
+        end: text(start + hours * HOUR),
+      }),
+    );
+  const hers = (now: number) =>
+    timedNotices(app().parts.views, now).filter(({ memberId }) => memberId === anna.memberId);
+
+  it('is a booking that starts within the hour, once, and anew only when it is moved', async () => {
+    const start = mondayAt(15);
+    const bookingId = await book(laser, start, 1);
+    expect(hers(start - HOUR - 1)).toEqual([]);
+    const [soon, ...others] = hers(start - HOUR);
+    expect(others).toEqual([]);
+    expect(soon).toMatchObject({ kind: 'BookingStartsSoon', params: { bookingId } });
+    expect(hers(start - 60_000)).toEqual([soon]);
+    expect(hers(start)).toEqual([]);
+    const later = { start: text(start + HOUR), end: text(start + 2 * HOUR) };
+    idIn(await anna.command(`/api/machines/${laser}/bookings/${bookingId}/move`, later, { ifMatch: 0 }));
+    expect(hers(start + 1)[0]?.id).not.toBe(soon?.id);
+    const { accounts, parts } = app();
+    const sources = { views: parts.views, texts: accounts.texts, url: app().url };
+    const words = await noticeText(sources, soon ?? { kind: '', params: {} });
+    expect(words('en').sentence).toMatch(/^Your booking of Laser starts soon: Mon .+–.+\.$/);
+    expect(words('es').sentence).toMatch(/^Tu reserva de Laser empieza pronto: lun.+–.+\.$/);
+  });
+
+  it('is a loan due tomorrow, from the morning before on, and then one that is overdue', async () => {
+    const drill = await app().registerMachine(steward, workshopId, { name: 'Drill', kind: 'tool' });
+    const due = mondayAt(17);
+    const bookingId = randomUUID();
+    const whose = { bookingId, machineId: drill, workshopId, memberId: anna.memberId };
+    const lent = text(Date.now());
+    await record(drill, [
+      {
+        type: 'BookingPlaced',
+        version: 2,
+        data: {
+          ...whose,
+          start: lent,
+          end: text(due),
+          purposeId: null,
+          supervisorId: null,
+          seriesId: null,
+          holdId: null,
+          walkUp: true,
+          awaits: [],
+          answerBy: null,
+          overridden: null,
+        },
+      },
+      {
+        type: 'UseStarted',
+        version: 1,
+        data: { ...whose, at: lent, via: 'person', replayed: false, contradicts: [] },
+      },
+    ]);
+    const kinds = (now: number) => hers(now).map(({ kind }) => kind);
+    const sunday = due - DAY;
+    expect(kinds(sunday - 10 * HOUR)).toEqual([]);
+    expect(kinds(sunday - 8 * HOUR)).toEqual(['LoanDueTomorrow']);
+    expect(kinds(sunday + HOUR)).toEqual(['LoanDueTomorrow']);
+    expect(kinds(due - HOUR)).toEqual([]);
+    expect(kinds(due)).toEqual(['LoanOverdue']);
+    expect(hers(due)[0]?.id).toBe(hers(due + 20 * DAY)[0]?.id);
+  });
+
+  async function record(machineId: string, events: { type: string; version: number; data: object }[]) {
+    const at = text(Date.now());
+    const commandHash = 'a'.repeat(64);
+    const appended = await app().parts.store.append(
+      `calendar-${machineId}`,
+      events.map(({ type, version, data }) => ({
+        id: randomUUID(),
+        type,
+        data: JSON.parse(JSON.stringify(data)),
+        metadata: { at, actor: 'operator', commandId: randomUUID(), commandHash, version },
+      })),
+      'any',
+    );
+    if (appended.outcome !== 'appended') throw new Error(appended.outcome);
+    expect(await app().views.reached(appended.position, 5_000)).toBe(true);
+  }
+});
+
+describe('the weekly digest', () => {
+  const app = sharedApplication({
+    configuration: { mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'tools@workshop.example' } },
+  });
+  let steward: Person;
+  let anna: Person;
+  let workshopId: string;
+
+  beforeAll(async () => {
+    const founded = await app().found({ timeZone: ZONE });
+    steward = founded.steward;
+    workshopId = founded.workshopId;
+    anna = await app().person('Anna');
+    await app().join(anna, workshopId);
+  });
+  const digest = (now: number) => {
+    const { views } = app().parts;
+    const news = [newsOf(views, workshopId, now)];
+    return digestOf(views, anna.memberId, { news, words: wordsOf('en'), now });
+  };
+  const mails = async (person: Person) => {
+    const { mails: waiting } = await app().accounts.dataOf(person.memberId);
+    return waiting.map(({ subject, body }) => ({ subject, body: String(body) }));
+  };
+
+  it('is not mailed where there is nothing new', async () => {
+    expect(digest(mondayAt(8))).toBeNull();
+    await mailDigests({ ...app(), views: app().parts.views }, mondayAt(8), new Set());
+    expect(await mails(anna)).toEqual([]);
+  });
+
+  it('tells one’s week and what is out, in at most twelve lines', async () => {
+    const kiln = await app().registerMachine(steward, workshopId, { name: 'Kiln' });
+    const now = mondayAt(8);
+    const times = { start: text(now + 30 * HOUR), end: text(now + 31 * HOUR) };
+    idIn(await anna.command(`/api/machines/${kiln}/bookings`, times));
+    const [first, line] = (digest(now) ?? '').split('\n');
+    expect([first, line]).toEqual(['Your week:', expect.stringMatching(/^- Kiln: Tue .+, 14:00–15:00$/)]);
+    for (let number = 1; number <= 14; number++) {
+      const broken = await app().registerMachine(steward, workshopId, { name: `Saw ${number}` });
+      idIn(await steward.command(`/api/machines/${broken}/outages`, { reason: 'Blade.' }));
+    }
+    const lines = (digest(now) ?? '').split('\n');
+    expect(lines).toHaveLength(12);
+    expect(lines).toContain('Saw 1 is out');
+    expect(lines.at(-1)).toBe('and 5 more');
+  });
+
+  it('leaves on Mondays at eight, workshop time, once, to those who want it', async () => {
+    const parts = { ...app(), views: app().parts.views };
+    for (const now of [mondayAt(8) - 1, mondayAt(8) + DAY, mondayAt(20)]) {
+      await mailDigests(parts, now, new Set());
+    }
+    expect(await mails(anna)).toEqual([]);
+    await steward.put('/api/me/notice-preferences', { ...defaultPreferences, digest: { mail: false } });
+    await mailDigests(parts, mondayAt(8), new Set());
+    await mailDigests(parts, mondayAt(9), new Set());
+    const got = await mails(anna);
+    expect(got).toHaveLength(1);
+    expect(got[0]?.subject).toBe('Your week in the workshop');
+    expect(got[0]?.body).toContain('Kiln');
+    expect(await mails(steward)).toEqual([]);
+  });
+});
