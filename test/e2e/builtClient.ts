@@ -11,7 +11,11 @@ const SOURCES = ['build', 'client', 'shared', 'vite.config.ts', 'package-lock.js
 export async function setup(): Promise<void> {
   const began = Date.now();
   if ((await newestOf(SOURCES)) < builtAt()) return;
+  // Vitest calls it a test; the browser gets what `npm run build` makes.
+  const { NODE_ENV: before } = process.env;
+  process.env.NODE_ENV = 'production';
   await build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  process.env.NODE_ENV = before;
   // A source that was written while it was built is newer than this.
   utimesSync(PAGE, began / 1000, began / 1000);
 }

@@ -130,6 +130,7 @@ function listen(context: BrowserContext): string[] {
   context.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
     const { url } = message.location();
+    if (message.text().includes('Service Worker registration blocked by Playwright')) return;
     if (!isAnswer(message.text(), url)) complaints.push(`${message.text()} ${url}`);
   });
   context.on('weberror', (error) => complaints.push(String(error.error().stack)));
