@@ -1,13 +1,18 @@
 import { account } from './english/account.ts';
 import { booking } from './english/booking.ts';
 import { bookings } from './english/bookings.ts';
+import { care } from './english/care.ts';
 import { failures } from './english/failures.ts';
+import { find } from './english/find.ts';
 import { frame } from './english/frame.ts';
+import { idle } from './english/idle.ts';
+import { inductions } from './english/inductions.ts';
 import { labels } from './english/labels.ts';
 import { machines } from './english/machines.ts';
 import { me } from './english/me.ts';
 import { offline } from './english/offline.ts';
 import { people } from './english/people.ts';
+import { rules } from './english/rules.ts';
 import { story } from './english/story.ts';
 import { time } from './english/time.ts';
 import { timeline } from './english/timeline.ts';
@@ -20,13 +25,18 @@ export const en = {
   account,
   booking,
   bookings,
+  care,
   failures,
+  find,
   frame,
+  idle,
+  inductions,
   labels,
   machines,
   me,
   offline,
   people,
+  rules,
   story,
   time,
   timeline,

@@ -1,13 +1,18 @@
 import { account } from './spanish/account.ts';
 import { booking } from './spanish/booking.ts';
 import { bookings } from './spanish/bookings.ts';
+import { care } from './spanish/care.ts';
 import { failures } from './spanish/failures.ts';
+import { find } from './spanish/find.ts';
 import { frame } from './spanish/frame.ts';
+import { idle } from './spanish/idle.ts';
+import { inductions } from './spanish/inductions.ts';
 import { labels } from './spanish/labels.ts';
 import { machines } from './spanish/machines.ts';
 import { me } from './spanish/me.ts';
 import { offline } from './spanish/offline.ts';
 import { people } from './spanish/people.ts';
+import { rules } from './spanish/rules.ts';
 import { story } from './spanish/story.ts';
 import { time } from './spanish/time.ts';
 import { timeline } from './spanish/timeline.ts';
@@ -21,13 +26,18 @@ export const es: Catalogue = {
   account,
   booking,
   bookings,
+  care,
   failures,
+  find,
   frame,
+  idle,
+  inductions,
   labels,
   machines,
   me,
   offline,
   people,
+  rules,
   story,
   time,
   timeline,

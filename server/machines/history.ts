@@ -90,11 +90,13 @@ function textIdOf({ data }: ProjectedEvent): string | null {
   if ('purposeId' in data) return data.purposeId;
   if ('reasonId' in data) return data.reasonId;
   if ('noteId' in data) return data.noteId;
+  if ('textId' in data) return data.textId;
   return null;
 }
 
 /** What an event says in itself: the name that a machine was given, the rule of a mark. */
 function plainTextOf({ data }: ProjectedEvent): string | null {
   if ('description' in data) return data.description.name;
+  if ('plan' in data) return data.plan.name;
   return 'rule' in data ? data.rule : null;
 }

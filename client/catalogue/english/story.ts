@@ -20,6 +20,12 @@ const entries: Record<string, (told: Told) => string> = {
   OutageDeclared: ({ by, when }) =>
     when ? `${by} took it out of service, ${when}.` : `${by} took it out of service.`,
   OutageEnded: ({ by }) => `${by} returned it to service.`,
+  FaultReported: ({ by }) => `${by} reported a fault.`,
+  FaultDismissed: ({ by }) => `${by} dismissed a report.`,
+  RepairLogged: ({ by }) => `${by} repaired it.`,
+  MaintenancePlanned: ({ by }) => `${by} planned maintenance.`,
+  MaintenancePlanDropped: ({ by }) => `${by} dropped a maintenance plan.`,
+  MaintenanceDone: ({ by }) => `${by} did its maintenance.`,
 };
 
 export const story = {

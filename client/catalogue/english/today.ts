@@ -20,6 +20,10 @@ const notices: Record<string, (noticed: Noticed) => string> = {
   BookingResized: ({ machine, when }) => `Your booking of ${machine} was changed to ${when}.`,
   BookingCancelled: ({ machine }) => `Your booking of ${machine} was cancelled.`,
   BookingReinstated: ({ machine }) => `Your cancelled booking of ${machine} stands again.`,
+  FaultReported: ({ machine, workshop }) => `Somebody reported a fault of ${machine} in ${workshop}.`,
+  OutageDeclared: ({ machine, workshop }) => `Somebody locked ${machine} in ${workshop} as unsafe.`,
+  RepairLogged: ({ machine }) => `The fault of ${machine} that you reported is mended.`,
+  MaintenanceDue: ({ machine, workshop }) => `Maintenance of ${machine} in ${workshop} is due.`,
   MembershipGranted: ({ workshop }) => `You are in ${workshop} now.`,
   MembershipDeclined: ({ workshop }) => `${workshop} declined your request.`,
   MembershipEnded: ({ workshop }) => `Your membership of ${workshop} has ended.`,
@@ -27,6 +31,13 @@ const notices: Record<string, (noticed: Noticed) => string> = {
   PauseLifted: ({ workshop }) => `You can book in ${workshop} again.`,
   CompetenceGranted: ({ workshop }) => `A trainer in ${workshop} confirmed a competence of yours.`,
   CompetenceWithdrawn: ({ workshop }) => `A competence of yours was withdrawn in ${workshop}.`,
+  PauseReviewed: ({ workshop }) => `A second steward of ${workshop} has looked at your pause.`,
+  InductionMovedUp: ({ workshop, when }) => `You have a place now in the induction in ${workshop}, ${when}.`,
+  InductionPlaceTaken: ({ workshop, when }) =>
+    `You were given a place in the induction in ${workshop}, ${when}.`,
+  InductionPlaceGivenUp: ({ workshop, when }) =>
+    `Your place in the induction in ${workshop}, ${when}, was given up.`,
+  InductionCancelled: ({ workshop, when }) => `The induction in ${workshop}, ${when}, is cancelled.`,
   RoleAppointed: ({ workshop, office }) => `You are ${office} in ${workshop} now.`,
   RoleRecalled: ({ workshop, office }) => `You are no longer ${office} in ${workshop}.`,
 };

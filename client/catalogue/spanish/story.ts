@@ -16,6 +16,12 @@ const entries: Catalogue['story']['entries'] = {
   OutageDeclared: ({ by, when }) =>
     when ? `${by} la puso fuera de servicio, ${when}.` : `${by} la puso fuera de servicio.`,
   OutageEnded: ({ by }) => `${by} la devolvió al servicio.`,
+  FaultReported: ({ by }) => `${by} avisó de un fallo.`,
+  FaultDismissed: ({ by }) => `${by} descartó un aviso.`,
+  RepairLogged: ({ by }) => `${by} la reparó.`,
+  MaintenancePlanned: ({ by }) => `${by} previó un mantenimiento.`,
+  MaintenancePlanDropped: ({ by }) => `${by} quitó un plan de mantenimiento.`,
+  MaintenanceDone: ({ by }) => `${by} hizo su mantenimiento.`,
 };
 
 export const story: Catalogue['story'] = {
