@@ -3,6 +3,7 @@ import type { FoundingRequests } from '../workshops/founding.ts';
 import { type Aliveness, alivenessOf } from './aliveness.ts';
 import { type Attempts, attemptsOf } from './attempts.ts';
 import { type AuthHandler, authHandlerOf } from './authHandler.ts';
+import { type Badges, badgesOf } from './badges.ts';
 import { type CalendarFeeds, calendarFeedsOf } from './calendarFeeds.ts';
 import { type Chance, systemChance } from './chance.ts';
 import { type Arrival, clientAddressOf } from './clientAddress.ts';
@@ -24,6 +25,7 @@ import { type NoticeSwitches, noticeSwitchesOf } from './noticePreferences.ts';
 import { type Notices, noticesOf } from './notices.ts';
 import { addMail, type OutgoingMail, outboxOf } from './outbox.ts';
 import { passwordsOf } from './passwords.ts';
+import { type Pins, pinsOf } from './pins.ts';
 import { type Push, pushOf } from './push.ts';
 import { type Lease, leaseOf, type ReactionState, reactionStateOf } from './reactionState.ts';
 import { type Sessions, sessionsOf } from './sessions.ts';
@@ -59,6 +61,8 @@ export interface Accounts {
   keys: Keys;
   members: Members;
   texts: Texts;
+  badges: Badges;
+  pins: Pins;
   uploads: Uploads;
   notices: Notices;
   noticeSwitches: NoticeSwitches;
@@ -99,12 +103,13 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     await addMail(database.kysely, mail, clock(), mailConfigured);
     outbox?.wake();
   };
+  const passwords = passwordsOf(chance);
   const signInSettings = {
     database,
     secret,
     publicUrl: origin,
     oidc,
-    passwords: passwordsOf(chance),
+    passwords,
     chance,
     sendReset: mailConfigured
       ? (memberId: string, url: string) => add(resetMail(chance, memberId, url))
@@ -137,6 +142,8 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     keys,
     members: membersOf(database, signIn),
     texts: textsOf(database, clock),
+    badges: badgesOf(database, { secret, clock, chance }),
+    pins: pinsOf(database, { attempts, passwords }),
     uploads: uploadsOf(database, clock),
     notices: noticesOf(database, clock),
     noticeSwitches: noticeSwitchesOf(database),

@@ -24,6 +24,8 @@ export interface HeldData {
   invitationsUsed: Row[];
   foundingRequests: Row[];
   filesSent: Row[];
+  badges: Row[];
+  pin: boolean;
 }
 
 /** What is asked for each part; never a password's hash, a token or a key. */
@@ -47,6 +49,8 @@ const QUERIES = {
                     join invitations on invitations.id = invitationId where memberId = ?`,
   foundingRequests: 'select askedAt, approvedAt, usedFor from foundingRequests where memberId = ?',
   filesSent: 'select fileId, bytes, at from uploads where memberId = ?',
+  badges: 'select addedBy, addedAt from badges where memberId = ?',
+  pin: 'select 1 from pins where memberId = ?',
 } as const;
 
 /** Reads all that is held about a member; an erased one yields empty lists. */
@@ -72,5 +76,7 @@ export function dataOf({ reader }: AccountsDatabase, memberId: string, keys: Key
     invitationsUsed: all('invitationsUsed'),
     foundingRequests: all('foundingRequests'),
     filesSent: all('filesSent'),
+    badges: all('badges'),
+    pin: all('pin').length > 0,
   };
 }

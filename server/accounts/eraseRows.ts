@@ -37,6 +37,8 @@ const STEPS: readonly { table: string; sql: string }[] = [
     table: 'texts',
     sql: 'delete from texts where id in (select value from json_each(:textIds))',
   },
+  { table: 'badges', sql: 'delete from badges where memberId = :member' },
+  { table: 'pins', sql: 'delete from pins where memberId = :member' },
   { table: 'uploads', sql: 'delete from uploads where memberId = :member' },
   { table: 'profile', sql: 'delete from profile where memberId = :member' },
   { table: 'invitationUses', sql: 'delete from invitationUses where memberId = :member' },

@@ -86,6 +86,12 @@ const STEPS: readonly string[] = [
    create index uploadsByMember on uploads(memberId, at);`,
   `create table aliveness (id integer primary key check (id = 1), at integer not null) strict;
    create table downtime (startedAt integer primary key, endedAt integer not null) strict;`,
+  `create table badges (
+     id text primary key, hash text not null unique, sealed text not null, memberId text not null,
+     addedBy text not null, addedAt text not null
+   ) strict;
+   create index badgesByMember on badges(memberId);
+   create table pins (memberId text primary key, hash text not null) strict;`,
 ];
 
 /** Brings the tables up to date: the sign-in library's first, then ours. Safe when two processes start at once. */

@@ -128,6 +128,15 @@ export interface AccountsTables extends SignInTables {
     /** The workshop that was founded with the approval. */
     usedFor: string | null;
   };
+  badges: {
+    id: string;
+    hash: string;
+    sealed: string;
+    memberId: string;
+    addedBy: string;
+    addedAt: string;
+  };
+  pins: { memberId: string; hash: string };
   uploads: { fileId: string; memberId: string; bytes: number; at: number };
   aliveness: { id: number; at: number };
   downtime: { startedAt: number; endedAt: number };
