@@ -1,4 +1,4 @@
-import type { Awaited, UsedVia } from '../../shared/bookings/events.ts';
+import type { Awaited, Override, UsedVia } from '../../shared/bookings/events.ts';
 import type { BookingRule } from '../../shared/bookings/rules.ts';
 
 interface WhatEveryBookingHas {
@@ -13,7 +13,7 @@ interface WhatEveryBookingHas {
   /** How often a loan has been renewed. */
   renewals: number;
   /** Rules that somebody entitled has set aside for it. */
-  overridden: BookingRule[];
+  overridden: Override | null;
   /** Of the last event that touched this booking, for `If-Match`. */
   revision: number;
 }

@@ -48,7 +48,9 @@ export function bookingViews(
     requester.kind === 'member' && requester.memberId === memberId;
   const shown = bookings.filter((booking) => isMine(booking) || belongs(booking.workshopId));
   const nameOf = names.of(
-    new Set(shown.flatMap(({ memberId, supervisorId }) => [memberId, ...(supervisorId ? [supervisorId] : [])])),
+    new Set(
+      shown.flatMap(({ memberId, supervisorId }) => [memberId, ...(supervisorId ? [supervisorId] : [])]),
+    ),
   );
   const bodyOf = texts.of(
     shown.flatMap(({ purposeId, overridden }) => [purposeId ?? [], overridden?.reasonId ?? []].flat()),

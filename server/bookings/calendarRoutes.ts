@@ -56,12 +56,7 @@ export function calendarRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts'>):
     mayRunUnattended,
     bookings: bookingViews(parts, bookingsWithin(views, machineId, bounds), viewer),
     outages: outageViews(parts, outagesWithin(views, machineId, bounds, viewer.now), timeZone, viewer),
-    reservations: reservationViews(
-      parts,
-      reservationsWithin(views, machineId, bounds),
-      timeZone,
-      viewer,
-    ),
+    reservations: reservationViews(parts, reservationsWithin(views, machineId, bounds), timeZone, viewer),
     held: heldStretches(holdsWithin(views, machineId, bounds, viewer.now), timeZone, viewer),
   });
 

@@ -15,5 +15,4 @@ export const whose = ({ bookingId, workshopId, memberId }: Booking, machineId: s
 });
 
 /** Nothing can be done with a booking that the calendar has let go of. */
-export const forgotten = (): CalendarDecision =>
-  refused({ rule: 'ended', message: 'This booking is over.' });
+export const forgotten = (): CalendarDecision => refused({ rule: 'ended', message: 'This booking is over.' });

@@ -71,7 +71,7 @@ function stopped(booking: Booking, at: number): Booking {
 
 /** Placed, or pending while somebody's word is awaited; one in use runs on. */
 function decided(booking: Booking, { awaits, answerBy, overridden }: Decided): Booking {
-  const known = { ...kept(booking), overridden: overridden?.rules ?? [], marks: [] };
+  const known = { ...kept(booking), overridden, marks: [] };
   if (booking.status === 'started') {
     return { ...known, status: 'started', startedAt: booking.startedAt, via: booking.via };
   }
@@ -135,7 +135,7 @@ export function takeBookingEvent(agenda: Agenda, event: BookingEvent, revision: 
     const { bookingId, workshopId, memberId, start, end, supervisorId } = event.data;
     const times = { start: Date.parse(start), end: Date.parse(end) };
     const blank = { bookingId, workshopId, memberId, ...times, supervisorId, renewals: 0, revision };
-    enter(agenda, decided({ ...blank, status: 'placed', overridden: [], marks: [] }, event.data));
+    enter(agenda, decided({ ...blank, status: 'placed', overridden: null, marks: [] }, event.data));
     return;
   }
   // A booking that ended long ago has left the calendar: what is said of it afterwards decides nothing any more.

@@ -2,12 +2,24 @@ import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import type { Pausable } from '../../shared/members/events.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
 import type { Actor } from '../commands/definition.ts';
-import { machineById } from '../machines/queries.ts';
-import { competencesOf, rolesIn, type Standing, standingOf } from '../members/queries.ts';
+import { competencesHeldIn } from '../competences/queries.ts';
+import { dependenciesOf, type Machine, machineById } from '../machines/queries.ts';
+import { rolesIn, type Standing, standingOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { appointmentsIn, appointmentsOf, competenceName, workshopById } from '../workshops/queries.ts';
-import { type CalendarFacts, type HolderFacts, type HoursKey, type MachineFacts, STRANGER } from './slot.ts';
+import { DAY, endOfOutage, KEPT_AFTER_END } from './calendar.ts';
+import { asDecided, outagesWithin, takenOrOpenOf } from './queries.ts';
+import {
+  type CalendarFacts,
+  type DependencyOut,
+  type HolderFacts,
+  type HoursKey,
+  type MachineFacts,
+  STRANGER,
+} from './slot.ts';
 
+/** Further than anything is booked ahead. Milliseconds. */
+const FAR_AHEAD = 3 * 366 * DAY;
 const HOURS_KEYS: readonly HoursKey[] = ['visitor', 'member', 'host', 'steward'];
 const NEVER_OPEN: OpeningHours = { visitor: [], member: [], host: [], steward: [], holidays: [] };
 const UNKNOWN_MACHINE: MachineFacts = {
@@ -47,18 +59,14 @@ export function calendarFacts(
     competenceId,
     name: competenceName(views, competenceId) ?? 'unknown',
   }));
-  const asksForCompetence = requiredCompetences.length > 0;
   return {
     now,
     machine: { name, kind, rules, inService: !retired, capacity, mayRunUnattended, requiredCompetences },
     workshop: { timeZone: workshop.timeZone, openingHours: workshop.openingHours },
     holders: Object.fromEntries(
-      [...new Set(memberIds)].map((memberId) => [
-        memberId,
-        holderFacts(views, memberId, workshopId, asksForCompetence, now),
-      ]),
+      [...new Set(memberIds)].map((memberId) => [memberId, holderFacts(views, memberId, machine, now)]),
     ),
-    dependenciesOut: [],
+    dependenciesOut: dependenciesOut(views, machine, now),
     giver: giverFacts(views, actor, workshopId),
   };
 }
@@ -81,27 +89,45 @@ function giverFacts(views: ViewsReader, actor: Actor | null, workshopId: string)
   };
 }
 
-function holderFacts(
-  views: ViewsReader,
-  memberId: string,
-  workshopId: string,
-  asksForCompetence: boolean,
-  now: number,
-): HolderFacts {
+const isLent = ({ kind }: Machine): boolean => kind === 'tool' || kind === 'kit';
+
+function holderFacts(views: ViewsReader, memberId: string, machine: Machine, now: number): HolderFacts {
+  const { workshopId, requiredCompetences } = machine;
   const standing = standingOf(views, memberId, workshopId);
   const appointed = standing.appointments.length > 0;
   return {
     membership: appointed ? { until: null } : standing.membership && { until: standing.membership.until },
-    pausedUntil: pausedUntil(standing, 'bookings'),
+    pausedUntil: pausedUntil(standing, isLent(machine) ? 'loans' : 'bookings'),
     startsPausedUntil: pausedUntil(standing, 'starts'),
     hours: hoursIn(standing, now),
-    competences: asksForCompetence
-      ? Object.fromEntries(
-          competencesOf(views, memberId).map(({ competenceId, until }) => [competenceId, until]),
-        )
-      : {},
-    loansElsewhere: 0,
+    competences:
+      requiredCompetences.length > 0
+        ? Object.fromEntries(competencesHeldIn(views, memberId, workshopId))
+        : {},
+    loansElsewhere: isLent(machine) ? loansElsewhere(views, memberId, machine, now) : 0,
   };
+}
+
+/** Other tools and kits of the same workshop that a member has, however long overdue, or has reserved. */
+function loansElsewhere(views: ViewsReader, memberId: string, machine: Machine, now: number): number {
+  return takenOrOpenOf(views, memberId, now).filter((booking) => {
+    if (booking.machineId === machine.machineId || booking.workshopId !== machine.workshopId) return false;
+    const other = machineById(views, booking.machineId);
+    return other !== null && isLent(other);
+  }).length;
+}
+
+/** Outages, now and to come, of what the machine does not run without. */
+function dependenciesOut(views: ViewsReader, machine: Machine, now: number): DependencyOut[] {
+  if (machine.dependsOn.length === 0) return [];
+  const ahead = { start: now - KEPT_AFTER_END, end: now + FAR_AHEAD };
+  return dependenciesOf(views, machine.machineId).flatMap(({ machineId, name }) =>
+    outagesWithin(views, machineId, ahead, now).map((outage) => ({
+      name,
+      from: outage.start,
+      until: endOfOutage(asDecided(outage), now),
+    })),
+  );
 }
 
 /** Until when bookings or starts are paused for somebody; null where they are not. */

@@ -1,63 +1,90 @@
-import { openIntervalsOfRoles, type Stretch } from '../../shared/workshops/openIntervals.ts';
-import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
+import type { WeeklyWindow } from '../../shared/machines/bookingRules.ts';
+import { openIntervals, openIntervalsOfRoles, type Stretch } from '../../shared/workshops/openIntervals.ts';
+import type { OpeningHours, WeeklyOpening } from '../../shared/workshops/openingHours.ts';
 import type { HoursKey } from './slot.ts';
 
 const DAY = 86_400_000;
-const MAXIMUM_REMEMBERED_DAYS = 2_000;
+/** How far around what is asked is worked out at once: most questions lie within a month. */
+const MARGIN = 45 * DAY;
+const LONGEST_SPAN = 800 * DAY;
 
-/** Stretches by hours, then by zone, roles and UTC day. Hours are values: nobody changes them. */
-const remembered = new WeakMap<OpeningHours, Map<string, Stretch[]>>();
+/** Stretches in order, none of which touch, of all time in `[from, to)`. */
+interface Known {
+  from: number;
+  to: number;
+  starts: number[];
+  ends: number[];
+}
 
-/** Stretches in order, those that touch joined. */
-function merged(stretches: Stretch[]): Stretch[] {
-  const joined: Stretch[] = [];
-  for (const { start, end } of stretches.sort((one, other) => one.start - other.start)) {
-    const last = joined.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else if (end > start) joined.push({ start, end });
+/** By hours or windows, then by zone and roles. Hours and windows are values: nobody changes them. */
+const remembered = new WeakMap<object, Map<string, Known>>();
+
+function known(
+  owner: object,
+  name: string,
+  { start, end }: Stretch,
+  workOut: (from: number, to: number) => Stretch[],
+): Known {
+  let byName = remembered.get(owner);
+  if (!byName) {
+    byName = new Map();
+    remembered.set(owner, byName);
   }
-  return joined;
+  const before = byName.get(name);
+  if (before && before.from <= start && end <= before.to) return before;
+  let from = Math.min(start - MARGIN, before?.from ?? start);
+  let to = Math.max(end + MARGIN, before?.to ?? end);
+  if (to - from > LONGEST_SPAN) [from, to] = [start - MARGIN, end + MARGIN];
+  const stretches = workOut(from, to);
+  const found = {
+    from,
+    to,
+    starts: stretches.map((one) => one.start),
+    ends: stretches.map((one) => one.end),
+  };
+  byName.set(name, found);
+  return found;
+}
+
+/** Index of the first stretch that ends after an instant. */
+function firstEndingAfter({ ends }: Known, instant: number): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ends[middle] ?? 0) <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function within(stretches: Known, { start, end }: Stretch): Stretch[] {
+  const found: Stretch[] = [];
+  for (let index = firstEndingAfter(stretches, start); index < stretches.starts.length; index++) {
+    const from = stretches.starts[index] ?? end;
+    if (from >= end) break;
+    found.push({ start: Math.max(from, start), end: Math.min(stretches.ends[index] ?? end, end) });
+  }
+  return found;
 }
 
 const isAlways = (hours: OpeningHours, keys: readonly HoursKey[]) =>
   keys.some((key) => hours[key] === 'always');
 
-/** What of one UTC day (its number since 1970) is open for people with any of these hours. */
-function openOnUtcDay(
-  hours: OpeningHours,
-  keys: readonly HoursKey[],
-  timeZone: string,
-  utcDay: number,
-): Stretch[] {
-  const bounds = { start: utcDay * DAY, end: (utcDay + 1) * DAY };
-  if (isAlways(hours, keys)) return [bounds];
-  const days = remembered.get(hours) ?? new Map<string, Stretch[]>();
-  remembered.set(hours, days);
-  const name = `${timeZone} ${keys.join()} ${utcDay}`;
-  const known = days.get(name);
-  if (known) return known;
+const openAround = (hours: OpeningHours, keys: readonly HoursKey[], timeZone: string, asked: Stretch) =>
+  known(hours, `${timeZone} ${keys.join()}`, asked, (from, to) =>
+    openIntervalsOfRoles(hours, keys, timeZone, from, to),
+  );
 
-  const open = openIntervalsOfRoles(hours, keys, timeZone, bounds.start, bounds.end);
-  if (days.size >= MAXIMUM_REMEMBERED_DAYS) days.clear();
-  days.set(name, open);
-  return open;
-}
-
-/** Stretches of `[from, to)` in which somebody with any of these hours may come in, joined across days. */
+/** Stretches of `[start, end)` in which somebody with any of these hours may come in, joined across days. */
 export function openStretches(
   hours: OpeningHours,
   keys: readonly HoursKey[],
   timeZone: string,
-  { start: from, end: to }: Stretch,
+  asked: Stretch,
 ): Stretch[] {
-  if (isAlways(hours, keys)) return from < to ? [{ start: from, end: to }] : [];
-  const found: Stretch[] = [];
-  for (let utcDay = Math.floor(from / DAY); utcDay * DAY < to; utcDay++) {
-    for (const { start, end } of openOnUtcDay(hours, keys, timeZone, utcDay)) {
-      found.push({ start: Math.max(start, from), end: Math.min(end, to) });
-    }
-  }
-  return merged(found);
+  if (isAlways(hours, keys)) return asked.start < asked.end ? [{ ...asked }] : [];
+  return within(openAround(hours, keys, timeZone, asked), asked);
 }
 
 /** The first instant of `[start, end)` that is closed, or null when all of it is open. */
@@ -65,17 +92,45 @@ export function firstClosed(
   hours: OpeningHours,
   keys: readonly HoursKey[],
   timeZone: string,
-  { start, end }: Stretch,
+  asked: Stretch,
 ): number | null {
-  if (isAlways(hours, keys)) return null;
-  let reached = start;
-  while (reached < end) {
-    const instant = reached;
-    const open = openOnUtcDay(hours, keys, timeZone, Math.floor(instant / DAY)).find(
-      (stretch) => stretch.start <= instant && instant < stretch.end,
-    );
-    if (!open) return reached;
-    reached = open.end;
+  if (isAlways(hours, keys) || asked.start >= asked.end) return null;
+  const open = openAround(hours, keys, timeZone, asked);
+  const index = firstEndingAfter(open, asked.start);
+  const start = open.starts[index];
+  const end = open.ends[index];
+  if (start === undefined || end === undefined || start > asked.start) return asked.start;
+  return end < asked.end ? end : null;
+}
+
+/** Windows as openings that end on the day on which they start. */
+function asOpenings(windows: readonly WeeklyWindow[]): WeeklyOpening[] {
+  return windows.flatMap(({ weekday, from, to }): WeeklyOpening[] => {
+    if (from < to) return [{ weekday, opens: from, closes: to }];
+    const evening: WeeklyOpening = { weekday, opens: from, closes: '24:00' };
+    if (to === '00:00') return [evening];
+    return [evening, { weekday: (weekday % 7) + 1, opens: '00:00', closes: to }];
+  });
+}
+
+const windowsAround = (windows: readonly WeeklyWindow[], timeZone: string, asked: Stretch) =>
+  known(windows, timeZone, asked, (from, to) => openIntervals(asOpenings(windows), [], timeZone, from, to));
+
+/** Stretches of `[start, end)` that lie in any of the weekly windows, joined. */
+export function stretchesIn(windows: readonly WeeklyWindow[], timeZone: string, asked: Stretch): Stretch[] {
+  return windows.length === 0 ? [] : within(windowsAround(windows, timeZone, asked), asked);
+}
+
+/** How much of `[start, end)` lies in any of the weekly windows, milliseconds. */
+export function timeIn(windows: readonly WeeklyWindow[], timeZone: string, asked: Stretch): number {
+  if (windows.length === 0 || asked.start >= asked.end) return 0;
+  const covered = windowsAround(windows, timeZone, asked);
+  const { starts, ends } = covered;
+  let total = 0;
+  for (let index = firstEndingAfter(covered, asked.start); index < starts.length; index++) {
+    const start = starts[index] ?? asked.end;
+    if (start >= asked.end) break;
+    total += Math.min(ends[index] ?? 0, asked.end) - Math.max(start, asked.start);
   }
-  return null;
+  return total;
 }

@@ -1,22 +1,27 @@
+import type { Override } from '../../shared/bookings/events.ts';
 import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
 import { accepted, refused } from '../commands/decider.ts';
 import { find, isAhead } from './agenda.ts';
+import { pendingFor } from './answerBy.ts';
 import type { Calendar } from './calendar.ts';
-import type { CancelBooking, ChangeTimes, PlaceBooking, ReinstateBooking } from './calendarCommands.ts';
+import type {
+  CancelBooking,
+  ChangeTimes,
+  OverrideGiven,
+  PlaceBooking,
+  ReinstateBooking,
+} from './calendarCommands.ts';
 import { type CalendarDecision, forgotten, iso, whose } from './decision.ts';
 import { nearestAllowed } from './nearest.ts';
+import { againstOverride } from './overriding.ts';
 import { allAgainst } from './rulebook.ts';
-import type { CalendarFacts, Slot } from './slot.ts';
+import { needsSupervision } from './rules/competence.ts';
+import { type CalendarFacts, onlyShrinks, type Slot } from './slot.ts';
 
-/** Accepts with the event, or refuses with every rule that stands and the nearest slot that all rules allow. */
-function ask(
-  slot: Slot,
-  calendar: Calendar,
-  facts: CalendarFacts,
-  event: () => CalendarEvent,
-): CalendarDecision {
+/** Refuses with every rule that stands and the nearest slot that all rules allow; null where none stands. */
+export function refusalOf(slot: Slot, calendar: Calendar, facts: CalendarFacts): CalendarDecision | null {
   const standing = allAgainst(slot, calendar, facts);
-  if (standing.length === 0) return accepted(event());
+  if (standing.length === 0) return null;
   const nearest = standing.some(({ whenever }) => whenever) ? null : nearestAllowed(slot, calendar, facts);
   return {
     outcome: 'refused',
@@ -25,16 +30,36 @@ function ask(
   };
 }
 
-const UNDISPUTED = { awaits: [], answerBy: null, overridden: null };
+/** What is set aside for a slot: what the giver sets aside now, and what was for a booking that only gets shorter. */
+function setAside(
+  slot: Slot,
+  given: OverrideGiven | null | undefined,
+  { giver }: CalendarFacts,
+): Override | null {
+  if (given && giver) return { ...given, by: giver.memberId };
+  return slot.change && onlyShrinks(slot) ? slot.change.booking.overridden : null;
+}
+
+/** What the events of a decision on a time say of it: whose word is awaited, and what was set aside. */
+function decided(slot: Slot, overridden: Override | null, facts: CalendarFacts) {
+  const { awaits, answerBy } = pendingFor(slot, facts);
+  return { awaits, answerBy: answerBy === null ? null : iso(answerBy), overridden };
+}
 
 export function place(command: PlaceBooking, calendar: Calendar, facts: CalendarFacts): CalendarDecision {
-  const { bookingId, machineId, workshopId, memberId, start, end, purposeId } = command;
+  const { bookingId, machineId, workshopId, memberId, start, end, purposeId, override } = command;
   // A repetition so late that nobody remembers the command.
   if (find(calendar.agenda, bookingId)) {
     return refused({ rule: 'alreadyPlaced', message: 'This booking has been placed already.' });
   }
   const { supervisorId = null, seriesId = null, holdId = null } = command;
-  return ask({ memberId, start, end, change: null, supervisorId, holdId }, calendar, facts, () => ({
+  const asked: Slot = { memberId, start, end, change: null, supervisorId, holdId };
+  const overridden = setAside(asked, override, facts);
+  const slot: Slot = { ...asked, setAside: overridden?.rules ?? [] };
+  const refusal =
+    (override && againstOverride(override, memberId, facts)) || refusalOf(slot, calendar, facts);
+  if (refusal) return refusal;
+  const placed: CalendarEvent = {
     type: 'BookingPlaced',
     data: {
       bookingId,
@@ -44,13 +69,14 @@ export function place(command: PlaceBooking, calendar: Calendar, facts: Calendar
       start: iso(start),
       end: iso(end),
       purposeId,
-      supervisorId,
+      supervisorId: needsSupervision(slot, facts) ? supervisorId : null,
       seriesId,
       holdId,
       walkUp: false,
-      ...UNDISPUTED,
+      ...decided(slot, overridden, facts),
     },
-  }));
+  };
+  return accepted(placed);
 }
 
 export function changeTimes(
@@ -58,19 +84,30 @@ export function changeTimes(
   calendar: Calendar,
   facts: CalendarFacts,
 ): CalendarDecision {
-  const { bookingId, machineId, start, end } = command;
+  const { bookingId, machineId, start, end, override } = command;
   const booking = find(calendar.agenda, bookingId);
   if (!booking) return forgotten();
-  const { memberId } = booking;
-  const slot: Slot = { memberId, start, end, change: { to: 'placed', booking } };
-  const times = { ...whose(booking, machineId), start: iso(start), end: iso(end), ...UNDISPUTED };
-  const decision = ask(slot, calendar, facts, () =>
+  const { memberId, supervisorId } = booking;
+  const isLoan = facts.machine.rules.byTheDay;
+  const renewal = isLoan && booking.status === 'started' && start === booking.start && end > booking.end;
+  const asked: Slot = { memberId, start, end, change: { to: 'placed', booking }, supervisorId, renewal };
+  const overridden = setAside(asked, override, facts);
+  const slot: Slot = { ...asked, setAside: overridden?.rules ?? [] };
+  const refusal =
+    (override && againstOverride(override, memberId, facts)) || refusalOf(slot, calendar, facts);
+  if (refusal) return refusal;
+  if (booking.start === start && booking.end === end) return accepted();
+  const times = {
+    ...whose(booking, machineId),
+    start: iso(start),
+    end: iso(end),
+    ...decided(slot, overridden, facts),
+  };
+  const changed: CalendarEvent =
     command.type === 'MoveBooking'
       ? { type: 'BookingMoved', data: times }
-      : { type: 'BookingResized', data: { ...times, renewal: false } },
-  );
-  const staysAsItIs = booking.start === start && booking.end === end;
-  return decision.outcome === 'accepted' && staysAsItIs ? accepted() : decision;
+      : { type: 'BookingResized', data: { ...times, renewal } };
+  return accepted(changed);
 }
 
 export function cancel(
@@ -95,15 +132,26 @@ export function cancel(
 }
 
 export function reinstate(
-  command: ReinstateBooking,
+  { bookingId, machineId }: ReinstateBooking,
   calendar: Calendar,
   facts: CalendarFacts,
 ): CalendarDecision {
-  const booking = find(calendar.agenda, command.bookingId);
+  const booking = find(calendar.agenda, bookingId);
   if (!booking) return forgotten();
-  const { memberId, start, end } = booking;
-  return ask({ memberId, start, end, change: { to: 'reinstated', booking } }, calendar, facts, () => ({
-    type: 'BookingReinstated',
-    data: whose(booking, command.machineId),
-  }));
+  const { memberId, start, end, supervisorId } = booking;
+  const change = { to: 'reinstated' as const, booking };
+  const setAside = booking.overridden?.rules ?? [];
+  const slot: Slot = { memberId, start, end, change, supervisorId, setAside };
+  const refusal = refusalOf(slot, calendar, facts);
+  if (refusal) return refusal;
+  const known = whose(booking, machineId);
+  const back: CalendarEvent = { type: 'BookingReinstated', data: known };
+  const pending = decided(slot, booking.overridden, facts);
+  // Whoever had to agree is asked again: a cancellation taken back is no way around them.
+  if (pending.awaits.length === 0) return accepted(back);
+  const asked: CalendarEvent = {
+    type: 'BookingMoved',
+    data: { ...known, start: iso(start), end: iso(end), ...pending },
+  };
+  return accepted<CalendarEvent>(back, asked);
 }

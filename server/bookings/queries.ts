@@ -118,6 +118,13 @@ export function openBookingsOf(views: ViewsReader, memberId: string, now: number
   return views.all(bookings, `where memberId = ? and endsAt > ? and ${AHEAD}`, memberId, now).map(bookingOf);
 }
 
+/** Bookings of a member that are in use, however long past their planned end, or still to come. */
+export function takenOrOpenOf(views: ViewsReader, memberId: string, now: number): KnownBooking[] {
+  const where =
+    "where memberId = ? and (status = 'started' or (endsAt > ? and status in ('placed', 'pending')))";
+  return views.all(bookings, where, memberId, now).map(bookingOf);
+}
+
 /** Bookings of a machine that are in use, however long past their planned end. */
 export function runningOn(views: ViewsReader, machineId: string): KnownBooking[] {
   return views.all(bookings, "where machineId = ? and status = 'started'", machineId).map(bookingOf);
@@ -215,8 +222,8 @@ export function asDecided({ outageId, workshopId, kind, start, ...outage }: Know
 
 /** The booking as the rules see it. */
 export function asBooking(known: KnownBooking): Booking {
-  const { bookingId, workshopId, memberId, start, end, supervisorId, renewals, marks, revision } = known;
-  const overridden = known.overridden?.rules ?? [];
+  const { bookingId, workshopId, memberId, start, end, supervisorId, renewals, overridden, marks, revision } =
+    known;
   const all = { bookingId, workshopId, memberId, start, end, supervisorId, renewals, overridden, revision };
   const startedAt = known.startedAt ?? start;
   switch (known.status) {

@@ -18,9 +18,10 @@ export function reconsider(
     const booking = find(calendar.agenda, bookingId);
     if (!booking || !isAhead(booking) || booking.end <= facts.now) continue;
     const { memberId, start, end, supervisorId } = booking;
-    const slot: Slot = { memberId, start, end, supervisorId, change: { to: 'placed', booking } };
+    const change = { to: 'placed' as const, booking };
+    const slot: Slot = { memberId, start, end, supervisorId, change, reconsidered: true };
     for (const { name: rule, against } of RULES_RAISED_LATER) {
-      const stands = !booking.overridden.includes(rule) && against(slot, calendar, facts) !== null;
+      const stands = !booking.overridden?.rules.includes(rule) && against(slot, calendar, facts) !== null;
       if (stands === booking.marks.includes(rule)) continue;
       const type = stands ? 'BookingMarked' : 'BookingUnmarked';
       events.push({ type, data: { ...whose(booking, command.machineId), rule } });

@@ -22,11 +22,14 @@ export interface Slot {
   renewal?: boolean;
   /** Rules that somebody entitled has set aside for it. */
   setAside?: readonly BookingRule[];
+  /** A booking that stands, as it is: only whether later facts are against it. */
+  reconsidered?: boolean;
 }
 
 /** Whether a booking gets shorter without taking any time that it did not have: quotas are not asked about that. */
-export const onlyShrinks = ({ start, end, change }: Slot): boolean =>
+export const onlyShrinks = ({ start, end, change, reconsidered }: Slot): boolean =>
   change !== null &&
+  !reconsidered &&
   change.to === 'placed' &&
   start >= change.booking.start &&
   end <= change.booking.end &&

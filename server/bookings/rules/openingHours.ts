@@ -1,20 +1,35 @@
-import { firstClosed, openStretches } from '../openStretches.ts';
-import { holderOf, type Rule, stands } from '../slot.ts';
+import { firstClosed, openStretches, stretchesIn } from '../openStretches.ts';
+import { type CalendarFacts, holderOf, type Rule, stands } from '../slot.ts';
 import { inWords } from '../wallTime.ts';
 
-/** All of the booking lies in the hours of the holder's roles, unless the machine may run unattended. Convergent. */
+/** What runs by itself, or goes home with somebody, does not need the doors to be open. */
+const needsOpenDoors = ({ machine }: CalendarFacts) => !machine.mayRunUnattended && !machine.rules.byTheDay;
+
+/**
+ * All of the booking lies in the hours of the holder's roles, unless the machine may run unattended; none of it in the
+ * machine's quiet hours, whoever is there. Convergent.
+ */
 export const openingHours: Rule = {
   name: 'openingHours',
   against(slot, _calendar, facts) {
-    if (facts.machine.mayRunUnattended) return null;
     const { openingHours: hours, timeZone } = facts.workshop;
-    const closed = firstClosed(hours, holderOf(slot, facts).hours, timeZone, slot);
-    return closed === null ? null : stands(() => `The workshop is closed at ${inWords(closed, timeZone)}.`);
+    if (needsOpenDoors(facts)) {
+      const closed = firstClosed(hours, holderOf(slot, facts).hours, timeZone, slot);
+      if (closed !== null) return stands(() => `The workshop is closed at ${inWords(closed, timeZone)}.`);
+    }
+    const [quiet] = stretchesIn(facts.machine.rules.quietHours, timeZone, slot);
+    return quiet ? stands(() => `Its quiet hours are on at ${inWords(quiet.start, timeZone)}.`) : null;
   },
   edges(slot, _calendar, facts, { from, to }) {
-    if (facts.machine.mayRunUnattended) return {};
     const { openingHours: hours, timeZone } = facts.workshop;
-    const open = openStretches(hours, holderOf(slot, facts).hours, timeZone, { start: from, end: to });
-    return { opens: open.map(({ start }) => start), closes: open.map(({ end }) => end) };
+    const window = { start: from, end: to };
+    const open = needsOpenDoors(facts)
+      ? openStretches(hours, holderOf(slot, facts).hours, timeZone, window)
+      : [];
+    const quiet = stretchesIn(facts.machine.rules.quietHours, timeZone, window);
+    return {
+      opens: [...open.map(({ start }) => start), ...quiet.map(({ end }) => end)],
+      closes: [...open.map(({ end }) => end), ...quiet.map(({ start }) => start)],
+    };
   },
 };

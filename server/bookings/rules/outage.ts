@@ -1,27 +1,45 @@
-import { endOfOutage } from '../calendar.ts';
-import { type Rule, stands } from '../slot.ts';
+import { type Calendar, endOfOutage } from '../calendar.ts';
+import { type CalendarFacts, type Rule, type Slot, stands } from '../slot.ts';
 import { inWords } from '../wallTime.ts';
 
-/** Nothing is booked while the machine is out of order. Strong: its own outages stand in its calendar. */
+interface Out {
+  /** Null: the machine itself. */
+  name: string | null;
+  from: number;
+  until: number;
+}
+
+/** When the machine, or what it does not run without, is out. */
+const allOut = ({ outages }: Calendar, { dependenciesOut, now }: CalendarFacts): Out[] => [
+  ...outages.map((one) => ({ name: null, from: one.start, until: endOfOutage(one, now) })),
+  ...dependenciesOut,
+];
+
+const reaches = ({ from, until }: Out, { start, end }: Slot) => from < until && from < end && until > start;
+
+/**
+ * Nothing is booked while the machine is out of order (strong: its own outages stand in its calendar), or something
+ * that it depends on (convergent).
+ */
 export const outage: Rule = {
   name: 'outage',
-  against({ start, end }, { outages }, { now, workshop: { timeZone } }) {
-    let back = Number.NEGATIVE_INFINITY;
-    for (const one of outages) {
-      const until = endOfOutage(one, now);
-      if (one.start < until && one.start < end && until > start) back = Math.max(back, until);
-    }
-    if (back === Number.NEGATIVE_INFINITY) return null;
+  against(slot, calendar, facts) {
+    if (calendar.outages.length === 0 && facts.dependenciesOut.length === 0) return null;
+    const out = allOut(calendar, facts).filter((one) => reaches(one, slot));
+    const last = out.toSorted((one, other) => other.until - one.until)[0];
+    if (!last) return null;
+    const what = last.name === null ? 'It is' : `“${last.name}”, which it needs, is`;
     return stands(() =>
-      back === Number.POSITIVE_INFINITY
-        ? 'It is out of order, and nobody knows yet until when.'
-        : `It is out of order and expected back at ${inWords(back, timeZone)}.`,
+      last.until === Number.POSITIVE_INFINITY
+        ? `${what} out of order, and nobody knows yet until when.`
+        : `${what} out of order and expected back at ${inWords(last.until, facts.workshop.timeZone)}.`,
     );
   },
-  edges(_slot, { outages }, { now }) {
+  edges(_slot, calendar, facts) {
+    const out = allOut(calendar, facts);
     return {
-      opens: outages.map((one) => endOfOutage(one, now)).filter(Number.isFinite),
-      closes: outages.map(({ start }) => start),
+      opens: out.map(({ until }) => until).filter(Number.isFinite),
+      closes: out.map(({ from }) => from),
     };
   },
 };
