@@ -22,6 +22,7 @@ import type { RawRoute } from './http/rawRoute.ts';
 import type { RequesterOf } from './http/requester.ts';
 import type { AnyRoute } from './http/route.ts';
 import { send, sendJson } from './http/send.ts';
+import { importRoutes } from './imports/routes.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoute } from './live/route.ts';
 import { attachmentRoutes } from './machines/attachmentRoutes.ts';
@@ -30,7 +31,7 @@ import { maintenanceRoutes } from './machines/care/maintenanceRoutes.ts';
 import { stewardDayRoutes } from './machines/care/stewardDay.ts';
 import { machineChangeRoutes } from './machines/changeRoutes.ts';
 import { copyRoutes } from './machines/copyRoutes.ts';
-import { countMachinesOf } from './machines/queries.ts';
+import { countMachinesOf, hasTools } from './machines/queries.ts';
 import { machineRoutes } from './machines/routes.ts';
 import { machineSettingRoutes } from './machines/settingRoutes.ts';
 import { competenceRoutes } from './members/competenceRoutes.ts';
@@ -41,6 +42,7 @@ import { peopleRoutes } from './members/peopleRoutes.ts';
 import { mayReadTopic } from './members/topics.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import type { Parts } from './parts.ts';
+import { searchRoutes } from './search/routes.ts';
 import type { Views } from './views/views.ts';
 import { appointmentRoutes } from './workshops/appointmentRoutes.ts';
 import { mayFound } from './workshops/founding.ts';
@@ -113,16 +115,19 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...outageRoutes(parts),
     ...calendarRoutes(parts),
     ...availabilityRoutes(parts),
+    ...searchRoutes(parts),
     ...meRoutes(parts, {
       accounts,
       mayFound: (memberId) => mayFound(founding, foundingRequests, memberId),
+      areasOf: (workshopId) => (hasTools(parts.views, workshopId) ? ['borrow'] : []),
       heldElsewhere: (memberId) => ({
         bookings: everyBookingOf(parts.views, memberId),
         inductions: everyInductionOf(parts.views, memberId),
       }),
     }),
+    ...importRoutes(parts, accounts, url),
     ...keyRoutes(parts, accounts),
-    ...noticeRoutes(accounts),
+    ...noticeRoutes({ views: parts.views, texts: accounts.texts, url }, accounts),
     ...feedRoutes(parts, accounts, url),
   ];
 }

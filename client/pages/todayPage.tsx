@@ -6,7 +6,7 @@ import { addressOf } from '../addresses.ts';
 import { BookingDialog } from '../bookings/bookingDialog.tsx';
 import { BookingRow, When } from '../bookings/bookingRow.tsx';
 import { ahead, topicsOf } from '../bookings/mine.ts';
-import { t } from '../catalogue/text.ts';
+import { locale, t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
 import { answerInWords } from '../machines/answer.ts';
 import { useResource } from '../resource.ts';
@@ -25,6 +25,8 @@ import { ZoneLines } from '../ui/zoneLine.tsx';
 import { bookingList, machineList, noticeList } from '../views.ts';
 
 const words = t.today;
+/** In the language of the page. */
+const noticesPath = `/api/me/notices?language=${locale.slice(0, 2)}`;
 
 const machineTopics = (list: { machines: MachineSummary[] } | undefined) =>
   (list?.machines ?? []).flatMap(({ machineId }) => [`machine-${machineId}`, `calendar-${machineId}`]);
@@ -34,7 +36,7 @@ export function TodayPage() {
   const bookings = useResource('/api/me/bookings', bookingList, topicsOf);
   const machines = useResource('/api/machines', machineList, machineTopics);
   const ownTopic = `member-${me.value?.memberId ?? ''}`;
-  const notices = useResource('/api/me/notices', noticeList, [ownTopic, ...topicsOf(bookings.value.value)]);
+  const notices = useResource(noticesPath, noticeList, [ownTopic, ...topicsOf(bookings.value.value)]);
   const now = useNow(bookings.refetch);
   const [open, setOpen] = useState<BookingView | null>(null);
   const known = machines.value.value?.machines ?? [];
@@ -56,7 +58,7 @@ export function TodayPage() {
           );
         }}
       </Shown>
-      <Notices notices={notices} machines={known} />
+      <Notices notices={notices} />
       {machines.value.value && <OutOfOrder machines={known} now={now} />}
       {open && <BookingDialog booking={open} onClose={() => setOpen(null)} onChanged={bookings.refetch} />}
     </PageFrame>

@@ -14,6 +14,8 @@ export interface NoticeText {
   subject: string;
   /** All that a push says. */
   sentence: string;
+  /** With the reason that somebody wrote. */
+  inFull: string;
   /** The whole of a mail. */
   mail: string;
   /** Page that shows it, from the origin on. */

@@ -8,7 +8,7 @@ import { HttpProblem } from '../http/problem.ts';
 import type { RawRoute } from '../http/rawRoute.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import { machineById } from '../machines/queries.ts';
-import { wordsOf } from '../notices/words.ts';
+import { languageIn, wordsOf } from '../notices/words.ts';
 import type { Parts } from '../parts.ts';
 import { ownEntry, takenEntry } from './describe.ts';
 import { feedText } from './icalendar.ts';
@@ -132,8 +132,7 @@ async function textOf(
   { members }: FeedAccounts,
   url: string,
 ): Promise<string> {
-  const profile = await members.profile(memberId);
-  const words = wordsOf(profile?.language?.startsWith('es') ? 'es' : 'en');
+  const words = wordsOf(languageIn(await members.profile(memberId)));
   const today = Math.floor(clock() / DAY) * DAY;
   const within = { start: today - PAST_DAYS * DAY, end: today + AHEAD_DAYS * DAY };
   const describing = { views, url, words };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../shared/event.ts';
 import { eraseMe, setProfile } from '../../shared/members/commands.ts';
-import { type MeView, meView as meSchema, noticeView } from '../../shared/members/views.ts';
+import { type HiddenArea, type MeView, meView as meSchema } from '../../shared/members/views.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { answerCommand, commandAnswer } from '../http/answerCommand.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -12,25 +11,32 @@ import { heldInLog } from './heldData.ts';
 import { meView } from './meView.ts';
 
 export interface MeRoutesOptions {
-  accounts: Pick<Accounts, 'members' | 'notices' | 'dataOf' | 'erase'>;
+  accounts: Pick<Accounts, 'members' | 'dataOf' | 'erase'>;
   /** Whether the member may found a workshop now. */
   mayFound(memberId: string): Promise<boolean>;
+  /** Which of the areas that not all use a workshop uses; other contexts know. */
+  areasOf(workshopId: string): HiddenArea[];
   /** What other contexts hold about a member, for the download: their bookings. JSON. */
   heldElsewhere(memberId: string): Record<string, unknown>;
 }
 
 const tag = 'me';
-const NOTICES_SHOWN = 100;
 
-/** Oneself: profile, notices, everything held about one, and its erasure. */
+/** Oneself: profile, everything held about one, and its erasure. */
 export function meRoutes(
   parts: Pick<Parts, 'commands' | 'store' | 'views' | 'texts'>,
-  { accounts, mayFound, heldElsewhere }: MeRoutesOptions,
+  { accounts, mayFound, areasOf, heldElsewhere }: MeRoutesOptions,
 ): AnyRoute[] {
   const me = async (memberId: string, now: number): Promise<MeView> => {
     const profile = await accounts.members.profile(memberId);
     if (!profile) throw new HttpProblem('not-signed-in', 'This account has been erased.');
-    return meView(parts, { memberId, profile, mayFound: await mayFound(memberId), now });
+    return meView(parts, {
+      memberId,
+      profile,
+      mayFound: await mayFound(memberId),
+      areasOf,
+      now,
+    });
   };
   return [
     defineRoute({
@@ -97,49 +103,5 @@ export function meRoutes(
         return answerCommand(outcome, { id: memberId });
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/api/me/notices',
-      summary: 'What the program has told you, newest first',
-      tag,
-      access: 'member',
-      reply: z.strictObject({ notices: z.array(noticeView), unread: z.int() }),
-      handle: async (request) => {
-        const memberId = request.memberId();
-        const kept = await accounts.notices.list(memberId, { limit: NOTICES_SHOWN });
-        const reasons = parts.texts.of(kept.flatMap(({ params }) => reasonIdIn(params) ?? []));
-        const notices = kept.map(({ id, kind, params, createdAt, readAt }) => ({
-          noticeId: id,
-          kind,
-          params: withReason(params, reasons),
-          createdAt,
-          readAt,
-        }));
-        return { body: { notices, unread: await accounts.notices.unread(memberId) } };
-      },
-    }),
-    defineRoute({
-      method: 'post',
-      path: '/api/me/notices/{noticeId}/read',
-      summary: 'Mark a notice as read',
-      tag,
-      access: 'member',
-      params: z.strictObject({ noticeId: z.uuid().toLowerCase() }),
-      reply: z.strictObject({ unread: z.int() }),
-      handle: async (request) => {
-        const memberId = request.memberId();
-        await accounts.notices.markRead(memberId, [request.params.noticeId]);
-        return { body: { unread: await accounts.notices.unread(memberId) } };
-      },
-    }),
   ];
-}
-
-const reasonIdIn = ({ reasonId }: JsonObject): string | null =>
-  typeof reasonId === 'string' ? reasonId : null;
-
-/** Joins the reason that somebody wrote, as long as it is there. */
-function withReason(params: JsonObject, reasons: ReadonlyMap<string, string>): JsonObject {
-  const reason = reasons.get(reasonIdIn(params) ?? '');
-  return reason === undefined ? params : { ...params, reason };
 }

@@ -5,7 +5,7 @@ import { entryById } from '../calendars/queries.ts';
 import { machineById } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { competenceName, workshopById } from '../workshops/queries.ts';
-import { momentText, slotText } from './moments.ts';
+import { limitText, slotText } from './moments.ts';
 import { wordsOf } from './words.ts';
 
 /** What the sentences are made from. */
@@ -69,7 +69,7 @@ export async function noticeText(
             when: slot
               ? slotText(slot, where)
               : params.until
-                ? momentText(Date.parse(params.until), where)
+                ? limitText(Date.parse(params.until), where)
                 : '',
             competence: competenceName(views, params.competenceId ?? '') ?? words.aCompetence,
             objection: words.objections[params.rule ?? ''] ?? words.somethingElse,
@@ -78,15 +78,12 @@ export async function noticeText(
           }),
         )
       : words.other;
-    const paragraphs = [
-      sentence,
-      ...(reason === undefined ? [] : [words.reason(reason.body)]),
-      `${url}${path}`,
-      `--\n${words.foot(`${url}${SWITCHES_PATH}`)}`,
-    ];
+    const inFull = reason === undefined ? sentence : `${sentence} ${words.reason(reason.body)}`;
+    const paragraphs = [inFull, `${url}${path}`, `--\n${words.foot(`${url}${SWITCHES_PATH}`)}`];
     return {
       subject: machine ? machine.name : (workshop?.name ?? 'Commonwright'),
       sentence,
+      inFull,
       mail: paragraphs.join('\n\n'),
       path,
       about: reason === undefined ? [] : [reason.author],

@@ -29,6 +29,12 @@ export function slotText(
 export const momentText = (moment: number, { locale, timeZone }: Where): string =>
   new Intl.DateTimeFormat(locale, { ...DAY_AND_TIME, timeZone, hourCycle: 'h23' }).format(moment);
 
+/** Until when: a midnight is the end of the day before, and that day is named. */
+export function limitText(moment: number, where: Where): string {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(where.timeZone);
+  return hour === 0 && minute === 0 ? dayText(moment - 1, where) : momentText(moment, where);
+}
+
 /** The day of a moment: `Thu 26 Nov`. */
 export const dayText = (moment: number, { locale, timeZone }: Where): string =>
   new Intl.DateTimeFormat(locale, { ...DAY, timeZone }).format(moment);

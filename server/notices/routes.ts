@@ -1,21 +1,63 @@
 import { z } from 'zod';
+import { language } from '../../shared/language.ts';
+import { noticeView } from '../../shared/members/views.ts';
 import { noticePreferences } from '../../shared/notices/preferences.ts';
 import { endedSubscription, pushSubscription } from '../../shared/notices/push.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
-import { SWITCHES_PATH } from './compose.ts';
-import { wordsOf } from './words.ts';
+import { type NoticeSources, noticeText, SWITCHES_PATH } from './compose.ts';
+import { languageIn, wordsOf } from './words.ts';
 
 const tag = 'me';
 
+const NOTICES_SHOWN = 100;
+
 /** What is told to oneself, and by which ways; the devices that take pushes. */
-export function noticeRoutes({
-  noticeSwitches,
-  push,
-  members,
-}: Pick<Accounts, 'noticeSwitches' | 'push' | 'members'>): AnyRoute[] {
+export function noticeRoutes(
+  sources: NoticeSources,
+  {
+    notices,
+    noticeSwitches,
+    push,
+    members,
+  }: Pick<Accounts, 'notices' | 'noticeSwitches' | 'push' | 'members'>,
+): AnyRoute[] {
   return [
+    defineRoute({
+      method: 'get',
+      path: '/api/me/notices',
+      summary: 'What the program has told you, newest first',
+      tag,
+      access: 'member',
+      /** Default: as your profile says. */
+      query: z.strictObject({ language: language.optional() }),
+      reply: z.strictObject({ notices: z.array(noticeView), unread: z.int() }),
+      handle: async (request) => {
+        const memberId = request.memberId();
+        const speaks = request.query.language ?? languageIn(await members.profile(memberId));
+        const kept = await notices.list(memberId, { limit: NOTICES_SHOWN });
+        const told = kept.map(async ({ id: noticeId, kind, params, createdAt, readAt }) => {
+          const { inFull: sentence, path } = (await noticeText(sources, { kind, params }))(speaks);
+          return { noticeId, kind, params, sentence, path, createdAt, readAt };
+        });
+        return { body: { notices: await Promise.all(told), unread: await notices.unread(memberId) } };
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/me/notices/{noticeId}/read',
+      summary: 'Mark a notice as read',
+      tag,
+      access: 'member',
+      params: z.strictObject({ noticeId: z.uuid().toLowerCase() }),
+      reply: z.strictObject({ unread: z.int() }),
+      handle: async (request) => {
+        const memberId = request.memberId();
+        await notices.markRead(memberId, [request.params.noticeId]);
+        return { body: { unread: await notices.unread(memberId) } };
+      },
+    }),
     defineRoute({
       method: 'get',
       path: '/api/me/notice-preferences',
@@ -88,8 +130,7 @@ export function noticeRoutes({
       reply: z.strictObject({ devices: z.int() }),
       handle: async (request) => {
         const memberId = request.memberId();
-        const profile = await members.profile(memberId);
-        const words = wordsOf(profile?.language?.startsWith('es') ? 'es' : 'en');
+        const words = wordsOf(languageIn(await members.profile(memberId)));
         const message = { subject: words.testTitle, body: words.test, path: SWITCHES_PATH };
         return { body: { devices: await push.say(memberId, message) } };
       },

@@ -4,7 +4,7 @@ import type { ViewsReader } from '../views/reader.ts';
 import { allWorkshops } from '../workshops/queries.ts';
 import { SWITCHES_PATH } from './compose.ts';
 import { digestOf, newsOf, type WorkshopNews } from './digest.ts';
-import { wordsOf } from './words.ts';
+import { languageIn, wordsOf } from './words.ts';
 
 const MONDAY = 1;
 const FROM_HOUR = 8;
@@ -49,7 +49,7 @@ export async function mailDigests(
       if (!(await accounts.noticeSwitches.of(memberId)).digest.mail) continue;
       const profile = await accounts.members.profile(memberId);
       if (!profile) continue;
-      const words = wordsOf(profile.language?.startsWith('es') ? 'es' : 'en');
+      const words = wordsOf(languageIn(profile));
       const digest = digestOf(views, memberId, { news: own.map(newsIn), words, now });
       if (digest === null) continue;
       const body = `${digest}\n\n${url}/\n\n--\n${words.foot(`${url}${SWITCHES_PATH}`)}`;

@@ -50,4 +50,8 @@ export interface NoticeWords {
 
 const catalogues: Record<Language, NoticeWords> = { en: english, es: spanish };
 
+/** The language in which the program writes to a member. */
+export const languageIn = (profile: { language: string | null } | null): Language =>
+  profile?.language?.startsWith('es') ? 'es' : 'en';
+
 export const wordsOf = (language: Language): NoticeWords => catalogues[language];

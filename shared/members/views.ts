@@ -6,6 +6,10 @@ import { instant } from '../time.ts';
 import { theme } from './commands.ts';
 import { pausable } from './events.ts';
 
+/** Areas of the program that stay hidden until a workshop of one's own has something in them. */
+export const hiddenArea = z.enum(['borrow']);
+export type HiddenArea = z.infer<typeof hiddenArea>;
+
 /** Oneself, as the program knows one. */
 export const meView = z.strictObject({
   memberId,
@@ -20,6 +24,8 @@ export const meView = z.strictObject({
       name: z.string(),
       timeZone: z.string(),
       roles: z.array(role),
+      /** What the workshop uses of the areas that not all use. */
+      areas: z.array(hiddenArea),
       /** Waiting for approval since. */
       requestedAt: instant.nullable(),
       pause: z
@@ -34,11 +40,15 @@ export const meView = z.strictObject({
 });
 export type MeView = z.infer<typeof meView>;
 
-/** Something the program tells a member; the sentence is the client's, made from `kind` and `params`. */
+/** Something the program tells a member. */
 export const noticeView = z.strictObject({
   noticeId: z.uuid(),
   kind: z.string(),
   params: z.record(z.string(), z.unknown()),
+  /** In the member's language, with the names and texts of this moment. */
+  sentence: z.string(),
+  /** Page that shows more, from the origin on. */
+  path: z.string(),
   createdAt: z.string(),
   readAt: z.string().nullable(),
 });
