@@ -57,6 +57,14 @@ export function countMachinesOf(views: ViewsReader, workshopId: string): number 
   return views.all(machines, 'where workshopId = ? and retired = 0', workshopId).length;
 }
 
+/** Whether a workshop lends anything: a tool or a kit in service. */
+export function hasTools(views: ViewsReader, workshopId: string): boolean {
+  return (
+    views.first(machines, "where workshopId = ? and retired = 0 and kind in ('tool', 'kit')", workshopId) !==
+    undefined
+  );
+}
+
 /** The machine that carries this code on its label, retired or not. */
 export function machineByLabel(views: ViewsReader, labelCode: string): Machine | null {
   const row = views.first(machines, 'where labelCode = ?', labelCode);

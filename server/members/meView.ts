@@ -1,5 +1,5 @@
 import { language } from '../../shared/language.ts';
-import type { MeView } from '../../shared/members/views.ts';
+import type { HiddenArea, MeView } from '../../shared/members/views.ts';
 import { zonedText } from '../../shared/workshops/zonedText.ts';
 import type { Parts } from '../parts.ts';
 import { competenceName, workshopById } from '../workshops/queries.ts';
@@ -21,8 +21,15 @@ export function meView(
     memberId,
     profile,
     mayFound,
+    areasOf,
     now,
-  }: { memberId: string; profile: Profile; mayFound: boolean; now: number },
+  }: {
+    memberId: string;
+    profile: Profile;
+    mayFound: boolean;
+    areasOf: (workshopId: string) => HiddenArea[];
+    now: number;
+  },
 ): MeView {
   const here = workshopsOf(views, memberId);
   const reasons = texts.of(here.flatMap(({ pause }) => (pause ? [pause.reasonId] : [])));
@@ -36,6 +43,7 @@ export function meView(
       name,
       timeZone,
       roles: rolesIn(standing, now),
+      areas: areasOf(workshopId),
       requestedAt: requestedAt === null ? null : at(requestedAt),
       pause:
         pause && pause.until > now

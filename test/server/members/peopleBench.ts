@@ -84,6 +84,7 @@ export async function openPeopleBench(mode: FoundingMode = 'open') {
     ...joiningRoutes(parts, { invitations: accounts.invitations, publicUrl: 'http://localhost:8080' }),
     ...competenceRoutes(parts),
     ...meRoutes(parts, {
+      areasOf: () => [],
       accounts,
       mayFound: (memberId) => mayFound(mode, requests, memberId),
       heldElsewhere: () => ({ bookings: [] }),

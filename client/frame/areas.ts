@@ -1,0 +1,91 @@
+import {
+  type Icon,
+  IconBuildingFactory2,
+  IconCalendarEvent,
+  IconDots,
+  IconQrcode,
+  IconSearch,
+  IconSun,
+  IconTool,
+  IconTools,
+} from '@tabler/icons-preact';
+import type { HiddenArea } from '../../shared/members/views.ts';
+import { addressOf } from '../addresses.ts';
+import { t } from '../catalogue/text.ts';
+import { me } from '../session.ts';
+
+export interface Area {
+  href: string;
+  word: string;
+  icon: Icon;
+  /** Whether a path lies in this area. */
+  holds: (path: string) => boolean;
+  /** Hidden until a workshop of one's own has something in it. */
+  hidden?: HiddenArea;
+}
+
+const within = (...starts: string[]) => {
+  return (path: string) => starts.some((start) => path === start || path.startsWith(`${start}/`));
+};
+
+const today: Area = {
+  href: addressOf.today,
+  word: t.frame.today,
+  icon: IconSun,
+  holds: (path) => path === '/',
+};
+const machines: Area = {
+  href: addressOf.machines,
+  word: t.frame.machines,
+  icon: IconTool,
+  holds: within('/machines', '/m', '/find', '/inductions'),
+};
+const borrow: Area = {
+  href: addressOf.borrow,
+  word: t.frame.borrow,
+  icon: IconTools,
+  holds: within('/borrow'),
+  hidden: 'borrow',
+};
+const scan: Area = { href: addressOf.scan, word: t.frame.scan, icon: IconQrcode, holds: within('/scan') };
+const bookings: Area = {
+  href: addressOf.bookings,
+  word: t.frame.bookings,
+  icon: IconCalendarEvent,
+  holds: within('/bookings'),
+};
+const workshops: Area = {
+  href: addressOf.workshops,
+  word: t.frame.workshops,
+  icon: IconBuildingFactory2,
+  holds: within('/workshops', '/found', '/invite'),
+};
+export const searchArea: Area = {
+  href: addressOf.search(),
+  word: t.frame.search,
+  icon: IconSearch,
+  holds: within('/search'),
+};
+const more: Area = {
+  href: addressOf.more,
+  word: t.frame.more,
+  icon: IconDots,
+  holds: within('/more', '/borrow', '/bookings', '/workshops', '/me', '/found', '/invite', '/search'),
+};
+
+/** Whether an area is shown to the viewer: where not all use it, a workshop of theirs does. */
+const isUsed = ({ hidden }: Area): boolean =>
+  hidden === undefined || (me.value?.workshops.some(({ areas }) => areas.includes(hidden)) ?? false);
+
+/** The areas on the left of a wide screen. */
+export const railAreas = (): Area[] =>
+  (me.value ? [today, machines, borrow, bookings, workshops, scan] : [machines, workshops, scan]).filter(
+    isUsed,
+  );
+
+/** The areas where the thumb is. */
+export const barAreas = (): Area[] => (me.value ? [today, machines, scan, more] : [machines, scan, more]);
+
+/** What the phone's bar has no room for. */
+export const moreAreas = (): Area[] =>
+  (me.value ? [borrow, bookings, workshops, searchArea] : [workshops, searchArea]).filter(isUsed);

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { type SearchFind, searchView } from '../../shared/search/views.ts';
+import { addressOf } from '../addresses.ts';
+import { t } from '../catalogue/text.ts';
+import { codeFrom } from '../machines/labelCode.ts';
+import { useResource } from '../resource.ts';
+import type { PageProps } from '../routes.ts';
+import { TextField } from '../ui/field.tsx';
+import { PageFrame } from '../ui/page.tsx';
+import { Shown } from '../ui/shown.tsx';
+
+const words = t.frame.searchPage;
+/** So long nothing more has to be typed before it is looked for, milliseconds. */
+const PAUSE = 250;
+
+/** What stands behind the square code of a label is an address: the code in it is meant. */
+const wordsOf = (typed: string) => (/\/m\//.test(typed) ? codeFrom(typed) : typed.trim());
+
+/** `/search?q=drill`: machines, tools, workshops and labels by one field. */
+export function SearchPage({ query }: PageProps) {
+  const { route } = useLocation();
+  const asked = query.q ?? '';
+  const [typed, setTyped] = useState(asked);
+  useEffect(() => setTyped(asked), [asked]);
+  useEffect(() => {
+    const wanted = wordsOf(typed);
+    if (wanted === asked) return;
+    const timer = setTimeout(() => route(addressOf.search(wanted), true), PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <PageFrame title={words.title}>
+      <search>
+        <form class="narrow" onSubmit={(event) => event.preventDefault()}>
+          <TextField
+            label={words.field}
+            type="search"
+            autocomplete="off"
+            maxLength={80}
+            value={typed}
+            onValue={setTyped}
+          />
+        </form>
+      </search>
+      {asked === '' ? <p class="soft">{words.begin}</p> : <Found key={asked} asked={asked} />}
+    </PageFrame>
+  );
+}
+
+function Found({ asked }: { asked: string }) {
+  const answer = useResource(`/api/search?q=${encodeURIComponent(asked)}`, searchView);
+  return (
+    <Shown resource={answer}>
+      {({ found }) => (
+        <>
+          <p role="status" class="soft">
+            {found.length === 0 ? words.nothing(asked) : words.found(found.length)}
+          </p>
+          <ul class="rows">
+            {found.map((find) => (
+              <li key={addressOfFind(find)}>
+                <a href={addressOfFind(find)}>{find.name}</a>
+                <p class="soft small">{lineOf(find)}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Shown>
+  );
+}
+
+const addressOfFind = (find: SearchFind) =>
+  find.what === 'machine' ? addressOf.machine(find.machineId) : addressOf.workshop(find.workshopId);
+
+function lineOf(find: SearchFind): string {
+  if (find.what === 'workshop') return `${words.workshop} · ${find.address}`;
+  const kind = t.words.kinds[find.machineKind];
+  const parts = [kind, find.workshopName, find.byLabel ? words.label(find.labelCode) : ''];
+  return [...parts, find.retired ? t.words.retired : ''].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { labelCode } from '../../shared/identifiers.ts';
+import { MOST_FOUND, type SearchFind, searchView } from '../../shared/search/views.ts';
+import { isAllowed } from '../authorisation/policy.ts';
+import { type AnyRoute, defineRoute } from '../http/route.ts';
+import { labelAsTyped } from '../machines/label.ts';
+import { allMachines, type Machine, machineByLabel } from '../machines/queries.ts';
+import type { Parts } from '../parts.ts';
+import { allWorkshops, workshopById } from '../workshops/queries.ts';
+import { rankOf } from './rank.ts';
+
+interface Ranked {
+  rank: number;
+  find: SearchFind;
+}
+
+/** One search over what a person may read: machines, tools, workshops, and the codes on labels. */
+export function searchRoutes({ views }: Pick<Parts, 'views'>): AnyRoute[] {
+  const findOf = (machine: Machine, byLabel: boolean): SearchFind => ({
+    what: 'machine',
+    machineId: machine.machineId,
+    name: machine.name,
+    machineKind: machine.kind,
+    workshopName: workshopById(views, machine.workshopId)?.name ?? '',
+    labelCode: machine.labelCode,
+    retired: machine.retired,
+    byLabel,
+  });
+
+  const labelled = (typed: string): Machine | null => {
+    const code = labelCode.safeParse(labelAsTyped(typed));
+    return code.success ? machineByLabel(views, code.data) : null;
+  };
+
+  const machinesFor = (typed: string, mayRead: (machine: Machine) => boolean): Ranked[] => {
+    const exact = labelled(typed);
+    return allMachines(views).flatMap((machine) => {
+      const byLabel = machine.machineId === exact?.machineId;
+      const { name, maker, model, labelCode: code, kind } = machine;
+      const workshop = workshopById(views, machine.workshopId)?.name ?? null;
+      const rank = byLabel ? -1 : rankOf({ name, more: [maker, model, code, kind, workshop] }, typed);
+      if (rank === null || !mayRead(machine)) return [];
+      return [{ rank: machine.retired && !byLabel ? rank + 10 : rank, find: findOf(machine, byLabel) }];
+    });
+  };
+
+  const workshopsFor = (typed: string): Ranked[] =>
+    allWorkshops(views).flatMap(({ workshopId, name, place: { address } }) => {
+      const rank = rankOf({ name, more: [address] }, typed);
+      return rank === null ? [] : [{ rank, find: { what: 'workshop', workshopId, name, address } }];
+    });
+
+  return [
+    defineRoute({
+      method: 'get',
+      path: '/api/search',
+      summary: 'Machines, tools and workshops by words, or a machine by the code on its label',
+      tag: 'about',
+      access: 'public',
+      scopes: ['machines:read'],
+      query: z.strictObject({ q: z.string().trim().min(1).max(80) }),
+      reply: searchView,
+      handle: ({ query: { q }, requester, now }) => {
+        const mayRead = ({ workshopId }: Machine) =>
+          isAllowed(views, requester, 'machine.read', { workshopId }, now);
+        const ranked = [...workshopsFor(q), ...machinesFor(q, mayRead)].toSorted(
+          (one, other) => one.rank - other.rank || one.find.name.localeCompare(other.find.name),
+        );
+        return { body: { found: ranked.slice(0, MOST_FOUND).map(({ find }) => find) } };
+      },
+    }),
+  ];
+}
