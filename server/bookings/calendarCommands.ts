@@ -24,6 +24,18 @@ export interface PlaceBooking {
   override?: OverrideGiven | null;
 }
 
+/** Places what stands of a series in one append; with `onlyAllowed` false nothing, unless all of it stands. */
+export interface PlaceSeries {
+  type: 'PlaceSeries';
+  seriesId: string;
+  machineId: string;
+  workshopId: string;
+  memberId: string;
+  purposeId: string | null;
+  onlyAllowed: boolean;
+  occurrences: { bookingId: string; start: number; end: number }[];
+}
+
 interface OfBooking {
   machineId: string;
   bookingId: string;
@@ -93,6 +105,8 @@ export interface StopUse extends OfBooking {
   at: number | null;
   via: UsedVia;
   readings: { name: string; value: number }[];
+  /** A reading below the last one is right: the meter was exchanged or set back. */
+  meterReset: boolean;
   noteId: string | null;
   condition: Condition | null;
   missing: string[];
@@ -190,6 +204,7 @@ export interface EndOutage {
 
 export type CalendarCommand =
   | PlaceBooking
+  | PlaceSeries
   | MoveBooking
   | ResizeBooking
   | CancelBooking

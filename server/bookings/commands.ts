@@ -45,22 +45,25 @@ export function calendarCommands(views: ViewsReader): {
     decider: calendarDecider,
     stream: ({ machineId }) => calendarStream(machineId),
     facts: (command, { now, actor }, state) => {
-      const members = membersOf(command, state).filter((memberId) => typeof memberId === 'string');
-      return calendarFacts(views, command.machineId, members, now, actor);
+      // Besides those whom it is about: whoever gives it, and those who wait for what it may free.
+      const giver = actor.kind === 'member' ? [actor.memberId] : [];
+      const members = [...giver, ...membersOf(command, state), ...waitingIn(state)];
+      const known = members.filter((memberId) => typeof memberId === 'string');
+      return calendarFacts(views, command.machineId, known, now, actor);
     },
   });
-  /** The rules are asked about the holder, whoever changes the booking; and about those who wait for what it frees. */
+  /** The rules are asked about the holder, whoever changes the booking. */
   const holder = ({ bookingId }: { bookingId: string }, state: CalendarState) => {
     const booking = bookingIn(state, bookingId);
-    return [booking?.memberId, booking?.supervisorId, ...waitingIn(state)];
+    return [booking?.memberId, booking?.supervisorId];
   };
-  const waiting = (_command: unknown, state: CalendarState) => waitingIn(state);
   const nobody = () => [];
   /** Long over, it has left the calendar; then the views still know it. */
   const bookingRevision = (state: CalendarState, { bookingId }: { bookingId: string }) =>
     bookingIn(state, bookingId)?.revision ?? bookingById(views, bookingId)?.revision;
   return {
     PlaceBooking: about('PlaceBooking', ({ memberId, supervisorId }) => [memberId, supervisorId]),
+    PlaceSeries: about('PlaceSeries', ({ memberId }) => [memberId]),
     MoveBooking: { ...about('MoveBooking', holder), entityRevision: bookingRevision },
     ResizeBooking: { ...about('ResizeBooking', holder), entityRevision: bookingRevision },
     CancelBooking: { ...about('CancelBooking', holder), entityRevision: bookingRevision },
@@ -72,42 +75,27 @@ export function calendarCommands(views: ViewsReader): {
       ...about('PassBooking', (command, state) => [command.toMemberId, ...holder(command, state)]),
       entityRevision: bookingRevision,
     },
-    StartUse: {
-      ...about('StartUse', (command, state) => [...holder(command, state), ...runningIn(state)]),
-      entityRevision: bookingRevision,
-    },
-    WalkUp: about('WalkUp', ({ memberId, supervisorId }, state) => [
-      memberId,
-      supervisorId,
-      ...runningIn(state),
-    ]),
+    StartUse: { ...about('StartUse', holder), entityRevision: bookingRevision },
+    WalkUp: about('WalkUp', ({ memberId, supervisorId }) => [memberId, supervisorId]),
     StopUse: { ...about('StopUse', holder), entityRevision: bookingRevision },
     HandOverUse: {
       ...about('HandOverUse', (command, state) => [command.toMemberId, ...holder(command, state)]),
       entityRevision: bookingRevision,
     },
-    RecordUse: about('RecordUse', ({ memberId }, state) => [memberId, ...waitingIn(state)]),
+    RecordUse: about('RecordUse', ({ memberId }) => [memberId]),
     JoinWaiting: about('JoinWaiting', ({ memberId }) => [memberId]),
-    LeaveWaiting: about('LeaveWaiting', waiting),
-    DeclineHold: about('DeclineHold', waiting),
+    LeaveWaiting: about('LeaveWaiting', nobody),
+    DeclineHold: about('DeclineHold', nobody),
     ReserveTime: about('ReserveTime', nobody),
-    LiftReservation: about('LiftReservation', waiting),
+    LiftReservation: about('LiftReservation', nobody),
     ReconsiderBookings: about('ReconsiderBookings', ({ bookingIds }, state) =>
       bookingIds.flatMap((bookingId) => {
         const booking = bookingIn(state, bookingId);
         return [booking?.memberId, booking?.supervisorId];
       }),
     ),
-    SettleDue: about('SettleDue', waiting),
+    SettleDue: about('SettleDue', (_command, state) => runningIn(state)),
     DeclareOutage: about('DeclareOutage', nobody),
-    EndOutage: {
-      ...about('EndOutage', waiting),
-      // Whether its giver is competent on the machine decides about what was locked as unsafe.
-      facts: ({ machineId }, { now, actor }, state) => {
-        const giver = actor.kind === 'member' ? [actor.memberId] : [];
-        return calendarFacts(views, machineId, [...giver, ...waitingIn(state)], now, actor);
-      },
-      entityRevision: outageRevision,
-    },
+    EndOutage: { ...about('EndOutage', nobody), entityRevision: outageRevision },
   };
 }

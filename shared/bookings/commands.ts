@@ -125,6 +125,8 @@ export type StartUse = z.infer<typeof startUse>;
 export const stopUse = z.strictObject({
   at: instant.optional(),
   readings: z.array(meterReading).max(5).optional(),
+  /** A reading below the last one is right: the meter was exchanged or set back. */
+  meterReset: z.boolean().optional(),
   note: freeText.optional(),
   condition: condition.optional(),
   missing: z.array(properName).max(200).optional(),

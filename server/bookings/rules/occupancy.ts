@@ -16,7 +16,7 @@ export function neighbours(slot: Slot, { agenda }: Calendar, turnaround: number)
 
 /** Slots that are held now for somebody else and touch the slot, turnarounds included. */
 export function holdsInTheWay(
-  { start, end, memberId, holdId }: Slot,
+  { start, end, memberId }: Slot,
   { holds }: Calendar,
   turnaround: number,
   now: number,
@@ -26,7 +26,6 @@ export function holdsInTheWay(
     (hold) =>
       hold.until > now &&
       hold.memberId !== memberId &&
-      hold.holdId !== holdId &&
       hold.start < end + turnaround &&
       hold.end + turnaround > start,
   );

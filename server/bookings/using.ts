@@ -1,0 +1,115 @@
+import type { Objection } from '../../shared/bookings/rules.ts';
+import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
+import { accepted, refused } from '../commands/decider.ts';
+import { find, type StartedBooking } from './agenda.ts';
+import type { Calendar } from './calendar.ts';
+import type { HandOverUse, StopUse } from './calendarCommands.ts';
+import { type CalendarDecision, iso, whose } from './decision.ts';
+import type { CalendarFacts } from './slot.ts';
+import { againstStartingNow } from './startRules.ts';
+
+/** How long after its start a use can be taken back as if it had never begun. */
+const TAKEN_BACK_WITHIN = 60_000;
+
+const notInUse = (): CalendarDecision => refused({ rule: 'ended', message: 'It is not in use any more.' });
+
+/**
+ * Ends a session: now, or at the earlier time at which it really ended. Its planned end once passed, whoever may use
+ * the machine next may end it too; then nobody knows when it ended, and the planned end is the best guess. The rest of
+ * the slot is free again. A stop at the very start, within a minute, leaves the booking as it was before.
+ */
+export function stopUse(command: StopUse, calendar: Calendar, facts: CalendarFacts): CalendarDecision {
+  const booking = find(calendar.agenda, command.bookingId);
+  if (booking?.status !== 'started') return notInUse();
+  const { now } = facts;
+  const foreign = isForeign(booking, facts);
+  const at = command.at ?? (foreign ? Math.min(now, booking.end) : now);
+  const objections: Objection[] = [
+    ...(foreign ? againstEndingForAnother(booking, calendar, facts) : []),
+    ...againstTime(at, booking, now),
+    ...againstReadings(command, calendar),
+  ];
+  if (objections.length > 0) return refused(...objections);
+  const { machineId, via, readings, noteId, condition, missing, photographs } = command;
+  const stopped: CalendarEvent = {
+    type: 'UseStopped',
+    data: {
+      ...whose(booking, machineId),
+      at: iso(at),
+      via,
+      replayed: false,
+      estimated: foreign && command.at === null,
+      readings,
+      noteId,
+      condition,
+      missing,
+      photographs,
+    },
+  };
+  const neverBegan =
+    command.at === booking.startedAt && now - booking.startedAt <= TAKEN_BACK_WITHIN && booking.end > now;
+  if (!neverBegan) return accepted(stopped);
+  const asBefore: CalendarEvent = { type: 'BookingReinstated', data: whose(booking, machineId) };
+  return accepted<CalendarEvent>(stopped, asBefore);
+}
+
+/** Whether somebody ends it whose session it is not, and who has no office that lets them. */
+function isForeign({ memberId, supervisorId }: StartedBooking, { giver }: CalendarFacts): boolean {
+  if (giver === null || giver.isSteward || giver.isHost) return false;
+  return giver.memberId !== memberId && giver.memberId !== supervisorId;
+}
+
+function againstEndingForAnother(
+  booking: StartedBooking,
+  calendar: Calendar,
+  facts: CalendarFacts,
+): Objection[] {
+  const { now, giver } = facts;
+  if (booking.end > now || giver === null) {
+    return [{ rule: 'notYours', message: 'Somebody else uses it, and their time is not over.' }];
+  }
+  return againstStartingNow(
+    { memberId: giver.memberId, supervisorId: null, overridden: null },
+    calendar,
+    facts,
+  );
+}
+
+function againstTime(at: number, { startedAt }: StartedBooking, now: number): Objection[] {
+  if (at > now) return [{ rule: 'future', message: 'What has not happened yet cannot be written down.' }];
+  if (at < startedAt) return [{ rule: 'interval', message: 'It cannot have ended before it began.' }];
+  return [];
+}
+
+/** A meter only counts up; where it was exchanged or set back, somebody has to say so. */
+function againstReadings({ readings, meterReset }: StopUse, { meters }: Calendar): Objection[] {
+  if (meterReset) return [];
+  return readings.flatMap(({ name, value }) => {
+    const last = meters[name];
+    if (last === undefined || value >= last) return [];
+    const message = `“${name}” stood at ${last} before: is ${value} right, because it was exchanged or set back?`;
+    return [{ rule: 'reading', message }];
+  });
+}
+
+/** The machine runs on under the hands of somebody who might have started it. */
+export function handOverUse(
+  { bookingId, machineId, toMemberId }: HandOverUse,
+  calendar: Calendar,
+  facts: CalendarFacts,
+): CalendarDecision {
+  const booking = find(calendar.agenda, bookingId);
+  if (booking?.status !== 'started') return notInUse();
+  if (booking.memberId === toMemberId) {
+    return refused({ rule: 'notYours', message: 'They use it already.' });
+  }
+  const { supervisorId } = booking;
+  const objections = againstStartingNow(
+    { memberId: toMemberId, supervisorId, overridden: null },
+    calendar,
+    facts,
+  );
+  if (objections.length > 0) return refused(...objections);
+  const data = { ...whose(booking, machineId), toMemberId, at: iso(facts.now) };
+  return accepted({ type: 'UseHandedOver', data });
+}
