@@ -23,6 +23,7 @@ export const addressOf = {
   settings: (workshopId: string) => `/workshops/${workshopId}/settings`,
   newMachine: (workshopId: string) => `/workshops/${workshopId}/machines/new`,
   idle: (workshopId: string) => `/workshops/${workshopId}/idle`,
+  day: (workshopId: string) => `/workshops/${workshopId}/day`,
   timeline: (workshopId: string) => `/workshops/${workshopId}/timeline`,
   found: '/found',
   me: '/me',

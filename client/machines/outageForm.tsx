@@ -11,7 +11,13 @@ import { useCommand } from '../useCommand.ts';
 const words = t.machines.outage;
 
 /** Takes a machine out of service from now on, until a time or until it is returned. */
-export function OutageForm({ machine, onDone }: { machine: MachineView; onDone: () => void }) {
+export function OutageForm({
+  machine,
+  onDone,
+}: {
+  machine: Pick<MachineView, 'machineId' | 'name' | 'timeZone'>;
+  onDone: () => void;
+}) {
   const [reason, setReason] = useState('');
   const [date, setDate] = useState('');
   const [time, setTime] = useState('12:00');

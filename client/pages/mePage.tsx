@@ -25,6 +25,7 @@ export function MePage() {
       cells={[{ label: words.profile.email, value: viewer.email }]}
       action={<SignOut />}
     >
+      <Desk viewer={viewer} />
       <PageSection title={words.workshops}>
         <OwnWorkshops viewer={viewer} />
       </PageSection>
@@ -57,6 +58,23 @@ export function MePage() {
         </Fold>
       </PageSection>
     </PageFrame>
+  );
+}
+
+/** Where one is host or steward: what waits there. */
+function Desk({ viewer }: { viewer: MeView }) {
+  const onDuty = viewer.workshops.filter(({ roles }) => roles.includes('host') || roles.includes('steward'));
+  if (onDuty.length === 0) return null;
+  return (
+    <PageSection title={t.care.day.desk}>
+      <ul class="rows">
+        {onDuty.map(({ workshopId, name }) => (
+          <li key={workshopId}>
+            <a href={addressOf.day(workshopId)}>{t.care.day.link(name)}</a>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
   );
 }
 

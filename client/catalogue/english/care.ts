@@ -1,3 +1,4 @@
+import type { OutageKind } from '../../../shared/bookings/events.ts';
 import type { PlanState } from '../../../shared/machines/careViews.ts';
 import type { FaultSeverity } from '../../../shared/machines/events.ts';
 import type { Protection } from '../../../shared/machines/words.ts';
@@ -7,6 +8,12 @@ const severities: Record<FaultSeverity, string> = {
   outOfOrder: 'Out of order',
   unsafe: 'Unsafe',
   nearMiss: 'Near miss',
+};
+
+const outageKinds: Record<OutageKind, string> = {
+  outOfOrder: 'Out of order',
+  unsafe: 'Locked as unsafe',
+  maintenance: 'Maintenance',
 };
 
 const protections: Record<Protection, string> = {
@@ -28,6 +35,7 @@ const days = (count: number) => (Math.abs(count) === 1 ? `${count} day` : `${cou
 /** Faults, repairs, maintenance, and the day of whoever is on duty. */
 export const care = {
   severities,
+  outageKinds,
   protections,
   planStates,
   safety: {
@@ -73,7 +81,6 @@ export const care = {
     part: 'Part',
     quantity: 'Number',
     addPart: 'Add a part',
-    dropPart: (name: string) => `Leave out ${name}`,
     returns: 'It is back in service with this',
     submit: 'Log it',
     done: (name: string) => `The repair of ${name} is logged.`,
@@ -86,7 +93,7 @@ export const care = {
     title: 'Maintenance',
     none: 'Nothing is planned.',
     everyHours: (hours: string) => `every ${hours} hours of use`,
-    everyAmount: (amount: string, unit: string, meter: string) => `every ${amount} ${unit} (${meter})`,
+    everyAmount: (amount: string, meter: string) => `every ${amount} on the meter “${meter}”`,
     everyDays: (count: number) => (count === 1 ? 'every day' : `every ${count} days`),
     hoursLeft: (hours: string) => `${hours} hours of use left`,
     hoursOver: (hours: string) => `${hours} hours of use overdue`,

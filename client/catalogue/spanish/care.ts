@@ -9,6 +9,11 @@ export const care: Catalogue['care'] = {
     unsafe: 'Insegura',
     nearMiss: 'Casi un accidente',
   },
+  outageKinds: {
+    outOfOrder: 'Fuera de servicio',
+    unsafe: 'Bloqueada por insegura',
+    maintenance: 'Mantenimiento',
+  },
   protections: {
     eyes: 'Protección ocular',
     ears: 'Protección auditiva',
@@ -65,7 +70,6 @@ export const care: Catalogue['care'] = {
     part: 'Pieza',
     quantity: 'Cantidad',
     addPart: 'Añadir una pieza',
-    dropPart: (name) => `Quitar ${name}`,
     returns: 'Con esto vuelve al servicio',
     submit: 'Anotarla',
     done: (name) => `La reparación de ${name} queda anotada.`,
@@ -78,7 +82,7 @@ export const care: Catalogue['care'] = {
     title: 'Mantenimiento',
     none: 'No hay nada previsto.',
     everyHours: (hours) => `cada ${hours} horas de uso`,
-    everyAmount: (amount, unit, meter) => `cada ${amount} ${unit} (${meter})`,
+    everyAmount: (amount, meter) => `cada ${amount} en el contador «${meter}»`,
     everyDays: (count) => (count === 1 ? 'cada día' : `cada ${count} días`),
     hoursLeft: (hours) => `quedan ${hours} horas de uso`,
     hoursOver: (hours) => `${hours} horas de uso de retraso`,

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks';
+import { type FaultSeverity, faultSeverity } from '../../shared/machines/events.ts';
+import type { MachineView } from '../../shared/machines/views.ts';
+import { t } from '../catalogue/text.ts';
+import { me } from '../session.ts';
+import { Button } from '../ui/button.tsx';
+import { Chips } from '../ui/chips.tsx';
+import { CheckField, TextArea } from '../ui/field.tsx';
+import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { useCommand } from '../useCommand.ts';
+
+const words = t.care.fault;
+
+export interface FaultReportProps {
+  machine: Pick<MachineView, 'machineId' | 'name' | 'timeZone' | 'allowedActions'>;
+  onReported?: () => void;
+}
+
+/** A fault in two taps: what it is, and Send. Words are welcome and never asked for. Also without an account. */
+export function FaultReport({ machine, onReported }: FaultReportProps) {
+  const [severity, setSeverity] = useState<FaultSeverity | ''>('');
+  const [text, setText] = useState('');
+  const [nameless, setNameless] = useState(false);
+  const { busy, failure, give, clear } = useCommand({ failures: 'page' });
+  const { machineId, name, timeZone, allowedActions } = machine;
+  const may = (action: string) => allowedActions.includes(action);
+  const locks =
+    (severity === 'unsafe' && may('machine.lockAsUnsafe')) ||
+    (severity === 'outOfOrder' && may('machine.declareOutage'));
+  const reset = () => {
+    setSeverity('');
+    setText('');
+    setNameless(false);
+  };
+  const send = async () => {
+    const withoutName = severity === 'nearMiss' && nameless;
+    const reply = await give({
+      method: 'post',
+      path: `/api/machines/${machineId}/faults`,
+      body: { severity, ...(text.trim() ? { text } : {}), ...(withoutName ? { nameless } : {}) },
+      done: locks ? words.locked(name) : words.sent(name),
+      after: onReported ?? (() => undefined),
+      keepAs: words.called(name),
+      kept: reset,
+    });
+    if (reply) reset();
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Chips
+        label={words.what}
+        quiet
+        value={severity}
+        options={faultSeverity.options.map((value) => ({ value, label: t.care.severities[value] }))}
+        onValue={(value) => {
+          clear();
+          setSeverity(value);
+        }}
+      />
+      {severity && (
+        <>
+          <div class="buttons">
+            <Button kind={locks ? 'danger' : 'main'} type="submit" busy={busy}>
+              {locks ? words.lock : words.send}
+            </Button>
+          </div>
+          <p class="soft">{whatFollows(severity, locks)}</p>
+          <TextArea
+            label={`${words.text} (${t.words.optional})`}
+            value={text}
+            error={mistakeAt(failure, 'text')}
+            onValue={setText}
+          />
+          {severity === 'nearMiss' && me.value && (
+            <CheckField label={words.nameless} checked={nameless} onChange={setNameless} />
+          )}
+          <FormFailure failure={failure} timeZone={timeZone} />
+        </>
+      )}
+    </form>
+  );
+}
+
+function whatFollows(severity: FaultSeverity, locks: boolean): string {
+  if (severity === 'nearMiss') return words.nearMissTold;
+  if (!locks) return words.told;
+  return severity === 'unsafe' ? words.locks : words.takesOut;
+}

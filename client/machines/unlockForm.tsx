@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import type { MachineView, OutageView } from '../../shared/machines/views.ts';
+import { t } from '../catalogue/text.ts';
+import { Button } from '../ui/button.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { FormFailure } from '../ui/formFailure.tsx';
+import { useCommand } from '../useCommand.ts';
+
+const words = t.care.lock;
+
+export interface UnlockFormProps {
+  machine: Pick<MachineView, 'machineId' | 'name' | 'timeZone'>;
+  outage: OutageView;
+  onDone: () => void;
+}
+
+/** Returns what somebody locked as unsafe, with a note of what was found. */
+export function UnlockForm({ machine, outage, onDone }: UnlockFormProps) {
+  const [note, setNote] = useState('');
+  const { busy, failure, give } = useCommand({ failures: 'page' });
+  const submit = async () => {
+    const reply = await give({
+      method: 'post',
+      path: `/api/machines/${machine.machineId}/outages/${outage.outageId}/end`,
+      body: { note },
+      ifMatch: outage.revision,
+      done: words.done(machine.name),
+    });
+    if (reply) onDone();
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <p>{words.text}</p>
+      <TextArea label={words.note} required value={note} onValue={setNote} />
+      <FormFailure failure={failure} timeZone={machine.timeZone} />
+      <div>
+        <Button kind="main" type="submit" busy={busy}>
+          {words.unlock}
+        </Button>
+      </div>
+    </form>
+  );
+}
