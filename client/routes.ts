@@ -42,7 +42,10 @@ export const routes: readonly PageRoute[] = [
   },
   { path: '/m/:code', open: true, load: async () => (await import('./pages/codePage.tsx')).CodePage },
   { path: '/scan', open: true, load: async () => (await import('./pages/scanPage.tsx')).ScanPage },
+  { path: '/search', open: true, load: async () => (await import('./pages/searchPage.tsx')).SearchPage },
   { path: '/bookings', load: async () => (await import('./pages/bookingsPage.tsx')).BookingsPage },
+  { path: '/find', load: async () => (await import('./pages/findPage.tsx')).FindPage },
+  { path: '/inductions', load: async () => (await import('./pages/inductionsPage.tsx')).InductionsPage },
   {
     path: '/workshops',
     open: true,
@@ -52,6 +55,10 @@ export const routes: readonly PageRoute[] = [
     path: '/workshops/:workshopId',
     open: true,
     load: async () => (await import('./pages/workshopPage.tsx')).WorkshopPage,
+  },
+  {
+    path: '/workshops/:workshopId/day',
+    load: async () => (await import('./pages/stewardDayPage.tsx')).StewardDayPage,
   },
   {
     path: '/workshops/:workshopId/people',
@@ -72,6 +79,11 @@ export const routes: readonly PageRoute[] = [
   {
     path: '/workshops/:workshopId/timeline',
     load: async () => (await import('./pages/timelinePage.tsx')).TimelinePage,
+  },
+  {
+    path: '/workshops/:workshopId/idle',
+    open: true,
+    load: async () => (await import('./pages/idlePage.tsx')).IdlePage,
   },
   { path: '/found', open: true, load: async () => (await import('./pages/foundPage.tsx')).FoundPage },
   {

@@ -1,7 +1,7 @@
 import './machinesPage.css';
 import { useEffect, useState } from 'preact/hooks';
-import { type MachineKind, machineKind } from '../../shared/machines/words.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
+import { type MachineKind, machineKind } from '../../shared/machines/words.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
@@ -37,11 +37,21 @@ export function MachinesPage({ query }: PageProps) {
     history.replaceState(history.state, '', addressWith(filter));
   }, [filter]);
   return (
-    <PageFrame title={t.machines.title} action={<TimelineLink filter={filter} />}>
+    <PageFrame title={t.machines.title} action={<Ways filter={filter} />}>
       <Shown resource={machines}>
         {({ machines: all }) => <Machines all={all} filter={filter} onFilter={setFilter} />}
       </Shown>
     </PageFrame>
+  );
+}
+
+function Ways({ filter }: { filter: MachineFilter }) {
+  return (
+    <div class="buttons">
+      {me.value && <ButtonLink href={addressOf.find}>{t.find.title}</ButtonLink>}
+      {me.value && <ButtonLink href={addressOf.inductions}>{t.inductions.title}</ButtonLink>}
+      <TimelineLink filter={filter} />
+    </div>
   );
 }
 

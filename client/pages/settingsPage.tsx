@@ -4,6 +4,7 @@ import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { PageFrame, PageSection } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { Recognitions, ValidityForms } from '../workshops/competenceSettings.tsx';
 import { CompetenceForm, HoursForm, JoiningForm, PlaceForm } from '../workshops/settingsForms.tsx';
 import { Sheets } from '../workshops/sheets.tsx';
 
@@ -31,6 +32,14 @@ export function SettingsPage({ params }: PageProps) {
                   </PageSection>
                   <PageSection title={words.competences.title}>
                     <CompetenceForm {...form} />
+                  </PageSection>
+                  {shown.competences.length > 0 && (
+                    <PageSection title={t.inductions.validity.title}>
+                      <ValidityForms {...form} />
+                    </PageSection>
+                  )}
+                  <PageSection title={t.inductions.recognitions.title}>
+                    <Recognitions {...form} />
                   </PageSection>
                   <PageSection title={words.settings.joining}>
                     <JoiningForm {...form} />

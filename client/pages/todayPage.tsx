@@ -8,6 +8,7 @@ import { BookingRow, When } from '../bookings/bookingRow.tsx';
 import { ahead, topicsOf } from '../bookings/mine.ts';
 import { locale, t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
+import { EndingSoon } from '../inductions/endingSoon.tsx';
 import { answerInWords } from '../machines/answer.ts';
 import { useResource } from '../resource.ts';
 import { me, myWorkshops } from '../session.ts';
@@ -58,6 +59,7 @@ export function TodayPage() {
           );
         }}
       </Shown>
+      <EndingSoon now={now} />
       <Notices notices={notices} />
       {machines.value.value && <OutOfOrder machines={known} now={now} />}
       {open && <BookingDialog booking={open} onClose={() => setOpen(null)} onChanged={bookings.refetch} />}
@@ -118,7 +120,7 @@ function NothingAhead() {
   return (
     <PageSection title={words.next}>
       <EmptyState text={words.nothing}>
-        <ButtonLink kind="main" href="/machines?free=now">
+        <ButtonLink kind="main" href={addressOf.find}>
           {words.findFree}
         </ButtonLink>
       </EmptyState>

@@ -64,6 +64,7 @@ function Ways({ workshop }: { workshop: WorkshopView }) {
     <div class="buttons">
       <ButtonLink href={addressOf.machinesOf(workshopId)}>{words.seeMachines}</ButtonLink>
       {me.value && <ButtonLink href={addressOf.timeline(workshopId)}>{words.seeTimeline}</ButtonLink>}
+      <ButtonLink href={addressOf.idle(workshopId)}>{t.idle.short}</ButtonLink>
       {allowedActions.includes('machine.register') && (
         <ButtonLink href={addressOf.newMachine(workshopId)}>{t.machines.list.add}</ButtonLink>
       )}

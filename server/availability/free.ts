@@ -70,7 +70,7 @@ function freeOf(
   query: FreeQuery,
   now: number,
 ): Found {
-  const { machineId, name, kind, workshopId } = machine;
+  const { machineId, name, kind, capacity, mayRunUnattended, workshopId } = machine;
   const { timeZone, place } = workshop;
   const length = query.minutes * MINUTE;
   const window = windowOf(workshop, query, now);
@@ -91,7 +91,17 @@ function freeOf(
     end: zonedText(from + length, timeZone),
     until: zonedText(until, timeZone),
   });
-  const described = { machineId, name, kind, workshopId, workshopName: workshop.name, timeZone, metres };
+  const described = {
+    machineId,
+    name,
+    kind,
+    capacity,
+    mayRunUnattended,
+    workshopId,
+    workshopName: workshop.name,
+    timeZone,
+    metres,
+  };
   // The rest is found out for those machines alone that are told about.
   const view = (): FreeMachine => {
     if (first !== null) {

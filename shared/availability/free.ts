@@ -13,6 +13,8 @@ export const freeMachine = z.strictObject({
   machineId,
   name: z.string(),
   kind: machineKind,
+  capacity: z.int(),
+  mayRunUnattended: z.boolean(),
   workshopId,
   workshopName: z.string(),
   timeZone: z.string(),

@@ -1,0 +1,20 @@
+/** Texts of the idle capacity: of machines, never of persons. */
+export const idle = {
+  title: (workshop: string) => `Idle hours of ${workshop}`,
+  short: 'Idle hours',
+  line: (from: string, to: string) => `From ${from} to ${to}. Of machines, never of persons.`,
+  machine: 'Machine',
+  all: 'All machines',
+  weeks: 'Over',
+  weekCount: (count: number) => (count === 1 ? '1 week' : `${count} weeks`),
+  what: 'Show',
+  free: 'Free',
+  booked: 'Booked',
+  used: 'Used',
+  caption: (what: string, machine: string) => `${what}, in percent of the open hours: ${machine}`,
+  hour: 'Hour',
+  closed: 'closed',
+  percent: (count: number) => `${count} %`,
+  none: 'This workshop has no machine in service.',
+  whole: (free: number, open: string) => `${free} % of ${open} open hours were free.`,
+};
