@@ -32,28 +32,10 @@ export function LookAfter({ machine, onChanged }: LookAfterProps) {
     onChanged();
   };
   const { machineId, name, outage, retired, revision } = machine;
-  if (!['machine.describe', 'machine.declareOutage', 'machine.endOutage', 'machine.retire'].some(may))
-    return null;
+  if (!['machine.describe', 'machine.declareOutage', 'machine.retire'].some(may)) return null;
   return (
     <PageSection title={words.page.manage}>
       <div class="buttons">
-        {outage && may('machine.endOutage') && (
-          <Button
-            busy={busy}
-            onPress={() =>
-              give({
-                method: 'post',
-                path: `/api/machines/${machineId}/outages/${outage.outageId}/end`,
-                body: {},
-                ifMatch: outage.revision,
-                done: words.outage.ended(name),
-                after: onChanged,
-              })
-            }
-          >
-            {words.outage.end}
-          </Button>
-        )}
         {!outage && !retired && may('machine.declareOutage') && (
           <Button kind="danger" onPress={() => setOpen('outage')}>
             {words.outage.declare}

@@ -6,7 +6,9 @@ import { t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
 import { AnswerBlock } from '../machines/answerBlock.tsx';
 import { Dangers } from '../machines/dangers.tsx';
+import { Faults } from '../machines/faults.tsx';
 import { LookAfter } from '../machines/lookAfter.tsx';
+import { Maintenance } from '../machines/maintenance.tsx';
 import { Story } from '../machines/story.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
@@ -53,6 +55,8 @@ export function OneMachine({ machineId }: { machineId: string }) {
           return (
             <>
               <Facts machine={shown} />
+              <Faults machine={shown} today={today} onChanged={machine.refetch} />
+              <Maintenance machine={shown} today={today} onChanged={machine.refetch} />
               <LookAfter machine={shown} onChanged={machine.refetch} />
               {me.value && (
                 <PageSection title={t.story.title}>
