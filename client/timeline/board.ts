@@ -1,4 +1,5 @@
-import type { BookingView, TimelineView } from '../../shared/bookings/views.ts';
+import type { TimelineView } from '../../shared/bookings/timeline.ts';
+import type { BookingView } from '../../shared/bookings/views.ts';
 import type { OutageView } from '../../shared/machines/views.ts';
 import { laneCount, lanesOf } from './lanes.ts';
 import { ticksOfStack, ticksOfStrip } from './ticks.ts';

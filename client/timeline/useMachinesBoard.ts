@@ -1,5 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { machineCalendarView, type TimelineView, timelineView } from '../../shared/bookings/views.ts';
+import {
+  type FoldedTimeline,
+  foldedTimeline,
+  type TimelineView,
+  unfolded,
+} from '../../shared/bookings/timeline.ts';
+import { machineCalendarView } from '../../shared/bookings/views.ts';
 import { get } from '../api.ts';
 import { calendarPath } from '../booking/calendarResource.ts';
 import { useLive } from '../live.ts';
@@ -17,7 +23,7 @@ type Machine = TimelineView['machines'][number];
 const ONE_BY_ONE = 6;
 
 export interface MachinesBoard {
-  resource: Resource<TimelineView>;
+  resource: Resource<FoldedTimeline>;
   view: TimelineView | undefined;
   board: Board | undefined;
   /** Reads one row again; resolves when it is there. Never throws. */
@@ -34,8 +40,12 @@ export const useMachinesBoard = (
   days: number,
 ): MachinesBoard => {
   const query = from === undefined ? `days=${days}` : `from=${from}&days=${days}`;
-  const resource = useResource(`/api/workshops/${workshopId}/timeline?${query}`, timelineView);
-  const whole = useLast(resource.value.value, workshopId);
+  const resource = useResource(`/api/workshops/${workshopId}/timeline?${query}`, foldedTimeline);
+  const read = resource.value.value;
+  const whole = useLast(
+    useMemo(() => read && unfolded(read), [read]),
+    workshopId,
+  );
   // Rows read since the whole was: they stand in its place until it is read again.
   const [patches, setPatches] = useState<{
     of: TimelineView | undefined;
@@ -72,7 +82,7 @@ export const useMachinesBoard = (
     const number = (asked.current.get(machineId) ?? 0) + 1;
     asked.current.set(machineId, number);
     try {
-      const { bookings, outages } = await get(
+      const { bookings, outages, reservations, held } = await get(
         calendarPath(machineId, first.date, base.days.length),
         machineCalendarView,
       );
@@ -81,7 +91,7 @@ export const useMachinesBoard = (
       if (latest.current !== base) return await refreshMachine(machineId);
       setPatches((known) => {
         const machines = new Map(known.of === base ? known.machines : []);
-        machines.set(machineId, { ...before, bookings, outages });
+        machines.set(machineId, { ...before, bookings, outages, reservations, held });
         return { of: base, machines };
       });
     } catch (error) {

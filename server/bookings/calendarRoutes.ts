@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { machineCalendarView, myBookingsView, timelineView } from '../../shared/bookings/views.ts';
+import { folded, foldedTimeline } from '../../shared/bookings/timeline.ts';
+import { machineCalendarView, myBookingsView } from '../../shared/bookings/views.ts';
 import { machineId, workshopId } from '../../shared/identifiers.ts';
 import { calendarDate, instant } from '../../shared/time.ts';
 import { isAllowed } from '../authorisation/policy.ts';
@@ -29,6 +30,18 @@ const daysUpTo = (most: number, standard: number) =>
 /** How far *my bookings* reach where nothing else is asked for. */
 const BACK = 14 * DAY;
 const AHEAD = 400 * DAY;
+
+/** People in the order in which they come up, each once. */
+class PeopleOnce {
+  readonly all: { memberId: string; name: string | null }[] = [];
+  readonly #places = new Map<string, number>();
+  readonly placeOf = (person: { memberId: string; name: string | null }): number => {
+    const known = this.#places.get(person.memberId);
+    if (known !== undefined) return known;
+    this.#places.set(person.memberId, this.all.length);
+    return this.all.push(person) - 1;
+  };
+}
 
 /** Calendars: of a workshop's machines, of one machine, of oneself. */
 export function calendarRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts'>): AnyRoute[] {
@@ -70,15 +83,19 @@ export function calendarRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts'>):
       scopes: ['bookings:read'],
       params: z.strictObject({ workshopId }),
       query: z.strictObject({ from: calendarDate.optional(), days: daysUpTo(7, 1) }),
-      reply: timelineView,
+      reply: foldedTimeline,
       handle: (request) => {
         const workshop = enterWorkshop(views, request, 'booking.read');
         const { workshopId, name: workshopName, timeZone } = workshop;
         const { days, start, end } = daysFor(workshop, request, request.query.from, request.query.days);
+        const people = new PeopleOnce();
         const machines = machinesOf(views, workshopId)
           .filter(({ retired }) => !retired)
-          .map((machine) => rowOf(machine, workshop, { start, end }, request));
-        return { body: { workshopId, workshopName, timeZone, days, machines } };
+          .map((machine) => {
+            const row = rowOf(machine, workshop, { start, end }, request);
+            return { ...row, bookings: row.bookings.map((booking) => folded(booking, people.placeOf)) };
+          });
+        return { body: { workshopId, workshopName, timeZone, days, people: people.all, machines } };
       },
     }),
     defineRoute({

@@ -132,7 +132,8 @@ export const heldStretch = z.strictObject({
   mine: z.boolean(),
 });
 
-const machineDays = {
+/** A machine with what is booked, what is out, what is kept for the workshop and what is held for somebody. */
+export const machineRow = z.strictObject({
   machineId,
   name: z.string(),
   kind: machineKind,
@@ -142,21 +143,11 @@ const machineDays = {
   outages: z.array(outageView),
   reservations: z.array(reservationView),
   held: z.array(heldStretch),
-};
-
-/** What a timeline draws: one day or a few of one workshop, its machines with their bookings and outages. */
-export const timelineView = z.strictObject({
-  workshopId,
-  workshopName: z.string(),
-  timeZone: z.string(),
-  days: z.array(workshopDay),
-  machines: z.array(z.strictObject(machineDays)),
 });
-export type TimelineView = z.infer<typeof timelineView>;
 
 /** What one machine's calendar draws: some days of its workshop with what is booked and what is out. */
 export const machineCalendarView = z.strictObject({
-  ...machineDays,
+  ...machineRow.shape,
   workshopId,
   workshopName: z.string(),
   timeZone: z.string(),

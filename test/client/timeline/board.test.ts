@@ -14,7 +14,15 @@ import { bookingAt, outageAt } from './views.ts';
 
 const HOUR = 3_600_000;
 const at = (time: string) => Date.parse(`2026-11-22T${time}:00+01:00`);
-const laser = { machineId: 'laser', name: 'Laser', kind: 'laser', capacity: 1, mayRunUnattended: false };
+const laser = {
+  machineId: 'laser',
+  name: 'Laser',
+  kind: 'laser' as const,
+  capacity: 1,
+  mayRunUnattended: false,
+  reservations: [],
+  held: [],
+};
 const bookings = [
   bookingAt('one', at('10:00'), at('11:00'), true),
   bookingAt('two', at('12:00'), at('14:00'), false),

@@ -6,26 +6,11 @@ import {
   type KeyboardState,
   stepKeyboard,
 } from '../../../client/timeline/keyboard.ts';
-import type { BookingView } from '../../../shared/bookings/views.ts';
+import { bookingAt } from './views.ts';
 
 const MINUTE = 60_000;
-const view = (bookingId: string, mine: boolean): BookingView => ({
-  bookingId,
-  machineId: 'm',
-  machineName: 'Laser',
-  workshopId: 'w',
-  workshopName: 'Hall',
-  timeZone: 'Europe/Berlin',
-  start: '2026-11-22T10:00:00+01:00',
-  end: '2026-11-22T11:00:00+01:00',
-  status: 'placed',
-  mine,
-  holder: null,
-  purpose: null,
-  marks: [],
-  over: false,
-  revision: 3,
-});
+const view = (bookingId: string, mine: boolean) =>
+  bookingAt(bookingId, Date.parse('2026-11-22T10:00:00Z'), Date.parse('2026-11-22T11:00:00Z'), mine);
 const booked = (key: string, from: number, to: number, mine: boolean): Cell => {
   const span = { start: from * MINUTE, end: to * MINUTE };
   return { kind: 'booking', key, lane: 0, ...span, booking: { view: view(key, mine), ...span } };

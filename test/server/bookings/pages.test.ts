@@ -1,11 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import {
-  bookingView,
-  machineCalendarView,
-  myBookingsView,
-  timelineView,
-} from '../../../shared/bookings/views.ts';
+import { foldedTimeline, unfolded } from '../../../shared/bookings/timeline.ts';
+import { bookingView, machineCalendarView, myBookingsView } from '../../../shared/bookings/views.ts';
 import { commandReply } from '../../../shared/commandReply.ts';
 import { labelView, machineHistory, machineList, machineView } from '../../../shared/machines/views.ts';
 import { zonedText } from '../../../shared/workshops/zonedText.ts';
@@ -87,8 +83,10 @@ describe('calendars', () => {
     expect(calendar.bookings).toMatchObject([
       { start: `${LONG_SUNDAY}T10:00:00+01:00`, purpose: 'A bowl', mine: true },
     ]);
-    const timeline = timelineView.parse(
-      (await anna.get(`/api/workshops/${workshopId}/timeline?from=${LONG_SUNDAY}`)).body,
+    const timeline = unfolded(
+      foldedTimeline.parse(
+        (await anna.get(`/api/workshops/${workshopId}/timeline?from=${LONG_SUNDAY}`)).body,
+      ),
     );
     expect(timeline.machines[0]?.bookings).toEqual(calendar.bookings);
     expect(timeline.days).toHaveLength(1);
