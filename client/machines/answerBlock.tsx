@@ -10,6 +10,7 @@ import { State } from '../ui/state.tsx';
 import { ZoneLine } from '../ui/zoneLine.tsx';
 import { OwnPause } from '../workshops/ownPause.tsx';
 import { answerInWords, bookNearest } from './answer.ts';
+import { SafetyCard } from './safetyCard.tsx';
 
 export interface AnswerBlockProps {
   machine: MachineView;
@@ -20,15 +21,20 @@ export interface AnswerBlockProps {
 
 const words = t.machines.page;
 
+/** Answers after which somebody may go to the machine at once: what can hurt stands above the button. */
+const BEFORE_STARTING: readonly string[] = ['free', 'yours'];
+
 /** "Can you use it now?" on one line, with one button. */
 export function AnswerBlock({ machine, today, now, onBook }: AnswerBlockProps) {
   const answer = answerInWords(machine.availability, today);
+  const mayBegin = BEFORE_STARTING.includes(machine.availability.answer);
   return (
     <section class="answer" data-state={answer.kind} aria-label={words.canIUseIt}>
       <p class="line">
         <State kind={answer.kind}>{answer.line}</State>
       </p>
       <OwnPause workshopId={machine.workshopId} timeZone={machine.timeZone} />
+      {mayBegin && <SafetyCard machine={machine} />}
       <div class="buttons">{buttonFor(machine, answer, today, onBook)}</div>
       <ZoneLine timeZone={machine.timeZone} now={now} />
     </section>
