@@ -6,10 +6,13 @@ import { failures } from './english/failures.ts';
 import { find } from './english/find.ts';
 import { frame } from './english/frame.ts';
 import { idle } from './english/idle.ts';
+import { imports } from './english/imports.ts';
 import { inductions } from './english/inductions.ts';
 import { labels } from './english/labels.ts';
+import { machineDetails } from './english/machineDetails.ts';
 import { machines } from './english/machines.ts';
 import { me } from './english/me.ts';
+import { notices } from './english/notices.ts';
 import { offline } from './english/offline.ts';
 import { people } from './english/people.ts';
 import { rules } from './english/rules.ts';
@@ -30,10 +33,13 @@ export const en = {
   find,
   frame,
   idle,
+  imports,
   inductions,
   labels,
+  machineDetails,
   machines,
   me,
+  notices,
   offline,
   people,
   rules,

@@ -6,10 +6,13 @@ import { failures } from './spanish/failures.ts';
 import { find } from './spanish/find.ts';
 import { frame } from './spanish/frame.ts';
 import { idle } from './spanish/idle.ts';
+import { imports } from './spanish/imports.ts';
 import { inductions } from './spanish/inductions.ts';
 import { labels } from './spanish/labels.ts';
+import { machineDetails } from './spanish/machineDetails.ts';
 import { machines } from './spanish/machines.ts';
 import { me } from './spanish/me.ts';
+import { notices } from './spanish/notices.ts';
 import { offline } from './spanish/offline.ts';
 import { people } from './spanish/people.ts';
 import { rules } from './spanish/rules.ts';
@@ -31,10 +34,13 @@ export const es: Catalogue = {
   find,
   frame,
   idle,
+  imports,
   inductions,
   labels,
+  machineDetails,
   machines,
   me,
+  notices,
   offline,
   people,
   rules,

@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
 import { showToast } from '../ui/toasts.ts';
+import { endPush } from './push.ts';
 
 /** Signs out in this browser. */
 export function SignOut() {
@@ -20,6 +21,7 @@ export function SignOut() {
     attempt(async () => {
       await sendUnsent();
       await dropAllUnsent();
+      await endPush().catch(() => undefined);
       await signOut();
       await changeViewer();
       showToast(t.me.out.done);

@@ -14,9 +14,26 @@ interface Fetching extends Event {
   respondWith(answer: Promise<Response>): void;
 }
 
+interface Pushed extends Lasting {
+  data: { json(): unknown } | null;
+}
+interface Pressed extends Lasting {
+  notification: Notification;
+}
+interface OpenPage {
+  url: string;
+  focus(): Promise<unknown>;
+  navigate(url: string): Promise<unknown>;
+}
+
 /** Put in by the build: what belongs to this version. */
 declare const __FILES__: { version: string; needed: string[]; later: string[] };
-declare const clients: { claim(): Promise<void> };
+declare const clients: {
+  claim(): Promise<void>;
+  matchAll(options: { type: 'window' }): Promise<OpenPage[]>;
+  openWindow(url: string): Promise<unknown>;
+};
+declare const registration: ServiceWorkerRegistration;
 
 const { version, needed, later } = __FILES__;
 const PREFIX = 'commonwright-';
@@ -25,6 +42,8 @@ const NAME = `${PREFIX}${version}`;
 const PATIENCE = 4000;
 
 const isLasting = (event: Event): event is Lasting => 'waitUntil' in event;
+const isPushed = (event: Event): event is Pushed => isLasting(event) && 'data' in event;
+const isPressed = (event: Event): event is Pressed => isLasting(event) && 'notification' in event;
 const isFetching = (event: Event): event is Fetching => 'respondWith' in event;
 
 async function install(): Promise<void> {
@@ -89,4 +108,34 @@ addEventListener('fetch', (event) => {
   if (pathname.startsWith('/assets/')) event.respondWith(file(request));
   else if (request.mode === 'navigate' && !pathname.startsWith('/api/') && !/\.\w{1,8}$/.test(pathname))
     event.respondWith(page(request));
+});
+
+/** Every push is shown: browsers take the permission away from a page that stays silent. */
+async function show(pushed: unknown): Promise<void> {
+  const told = typeof pushed === 'object' && pushed !== null ? pushed : {};
+  const said = (name: string) => (name in told ? String(Reflect.get(told, name)) : '');
+  await registration.showNotification(said('title') || 'Commonwright', {
+    body: said('body'),
+    tag: said('tag'),
+    data: said('path'),
+  });
+}
+
+/** Brings the program to the front, on the page that the notice is about. */
+async function open(path: string): Promise<void> {
+  const address = new URL(path, location.origin);
+  if (address.origin !== location.origin) return;
+  const [page] = await clients.matchAll({ type: 'window' });
+  if (!page) await clients.openWindow(address.href);
+  else await Promise.all([page.focus(), page.navigate(address.href)]);
+}
+
+addEventListener('push', (event) => {
+  if (isPushed(event)) event.waitUntil(show(event.data?.json()));
+});
+
+addEventListener('notificationclick', (event) => {
+  if (!isPressed(event)) return;
+  event.notification.close();
+  event.waitUntil(open(String(event.notification.data)));
 });

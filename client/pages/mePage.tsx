@@ -2,11 +2,14 @@ import './mePage.css';
 import type { MeView } from '../../shared/members/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
+import { CalendarFeeds } from '../me/calendarFeeds.tsx';
 import { Keys } from '../me/keys.tsx';
 import { Erase, SignOut } from '../me/leaving.tsx';
+import { NoticeSwitches } from '../me/noticeSwitches.tsx';
 import { Passkeys } from '../me/passkeys.tsx';
 import { PasswordForm } from '../me/passwordForm.tsx';
 import { ProfileForm } from '../me/profileForm.tsx';
+import { PushDevice } from '../me/pushDevice.tsx';
 import { me } from '../session.ts';
 import { lastDateBefore } from '../time/zone.ts';
 import { shortDate } from '../time.ts';
@@ -34,6 +37,13 @@ export function MePage() {
       </PageSection>
       <PageSection title={words.profile.title}>
         <ProfileForm viewer={viewer} />
+      </PageSection>
+      <PageSection title={t.notices.title}>
+        <NoticeSwitches />
+        <PushDevice />
+      </PageSection>
+      <PageSection title={t.notices.feeds.title}>
+        <CalendarFeeds />
       </PageSection>
       <PageSection title={words.passkeys.title}>
         <Passkeys />
