@@ -20,6 +20,7 @@ export const addressOf = {
   workshop: (workshopId: string) => `/workshops/${workshopId}`,
   people: (workshopId: string) => `/workshops/${workshopId}/people`,
   labels: (workshopId: string) => `/workshops/${workshopId}/labels`,
+  import: (workshopId: string) => `/workshops/${workshopId}/import`,
   settings: (workshopId: string) => `/workshops/${workshopId}/settings`,
   newMachine: (workshopId: string) => `/workshops/${workshopId}/machines/new`,
   idle: (workshopId: string) => `/workshops/${workshopId}/idle`,

@@ -69,6 +69,10 @@ export const routes: readonly PageRoute[] = [
     load: async () => (await import('./pages/settingsPage.tsx')).SettingsPage,
   },
   {
+    path: '/workshops/:workshopId/import',
+    load: async () => (await import('./pages/importPage.tsx')).ImportPage,
+  },
+  {
     path: '/workshops/:workshopId/labels',
     load: async () => (await import('./pages/labelsPage.tsx')).LabelsPage,
   },

@@ -1,7 +1,9 @@
 import { workshopView } from '../../shared/workshops/views.ts';
+import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { PageFrame, PageSection } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { Recognitions, ValidityForms } from '../workshops/competenceSettings.tsx';
@@ -46,6 +48,10 @@ export function SettingsPage({ params }: PageProps) {
                   </PageSection>
                   <PageSection title={words.settings.place}>
                     <PlaceForm {...form} />
+                  </PageSection>
+                  <PageSection title={t.imports.open}>
+                    <p>{t.imports.openLine}</p>
+                    <ButtonLink href={addressOf.import(workshopId)}>{t.imports.open}</ButtonLink>
                   </PageSection>
                 </>
               )}
