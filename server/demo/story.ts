@@ -1,4 +1,5 @@
 import { everydayWishes, tellBooking } from './bookings.ts';
+import { tellCare } from './care.ts';
 import { knownWorkshop, type Story, tellFounding } from './founding.ts';
 import { type Region, tellIncidents, tellMara } from './incidents.ts';
 import { tellPeople } from './people.ts';
@@ -29,4 +30,5 @@ export function tellRegion(story: Story, seed: string): void {
   }
   tellMara(story, region.kaiwerk);
   tellIncidents(story, region);
+  tellCare(story, region);
 }

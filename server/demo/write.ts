@@ -10,6 +10,7 @@ import type { EventStore } from '../eventstore/port.ts';
 import { openLogDatabase } from '../eventstore/sqlite/database.ts';
 import { openSqliteEventStore } from '../eventstore/sqlite/store.ts';
 import { upcast } from '../eventstore/upcasting.ts';
+import { careReactions } from '../machines/care/reactions.ts';
 import { tellMembers } from '../members/reactions.ts';
 import { projections } from '../projections.ts';
 import { REACTIONS } from '../reactions/runner.ts';
@@ -75,7 +76,7 @@ export async function writeRegion({ folder, today, seed, secret, publish }: Regi
     store,
     views: views.reader,
     commands,
-    reactions: [...bookingReactions, tellMembers],
+    reactions: [...bookingReactions, ...careReactions, tellMembers],
     state: accounts.reactions,
     clock: read,
     noticesSince: today - NOTICES_KEPT_DAYS * DAY,
