@@ -19,7 +19,7 @@ export function TableField({ csv, onCsv }: { csv: string; onCsv: (csv: string) =
   return (
     <fieldset
       class="table-field stack"
-      aria-label={words.file}
+      aria-label={words.rows}
       data-over={over || undefined}
       onDragOver={(event) => {
         event.preventDefault();

@@ -91,6 +91,9 @@ export const pictures: readonly Picture[] = [
       await dialog(page);
     },
   },
+  { name: 'find', who: 'member', path: () => '/find' },
+  { name: 'inductions', who: 'member', path: () => '/inductions' },
+  { name: 'idle', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}/idle` },
   { name: 'scan', who: 'member', path: () => '/scan' },
   { name: 'workshops', who: 'member', path: () => '/workshops' },
   { name: 'workshop', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}` },
@@ -112,6 +115,7 @@ export const pictures: readonly Picture[] = [
     open: press('Edit'),
   },
   { name: 'machine-new', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/machines/new` },
+  { name: 'import', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/import` },
   { name: 'label', who: 'steward', path: ({ machineId }) => `/machines/${machineId}/label` },
   { name: 'people', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/people` },
   {
