@@ -14,7 +14,9 @@ export interface NoticeText {
   subject: string;
   /** All that a push says. */
   sentence: string;
-  /** With the reason that somebody wrote. */
+  /** What somebody wrote about it; never in a push. */
+  reason: string | null;
+  /** The sentence with the reason. */
   inFull: string;
   /** The whole of a mail. */
   mail: string;

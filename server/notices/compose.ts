@@ -83,6 +83,7 @@ export async function noticeText(
     return {
       subject: machine ? machine.name : (workshop?.name ?? 'Commonwright'),
       sentence,
+      reason: reason?.body ?? null,
       inFull,
       mail: paragraphs.join('\n\n'),
       path,

@@ -38,8 +38,9 @@ export function noticeRoutes(
         const speaks = request.query.language ?? languageIn(await members.profile(memberId));
         const kept = await notices.list(memberId, { limit: NOTICES_SHOWN });
         const told = kept.map(async ({ id: noticeId, kind, params, createdAt, readAt }) => {
-          const { inFull: sentence, path } = (await noticeText(sources, { kind, params }))(speaks);
-          return { noticeId, kind, params, sentence, path, createdAt, readAt };
+          const { inFull: sentence, reason, path } = (await noticeText(sources, { kind, params }))(speaks);
+          const joined = reason === null ? params : { ...params, reason };
+          return { noticeId, kind, params: joined, sentence, path, createdAt, readAt };
         });
         return { body: { notices: await Promise.all(told), unread: await notices.unread(memberId) } };
       },
