@@ -4,7 +4,9 @@ import { availabilityRoutes } from './availability/routes.ts';
 import { calendarRoutes } from './bookings/calendarRoutes.ts';
 import { outageRoutes } from './bookings/outageRoutes.ts';
 import { everyBookingOf } from './bookings/queries.ts';
+import { reservationRoutes } from './bookings/reservationRoutes.ts';
 import { bookingRoutes } from './bookings/routes.ts';
+import { seriesRoutes } from './bookings/seriesRoutes.ts';
 import { calendarRoute, feedRoutes } from './calendars/routes.ts';
 import { inductionPlaceRoutes } from './competences/placeRoutes.ts';
 import { everyInductionOf } from './competences/queries.ts';
@@ -112,6 +114,8 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...maintenanceRoutes(parts),
     ...stewardDayRoutes(parts),
     ...bookingRoutes(parts),
+    ...seriesRoutes(parts),
+    ...reservationRoutes(parts),
     ...outageRoutes(parts),
     ...calendarRoutes(parts),
     ...availabilityRoutes(parts),

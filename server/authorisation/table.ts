@@ -128,6 +128,10 @@ export const policy = rules({
 
   /** Strangers and visitors hear from the rules (`membership`) what stands against their booking. */
   'booking.place': { parties: signedIn, scope: 'bookings:write' },
+  /** A trainer on machines that ask for the competence they train. */
+  'booking.placeForOthers': { parties: { trainer: 'taught', steward: 'yes' }, scope: 'bookings:write' },
+  /** A class, cleaning: the machine is the workshop's own then. */
+  'booking.reserve': { parties: stewards, scope: 'bookings:write' },
   'booking.change': { parties: oneself, scope: 'bookings:write' },
   'booking.changeAny': { parties: stewards, scope: 'bookings:write' },
   'booking.read': { parties: everybody, scope: 'bookings:read' },

@@ -151,6 +151,8 @@ export interface DeclineHold {
 
 export interface ReserveTime {
   type: 'ReserveTime';
+  /** All machines that are reserved together: the same commandId with others among them is another command. */
+  among?: string[];
   reservationId: string;
   machineId: string;
   workshopId: string;

@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
-import { accepted, type Decider, refused } from '../commands/decider.ts';
+import { accepted, type Decider } from '../commands/decider.ts';
 import { confirm, decline, pass } from './answering.ts';
 import { blankCalendar, type Calendar, type CalendarState, evolveCalendar } from './calendar.ts';
 import type { CalendarCommand } from './calendarCommands.ts';
@@ -11,6 +11,8 @@ import { declareOutage, endOutage } from './outages.ts';
 import { cancel, changeTimes, place, reinstate } from './placing.ts';
 import { reconsider } from './reconsidering.ts';
 import { recordUse } from './recording.ts';
+import { lift, reserve } from './reserving.ts';
+import { decideSeries } from './series.ts';
 import type { CalendarFacts } from './slot.ts';
 import { startUse, walkUp } from './starting.ts';
 import { handOverUse, stopUse } from './using.ts';
@@ -40,6 +42,8 @@ function decideAlone(command: CalendarCommand, calendar: Calendar, facts: Calend
   switch (command.type) {
     case 'PlaceBooking':
       return place(command, calendar, facts);
+    case 'PlaceSeries':
+      return decideSeries(command, calendar, facts).decision;
     case 'MoveBooking':
     case 'ResizeBooking':
       return changeTimes(command, calendar, facts);
@@ -79,7 +83,9 @@ function decideAlone(command: CalendarCommand, calendar: Calendar, facts: Calend
       return declareOutage(command, calendar, facts);
     case 'EndOutage':
       return endOutage(command, calendar, facts);
-    default:
-      return refused({ rule: 'unknown', message: 'This cannot be done yet.' });
+    case 'ReserveTime':
+      return reserve(command, calendar, facts);
+    case 'LiftReservation':
+      return lift(command, calendar, facts);
   }
 }

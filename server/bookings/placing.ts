@@ -53,7 +53,7 @@ export function place(command: PlaceBooking, calendar: Calendar, facts: Calendar
     return refused({ rule: 'alreadyPlaced', message: 'This booking has been placed already.' });
   }
   const { supervisorId = null, seriesId = null, holdId = null } = command;
-  const asked: Slot = { memberId, start, end, change: null, supervisorId, holdId };
+  const asked: Slot = { memberId, start, end, change: null, supervisorId };
   const overridden = setAside(asked, override, facts);
   const slot: Slot = { ...asked, setAside: overridden?.rules ?? [] };
   const refusal =
@@ -71,7 +71,9 @@ export function place(command: PlaceBooking, calendar: Calendar, facts: Calendar
       purposeId,
       supervisorId: needsSupervision(slot, facts) ? supervisorId : null,
       seriesId,
-      holdId,
+      holdId: calendar.holds.some((hold) => hold.holdId === holdId && hold.memberId === memberId)
+        ? holdId
+        : null,
       walkUp: false,
       ...decided(slot, overridden, facts),
     },

@@ -1,4 +1,4 @@
-import { machinesOf } from '../machines/queries.ts';
+import { machinesDependingOn, machinesOf } from '../machines/queries.ts';
 import { isErased } from '../members/queries.ts';
 import { type Consequences, noticeToMember, type Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -30,14 +30,35 @@ function reconsidering(views: ViewsReader, bookings: readonly KnownBooking[]): C
   return { commands, notices: [] };
 }
 
-/** An outage, a return, another description, a retirement: all bookings of the machine. */
+/** Another description or other rules, a retirement, time that the workshop reserves: all bookings of the machine. */
 const reconsiderMachine: Reaction = {
   name: 'reconsiderMachine',
-  on: ['OutageDeclared', 'OutageEnded', 'MachineDescribed', 'MachineRetired', 'MachineReinstated'],
+  on: [
+    'MachineDescribed',
+    'BookingRulesSet',
+    'MachineRetired',
+    'MachineReinstated',
+    'TimeReserved',
+    'ReservationLifted',
+  ],
   react: ({ data }, { views, now }) =>
     'machineId' in data && typeof data.machineId === 'string'
       ? reconsidering(views, openBookingsOn(views, data.machineId, now))
       : NOTHING,
+};
+
+/** An outage, or a return: all bookings of the machine, and of those that do not run without it. */
+const reconsiderDependants: Reaction = {
+  name: 'reconsiderDependants',
+  on: ['OutageDeclared', 'OutageEnded'],
+  react({ data }, { views, now }) {
+    if (!('machineId' in data) || typeof data.machineId !== 'string') return NOTHING;
+    const dependants = machinesDependingOn(views, data.machineId).map(({ machineId }) => machineId);
+    return reconsidering(
+      views,
+      [data.machineId, ...dependants].flatMap((machineId) => openBookingsOn(views, machineId, now)),
+    );
+  },
 };
 
 /** A pause, an ended membership, a withdrawn competence and their opposites: all bookings of the member. */
@@ -108,6 +129,7 @@ const tellHolder: Reaction = {
 /** What follows for bookings from what happens elsewhere, and for their holders from what happens to bookings. */
 export const bookingReactions: readonly Reaction[] = [
   reconsiderMachine,
+  reconsiderDependants,
   reconsiderMember,
   reconsiderWorkshop,
   releaseErased,

@@ -14,8 +14,6 @@ export interface Slot {
   change: { to: 'placed' | 'reinstated'; booking: Booking } | null;
   /** Competent, and asked: the holder works under their eyes. */
   supervisorId?: string | null;
-  /** The held slot that it takes: it does not stand against its own holder. */
-  holdId?: string | null;
   /** It begins at once, together with its start. */
   walkUp?: boolean;
   /** A loan that gets longer. */

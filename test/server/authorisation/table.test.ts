@@ -58,6 +58,8 @@ machine.unlock             -      -        -       y      y      y     y       -
 machine.repair             -      -        -       -      y      y     y       -
 machine.planCare           -      -        -       -      -      -     y       -
 booking.place              -      y        y       y      y      y     y       -
+booking.placeForOthers     -      -        -       -      t      -     y       -
+booking.reserve            -      -        -       -      -      -     y       -
 booking.change             -      o        o       o      o      o     o       -
 booking.changeAny          -      -        -       -      -      -     y       -
 booking.read               y      y        y       y      y      y     y       -
