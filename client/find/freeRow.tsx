@@ -5,7 +5,6 @@ import { t } from '../catalogue/text.ts';
 import { NextInductions } from '../inductions/nextInductions.tsx';
 import { dateOf, moment, numberInWords } from '../time.ts';
 import { Button } from '../ui/button.tsx';
-import { slotInWords } from '../ui/objections.tsx';
 import { Plate } from '../ui/plate.tsx';
 
 const words = t.find;
@@ -26,15 +25,14 @@ export function FreeRow({
       <Plate name={machine.name} href={addressOf.machine(machine.machineId)} />
       <p class="soft">{placeInWords(machine)}</p>
       <div class="buttons">
-        {machine.gaps.map((gap) => (
-          <Button
-            key={gap.start}
-            label={words.bookFrom(machine.name, slotInWords(gap, machine.timeZone))}
-            onPress={() => onGap(gap)}
-          >
-            <time>{words.gap(moment(gap.start, today), endOf(gap))}</time>
-          </Button>
-        ))}
+        {machine.gaps.map((gap) => {
+          const line = words.gap(moment(gap.start, today), endOf(gap));
+          return (
+            <Button key={gap.start} label={words.gapOf(line, machine.name)} onPress={() => onGap(gap)}>
+              <time>{line}</time>
+            </Button>
+          );
+        })}
       </div>
     </li>
   );

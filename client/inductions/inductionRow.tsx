@@ -50,6 +50,7 @@ function OwnPlace({ induction, onChanged }: InductionRowProps) {
   const begun = Date.parse(induction.start) <= Date.now();
   const open = status === 'announced' && !begun && induction.allowedActions.includes('induction.takePlace');
   const when = slotInWords(induction, induction.timeZone);
+  const takeWord = free > 0 ? words.take : words.wait;
   const take = () =>
     give({
       method: 'post',
@@ -76,13 +77,13 @@ function OwnPlace({ induction, onChanged }: InductionRowProps) {
       )}
       <FormFailure failure={failure} timeZone={induction.timeZone} />
       {open && mine && (
-        <Button busy={busy} label={`${words.giveUp}: ${competence}, ${when}`} onPress={giveUp}>
+        <Button busy={busy} label={words.of(words.giveUp, competence, when)} onPress={giveUp}>
           {words.giveUp}
         </Button>
       )}
       {open && !mine && (
-        <Button busy={busy} label={words.takeOf(competence, when)} onPress={take}>
-          {free > 0 ? words.take : words.wait}
+        <Button busy={busy} label={words.of(takeWord, competence, when)} onPress={take}>
+          {takeWord}
         </Button>
       )}
     </>

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CheckField, TextArea, TextField } from '../ui/field.tsx';
 import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { slotInWords } from '../ui/objections.tsx';
 import { Fold } from '../ui/page.tsx';
 import { useCommand } from '../useCommand.ts';
 import { InductionRow, type InductionRowProps } from './inductionRow.tsx';
@@ -141,6 +142,7 @@ function Cancel({ induction, onChanged }: InductionRowProps) {
   const [reason, setReason] = useState('');
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const { competenceName: competence, inductionId, revision, timeZone } = induction;
+  const when = slotInWords(induction, timeZone);
   const submit = async () => {
     const reply = await give({
       method: 'post',
@@ -154,7 +156,11 @@ function Cancel({ induction, onChanged }: InductionRowProps) {
   };
   return (
     <>
-      <Button kind="quiet" label={words.cancelTitle(competence)} onPress={() => setOpen(true)}>
+      <Button
+        kind="quiet"
+        label={t.inductions.of(words.cancel, competence, when)}
+        onPress={() => setOpen(true)}
+      >
         {words.cancel}
       </Button>
       {open && (

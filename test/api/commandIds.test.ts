@@ -50,10 +50,11 @@ describe('one commandId', () => {
     const place = { start: at(80), end: at(81) };
     const bookings = `/api/machines/${machines[0]}/bookings`;
     const bookingId = idIn(await steward.command(bookings, place, { commandId }));
-    const before = await app().parts.store.head();
     const of = `/api/workshops/${workshopId}`;
     const { memberId } = steward;
     const competenceId = randomUUID();
+    const competence = idIn(await steward.command(`${of}/competences`, { name: 'Kiln' }));
+    const before = await app().parts.store.head();
     const revised = { ifMatch: 0 };
     const office = { memberId, role: 'host', competenceId: null };
     const elsewhere: [string, object, object?][] = [
@@ -78,6 +79,8 @@ describe('one commandId', () => {
         },
       ],
       [`${of}/competences`, { name: 'Lathe' }],
+      [`${of}/competences/${competence}/validity`, { months: 3 }, { method: 'PUT', ...revised }],
+      [`${of}/recognitions`, { competenceId, as: competence }],
       [`${of}/appointments`, office],
       [`${of}/appointments/recall`, { ...office, role: 'steward' }],
       [`${of}/people/${memberId}/competences`, { competenceId, until: null }],

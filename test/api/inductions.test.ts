@@ -169,7 +169,7 @@ describe.each(Object.entries(adapters))('an induction, with %s', (_adapter, open
           ({ kind, params }) => kind === 'InductionCancelled' && params.inductionId === inductionId,
         );
       await expect.poll(told, soon).toHaveLength(1);
-      expect((await told())[0]?.params).toMatchObject(body);
+      expect(JSON.stringify(await told())).toContain(body.reason);
     }
     expect((await take(ben, inductionId)).text).toContain('cancelled');
   });

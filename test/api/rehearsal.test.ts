@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
+import { workshopView } from '../../shared/workshops/views.ts';
 import { idIn, type Person, someMachine, someWorkshop } from '../server/application.ts';
 import { sharedApplication } from './shared.ts';
 
@@ -33,6 +34,13 @@ describe('every command', () => {
     const competenceId = idIn(await steward.command(of('/competences'), { name: 'Laser' }));
     const trainer = { memberId: steward.memberId, role: 'trainer', competenceId };
     idIn(await steward.command(of('/appointments'), trainer));
+    const elsewhere = idIn(await steward.command('/api/workshops', { ...someWorkshop, name: 'Elsewhere' }));
+    const foreign = idIn(await steward.command(`/api/workshops/${elsewhere}/competences`, { name: 'Lathe' }));
+    const competence = of(`/competences/${competenceId}/validity`);
+    const session = { competenceId, machineId: null, start: at(48), end: at(50), places: 3 };
+    const induction = `/api/inductions/${idIn(await steward.command(of('/inductions'), session))}`;
+    idIn(await anna.command(`${induction}/take-place`, {}));
+    const second = `/api/inductions/${idIn(await steward.command(of('/inductions'), session))}`;
     const machineId = await app().registerMachine(steward, workshopId);
     const machine = `/api/machines/${machineId}`;
     const booking = idIn(await steward.command(`${machine}/bookings`, { start: at(24), end: at(25) }));
@@ -40,6 +48,14 @@ describe('every command', () => {
     const outage = idIn(await steward.command(`${machine}/outages`, declared));
     const setting = { material: 'Oak', thicknessMillimetres: null, values: [{ name: 'Feed', value: '2' }] };
     const noted = idIn(await anna.command(`${machine}/settings`, { setting }));
+    const cared = `/api/machines/${await app().registerMachine(steward, workshopId, { name: 'Press' })}`;
+    const fault = idIn(await steward.command(`${cared}/faults`, { severity: 'worksStill' }));
+    const maintenance = {
+      name: 'Oil',
+      interval: { by: 'calendar', days: 30, from: '2026-01-01' },
+      durationMinutes: 30,
+    };
+    const plan = idIn(await steward.command(`${cared}/maintenance-plans`, maintenance));
     const retired = await app().registerMachine(steward, workshopId, { name: 'Old saw' });
     idIn(await steward.command(`/api/machines/${retired}/retire`, {}, { ifMatch: 0 }));
     const { joining } = someWorkshop;
@@ -48,6 +64,9 @@ describe('every command', () => {
     ).toBe(200);
     idIn(await ben.command(of('/join'), { message: 'May I?' }));
     const revision = Number((await steward.get(of(''))).headers.get('etag')?.replaceAll('"', ''));
+    const revisionOf = async (id: string) =>
+      workshopView.parse((await steward.get(of(''))).body).competences.find((one) => one.competenceId === id)
+        ?.revision ?? -1;
     const about = of(`/people/${anna.memberId}`);
     const asking = of(`/people/${ben.memberId}`);
     const office = { memberId: anna.memberId, role: 'host', competenceId: null };
@@ -64,6 +83,13 @@ describe('every command', () => {
       },
       { method: 'PUT', path: of('/joining'), body: { joining }, revision },
       { path: of('/competences'), body: { name: 'Lathe' } },
+      { method: 'PUT', path: competence, body: { months: 12 }, revision: await revisionOf(competenceId) },
+      { path: of('/recognitions'), body: { competenceId: foreign, as: competenceId } },
+      { path: of('/inductions'), body: { ...session, note: written.reason } },
+      { method: 'PUT', path: `${induction}/places`, body: { places: 5 }, revision: 0 },
+      { path: `${second}/take-place`, body: { memberId: anna.memberId } },
+      { path: `${induction}/give-up`, body: { memberId: anna.memberId }, revision: 1 },
+      { path: `${induction}/cancel`, body: written, revision: 0 },
       { path: of('/appointments'), body: office },
       { path: of('/appointments/recall'), body: trainer },
       { path: of('/machines'), body: someMachine },
@@ -92,6 +118,19 @@ describe('every command', () => {
       { path: `${machine}/bookings/${booking}/cancel`, body: {}, revision: 0 },
       { path: `${machine}/outages`, body: { start: at(70), end: at(71), ...written } },
       { path: `${machine}/outages/${outage}/end`, body: {}, revision: 1 },
+      { path: `${cared}/faults`, body: { severity: 'unsafe', text: written.reason } },
+      { path: `${cared}/faults/${fault}/dismiss`, body: written, revision: 1 },
+      {
+        path: `${cared}/repairs`,
+        body: { faultIds: [fault], note: written.reason, minutes: 5, returns: true },
+      },
+      { path: `${cared}/maintenance-plans`, body: { ...maintenance, name: 'Clean' } },
+      { path: `${cared}/maintenance-plans/${plan}/drop`, body: {}, revision: 2 },
+      {
+        path: `${cared}/maintenance-plans/${plan}/done`,
+        body: { minutes: 20, note: written.reason },
+        revision: 2,
+      },
     ];
   });
 

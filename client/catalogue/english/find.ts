@@ -15,7 +15,7 @@ export const find = {
       : count === 1
         ? '1 machine is free.'
         : `${count} machines are free.`,
-  bookFrom: (machine: string, when: string) => `Book ${machine}, ${when}`,
+  gapOf: (gap: string, machine: string) => `${gap}: ${machine}`,
   gap: (start: string, until: string) => `${start}, free until ${until}`,
   away: (distance: string) => `${distance} away`,
   kilometres: (count: string) => `${count} km`,

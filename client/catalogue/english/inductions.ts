@@ -21,7 +21,8 @@ export const inductions = {
   waitingCount: (count: number) => (count === 1 ? '1 person waits' : `${count} people wait`),
   next: (competence: string, when: string, places: string) => `${competence}: ${when}, ${places}`,
   take: 'Take a place',
-  takeOf: (competence: string, when: string) => `Take a place: ${competence}, ${when}`,
+  /** A button's word, with what it is about for those who listen. */
+  of: (word: string, competence: string, when: string) => `${word}: ${competence}, ${when}`,
   wait: 'Wait for a place',
   taken: (competence: string) => `You have a place: ${competence}.`,
   waits: (competence: string) => `You wait for a place: ${competence}.`,

@@ -16,7 +16,7 @@ export const find: Catalogue['find'] = {
       : count === 1
         ? '1 máquina está libre.'
         : `${count} máquinas están libres.`,
-  bookFrom: (machine, when) => `Reservar ${machine}, ${when}`,
+  gapOf: (gap, machine) => `${gap}: ${machine}`,
   gap: (start, until) => `${start}, libre hasta ${until}`,
   away: (distance) => `a ${distance}`,
   kilometres: (count) => `${count} km`,

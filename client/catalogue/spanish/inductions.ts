@@ -14,7 +14,7 @@ export const inductions: Catalogue['inductions'] = {
   waitingCount: (count) => (count === 1 ? '1 persona espera' : `${count} personas esperan`),
   next: (competence, when, places) => `${competence}: ${when}, ${places}`,
   take: 'Tomar una plaza',
-  takeOf: (competence, when) => `Tomar una plaza: ${competence}, ${when}`,
+  of: (word, competence, when) => `${word}: ${competence}, ${when}`,
   wait: 'Esperar una plaza',
   taken: (competence) => `Tienes una plaza: ${competence}.`,
   waits: (competence) => `Esperas una plaza: ${competence}.`,
