@@ -192,6 +192,22 @@ describe('a photograph', () => {
     expect((await read(fileId)).status).toBe(410);
   });
 
+  it('goes for good also where the server fell right after the event that withdrew it', async () => {
+    const { fileId } = await sent(plainJpeg(81));
+    const data = { fileId, reasonId: randomUUID(), withdrawnBy: anna.memberId };
+    const metadata = {
+      at: new Date().toISOString(),
+      actor: `member:${anna.memberId}`,
+      commandId: randomUUID(),
+      commandHash: 'b'.repeat(64),
+      version: 1,
+    };
+    const event = { id: randomUUID(), type: 'FileWithdrawn', data, metadata };
+    await app().parts.store.append(`file-${fileId}`, [event], 'none');
+    await expect.poll(async () => (await read(fileId)).status, { timeout: 8000 }).toBe(410);
+    await expect.poll(kept, { timeout: 8000 }).not.toContain(pathOf(fileId));
+  });
+
   it('is known as one’s own until one is erased', async () => {
     const ben = await app().person('Ben');
     await app().join(ben, workshopId);
