@@ -1,12 +1,15 @@
 import { aboutRoute, type DemoSignIns } from './about.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { availabilityRoutes } from './availability/routes.ts';
+import { answerRoutes } from './bookings/answerRoutes.ts';
 import { calendarRoutes } from './bookings/calendarRoutes.ts';
 import { outageRoutes } from './bookings/outageRoutes.ts';
 import { everyBookingOf } from './bookings/queries.ts';
 import { reservationRoutes } from './bookings/reservationRoutes.ts';
 import { bookingRoutes } from './bookings/routes.ts';
 import { seriesRoutes } from './bookings/seriesRoutes.ts';
+import { useRoutes } from './bookings/useRoutes.ts';
+import { waitingRoutes } from './bookings/waitingRoutes.ts';
 import { calendarRoute, feedRoutes } from './calendars/routes.ts';
 import { inductionPlaceRoutes } from './competences/placeRoutes.ts';
 import { everyInductionOf } from './competences/queries.ts';
@@ -116,6 +119,9 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...bookingRoutes(parts),
     ...seriesRoutes(parts),
     ...reservationRoutes(parts),
+    ...useRoutes(parts),
+    ...answerRoutes(parts),
+    ...waitingRoutes(parts),
     ...outageRoutes(parts),
     ...calendarRoutes(parts),
     ...availabilityRoutes(parts),

@@ -134,6 +134,16 @@ export const policy = rules({
   'booking.reserve': { parties: stewards, scope: 'bookings:write' },
   'booking.change': { parties: oneself, scope: 'bookings:write' },
   'booking.changeAny': { parties: stewards, scope: 'bookings:write' },
+  'booking.approve': { parties: stewards, scope: 'bookings:write' },
+  /** `own`: where one was asked to supervise. */
+  'booking.supervise': { parties: oneself, scope: 'bookings:write' },
+  /** Of a booking of one's own; hosts start for whoever stands before them. */
+  'use.start': { parties: { ...oneself, ...desk }, scope: 'bookings:write' },
+  /** The rules tell whether a session that has run over may be ended by whoever is next. */
+  'use.stop': { parties: signedIn, scope: 'bookings:write' },
+  'use.handOver': { parties: { ...oneself, ...stewards }, scope: 'bookings:write' },
+  'waiting.join': { parties: signedIn, scope: 'bookings:write' },
+  'waiting.leave': { parties: oneself, scope: 'bookings:write' },
   'booking.read': { parties: everybody, scope: 'bookings:read' },
   'booking.readHolder': { parties: { ...insiders, stranger: 'own' }, scope: 'bookings:read' },
 

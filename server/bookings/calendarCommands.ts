@@ -107,6 +107,8 @@ export interface StopUse extends OfBooking {
   readings: { name: string; value: number }[];
   /** A reading below the last one is right: the meter was exchanged or set back. */
   meterReset: boolean;
+  /** It never began: the booking stands as before. Within a minute of the start. */
+  startedByMistake: boolean;
   noteId: string | null;
   condition: Condition | null;
   missing: string[];

@@ -130,6 +130,15 @@ export function runningOn(views: ViewsReader, machineId: string): KnownBooking[]
   return views.all(bookings, "where machineId = ? and status = 'started'", machineId).map(bookingOf);
 }
 
+/** Bookings that wait for a member to agree to supervise them, by start. */
+export function supervisionAskedOf(views: ViewsReader, memberId: string, now: number): KnownBooking[] {
+  const where = "where status = 'pending' and endsAt > ? and supervisorId = ? order by startsAt, bookingId";
+  return views
+    .all(bookings, where, now, memberId)
+    .map(bookingOf)
+    .filter(({ awaits }) => awaits.includes('supervision'));
+}
+
 /** What is in use anywhere, by planned end. */
 export function runningAnywhere(views: ViewsReader): KnownBooking[] {
   return views.all(bookings, "where status = 'started' order by endsAt, bookingId").map(bookingOf);

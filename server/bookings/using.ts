@@ -8,7 +8,7 @@ import { type CalendarDecision, iso, whose } from './decision.ts';
 import type { CalendarFacts } from './slot.ts';
 import { againstStartingNow } from './startRules.ts';
 
-/** How long after its start a use can be taken back as if it had never begun. */
+/** How long after its start a use can be taken back as if it had never begun. Milliseconds. */
 const TAKEN_BACK_WITHIN = 60_000;
 
 const notInUse = (): CalendarDecision => refused({ rule: 'ended', message: 'It is not in use any more.' });
@@ -16,18 +16,24 @@ const notInUse = (): CalendarDecision => refused({ rule: 'ended', message: 'It i
 /**
  * Ends a session: now, or at the earlier time at which it really ended. Its planned end once passed, whoever may use
  * the machine next may end it too; then nobody knows when it ended, and the planned end is the best guess. The rest of
- * the slot is free again. A stop at the very start, within a minute, leaves the booking as it was before.
+ * the slot is free again. A start by mistake is taken back within a minute: the booking stands as before.
  */
 export function stopUse(command: StopUse, calendar: Calendar, facts: CalendarFacts): CalendarDecision {
   const booking = find(calendar.agenda, command.bookingId);
   if (booking?.status !== 'started') return notInUse();
   const { now } = facts;
   const foreign = isForeign(booking, facts);
-  const at = command.at ?? (foreign ? Math.min(now, booking.end) : now);
+  const { startedByMistake } = command;
+  const at = startedByMistake
+    ? booking.startedAt
+    : (command.at ?? (foreign ? Math.min(now, booking.end) : now));
   const objections: Objection[] = [
     ...(foreign ? againstEndingForAnother(booking, calendar, facts) : []),
     ...againstTime(at, booking, now),
     ...againstReadings(command, calendar),
+    ...(startedByMistake && now - booking.startedAt > TAKEN_BACK_WITHIN
+      ? [{ rule: 'tooLate', message: 'It has been in use for more than a minute: stop it instead.' }]
+      : []),
   ];
   if (objections.length > 0) return refused(...objections);
   const { machineId, via, readings, noteId, condition, missing, photographs } = command;
@@ -46,9 +52,7 @@ export function stopUse(command: StopUse, calendar: Calendar, facts: CalendarFac
       photographs,
     },
   };
-  const neverBegan =
-    command.at === booking.startedAt && now - booking.startedAt <= TAKEN_BACK_WITHIN && booking.end > now;
-  if (!neverBegan) return accepted(stopped);
+  if (!startedByMistake) return accepted(stopped);
   const asBefore: CalendarEvent = { type: 'BookingReinstated', data: whose(booking, machineId) };
   return accepted<CalendarEvent>(stopped, asBefore);
 }

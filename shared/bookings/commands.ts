@@ -127,6 +127,8 @@ export const stopUse = z.strictObject({
   readings: z.array(meterReading).max(5).optional(),
   /** A reading below the last one is right: the meter was exchanged or set back. */
   meterReset: z.boolean().optional(),
+  /** It never began: the booking stands as before. Within a minute of the start. */
+  startedByMistake: z.boolean().optional(),
   note: freeText.optional(),
   condition: condition.optional(),
   missing: z.array(properName).max(200).optional(),

@@ -62,6 +62,13 @@ booking.placeForOthers     -      -        -       -      t      -     y       -
 booking.reserve            -      -        -       -      -      -     y       -
 booking.change             -      o        o       o      o      o     o       -
 booking.changeAny          -      -        -       -      -      -     y       -
+booking.approve            -      -        -       -      -      -     y       -
+booking.supervise          -      o        o       o      o      o     o       -
+use.start                  -      o        o       o      o      y     y       -
+use.stop                   -      y        y       y      y      y     y       -
+use.handOver               -      o        o       o      o      o     y       -
+waiting.join               -      y        y       y      y      y     y       -
+waiting.leave              -      o        o       o      o      o     o       -
 booking.read               y      y        y       y      y      y     y       -
 booking.readHolder         -      o        y       y      y      y     y       -
 file.send                  -      -        y       y      y      y     y       -
@@ -120,7 +127,7 @@ describe('a person of several parties', () => {
 it('gives no key anything about people, offices or founding', () => {
   const forKeys = actions.filter((action) => policy[action].scope !== null);
   expect(
-    forKeys.filter((action) => !/^(workshop\.read|induction\.read|machine\.|booking\.)/.test(action)),
+    forKeys.filter((action) => !/^(workshop\.read|induction\.read|machine\.|booking\.|use\.|waiting\.)/.test(action)),
   ).toEqual([]);
   for (const action of forKeys) expect(keyScopes).toContain(policy[action].scope);
 });

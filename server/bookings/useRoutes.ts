@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { extendUse, handOver, startUse, stopUse } from '../../shared/bookings/commands.ts';
+import { bookingId, machineId } from '../../shared/identifiers.ts';
+import { authorise } from '../authorisation/policy.ts';
+import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts';
+import type { FreeText } from '../commands/definition.ts';
+import { givenBy, idMadeBy } from '../commands/givenBy.ts';
+import { commandAnswer } from '../http/answerCommand.ts';
+import { type AnyRoute, defineRoute } from '../http/route.ts';
+import { enterMachine } from '../machines/door.ts';
+import type { Parts } from '../parts.ts';
+import { outcomeFor } from './bookingOutcome.ts';
+import { calendarCommands } from './commands.ts';
+import { bookingOf, enterBooking } from './door.ts';
+import { bookingById } from './queries.ts';
+
+const change = {
+  method: 'post' as const,
+  tag: 'bookings',
+  access: 'member' as const,
+  scopes: ['bookings:write'],
+  params: z.strictObject({ machineId, bookingId }),
+  command: true,
+  ifMatch: true,
+  reply: commandAnswer,
+};
+const BOOKING = '/api/machines/{machineId}/bookings/{bookingId}';
+
+/** Using a machine: starting, stopping, extending, handing over. */
+export function useRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>): AnyRoute[] {
+  const define = calendarCommands(views);
+
+  const stopPath = (machineId: string, bookingId: string) =>
+    `/api/machines/${machineId}/bookings/${bookingId}/stop`;
+
+  return [
+    defineRoute({
+      ...change,
+      path: '/api/machines/{machineId}/use/start',
+      summary: 'Start a machine: with a booking, or as a walk-up',
+      params: z.strictObject({ machineId }),
+      body: startUse,
+      ifMatch: false,
+      handle: async (request) => {
+        const { machineId } = request.params;
+        const { accompanied = false, until, supervisorId = null } = request.body;
+        const how = { machineId, via: 'person', accompanied } as const;
+        if (request.body.bookingId !== undefined) {
+          const booking = bookingOf(views, { machineId, bookingId: request.body.bookingId });
+          const { bookingId, workshopId, memberId } = booking;
+          const own = memberId === request.memberId();
+          authorise(views, request.requester, 'use.start', { workshopId, own }, request.now);
+          const command = { type: 'StartUse', bookingId, ...how } as const;
+          const given = await commands.handle(define.StartUse, givenBy(request, command));
+          const undo = { path: stopPath(machineId, bookingId), body: { startedByMistake: true } };
+          return answerWithUndo(outcomeFor(bookingId, given, views), { id: bookingId }, undo);
+        }
+        const { workshopId } = enterMachine(views, request, 'booking.place').machine;
+        const bookingId = idMadeBy(request, `booking ${machineId}`);
+        const command = {
+          type: 'WalkUp',
+          bookingId,
+          workshopId,
+          memberId: request.memberId(),
+          end: until === undefined ? null : Date.parse(until),
+          supervisorId,
+          ...how,
+        } as const;
+        const given = await commands.handle(define.WalkUp, givenBy(request, command));
+        const undo = { path: stopPath(machineId, bookingId), body: {} };
+        return answerWithUndo(outcomeFor(bookingId, given, views), { id: bookingId, created: true }, undo);
+      },
+    }),
+    defineRoute({
+      ...change,
+      path: `${BOOKING}/stop`,
+      summary: 'Stop using a machine; the rest of the time is free again',
+      body: stopUse,
+      handle: async (request) => {
+        const { machineId, bookingId } = request.params;
+        const { workshopId } = bookingOf(views, request.params);
+        authorise(views, request.requester, 'use.stop', { workshopId }, request.now);
+        const { at, readings, meterReset, startedByMistake, note, condition, missing, photographs } =
+          request.body;
+        const written: FreeText[] = note
+          ? [{ id: idMadeBy(request, 'useNote'), kind: 'useNote', body: note }]
+          : [];
+        const command = {
+          type: 'StopUse',
+          machineId,
+          bookingId,
+          at: at === undefined ? null : Date.parse(at),
+          via: 'person',
+          readings: readings ?? [],
+          meterReset: meterReset ?? false,
+          startedByMistake: startedByMistake ?? false,
+          noteId: written[0]?.id ?? null,
+          condition: condition ?? null,
+          missing: missing ?? [],
+          photographs: photographs ?? [],
+        } as const;
+        const given = await commands.handle(define.StopUse, givenBy(request, command, written));
+        const undo: Compensation = {
+          path: `/api/machines/${machineId}/use/start`,
+          body: { bookingId, accompanied: true },
+        };
+        return answerWithUndo(outcomeFor(bookingId, given, views), { id: bookingId }, undo);
+      },
+    }),
+    defineRoute({
+      ...change,
+      path: `${BOOKING}/extend`,
+      summary: 'Use a machine for longer; renew a loan',
+      body: extendUse,
+      handle: async (request) => {
+        const before = enterBooking(views, request);
+        const { bookingId, start } = before;
+        const { override } = request.body;
+        const reasonId = idMadeBy(request, 'overrideReason');
+        const end = Date.parse(request.body.end);
+        const command = {
+          type: 'ResizeBooking',
+          ...request.params,
+          start,
+          end,
+          ...(override ? { override: { rules: [...new Set(override.rules)], reasonId } } : {}),
+        } as const;
+        const written = override ? [{ id: reasonId, kind: 'overrideReason', body: override.reason }] : [];
+        const given = await commands.handle(define.ResizeBooking, givenBy(request, command, written));
+        const about = { id: bookingId, revisionBefore: before.revision };
+        const isKnown = before.revision === request.ifMatch && bookingById(views, bookingId) !== null;
+        const backThen = {
+          path: `/api/machines/${before.machineId}/bookings/${bookingId}/resize`,
+          body: { start: new Date(start).toISOString(), end: new Date(before.end).toISOString() },
+        };
+        return answerWithUndo(outcomeFor(bookingId, given, views), about, isKnown ? backThen : null);
+      },
+    }),
+    defineRoute({
+      ...change,
+      path: `${BOOKING}/hand-over`,
+      summary: 'Hand a running machine over to somebody else',
+      body: handOver,
+      handle: async (request) => {
+        const { workshopId, memberId, bookingId } = bookingOf(views, request.params);
+        const own = memberId === request.memberId();
+        authorise(views, request.requester, 'use.handOver', { workshopId, own }, request.now);
+        const toMemberId = request.body.memberId;
+        const command = { type: 'HandOverUse', ...request.params, toMemberId } as const;
+        const given = await commands.handle(define.HandOverUse, givenBy(request, command));
+        return answerWithUndo(outcomeFor(bookingId, given, views), { id: bookingId }, null);
+      },
+    }),
+  ];
+}
