@@ -171,7 +171,7 @@ describe('"can I use it now?"', () => {
       nearest: null,
     });
     goOnTo(on(0, '10:30'));
-    expect(await answerTo(anna)).toEqual({ answer: 'yours', until: wall(0, '12:00') });
+    expect(await answerTo(anna)).toMatchObject({ answer: 'yours', until: wall(0, '12:00') });
     expect(await answerTo(steward)).toEqual({ answer: 'taken', freeAt: wall(0, '12:00') });
     expect(await answerTo(app.nobody)).toEqual({ answer: 'signIn', freeNow: false });
     const free = async (who: Caller) =>
@@ -204,7 +204,7 @@ describe('an outage', () => {
       ({ text }) => text.includes('BookingMarked'),
     );
     expect(told.text).toContain(id);
-    const out = { answer: 'outOfOrder', until: wall(1, '08:00') };
+    const out = { answer: 'outOfOrder', kind: 'outOfOrder', until: wall(1, '08:00') };
     expect((await anna.get(`${path}/availability`)).body).toEqual({ ...out, reason: 'Lens cracked' });
     expect((await stranger.get(`${path}/availability`)).body).toEqual({ ...out, reason: null });
     expect((await undone(steward, declared)).status).toBe(200);
