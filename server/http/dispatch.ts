@@ -1,5 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import { languageAccepted } from '../sentences/accepted.ts';
+import { answerSaid } from '../sentences/said.ts';
 import { traceOf } from './accessLog.ts';
 import { readJson } from './body.ts';
 import { checkHeaders, commandIdOf, ifMatchOf, isKnown } from './headers.ts';
@@ -191,5 +193,5 @@ function sendAnswer(
       return;
     }
   }
-  sendJson(response, status, body);
+  sendJson(response, status, answerSaid(body, languageAccepted(request.headers['accept-language'])));
 }

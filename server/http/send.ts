@@ -1,4 +1,6 @@
 import type { ServerResponse } from 'node:http';
+import { languageAccepted } from '../sentences/accepted.ts';
+import { problemSaid } from '../sentences/said.ts';
 import type { HttpProblem } from './problem.ts';
 
 /** Sends JSON with its length; a HEAD request gets the headers alone (Node leaves the body away). */
@@ -13,8 +15,9 @@ export function send(response: ServerResponse, status: number, contentType: stri
   response.end(text);
 }
 
-/** Answers with a problem, or breaks the connection where an answer had begun already. */
+/** Answers with a problem in the language of whoever asked, or breaks the connection where an answer had begun already. */
 export function sendProblem(response: ServerResponse, problem: HttpProblem, requestId: string): void {
+  const language = languageAccepted(response.req.headers['accept-language']);
   if (response.headersSent) {
     response.destroy();
     return;
@@ -22,10 +25,11 @@ export function sendProblem(response: ServerResponse, problem: HttpProblem, requ
   for (const [name, value] of Object.entries(problem.extra.headers ?? {})) response.setHeader(name, value);
   if (problem.status === 401) response.setHeader('WWW-Authenticate', 'Bearer realm="commonwright"');
   response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Language', language);
   send(
     response,
     problem.status,
     'application/problem+json; charset=utf-8',
-    JSON.stringify(problem.toProblem(requestId)),
+    JSON.stringify(problemSaid(problem.toProblem(requestId), language)),
   );
 }

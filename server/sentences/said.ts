@@ -1,0 +1,50 @@
+import type { Language } from '../../shared/language.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { inSpanish } from './spanish/spanish.ts';
+import type { Translate } from './template.ts';
+
+/** English is what the program thinks in. */
+const translators: Record<Language, Translate | null> = { en: null, es: inSpanish };
+
+/** A sentence in a language; as it is where that language does not have it. */
+export function said(sentence: string, language: Language): string {
+  return translators[language]?.(sentence) ?? sentence;
+}
+
+/** A problem with every sentence in it in that language. */
+export function problemSaid(problem: Problem, language: Language): Problem {
+  if (translators[language] === null) return problem;
+  const { title, detail, mistakes, objections } = problem;
+  const say = <Told extends { message: string }>(told: Told): Told => ({
+    ...told,
+    message: said(told.message, language),
+  });
+  return {
+    ...problem,
+    title: said(title, language),
+    ...(detail === undefined ? {} : { detail: said(detail, language) }),
+    ...(mistakes === undefined ? {} : { mistakes: mistakes.map(say) }),
+    ...(objections === undefined ? {} : { objections: objections.map(say) }),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** An answer with the objections in it (`rule` and `message`) and the notes of an import, however deep, in that language. JSON. */
+export function answerSaid(body: unknown, language: Language): unknown {
+  if (translators[language] === null) return body;
+  if (Array.isArray(body)) return body.map((each) => answerSaid(each, language));
+  if (!isRecord(body)) return body;
+  const { rule, message } = body;
+  if (typeof rule === 'string' && typeof message === 'string')
+    return { ...body, message: said(message, language) };
+  const isNotes = (key: string, value: unknown): value is unknown[] =>
+    key === 'notes' && 'outcome' in body && Array.isArray(value);
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [
+      key,
+      isNotes(key, value) ? value.map((note) => said(String(note), language)) : answerSaid(value, language),
+    ]),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Sentences } from '../template.ts';
+
+/** Máquinas, su cuidado y los talleres. */
+export const machines: Sentences = {
+  'A machine has {0} photographs at most: remove one first.':
+    'Una máquina tiene como mucho {0} fotos: quita antes una.',
+  'There is no such document here: send it first.': 'Ese documento no está aquí: envíalo antes.',
+  'This fault has been dealt with already.': 'Este fallo ya está resuelto.',
+  'This maintenance is not planned any more.': 'Este mantenimiento ya no está previsto.',
+  'This machine is not in service.': 'Esta máquina no está en servicio.',
+  'So many faults are open that one more says nothing new.':
+    'Hay tantos fallos abiertos que uno más no dice nada nuevo.',
+  'This machine has no meter “{0}”.': 'Esta máquina no tiene el contador «{0}».',
+  'A machine has at most {0} maintenance plans.': 'Una máquina tiene como mucho {0} planes de mantenimiento.',
+  'It cannot have been done after now.': 'No puede haberse hecho después de ahora.',
+  'Read “{0}” on the machine and write it down.': 'Lee «{0}» en la máquina y anótalo.',
+  '“{0}” stood at {1} before: it only rises.': '«{0}» marcaba antes {1}: solo sube.',
+  'There is no such photograph here: send it first.': 'Esa foto no está aquí: envíala antes.',
+  'The workshop has not defined one of these competences.':
+    'El taller no ha definido una de estas competencias.',
+  'A machine depends on machines of its own workshop only.':
+    'Una máquina solo depende de máquinas de su propio taller.',
+  'It would depend on itself: {0}.': 'Dependería de sí misma: {0}.',
+  'Whoever lends it is not a member of this workshop.': 'Quien la presta no es miembro de este taller.',
+  'This machine has been registered already.': 'Esta máquina ya está registrada.',
+  'This machine is retired already.': 'Esta máquina ya está retirada.',
+  'This machine is in service.': 'Esta máquina está en servicio.',
+  'There is no such machine.': 'Esa máquina no existe.',
+  'No machine carries this code.': 'Ninguna máquina lleva este código.',
+  'There is no such note on settings.': 'Esa nota sobre ajustes no existe.',
+  'You noted these settings: somebody else confirms them.':
+    'Estos ajustes los anotaste tú: los confirma otra persona.',
+  'Whoever noted these settings or a steward withdraws them.':
+    'Estos ajustes los retira quien los anotó o una persona responsable.',
+  'This workshop has been founded already.': 'Este taller ya está fundado.',
+  '{0} is defined here already.': '{0} ya está definida aquí.',
+  'The first workshop has been founded already.': 'El primer taller ya está fundado.',
+  'The first workshop is founded with the code that the server printed.':
+    'El primer taller se funda con el código que mostró el servidor.',
+  'No further workshops are founded on this server.': 'En este servidor ya no se fundan más talleres.',
+  'There is an account with this address, and this is not its password.':
+    'Ya hay una cuenta con este correo, y esta no es su contraseña.',
+  'The operator of this server has been asked. Once they agree, you can found your workshop here.':
+    'Se le ha preguntado a quien lleva este servidor. Cuando acepte, podrás fundar aquí tu taller.',
+};

@@ -1,0 +1,14 @@
+import { type Translate, translatorOf } from '../template.ts';
+import { bookings } from './bookings.ts';
+import { files } from './files.ts';
+import { http } from './http.ts';
+import { imports } from './imports.ts';
+import { machines } from './machines.ts';
+import { people } from './people.ts';
+import { phrase } from './phrases.ts';
+
+/** A sentence of the program in Spanish; null where it has none. */
+export const inSpanish: Translate = translatorOf(
+  { ...http, ...people, ...files, ...imports, ...machines, ...bookings },
+  phrase,
+);
