@@ -33,5 +33,8 @@ export const filesProjection: Projection = {
     FaultReported: ({ data: { workshopId, photographs } }, tables) => {
       for (const fileId of photographs) shown(tables, workshopId, fileId);
     },
+    UseStopped: ({ data: { workshopId, photographs } }, tables) => {
+      for (const fileId of photographs) shown(tables, workshopId, fileId);
+    },
   },
 };

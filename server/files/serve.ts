@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { type FileType, isPhotograph } from '../../shared/files/kinds.ts';
 import { isKnown } from '../http/headers.ts';
 import { HttpProblem } from '../http/problem.ts';
+import { hasCode } from './errorCode.ts';
 import { rangeOf } from './range.ts';
 import type { OpenFile } from './store.ts';
 
@@ -54,7 +55,7 @@ export async function serveFile(
     else await pipeline(file.stream(from, through), response);
   } catch (error) {
     // Whoever reads may hang up.
-    if (!response.destroyed) throw error;
+    if (!hasCode(error, 'ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE')) throw error;
   } finally {
     await file.close();
   }
