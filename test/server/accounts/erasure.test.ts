@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Accounts } from '../../../server/accounts/accounts.ts';
 import { eraseRows } from '../../../server/accounts/eraseRows.ts';
 import { eraseFromFile, reapplyErasures } from '../../../server/accounts/erasure.ts';
+import { defaultPreferences } from '../../../shared/notices/preferences.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { forkAccounts } from './fork.ts';
 import { listeningAccounts, PASSWORD, signUp, until } from './testAccounts.ts';
@@ -13,7 +14,8 @@ const EMAIL = 'zebulon.quirk@example.org';
 const NAME = 'Zebulon Quirk';
 const BODY = 'For the left hinge of my xylophone';
 const ABOUT = 'Kept the vulcaniser running overnight';
-const SECRETS = [EMAIL, NAME, BODY, ABOUT, 'Quirkphone', 'Hello Zebulon'];
+const ENDPOINT = 'https://push.example/zebulons-own-phone';
+const SECRETS = [EMAIL, NAME, BODY, ABOUT, 'Quirkphone', 'Hello Zebulon', ENDPOINT];
 
 /** Which of the secrets stand in which file below a folder, byte for byte. */
 async function found(folder: string): Promise<string[]> {
@@ -61,6 +63,11 @@ async function populated(accounts: Accounts) {
   });
   await accounts.members.change(memberId, { language: 'pt-BR', theme: 'dark' });
   await accounts.keys.create({ memberId, name: 'Quirkphone', scopes: ['read'] });
+  const keys = { p256dh: 'A'.repeat(87), auth: 'B'.repeat(22) };
+  await accounts.push.subscribe(memberId, { endpoint: ENDPOINT, keys });
+  await accounts.push.say(memberId, { subject: 'Hello Zebulon', body: 'Your booking', path: '/' });
+  await accounts.calendarFeeds.create(memberId, null);
+  await accounts.noticeSwitches.set(memberId, { ...defaultPreferences, digest: { mail: false } });
   await accounts.sessions.open(memberId);
   return memberId;
 }
