@@ -27,11 +27,12 @@ export function ImportPage({ params }: PageProps) {
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [`workshop-${workshopId}`]);
   const name = workshop.value.value?.name;
   return (
-    <PageFrame
-      title={words.title}
-      line={name === undefined ? undefined : <a href={addressOf.workshop(workshopId)}>{name}</a>}
-      lead={<p>{words.line}</p>}
-    >
+    <PageFrame title={words.title} line={words.line}>
+      {name !== undefined && (
+        <p>
+          <a href={addressOf.workshop(workshopId)}>{name}</a>
+        </p>
+      )}
       <Shown resource={workshop}>
         {({ allowedActions }) =>
           allowedActions.includes('workshop.import') ? (
@@ -82,7 +83,7 @@ function Import({ workshopId }: { workshopId: string }) {
           }}
         />
         <p class="soft">
-          {words.columns(Object.keys(COLUMNS[table]).join(', '))}{' '}
+          {words.columns(headingsOf(table).join(', '))}{' '}
           <a href={template} download={words.templateName(words.tables[table])}>
             {words.template}
           </a>
@@ -129,5 +130,9 @@ function Import({ workshopId }: { workshopId: string }) {
     </>
   );
 }
+
+/** The first of the headings under which each column is known. */
+const headingsOf = (table: ImportTable): string[] =>
+  Object.values<readonly string[]>(COLUMNS[table]).map(([heading = '']) => heading);
 
 const tableOptions = importTable.options.map((value) => ({ value, label: words.tables[value] }));
