@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { LogRepair, ReportFault } from '../../server/machines/care/careCommands.ts';
+import { careCommands } from '../../server/machines/care/commands.ts';
+import { lockOf } from '../../server/machines/care/locks.ts';
 import { bookingView } from '../../shared/bookings/views.ts';
 import { faultsView, maintenanceView, stewardDayView } from '../../shared/machines/careViews.ts';
 import { machineHistory, machineView } from '../../shared/machines/views.ts';
@@ -192,6 +196,52 @@ describe('a repair', () => {
     const { entries } = machineHistory.parse((await steward.get(`${path}/history`)).body);
     const types = entries.map(({ type }) => type);
     expect(types.slice(0, 4)).toEqual(['OutageEnded', 'RepairLogged', 'OutageDeclared', 'FaultReported']);
+  });
+});
+
+describe('when the server falls right after the event', () => {
+  /** Gives a command alone, as a route did that then fell. */
+  const alone = { actor: { kind: 'operator' } } as const;
+  const define = () => careCommands(app().parts.views);
+
+  it('the reaction locks what the report did not come to, once', async () => {
+    const { machineId, path } = await machineOf();
+    const [faultId, commandId] = [randomUUID(), randomUUID()];
+    const report: ReportFault = {
+      type: 'ReportFault',
+      machineId,
+      faultId,
+      severity: 'unsafe',
+      textId: null,
+      photographs: [],
+      reportedBy: anna.memberId,
+      locks: true,
+    };
+    await app().parts.commands.handle(define().ReportFault, { ...alone, commandId, command: report });
+    const kinds = async () => (await faultsOf(path)).outages.map(({ outageId, kind }) => [outageId, kind]);
+    await expect.poll(kinds, soon).toEqual([[lockOf(faultId), 'unsafe']]);
+  });
+
+  it('the reaction returns what the repair mended', async () => {
+    const { machineId, path } = await machineOf();
+    const faultId = idIn(await anna.command(`${path}/faults`, { severity: 'unsafe' }));
+    expect((await stateOf(path)).outage?.kind).toBe('unsafe');
+    const repair: LogRepair = {
+      type: 'LogRepair',
+      machineId,
+      repairId: randomUUID(),
+      faultIds: [faultId],
+      noteId: randomUUID(),
+      parts: [],
+      minutes: 5,
+      returns: true,
+      repairedBy: steward.memberId,
+    };
+    const given = { ...alone, commandId: randomUUID(), command: repair };
+    expect(await app().parts.commands.handle(define().LogRepair, given)).toMatchObject({
+      outcome: 'accepted',
+    });
+    await expect.poll(async () => (await faultsOf(path)).outages, soon).toEqual([]);
   });
 });
 
