@@ -1,5 +1,6 @@
 import { locale, t } from './catalogue/text.ts';
 import { addDays, minutesBetween, wallMoment, weekdayOf } from './time/wall.ts';
+import { comesTwice, wallIn } from './time/zone.ts';
 
 /** `18:00`, as written. */
 export const timeOf = (text: string) => wallMoment(text).time;
@@ -86,6 +87,19 @@ export function span(start: string, end: string): string {
   if (from.date === to.date) return t.time.span(from.time, to.time);
   if (to.time === '00:00' && to.date === addDays(from.date, 1)) return t.time.span(from.time, '24:00');
   return t.time.span(from.time, `${shortDate(to.date)} ${to.time}`);
+}
+
+/** The same in the workshop's zone; a time that comes twice that day names its offset: `02:30 (UTC+02:00)–03:00`. */
+export function spanIn(start: string, end: string, timeZone: string): string {
+  const walls = [start, end].map((text) => ({ ...wallIn(text, timeZone), text }));
+  const [from, to] = walls.map(({ date, time, offset, text }) => ({
+    written: `${date}T${time}:00${offset}`,
+    named: comesTwice(Date.parse(text), timeZone) ? t.timeline.withOffset(time, offset) : null,
+    time,
+  }));
+  if (!from || !to) return '';
+  if (from.named === null && to.named === null) return span(from.written, to.written);
+  return t.time.span(from.named ?? from.time, to.named ?? to.time);
 }
 
 /** `today 18:00`, `Sun 22 Nov 18:00`; just the time where it is today and `today` is known. */

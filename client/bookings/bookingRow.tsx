@@ -3,7 +3,7 @@ import type { BookingView } from '../../shared/bookings/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { todayIn } from '../time/zone.ts';
-import { dateOf, dayWord, durationOf, span } from '../time.ts';
+import { dateOf, dayWord, durationOf, spanIn } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { Plate } from '../ui/plate.tsx';
 import { State } from '../ui/state.tsx';
@@ -19,7 +19,7 @@ const words = t.bookings;
 
 /** `tomorrow 18:00–20:00`, on the workshop's wall. */
 export function whenInWords({ start, end, timeZone }: BookingView, now: number): string {
-  return t.time.moment(dayWord(dateOf(start), todayIn(timeZone, now)), span(start, end));
+  return t.time.moment(dayWord(dateOf(start), todayIn(timeZone, now)), spanIn(start, end, timeZone));
 }
 
 /** The same for the eye: the day as a word, the times in figures. */
@@ -28,7 +28,7 @@ export function When({ booking, now }: { booking: BookingView; now: number }) {
   return (
     <>
       {capitalised(dayWord(dateOf(start), todayIn(timeZone, now)))}{' '}
-      <time dateTime={start}>{span(start, end)}</time>
+      <time dateTime={start}>{spanIn(start, end, timeZone)}</time>
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { changePassword } from '../account/credentials.ts';
+import { NewPasswordField } from '../account/newPasswordField.tsx';
 import { useAttempt } from '../account/useAttempt.ts';
 import { t } from '../catalogue/text.ts';
-import { Button } from '../ui/button.tsx';
+import { AskForm } from '../ui/askForm.tsx';
 import { TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
 import { showToast } from '../ui/toasts.ts';
 
 const words = t.me.password;
@@ -21,13 +21,7 @@ export function PasswordForm({ email }: { email: string }) {
     showToast(words.changed);
   };
   return (
-    <form
-      class="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <AskForm submitLabel={words.submit} onSubmit={submit} busy={busy} failure={failure} width="narrow">
       <input type="email" name="email" autocomplete="username" value={email} readOnly hidden />
       <TextField
         label={words.current}
@@ -38,24 +32,7 @@ export function PasswordForm({ email }: { email: string }) {
         value={current}
         onValue={setCurrent}
       />
-      <TextField
-        label={words.next}
-        hint={t.account.create.passwordHint}
-        type="password"
-        autocomplete="new-password"
-        required
-        minLength={8}
-        maxLength={128}
-        value={next}
-        error={mistakeAt(failure, 'newPassword')}
-        onValue={setNext}
-      />
-      <FormFailure failure={failure} />
-      <div>
-        <Button type="submit" busy={busy}>
-          {words.submit}
-        </Button>
-      </div>
-    </form>
+      <NewPasswordField label={words.next} value={next} failure={failure} onValue={setNext} />
+    </AskForm>
   );
 }

@@ -48,6 +48,10 @@ export function OneMachine({ machineId }: { machineId: string }) {
         )
       }
       cells={view ? cellsOf(view) : []}
+      action={
+        view &&
+        me.value && <ButtonLink href={addressOf.calendar(view.machineId)}>{words.calendar}</ButtonLink>
+      }
     >
       <Shown resource={machine}>
         {(shown) => {
@@ -101,11 +105,8 @@ function cellsOf(machine: MachineView): Cell[] {
 }
 
 function Facts({ machine }: { machine: MachineView }) {
-  const calendar = me.value && (
-    <ButtonLink href={addressOf.calendar(machine.machineId)}>{words.calendar}</ButtonLink>
-  );
   return (
-    <PageSection title={words.dangers} action={calendar}>
+    <PageSection title={words.dangers}>
       <Dangers dangers={machine.dangers} />
       <p>{machine.mayRunUnattended ? words.unattended : words.attended}</p>
     </PageSection>

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { resetPassword } from '../account/credentials.ts';
 import { ForgotForm } from '../account/forgotForm.tsx';
+import { NewPasswordField } from '../account/newPasswordField.tsx';
 import { useAttempt } from '../account/useAttempt.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import type { PageProps } from '../routes.ts';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { FormFailure } from '../ui/formFailure.tsx';
 import { PageFrame } from '../ui/page.tsx';
 import { showToast } from '../ui/toasts.ts';
 
@@ -41,18 +41,7 @@ export function ResetPage({ query }: PageProps) {
           submit();
         }}
       >
-        <TextField
-          label={words.password}
-          hint={t.account.create.passwordHint}
-          type="password"
-          autocomplete="new-password"
-          required
-          minLength={8}
-          maxLength={128}
-          value={password}
-          error={mistakeAt(failure, 'newPassword')}
-          onValue={setPassword}
-        />
+        <NewPasswordField label={words.password} value={password} failure={failure} onValue={setPassword} />
         <FormFailure failure={failure} />
         <Button kind="main" type="submit" busy={busy} wide>
           {words.submit}

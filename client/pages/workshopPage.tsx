@@ -5,8 +5,7 @@ import { useNow } from '../clock.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { me } from '../session.ts';
-import { lastDateBefore, todayIn } from '../time/zone.ts';
-import { shortDate } from '../time.ts';
+import { todayIn } from '../time/zone.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { PageFrame, PageSection } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
@@ -15,6 +14,7 @@ import { workshopCells } from '../workshops/cells.tsx';
 import { Hours } from '../workshops/hours.tsx';
 import { Join, Leave } from '../workshops/joining.tsx';
 import { OpenNow } from '../workshops/openNow.tsx';
+import { OwnPause } from '../workshops/ownPause.tsx';
 import { Sheets } from '../workshops/sheets.tsx';
 
 const words = t.workshops;
@@ -33,7 +33,7 @@ export function WorkshopPage({ params }: PageProps) {
         {(shown) => (
           <>
             {me.value && <Sheets workshopId={workshopId} current="overview" mayChange={maySet} />}
-            <OwnPause workshop={shown} />
+            <OwnPause workshopId={workshopId} timeZone={shown.timeZone} />
             <OpenNow workshop={shown} now={now} />
             <Ways workshop={shown} />
             <Join workshop={shown} />
@@ -72,16 +72,5 @@ function Ways({ workshop }: { workshop: WorkshopView }) {
         <ButtonLink href={addressOf.labels(workshopId)}>{t.labels.title}</ButtonLink>
       )}
     </div>
-  );
-}
-
-function OwnPause({ workshop }: { workshop: WorkshopView }) {
-  const own = me.value?.workshops.find(({ workshopId }) => workshopId === workshop.workshopId);
-  if (!own?.pause) return null;
-  const until = shortDate(lastDateBefore(own.pause.until, workshop.timeZone));
-  return (
-    <p class="note" data-tone="danger">
-      {own.pause.reason ? words.pause(until, own.pause.reason) : words.pauseOnly(until)}
-    </p>
   );
 }

@@ -2,14 +2,13 @@ import { useState } from 'preact/hooks';
 import { type MembershipKind, membershipKind } from '../../shared/roles.ts';
 import type { PersonView } from '../../shared/workshops/views.ts';
 import { t } from '../catalogue/text.ts';
-import { addDays } from '../time/wall.ts';
-import { instantOf, lastDateBefore } from '../time/zone.ts';
-import { Button } from '../ui/button.tsx';
+import { lastDateBefore } from '../time/zone.ts';
+import { AskForm } from '../ui/askForm.tsx';
 import { Chips } from '../ui/chips.tsx';
-import { TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { mistakeAt } from '../ui/formFailure.tsx';
 import { useCommand } from '../useCommand.ts';
 import type { PersonForms } from './personActions.ts';
+import { afterDay, UntilField } from './untilField.tsx';
 
 const words = t.people;
 export const membershipOptions = membershipKind.options.map((value) => ({
@@ -27,32 +26,20 @@ export function ApproveForm({ person, actions, timeZone, onDone }: PersonForms &
   const [day, setDay] = useState(lastDay(person.membership?.until, timeZone));
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
-    const until = day ? instantOf(addDays(day, 1), '00:00', timeZone) : null;
+    const until = afterDay(day, timeZone);
     if (await give(actions.approve(person, kind, until))) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={person.membership ? words.change : words.approve}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={timeZone}
+      kind="main"
     >
       <Chips label={words.approveAs} value={kind} options={membershipOptions} onValue={setKind} />
-      <TextField
-        label={`${words.untilField} (${t.words.optional})`}
-        hint={words.untilHint}
-        type="date"
-        value={day}
-        error={mistakeAt(failure, 'until')}
-        onValue={setDay}
-      />
-      <FormFailure failure={failure} timeZone={timeZone} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {person.membership ? words.change : words.approve}
-        </Button>
-      </div>
-    </form>
+      <UntilField day={day} error={mistakeAt(failure, 'until')} onDay={setDay} />
+    </AskForm>
   );
 }

@@ -2,14 +2,12 @@ import { useState } from 'preact/hooks';
 import { type AppointedRole, appointedRole } from '../../shared/roles.ts';
 import type { CompetenceView, PersonView } from '../../shared/workshops/views.ts';
 import { t } from '../catalogue/text.ts';
-import { addDays } from '../time/wall.ts';
-import { instantOf } from '../time/zone.ts';
-import { Button } from '../ui/button.tsx';
+import { AskForm } from '../ui/askForm.tsx';
 import { Chips } from '../ui/chips.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
-import { FormFailure } from '../ui/formFailure.tsx';
+import { SelectField } from '../ui/field.tsx';
 import { useCommand } from '../useCommand.ts';
 import type { PersonForms } from './personActions.ts';
+import { afterDay, UntilField } from './untilField.tsx';
 
 interface OfficeFormProps extends PersonForms {
   person: PersonView;
@@ -30,12 +28,13 @@ export function AppointForm({ person, competences, actions, timeZone, onDone }: 
     if (await give(actions.appoint(person, role, role === 'trainer' ? competence : null))) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.appointNow}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={timeZone}
+      kind="main"
     >
       <Chips
         label={words.appoint}
@@ -52,48 +51,40 @@ export function AppointForm({ person, competences, actions, timeZone, onDone }: 
           onValue={setCompetence}
         />
       )}
-      <FormFailure failure={failure} timeZone={timeZone} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {words.appointNow}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }
 
-/** Confirms a competence, for good or until a day. */
+const goodFor = (competences: readonly CompetenceView[], competenceId: string): string => {
+  const months = competences.find((each) => each.competenceId === competenceId)?.validityMonths ?? null;
+  return months === null ? t.inductions.validity.forGood : t.inductions.validity.months(months);
+};
+
+/** Confirms a competence, until a day or for as long as it is good. */
 export function GrantForm({ person, competences, actions, timeZone, onDone }: OfficeFormProps) {
   const options = competenceOptions(competences);
   const [competence, setCompetence] = useState(options[0]?.value ?? '');
   const [day, setDay] = useState('');
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
-    const until = day ? instantOf(addDays(day, 1), '00:00', timeZone) : null;
+    const until = afterDay(day, timeZone) ?? undefined;
     if (await give(actions.grant(person, competence, until))) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.grantNow}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={timeZone}
+      kind="main"
     >
       <SelectField label={words.forCompetence} value={competence} options={options} onValue={setCompetence} />
-      <TextField
-        label={`${words.untilField} (${t.words.optional})`}
-        hint={words.untilHint}
-        type="date"
-        value={day}
-        onValue={setDay}
+      <UntilField
+        day={day}
+        hint={t.inductions.validity.left(goodFor(competences, competence))}
+        onDay={setDay}
       />
-      <FormFailure failure={failure} timeZone={timeZone} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {words.grantNow}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }

@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks';
+import { type Pausable, pausable } from '../../shared/members/events.ts';
 import { t } from '../catalogue/text.ts';
 import { addDays } from '../time/wall.ts';
 import { instantOf, todayIn } from '../time/zone.ts';
-import { Button } from '../ui/button.tsx';
+import { AskForm } from '../ui/askForm.tsx';
+import { ManyChips } from '../ui/chips.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { mistakeAt } from '../ui/formFailure.tsx';
 import { type Ask, useCommand } from '../useCommand.ts';
 
 export interface ReasonFormProps {
-  /** The command, once there is a reason (and the end of the pause). */
-  ask: (reason: string, until: string) => Ask;
+  /** The command, once there is a reason (and the end of the pause, and what it stops). */
+  ask: (reason: string, until: string, what: Pausable[]) => Ask;
   submitLabel: string;
   timeZone: string;
   /** Also asks for the last day of a pause. */
@@ -22,19 +24,21 @@ export interface ReasonFormProps {
 export function ReasonForm({ ask, submitLabel, timeZone, untilDay, text, onDone }: ReasonFormProps) {
   const today = todayIn(timeZone, Date.now());
   const [reason, setReason] = useState('');
+  const [what, setWhat] = useState<Pausable[]>([...pausable.options]);
   const [day, setDay] = useState(addDays(today, 14));
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const submit = async () => {
     const until = instantOf(addDays(day, 1), '00:00', timeZone);
-    if (await give(ask(reason, until))) onDone();
+    if (await give(ask(reason, until, what))) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={submitLabel}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={timeZone}
+      kind="danger"
     >
       {text && <p>{text}</p>}
       {untilDay && (
@@ -48,6 +52,14 @@ export function ReasonForm({ ask, submitLabel, timeZone, untilDay, text, onDone 
           onValue={(value) => value && setDay(value)}
         />
       )}
+      {untilDay && (
+        <ManyChips
+          label={t.people.pauseWhat}
+          values={what}
+          options={pausable.options.map((value) => ({ value, label: t.people.pausables[value] }))}
+          onValues={(chosen) => chosen.length > 0 && setWhat(chosen)}
+        />
+      )}
       <TextArea
         label={t.people.reason}
         hint={t.people.reasonHint}
@@ -56,12 +68,6 @@ export function ReasonForm({ ask, submitLabel, timeZone, untilDay, text, onDone 
         error={mistakeAt(failure, 'reason')}
         onValue={setReason}
       />
-      <FormFailure failure={failure} timeZone={timeZone} />
-      <div>
-        <Button kind="danger" type="submit" busy={busy}>
-          {submitLabel}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }

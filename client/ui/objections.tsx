@@ -2,8 +2,8 @@ import './objections.css';
 import type { Objection } from '../../shared/bookings/rules.ts';
 import type { Interval } from '../../shared/time.ts';
 import { t } from '../catalogue/text.ts';
-import { comesTwice, wallIn } from '../time/zone.ts';
-import { shortDate, span } from '../time.ts';
+import { wallIn } from '../time/zone.ts';
+import { shortDate, spanIn } from '../time.ts';
 import { Button } from './button.tsx';
 
 export interface ObjectionsProps {
@@ -19,18 +19,8 @@ export interface ObjectionsProps {
 }
 
 /** A slot in the workshop's wall time: `Sun 22 Nov 18:00–20:00`. A time that comes twice that day names its offset. */
-export function slotInWords(slot: Interval, timeZone: string): string {
-  const start = wallIn(slot.start, timeZone);
-  const end = wallIn(slot.end, timeZone);
-  const twice = [slot.start, slot.end].map((at) => comesTwice(Date.parse(at), timeZone));
-  if (twice.includes(true)) {
-    const named = ({ time, offset }: typeof start, index: number) =>
-      twice[index] ? t.timeline.withOffset(time, offset) : time;
-    return t.time.moment(shortDate(start.date), t.time.span(named(start, 0), named(end, 1)));
-  }
-  const asWritten = ({ date, time, offset }: typeof start) => `${date}T${time}:00${offset}`;
-  return t.time.moment(shortDate(start.date), span(asWritten(start), asWritten(end)));
-}
+export const slotInWords = ({ start, end }: Interval, timeZone: string): string =>
+  t.time.moment(shortDate(wallIn(start, timeZone).date), spanIn(start, end, timeZone));
 
 /** Everything that stands against a command, as sentences, and the nearest allowed slot as the main button. */
 export function Objections(props: ObjectionsProps) {

@@ -4,9 +4,9 @@ import type { Place } from '../../shared/workshops/events.ts';
 import type { WorkshopView } from '../../shared/workshops/views.ts';
 import { t } from '../catalogue/text.ts';
 import { stepDone } from '../today/stepsDone.ts';
-import { Button } from '../ui/button.tsx';
+import { AskForm } from '../ui/askForm.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { mistakeAt } from '../ui/formFailure.tsx';
 import { useCommand } from '../useCommand.ts';
 import { HoursEditor } from './hoursEditor.tsx';
 import { PlaceFields } from './placeFields.tsx';
@@ -35,21 +35,16 @@ export function HoursForm({ workshop, onChanged }: SettingsFormProps) {
     if (reply) stepDone(workshop.workshopId, 'hours');
   };
   return (
-    <form
-      class="stack measure"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.saveHours}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      kind="main"
+      width="measure"
     >
       <HoursEditor hours={hours} onHours={setHours} />
-      <FormFailure failure={failure} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {words.saveHours}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }
 
@@ -59,10 +54,9 @@ export function PlaceForm({ workshop, onChanged }: SettingsFormProps) {
   const [place, setPlace] = useState<Place>(workshop.place);
   const { busy, failure, give } = useCommand({ failures: 'page' });
   return (
-    <form
-      class="stack measure"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <AskForm
+      submitLabel={t.words.save}
+      onSubmit={() =>
         give({
           method: 'put',
           path: pathOf(workshop, 'description'),
@@ -70,8 +64,11 @@ export function PlaceForm({ workshop, onChanged }: SettingsFormProps) {
           ifMatch: workshop.revision,
           done: words.described,
           after: onChanged,
-        });
-      }}
+        })
+      }
+      busy={busy}
+      failure={failure}
+      width="measure"
     >
       <TextField
         label={words.name}
@@ -83,13 +80,7 @@ export function PlaceForm({ workshop, onChanged }: SettingsFormProps) {
       />
       <PlaceFields place={place} failure={failure} onPlace={setPlace} />
       <p class="soft">{words.zoneFixed}</p>
-      <FormFailure failure={failure} />
-      <div>
-        <Button type="submit" busy={busy}>
-          {t.words.save}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }
 
@@ -100,10 +91,9 @@ export function JoiningForm({ workshop, onChanged }: SettingsFormProps) {
   const [chosen, setChosen] = useState<Joining>(workshop.joining);
   const { busy, failure, give } = useCommand({ failures: 'page' });
   return (
-    <form
-      class="stack measure"
-      onSubmit={(event) => {
-        event.preventDefault();
+    <AskForm
+      submitLabel={t.words.save}
+      onSubmit={() =>
         give({
           method: 'put',
           path: pathOf(workshop, 'joining'),
@@ -111,17 +101,14 @@ export function JoiningForm({ workshop, onChanged }: SettingsFormProps) {
           ifMatch: workshop.revision,
           done: words.joiningSet,
           after: onChanged,
-        });
-      }}
+        })
+      }
+      busy={busy}
+      failure={failure}
+      width="measure"
     >
       <SelectField label={words.joining} value={chosen} options={joiningOptions} onValue={setChosen} />
-      <FormFailure failure={failure} />
-      <div>
-        <Button type="submit" busy={busy}>
-          {t.words.save}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }
 
@@ -140,12 +127,12 @@ export function CompetenceForm({ workshop, onChanged }: SettingsFormProps) {
     if (reply) setName('');
   };
   return (
-    <form
-      class="stack measure"
-      onSubmit={(event) => {
-        event.preventDefault();
-        define();
-      }}
+    <AskForm
+      submitLabel={t.workshops.competences.define}
+      onSubmit={define}
+      busy={busy}
+      failure={failure}
+      width="measure"
     >
       {workshop.competences.length === 0 ? (
         <p class="soft">{t.workshops.competences.none}</p>
@@ -165,12 +152,6 @@ export function CompetenceForm({ workshop, onChanged }: SettingsFormProps) {
         error={mistakeAt(failure, 'name')}
         onValue={setName}
       />
-      <FormFailure failure={failure} />
-      <div>
-        <Button type="submit" busy={busy}>
-          {t.workshops.competences.define}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }

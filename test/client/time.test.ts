@@ -11,6 +11,7 @@ import {
   numberInWords,
   shortDate,
   span,
+  spanIn,
   timeOf,
   weekdaysInOrder,
 } from '../../client/time.ts';
@@ -103,5 +104,15 @@ describe('in other languages and places', () => {
 
   it('a week has seven days, from the first of that place', () => {
     expect(weekdaysInOrder()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+});
+
+describe('a span in the hour that comes twice', () => {
+  it('names the offsets of its times; other spans of the day do not', () => {
+    const zone = 'Europe/Berlin';
+    expect(spanIn('2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z', zone)).toBe(
+      '02:30 (UTC+02:00)–02:30 (UTC+01:00)',
+    );
+    expect(spanIn('2026-10-25T10:00:00+01:00', '2026-10-25T11:00:00+01:00', zone)).toBe('10:00–11:00');
   });
 });
