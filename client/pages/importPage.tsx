@@ -84,7 +84,7 @@ function Import({ workshopId }: { workshopId: string }) {
         />
         <p class="soft">
           {words.columns(headingsOf(table).join(', '))}{' '}
-          <a href={template} download={words.templateName(words.tables[table])}>
+          <a href={template} download={`${words.tables[table].toLowerCase()}.csv`}>
             {words.template}
           </a>
         </p>

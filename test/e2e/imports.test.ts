@@ -19,7 +19,7 @@ it('a steward looks at a table from a spreadsheet on a phone, mends it, and take
   await page.getByRole('link', { name: 'Take in a table' }).click();
   await page.getByRole('radio', { name: 'Machines' }).click({ force: true });
   const template = page.getByRole('link', { name: 'A table to fill in' });
-  expect(await template.getAttribute('download')).toBe('Machines.csv');
+  expect(await template.getAttribute('download')).toBe('machines.csv');
   // As Excel in Spanish writes it: semicolons, and not in UTF-8.
   const csv = Buffer.from('Máquina;Tipo;Plazas\r\nSierra Ñandú;sierra;\r\nBanco;bench;lots\r\n', 'latin1');
   await page

@@ -27,7 +27,6 @@ export const imports = {
   order: 'Competences first: the other tables name them.',
   columns: (names: string) => `Columns: ${names}. Only the name is needed.`,
   template: 'A table to fill in',
-  templateName: (table: string) => `${table}.csv`,
   file: 'A CSV file',
   fileHint: 'Save it from your spreadsheet as CSV.',
   drop: 'Drop the file here',

@@ -15,7 +15,6 @@ export const imports: Catalogue['imports'] = {
   order: 'Primero las competencias: las otras tablas las nombran.',
   columns: (names) => `Columnas: ${names}. Solo hace falta el nombre.`,
   template: 'Una tabla para rellenar',
-  templateName: (table) => `${table}.csv`,
   file: 'Un archivo CSV',
   fileHint: 'Guárdalo como CSV desde tu hoja de cálculo.',
   drop: 'Suelta el archivo aquí',
