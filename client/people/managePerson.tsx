@@ -56,7 +56,7 @@ export function ManagePerson(props: ManagePersonProps) {
     case 'pause':
       return (
         <ReasonForm
-          ask={(reason, until) => actions.pause(person, reason, until)}
+          ask={(reason, until, what) => actions.pause(person, reason, until, what)}
           submitLabel={words.pause}
           text={words.pauseText}
           untilDay
@@ -102,6 +102,9 @@ function Menu(props: ManagePersonProps & { onPart: (part: Part) => void }) {
       {label}
     </Button>
   );
+  const { pause } = person;
+  const mayReview =
+    !isSelf && pause !== null && pause.upheld === null && pause.pausedBy !== me.value?.memberId;
   const teachable = teachableTo(props);
   const withdrawable = competences.filter(
     ({ competenceId }) =>
@@ -117,6 +120,16 @@ function Menu(props: ManagePersonProps & { onPart: (part: Part) => void }) {
         {may('competence.grant') && teachable.length > 0 && open('grant', words.grant)}
         {may('workshop.appoint') && !person.requested && open('appoint', words.appointNow)}
         {may('member.pause') && !isSelf && person.membership && !person.pause && open('pause', words.pause)}
+        {may('member.reviewPause') && mayReview && (
+          <>
+            <Button busy={busy} onPress={() => now(actions.reviewPause(person, true))}>
+              {words.uphold}
+            </Button>
+            <Button busy={busy} onPress={() => now(actions.reviewPause(person, false))}>
+              {words.overrule}
+            </Button>
+          </>
+        )}
         {may('member.liftPause') && person.pause && (
           <Button busy={busy} onPress={() => now(actions.liftPause(person))}>
             {words.lift}

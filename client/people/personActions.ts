@@ -1,3 +1,4 @@
+import type { Pausable } from '../../shared/members/events.ts';
 import type { AppointedRole, MembershipKind } from '../../shared/roles.ts';
 import type { CompetenceView, PersonView } from '../../shared/workshops/views.ts';
 import { t } from '../catalogue/text.ts';
@@ -42,8 +43,15 @@ export function personActions(workshopId: string, competences: readonly Competen
       about(person, 'decline', { reason }, words.declined(nameOf(person))),
     end: (person: PersonView, reason: string) =>
       about(person, 'end', { reason }, words.ended(nameOf(person))),
-    pause: (person: PersonView, reason: string, until: string) =>
-      about(person, 'pause', { until, reason }, words.paused(nameOf(person))),
+    pause: (person: PersonView, reason: string, until: string, what: readonly Pausable[]) =>
+      about(person, 'pause', { until, reason, what }, words.paused(nameOf(person))),
+    reviewPause: (person: PersonView, upheld: boolean) =>
+      about(
+        person,
+        'review-pause',
+        { upheld },
+        upheld ? words.upheld(nameOf(person)) : words.lifted(nameOf(person)),
+      ),
     liftPause: (person: PersonView) => about(person, 'lift-pause', {}, words.lifted(nameOf(person))),
     appoint: (person: PersonView, role: AppointedRole, competenceId: string | null): Ask => {
       const office = officeInWords(role, competenceId, competences);
@@ -61,11 +69,12 @@ export function personActions(workshopId: string, competences: readonly Competen
         after,
       };
     },
-    grant: (person: PersonView, competenceId: string, until: string | null): Ask => ({
+    /** `until` left out: as long as the competence is good for. */
+    grant: (person: PersonView, competenceId: string, until?: string): Ask => ({
       ...about(
         person,
         'competences',
-        { competenceId, until },
+        until === undefined ? { competenceId } : { competenceId, until },
         words.granted(nameOf(person), competenceName(competenceId)),
       ),
       ifMatch: null,

@@ -42,7 +42,13 @@ export function PersonRow(props: PersonRowProps) {
         )}
       </div>
       {person.pause && (
-        <State kind="taken">{words.pausedUntil(lastDayIn(person.pause.until, timeZone))}</State>
+        <State kind="taken">
+          {words.pausedFrom(
+            t.words.and(person.pause.what.map((one) => words.pausables[one])),
+            lastDayIn(person.pause.until, timeZone),
+          )}
+          {person.pause.upheld && ` ${words.upheldLine}`}
+        </State>
       )}
       {person.requested?.message && <q>{person.requested.message}</q>}
       {open && (

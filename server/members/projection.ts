@@ -41,7 +41,7 @@ export const heldCompetences = defineTable({
     grantedBy: 'text',
   },
   key: 'holding',
-  indexes: [['memberId'], ['workshopId']],
+  indexes: [['memberId'], ['workshopId'], ['until']],
 });
 
 export const erasedMembers = defineTable({

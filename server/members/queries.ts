@@ -95,6 +95,19 @@ export function grantedCompetence(
   return row ? { competenceId, workshopId: row.workshopId, until: row.until } : null;
 }
 
+/** Granted competences that run out in `[start, end)`, the first first. */
+export function competencesEnding(
+  views: ViewsReader,
+  { start, end }: { start: number; end: number },
+): (HeldCompetence & { memberId: string; until: number })[] {
+  const where = 'where until >= ? and until < ? order by until, holding';
+  return views
+    .all(heldCompetences, where, start, end)
+    .flatMap(({ memberId, competenceId, workshopId, until }) =>
+      until === null ? [] : [{ memberId, competenceId, workshopId, until }],
+    );
+}
+
 /** The workshops where a member is something, waits for approval, or is paused. */
 export function workshopsOf(
   views: ViewsReader,

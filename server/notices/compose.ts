@@ -99,7 +99,7 @@ function pathOf(
   { machineId, workshopId }: { machineId: string | null; workshopId: string | null },
 ): string {
   if (/^(Booking|Use|Slot|Hold)/.test(kind)) return '/bookings';
-  if (kind.startsWith('Induction')) return '/inductions';
+  if (kind.startsWith('Induction') || kind === 'CompetenceEndsSoon') return '/inductions';
   if (machineId !== null) return `/machines/${machineId}`;
   return workshopId === null ? '/' : `/workshops/${workshopId}`;
 }

@@ -29,6 +29,7 @@ export const english: NoticeWords = {
     BookingCorrected: ({ machine, when }) => `Your booking of ${machine} was corrected to ${when}.`,
     BookingStartsSoon: ({ machine, when }) => `Your booking of ${machine} starts soon: ${when}.`,
     UseStarted: ({ machine }) => `${machine} was started for you.`,
+    UseOverran: ({ machine }) => `Your time on ${machine} is over. Are you still there? Extend it, or stop.`,
     UseStopped: ({ machine }) =>
       `Your use of ${machine} was ended, with an estimated time. Correct it if it is wrong.`,
     UseHandedOver: ({ machine }) => `${machine} runs on under your hands now.`,
@@ -47,6 +48,7 @@ export const english: NoticeWords = {
       `You are no longer signed up for the ${competence} induction: ${when}.`,
     InductionCancelled: ({ competence, when }) => `The ${competence} induction is off: ${when}.`,
     CompetenceGranted: ({ workshop, competence }) => `A trainer in ${workshop} confirmed: ${competence}.`,
+    CompetenceEndsSoon: ({ workshop, competence, when }) => `${competence} in ${workshop} runs out: ${when}.`,
     CompetenceWithdrawn: ({ workshop, competence }) => `Withdrawn from you in ${workshop}: ${competence}.`,
     CompetenceRunsOut: ({ competence, when }) => `Your competence ${competence} runs out: ${when}.`,
     MembershipGranted: ({ workshop }) => `You are in ${workshop} now.`,

@@ -28,6 +28,7 @@ export const spanish: NoticeWords = {
     BookingCorrected: ({ machine, when }) => `Tu reserva de ${machine} se corrigió a: ${when}.`,
     BookingStartsSoon: ({ machine, when }) => `Tu reserva de ${machine} empieza pronto: ${when}.`,
     UseStarted: ({ machine }) => `Se puso en marcha ${machine} para ti.`,
+    UseOverran: ({ machine }) => `Se acabó tu tiempo en ${machine}. ¿Sigues ahí? Alárgalo o páralo.`,
     UseStopped: ({ machine }) =>
       `Se cerró tu uso de ${machine} con una hora estimada. Corrígela si no es esa.`,
     UseHandedOver: ({ machine }) => `${machine} sigue en marcha, ahora en tus manos.`,
@@ -45,6 +46,7 @@ export const spanish: NoticeWords = {
       `Ya no tienes lugar en la inducción de ${competence}: ${when}.`,
     InductionCancelled: ({ competence, when }) => `No habrá inducción de ${competence}: ${when}.`,
     CompetenceGranted: ({ workshop, competence }) => `En ${workshop} confirmaron que sabes: ${competence}.`,
+    CompetenceEndsSoon: ({ workshop, competence, when }) => `${competence} en ${workshop} caduca: ${when}.`,
     CompetenceWithdrawn: ({ workshop, competence }) => `En ${workshop} te retiraron: ${competence}.`,
     CompetenceRunsOut: ({ competence, when }) => `Tu competencia ${competence} vence: ${when}.`,
     MembershipGranted: ({ workshop }) => `Ya formas parte de ${workshop}.`,

@@ -3,17 +3,19 @@ import type { NewNotice } from '../accounts/notices.ts';
 import { bookingsStarting, type KnownEntry, runningUntil } from '../calendars/queries.ts';
 import { uuidv5 } from '../commands/identity.ts';
 import { machineById } from '../machines/queries.ts';
-import { isErased } from '../members/queries.ts';
+import { competencesEnding, isErased } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workshopById } from '../workshops/queries.ts';
 
 const HOUR = 3_600_000;
+/** Time enough to take another induction. */
+const COMPETENCE_WARNED = 30 * 24 * HOUR;
 /** From this hour of the day before, workshop time, a loan is said to be due tomorrow. */
 const TOLD_FROM_HOUR = 8;
 
 /**
  * What the clock alone makes news at `now` (UTC milliseconds): bookings that start within the hour, loans due tomorrow
- * or overdue. The same again until it is over: ids derive from booking and time, so a booking that was moved is told
+ * or overdue, competences that run out within a month. The same again until it is over: ids derive from booking and time, so a booking that was moved is told
  * anew and nothing else twice.
  */
 export function timedNotices(views: ViewsReader, now: number): NewNotice[] {
@@ -26,7 +28,21 @@ export function timedNotices(views: ViewsReader, now: number): NewNotice[] {
       if (entry.end <= now) return noticeOf('LoanOverdue', entry, entry.end);
       return isDueTomorrow(views, entry, now) ? noticeOf('LoanDueTomorrow', entry, entry.end) : [];
     });
-  return [...soon, ...due].filter(({ memberId }) => !isErased(views, memberId));
+  return [...soon, ...due, ...endingCompetences(views, now)].filter(
+    ({ memberId }) => !isErased(views, memberId),
+  );
+}
+
+/** Said once for each end: a competence that is granted for longer is told anew when that runs out. */
+function endingCompetences(views: ViewsReader, now: number): NewNotice[] {
+  return competencesEnding(views, { start: now, end: now + COMPETENCE_WARNED }).map(
+    ({ memberId, competenceId, workshopId, until }) => ({
+      id: uuidv5(`CompetenceEndsSoon:${memberId}:${until}`, competenceId),
+      memberId,
+      kind: 'CompetenceEndsSoon',
+      params: { competenceId, workshopId, until: new Date(until).toISOString() },
+    }),
+  );
 }
 
 function noticeOf(kind: string, entry: KnownEntry, moment: number): NewNotice[] {

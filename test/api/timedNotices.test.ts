@@ -105,6 +105,25 @@ describe('what the clock makes news', () => {
     expect(hers(due)[0]?.id).toBe(hers(due + 20 * DAY)[0]?.id);
   });
 
+  it('is a competence that runs out within a month, said once for each end', async () => {
+    const of = (path: string) => `/api/workshops/${workshopId}${path}`;
+    const competenceId = idIn(await steward.command(of('/competences'), { name: 'Kiln' }));
+    const office = { memberId: steward.memberId, role: 'trainer', competenceId };
+    idIn(await steward.command(of('/appointments'), office));
+    const end = Date.now() + 90 * DAY;
+    const granted = of(`/people/${anna.memberId}/competences`);
+    idIn(await steward.command(granted, { competenceId, until: text(end) }));
+    const told = (now: number) => hers(now).filter(({ kind }) => kind === 'CompetenceEndsSoon');
+    expect(told(end - 31 * DAY)).toEqual([]);
+    const [first] = told(end - 29 * DAY);
+    expect(first?.params).toEqual({ competenceId, workshopId, until: text(end) });
+    expect(told(end - HOUR)[0]?.id).toBe(first?.id);
+    expect(told(end + HOUR)).toEqual([]);
+    idIn(await steward.command(granted, { competenceId, until: text(end + 365 * DAY) }));
+    expect(told(end - HOUR)).toEqual([]);
+    expect(told(end + 364 * DAY)[0]?.id).not.toBe(first?.id);
+  });
+
   async function record(machineId: string, events: { type: string; version: number; data: object }[]) {
     const at = text(Date.now());
     const commandHash = 'a'.repeat(64);

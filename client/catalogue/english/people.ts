@@ -1,3 +1,5 @@
+import type { Pausable } from '../../../shared/members/events.ts';
+
 export const people = {
   title: 'People',
   titleOf: (workshop: string) => `People of ${workshop}`,
@@ -10,7 +12,6 @@ export const people = {
   asked: (when: string) => `asked on ${when}`,
   until: (what: string, when: string) => `${what} until ${when}`,
   trainerFor: (competence: string) => `Trainer for ${competence}`,
-  pausedUntil: (when: string) => `Paused until ${when}`,
   quote: (text: string) => `“${text}”`,
   manage: (name: string) => `Manage ${name}`,
   manageWord: 'Manage',
@@ -29,9 +30,16 @@ export const people = {
   ended: (name: string) => `The membership of ${name} has ended.`,
   pause: 'Pause',
   pauseTitle: (name: string) => `Pause ${name}`,
-  pauseText: 'No bookings until that day. The person reads the reason; another steward can lift it.',
+  pauseText: 'Until that day. The person reads the reason; another steward can lift it.',
   pauseUntil: 'Until and including',
   paused: (name: string) => `${name} is paused.`,
+  pauseWhat: 'What it stops',
+  pausables: { bookings: 'bookings', loans: 'loans', starts: 'starts' } satisfies Record<Pausable, string>,
+  pausedFrom: (what: string, when: string) => `No ${what} until ${when}.`,
+  uphold: 'The pause stands',
+  overrule: 'The pause ends now',
+  upheld: (name: string) => `The pause of ${name} stands.`,
+  upheldLine: 'A second steward agrees.',
   lift: 'Lift the pause',
   lifted: (name: string) => `${name} can book again.`,
   reason: 'Reason',

@@ -38,7 +38,7 @@ export class Learning {
   }
 
   #keep(name: string, value: string, { path }: FuzzedRequest): void {
-    const made = /\/(machine|booking|outage|competence)s(\?|$)/.exec(path)?.[1];
+    const made = /\/(machine|booking|outage|competence|induction)s(\?|$)/.exec(path)?.[1];
     const machineId = /^\/api\/machines\/([0-9a-f-]{36})\//.exec(path)?.[1];
     if (name === 'id' && made !== undefined) {
       this.#add(`${made}Id`, value);
