@@ -139,6 +139,33 @@ export function supervisionAskedOf(views: ViewsReader, memberId: string, now: nu
     .filter(({ awaits }) => awaits.includes('supervision'));
 }
 
+/** Bookings that have begun since `after` and that nobody has started. */
+export function notStartedOn(
+  views: ViewsReader,
+  machineId: string,
+  { after, now }: { after: number; now: number },
+): KnownBooking[] {
+  const where = "where machineId = ? and endsAt > ? and startsAt < ? and status = 'placed'";
+  return views.all(bookings, where, machineId, after, now).map(bookingOf);
+}
+
+/** What is in use past its planned end. */
+export function runningPast(views: ViewsReader, now: number): KnownBooking[] {
+  return views.all(bookings, "where status = 'started' and endsAt <= ?", now).map(bookingOf);
+}
+
+/** Machines with a request whose time for an answer is over, a hold that ran out, or a wish that came to nothing. */
+export function machinesWithWordOrHoldDue(views: ViewsReader, now: number): string[] {
+  const unanswered = views.all(bookings, "where status = 'pending' and answerBy <= ?", now);
+  const ranOut = views.all(holds, 'where until <= ?', now);
+  const inVain = views.all(
+    waits,
+    'where wantedTo - minutes * 60000 < ? and waitId not in (select waitId from holds)',
+    now,
+  );
+  return [...unanswered, ...ranOut, ...inVain].map(({ machineId }) => machineId);
+}
+
 /** What is in use anywhere, by planned end. */
 export function runningAnywhere(views: ViewsReader): KnownBooking[] {
   return views.all(bookings, "where status = 'started' order by endsAt, bookingId").map(bookingOf);

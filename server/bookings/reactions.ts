@@ -1,9 +1,9 @@
 import { machinesDependingOn, machinesOf } from '../machines/queries.ts';
-import { isErased } from '../members/queries.ts';
-import { type Consequences, noticeToMember, type Reaction } from '../reactions/reaction.ts';
+import type { Consequences, Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { calendarCommands, calendarStream } from './commands.ts';
-import { type KnownBooking, openBookingsOf, openBookingsOn } from './queries.ts';
+import { type KnownBooking, openBookingsOf, openBookingsOn, waitsOf } from './queries.ts';
+import { tellingReactions } from './telling.ts';
 
 /** Bookings that one command reconsiders: a few events for each stay well within the bytes of one append. */
 const AT_ONCE = 200;
@@ -93,7 +93,7 @@ const reconsiderWorkshop: Reaction = {
   },
 };
 
-/** Whoever is erased comes no more: what they had booked ahead is free again. */
+/** Whoever is erased comes no more: what they had booked ahead is free again, and they wait for nothing. */
 const releaseErased: Reaction = {
   name: 'releaseErased',
   on: ['MemberErased'],
@@ -108,22 +108,16 @@ const releaseErased: Reaction = {
         give: (handler, given) => handler.handle(CancelBooking, { ...given, command }),
       });
     }
+    const { LeaveWaiting } = calendarCommands(views);
+    for (const { machineId, waitId } of waitsOf(views, data.memberId)) {
+      const command = { type: 'LeaveWaiting', machineId, waitId } as const;
+      commands.push({
+        stream: `${calendarStream(machineId)}/${waitId}`,
+        give: (handler, given) => handler.handle(LeaveWaiting, { ...given, command }),
+      });
+    }
     return { commands, notices: [] };
   },
-};
-
-/** Tells the holder what others, or later facts, did to their booking; one's own acts are no news. */
-const tellHolder: Reaction = {
-  name: 'tellHolder',
-  on: [
-    'BookingMarked',
-    'BookingUnmarked',
-    'BookingMoved',
-    'BookingResized',
-    'BookingCancelled',
-    'BookingReinstated',
-  ],
-  react: (event, { views }) => noticeToMember(event, (memberId) => isErased(views, memberId)),
 };
 
 /** What follows for bookings from what happens elsewhere, and for their holders from what happens to bookings. */
@@ -133,5 +127,5 @@ export const bookingReactions: readonly Reaction[] = [
   reconsiderMember,
   reconsiderWorkshop,
   releaseErased,
-  tellHolder,
+  ...tellingReactions,
 ];

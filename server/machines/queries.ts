@@ -52,6 +52,11 @@ export function allMachines(views: ViewsReader): Machine[] {
   return views.all(machines, 'order by workshopId, name, machineId').map(machineOf);
 }
 
+/** Machines where it is noticed whether somebody came. */
+export function machinesWithCheckIn(views: ViewsReader): Machine[] {
+  return views.all(machines, "where rules ->> 'checkIn' <> 'none'").map(machineOf);
+}
+
 /** How many machines of a workshop are in service. */
 export function countMachinesOf(views: ViewsReader, workshopId: string): number {
   return views.all(machines, 'where workshopId = ? and retired = 0', workshopId).length;
