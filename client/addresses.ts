@@ -22,6 +22,7 @@ export const addressOf = {
   labels: (workshopId: string) => `/workshops/${workshopId}/labels`,
   import: (workshopId: string) => `/workshops/${workshopId}/import`,
   settings: (workshopId: string) => `/workshops/${workshopId}/settings`,
+  copyFrom: (workshopId: string) => `/workshops/${workshopId}/machines/copy`,
   newMachine: (workshopId: string) => `/workshops/${workshopId}/machines/new`,
   idle: (workshopId: string) => `/workshops/${workshopId}/idle`,
   day: (workshopId: string) => `/workshops/${workshopId}/day`,

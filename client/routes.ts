@@ -77,6 +77,10 @@ export const routes: readonly PageRoute[] = [
     load: async () => (await import('./pages/labelsPage.tsx')).LabelsPage,
   },
   {
+    path: '/workshops/:workshopId/machines/copy',
+    load: async () => (await import('./pages/copyFromPage.tsx')).CopyFromPage,
+  },
+  {
     path: '/workshops/:workshopId/machines/new',
     load: async () => (await import('./pages/newMachinePage.tsx')).NewMachinePage,
   },

@@ -27,6 +27,7 @@ export function answerInWords(availability: Availability, today: string): Answer
       return { kind: 'free', line: until ? words.freeUntil(moment(until, today)) : words.free, ...plain };
     }
     case 'yours':
+    case 'inUse':
       return { kind: 'yours', line: words.yours(moment(availability.until, today)), ...plain };
     case 'taken': {
       const { freeAt } = availability;

@@ -1,5 +1,5 @@
-import type { MachineKind } from '../../shared/machines/words.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
+import type { MachineKind } from '../../shared/machines/words.ts';
 import { isFreeNow } from './answer.ts';
 
 export interface MachineFilter {

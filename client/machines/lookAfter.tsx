@@ -10,7 +10,7 @@ import { TextArea } from '../ui/field.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
 import { PageSection } from '../ui/page.tsx';
 import { useCommand } from '../useCommand.ts';
-import { descriptionOf, MachineForm } from './machineForm.tsx';
+import { MachineForm } from './machineForm.tsx';
 import { OutageForm } from './outageForm.tsx';
 
 interface LookAfterProps {
@@ -94,7 +94,8 @@ function EditForm({ machine, onDone, onChanged }: FormProps) {
   const { busy, failure, give } = useCommand({ failures: 'page' });
   return (
     <MachineForm
-      machine={descriptionOf(machine)}
+      workshopId={machine.workshopId}
+      machine={machine}
       competences={workshop.value.value?.competences ?? []}
       submitLabel={t.words.save}
       busy={busy}

@@ -1,6 +1,10 @@
+import './machineForm.css';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import type { MachineDescription } from '../../shared/machines/events.ts';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
+import type { MachineView } from '../../shared/machines/views.ts';
 import { type Danger, danger, type MachineKind, machineKind } from '../../shared/machines/words.ts';
 import type { CompetenceView } from '../../shared/workshops/views.ts';
 import { t } from '../catalogue/text.ts';
@@ -9,15 +13,21 @@ import { Button } from '../ui/button.tsx';
 import { ManyChips } from '../ui/chips.tsx';
 import { CheckField, SelectField, TextField } from '../ui/field.tsx';
 import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { Fold } from '../ui/page.tsx';
+import { MachineMore } from './machineMore.tsx';
+import { RuleEditor } from './ruleEditor.tsx';
 
 export interface MachineFormProps {
-  /** What it is so far; null for a new one. */
-  machine: MachineDescription | null;
+  workshopId: string;
+  /** What it is so far; null for a new one, whose rules are said here too. */
+  machine: MachineView | null;
+  /** Drawn after the name and the kind. */
+  picture?: ComponentChildren;
   competences: readonly CompetenceView[];
   submitLabel: string;
   busy: boolean;
   failure: RequestFailed | null;
-  onSubmit: (description: MachineDescription) => void;
+  onSubmit: (description: MachineDescription, rules: BookingRules) => void;
 }
 
 const words = t.machines.edit;
@@ -27,9 +37,23 @@ const blank: MachineDescription = {
   kind: 'laser',
   maker: null,
   model: null,
+  tier: 'workshop',
+  lentBy: null,
+  origin: 'unknown',
+  area: null,
+  emergencyStop: null,
   requiredCompetences: [],
-  ...DEFAULTS_OF_KINDS.laser,
+  dependsOn: [],
+  meters: [],
+  contents: [],
+  ...usualFor('laser'),
 };
+
+/** What of a description its kind fills in. */
+function usualFor(kind: MachineKind) {
+  const { dangers, protection, capacity, mayRunUnattended } = DEFAULTS_OF_KINDS[kind];
+  return { dangers, protection, capacity, mayRunUnattended };
+}
 
 const kinds = machineKind.options
   .map((value) => ({ value, label: t.words.kinds[value] }))
@@ -37,24 +61,33 @@ const kinds = machineKind.options
     left.value === 'other' ? 1 : right.value === 'other' ? -1 : left.label.localeCompare(right.label),
   );
 
-/** What a machine is. Choosing a kind fills in its dangers, places and whether it may run unattended. */
+/**
+ * What a machine is. Choosing a kind fills in its dangers, what to wear, its places, whether it may run unattended,
+ * and for a new one its rules.
+ */
 export function MachineForm({
+  workshopId,
   machine,
+  picture,
   competences,
   submitLabel,
   busy,
   failure,
   onSubmit,
 }: MachineFormProps) {
-  const [described, setDescribed] = useState(machine ?? blank);
+  const [described, setDescribed] = useState<MachineDescription>(machine ? descriptionOf(machine) : blank);
+  const [rules, setRules] = useState<BookingRules>(DEFAULTS_OF_KINDS[described.kind].rules);
   const set = (part: Partial<MachineDescription>) => setDescribed({ ...described, ...part });
-  const choose = (kind: MachineKind) => set({ kind, ...DEFAULTS_OF_KINDS[kind] });
+  const choose = (kind: MachineKind) => {
+    set({ kind, ...usualFor(kind), ...(kind === 'kit' ? {} : { contents: [] }) });
+    setRules(DEFAULTS_OF_KINDS[kind].rules);
+  };
   return (
     <form
       class="stack measure"
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit(described);
+        onSubmit(described, rules);
       }}
     >
       <TextField
@@ -67,6 +100,7 @@ export function MachineForm({
         onValue={(name) => set({ name })}
       />
       <SelectField label={words.kind} value={described.kind} options={kinds} onValue={choose} />
+      {picture}
       <div class="fields-2">
         <TextField
           label={`${words.maker} (${t.words.optional})`}
@@ -114,6 +148,20 @@ export function MachineForm({
         checked={described.mayRunUnattended}
         onChange={(mayRunUnattended) => set({ mayRunUnattended })}
       />
+      {machine === null && (
+        <section class="stack" aria-labelledby="rules-of-new">
+          <h2 id="rules-of-new">{t.rules.title}</h2>
+          <RuleEditor key={described.kind} rules={rules} onRules={setRules} />
+        </section>
+      )}
+      <Fold summary={t.machineDetails.more.title}>
+        <MachineMore
+          workshopId={workshopId}
+          machineId={machine?.machineId ?? null}
+          described={described}
+          onChange={set}
+        />
+      </Fold>
       <FormFailure failure={failure} />
       <div>
         <Button kind="main" type="submit" busy={busy}>
@@ -125,7 +173,22 @@ export function MachineForm({
 }
 
 /** The description alone, out of a view that holds more. */
-export function descriptionOf(view: MachineDescription): MachineDescription {
-  const { name, kind, maker, model, dangers, capacity, requiredCompetences, mayRunUnattended } = view;
-  return { name, kind, maker, model, dangers, capacity, requiredCompetences, mayRunUnattended };
-}
+const descriptionOf = (view: MachineView): MachineDescription => ({
+  name: view.name,
+  kind: view.kind,
+  maker: view.maker,
+  model: view.model,
+  tier: view.tier,
+  lentBy: view.lentBy?.memberId ?? null,
+  origin: view.origin,
+  area: view.area,
+  dangers: view.dangers,
+  protection: view.protection,
+  emergencyStop: view.emergencyStop,
+  capacity: view.capacity,
+  requiredCompetences: view.requiredCompetences,
+  dependsOn: view.dependsOn,
+  meters: view.meters,
+  contents: view.contents,
+  mayRunUnattended: view.mayRunUnattended,
+});

@@ -9,6 +9,9 @@ import { Dangers } from '../machines/dangers.tsx';
 import { Faults } from '../machines/faults.tsx';
 import { LookAfter } from '../machines/lookAfter.tsx';
 import { Maintenance } from '../machines/maintenance.tsx';
+import { MachinePicture, Pictures } from '../machines/pictures.tsx';
+import { RuleSection } from '../machines/ruleSection.tsx';
+import { Settings } from '../machines/settings.tsx';
 import { Story } from '../machines/story.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
@@ -44,7 +47,10 @@ export function OneMachine({ machineId }: { machineId: string }) {
       drawnTitle={view && <Plate name={view.name} size="large" retired={view.retired} />}
       lead={
         view && (
-          <AnswerBlock machine={view} today={todayIn(view.timeZone, now)} now={now} onBook={setIntent} />
+          <>
+            <MachinePicture machine={view} />
+            <AnswerBlock machine={view} today={todayIn(view.timeZone, now)} now={now} onBook={setIntent} />
+          </>
         )
       }
       cells={view ? cellsOf(view) : []}
@@ -61,6 +67,9 @@ export function OneMachine({ machineId }: { machineId: string }) {
               <Facts machine={shown} />
               <Faults machine={shown} today={today} onChanged={machine.refetch} />
               <Maintenance machine={shown} today={today} onChanged={machine.refetch} />
+              <RuleSection machine={shown} onChanged={machine.refetch} />
+              <Settings machine={shown} today={today} />
+              <Pictures machine={shown} onChanged={machine.refetch} />
               <LookAfter machine={shown} onChanged={machine.refetch} />
               {me.value && (
                 <PageSection title={t.story.title}>
@@ -89,6 +98,11 @@ export function OneMachine({ machineId }: { machineId: string }) {
   );
 }
 
+const details = t.machineDetails.page;
+
+const whoseIs = ({ tier, lentBy }: MachineView) =>
+  lentBy?.name ? details.lentBy(lentBy.name) : t.machineDetails.tiers[tier];
+
 function cellsOf(machine: MachineView): Cell[] {
   const made = [machine.maker, machine.model].filter(Boolean).join(' ');
   return [
@@ -99,6 +113,11 @@ function cellsOf(machine: MachineView): Cell[] {
     { label: words.kind, value: t.words.kinds[machine.kind] },
     ...(made ? [{ label: words.made, value: made }] : []),
     ...(machine.capacity > 1 ? [{ label: words.places, value: machine.capacity }] : []),
+    ...(machine.area ? [{ label: details.area, value: machine.area }] : []),
+    ...(machine.tier === 'workshop' ? [] : [{ label: details.whose, value: whoseIs(machine) }]),
+    ...(machine.dependsOnNames.length > 0
+      ? [{ label: details.dependsOn, value: t.words.and(machine.dependsOnNames) }]
+      : []),
     { label: words.needs, value: t.words.and(machine.requiredCompetenceNames) || words.needsNothing },
     { label: words.code, value: <span class="mono">{machine.labelCode}</span> },
   ];

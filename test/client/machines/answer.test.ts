@@ -15,14 +15,15 @@ it('answers "can I use it now?" on one line, with the state that goes with it', 
     line: 'In use. Free at tomorrow 15:20.',
     from: tomorrow,
   });
-  expect(answerInWords({ answer: 'yours', until }, today).line).toBe('Yours until 16:00.');
+  const mine = { answer: 'yours', until, bookingId: 'a', start: '2026-11-22T15:00:00+01:00' } as const;
+  expect(answerInWords(mine, today).line).toBe('Yours until 16:00.');
   expect(answerInWords({ answer: 'retired' }, today).kind).toBe('closed');
   expect(answerInWords({ answer: 'signIn', freeNow: false }, today).kind).toBe('taken');
 });
 
 it('ends the reason of an outage with one full stop, however it was written', () => {
   const out = (reason: string | null, until: string | null) =>
-    answerInWords({ answer: 'outOfOrder', reason, until }, today);
+    answerInWords({ answer: 'outOfOrder', kind: 'outOfOrder', reason, until }, today);
   expect(out('Lens cracked', null)).toMatchObject({ kind: 'out', line: 'Out of order: Lens cracked.' });
   expect(out('Lens cracked. ', '2026-11-27T12:00:00+01:00').line).toBe(
     'Out of order: Lens cracked. Back Fri 27 Nov 12:00.',
@@ -36,7 +37,7 @@ it('tells everything that stands against the viewer, and keeps the nearest slot 
     { rule: 'competence', message: 'You need the laser induction.' },
     { rule: 'openingHours', message: 'The workshop is closed.' },
   ];
-  expect(answerInWords({ answer: 'notYou', objections, nearest }, today)).toMatchObject({
+  expect(answerInWords({ answer: 'notYou', objections, nearest, inductions: [] }, today)).toMatchObject({
     kind: 'soon',
     line: 'You need the laser induction. The workshop is closed.',
     nearest,

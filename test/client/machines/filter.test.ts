@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addressWith, filterFrom, fitting, noFilter } from '../../../client/machines/filter.ts';
-import { machineKind } from '../../../shared/machines/words.ts';
+import { NO_BOOKING_RULES } from '../../../shared/machines/bookingRules.ts';
 import type { MachineSummary } from '../../../shared/machines/views.ts';
+import { machineKind } from '../../../shared/machines/words.ts';
 
 const machine = (name: string, part: Partial<MachineSummary> = {}): MachineSummary => ({
   machineId: name,
@@ -13,9 +14,19 @@ const machine = (name: string, part: Partial<MachineSummary> = {}): MachineSumma
   kind: 'saw',
   maker: null,
   model: null,
+  tier: 'workshop',
+  origin: 'unknown',
+  area: null,
   dangers: [],
+  protection: [],
+  emergencyStop: null,
   capacity: 1,
   requiredCompetences: [],
+  dependsOn: [],
+  meters: [],
+  contents: [],
+  rules: NO_BOOKING_RULES,
+  photographs: [],
   mayRunUnattended: false,
   retired: false,
   outage: null,
