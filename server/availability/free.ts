@@ -5,6 +5,7 @@ import { calendarFromViews } from '../bookings/availability.ts';
 import type { Calendar } from '../bookings/calendar.ts';
 import { today, workshopDays } from '../bookings/days.ts';
 import { calendarFacts } from '../bookings/facts.ts';
+import { missingCompetences } from '../bookings/missing.ts';
 import { allAgainst, RULES } from '../bookings/rulebook.ts';
 import { nextOnGrid } from '../bookings/rules/past.ts';
 import type { CalendarFacts, Slot } from '../bookings/slot.ts';
@@ -109,7 +110,7 @@ function freeOf(
       return { ...described, gaps: gaps.map(at), objections: [], inductions: [] };
     }
     const standing = allAgainst(slot, calendar, facts);
-    const missing = missingOf(facts, memberId, now);
+    const missing = missingCompetences(facts, memberId);
     return {
       ...described,
       gaps: [],
@@ -138,18 +139,6 @@ function firstStart(
   return null;
 }
 
-/** The competences that a machine asks for and the member does not have now. */
-export function missingOf(facts: CalendarFacts, memberId: string, now: number): string[] {
-  const held = facts.holders[memberId]?.competences ?? {};
-  return facts.machine.requiredCompetences
-    .map(({ competenceId }) => competenceId)
-    .filter((competenceId) => {
-      const until = held[competenceId];
-      return until === undefined || (until !== null && until <= now);
-    });
-}
-
-/** Days of workshops in one zone are asked for again and again. */
 function windowOf({ timeZone, openingHours }: Workshop, { from, days }: FreeQuery, now: number) {
   const { start, end } = workshopDays({ timeZone, openingHours }, [], from ?? today(timeZone, now), days);
   return { from: Math.max(start, now), to: Math.max(end, now) };

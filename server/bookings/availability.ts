@@ -1,15 +1,21 @@
+import type { Objection } from '../../shared/bookings/rules.ts';
 import type { Availability } from '../../shared/machines/views.ts';
 import { zonedText } from '../../shared/workshops/zonedText.ts';
+import { nextInductionViews } from '../competences/nextInductions.ts';
+import { nextInductionsFor } from '../competences/queries.ts';
 import type { Requester } from '../http/route.ts';
+import { machineById, machineById } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { enter } from './agenda.ts';
+import { type Booking, enter, isAhead, runningBookings, type StartedBooking } from './agenda.ts';
 import { blankCalendar, type Calendar, endOfOutage } from './calendar.ts';
 import { calendarFacts } from './facts.ts';
-import { nearestAllowed } from './nearest.ts';
+import { missingCompetences } from './missing.ts';
+import { latestEnd, nearestAllowed } from './nearest.ts';
 import { firstClosed } from './openStretches.ts';
 import {
   asBooking,
   asDecided,
+  bookingsOfMember,
   bookingsWithin,
   holdsWithin,
   type KnownOutage,
@@ -17,9 +23,11 @@ import {
   reservationsWithin,
   runningOn,
 } from './queries.ts';
-import { allAgainst, isAllowed, RULES } from './rulebook.ts';
+import { allAgainst } from './rulebook.ts';
 import { overlap } from './rules/overlap.ts';
 import type { CalendarFacts, Slot } from './slot.ts';
+import { EARLY_START } from './starting.ts';
+import { againstInUse, againstMoreTime, againstWalkUp } from './startRules.ts';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
@@ -52,50 +60,70 @@ export function currentOutage(views: ViewsReader, machineId: string, now: number
   return outagesWithin(views, machineId, { start: now, end: now + 1 }, now)[0];
 }
 
-/** "Can I use it now?", by the very rules that decide. `reasonOf` gives an outage's reason where the viewer may read it. */
+/** What of an answer the viewer may read. */
+export interface Readable {
+  reasonOf(outage: KnownOutage): string | null;
+  nameOf(memberId: string): string | null;
+}
+
+/** "Can I use it now?", by the very rules that decide. */
 export function availabilityOf(
   views: ViewsReader,
   machineId: string,
   requester: Requester,
   now: number,
-  reasonOf: (outage: KnownOutage) => string | null,
+  { reasonOf, nameOf }: Readable,
 ): Availability {
   const memberId = requester.kind === 'member' ? requester.memberId : null;
   const facts = calendarFacts(views, machineId, memberId === null ? [] : [memberId], now);
   if (!facts.machine.inService) return { answer: 'retired' };
   const { timeZone } = facts.workshop;
+  const wall = (instant: number) => zonedText(instant, timeZone);
   const { calendar, outages } = calendarFromViews(views, machineId, { start: now, end: now + SEARCHED }, now);
+  if (memberId !== null) {
+    // The rules count what somebody had earlier today, too.
+    const today = { start: now - DAY, end: now + DAY };
+    for (const booking of bookingsOfMember(views, memberId, today)) {
+      if (booking.machineId === machineId) enter(calendar.agenda, asBooking(booking));
+    }
+  }
+  const mine = runningBookings(calendar.agenda).find((one) => one.memberId === memberId);
+  if (mine) return inUse(mine, calendar, facts, nameOf);
 
   const out = outages.find(({ start }) => start <= now);
   if (out) {
     const until = endOfOutage(asDecided(out), now);
-    const back = Number.isFinite(until) ? zonedText(until, timeZone) : null;
+    const back = Number.isFinite(until) ? wall(until) : null;
     return { answer: 'outOfOrder', kind: out.kind, reason: reasonOf(out), until: back };
   }
-  const slot: Slot = { memberId: memberId ?? '', start: now, end: now + WORTH_A_WALK, change: null };
+  const least = Math.max(WORTH_A_WALK, (facts.machine.rules.minimumDurationMinutes ?? 0) * MINUTE);
+  const slot: Slot = { memberId: memberId ?? '', start: now, end: now + least, change: null, walkUp: true };
   if (memberId === null) return { answer: 'signIn', freeNow: isFreeForMembers(slot, calendar, facts) };
-  const own = calendar.agenda.byEnd.find((one) => one.memberId === memberId && one.start <= now);
+
+  const overrun = runningBookings(calendar.agenda).find(({ end }) => end <= now)?.bookingId ?? null;
+  const own = ownToStart(memberId, calendar, facts);
   if (own) {
     const { bookingId, start, end } = own;
-    return {
-      answer: 'yours',
-      bookingId,
-      start: zonedText(start, timeZone),
-      until: zonedText(end, timeZone),
-    };
+    return { answer: 'yours', bookingId, start: wall(start), until: wall(end), overrun };
   }
-
-  const standing = allAgainst(slot, calendar, facts);
-  if (standing.length === 0) {
-    const until = latestEnd(slot, calendar, facts);
-    return { answer: 'free', until: until === null ? null : zonedText(until, timeZone) };
+  const standing: (Objection & { whenever: boolean })[] = [
+    ...allAgainst(slot, calendar, facts),
+    ...againstWalkUp(facts).map((objection) => ({ ...objection, whenever: false })),
+  ];
+  const isTaken =
+    againstInUse(calendar, facts).length > 0 || standing.some(({ rule }) => TAKEN.includes(rule));
+  if (standing.length === 0 && !isTaken) {
+    const horizon = now + 7 * DAY;
+    const until = latestEnd(slot, calendar, facts, { after: slot.end, upTo: horizon }) ?? slot.end;
+    return { answer: 'free', until: until === horizon ? null : wall(until) };
   }
   const never = standing.some(({ whenever }) => whenever);
-  if (!never && standing.some(({ rule }) => rule === 'overlap' || rule === 'outage')) {
-    const free = nearestAllowed(slot, calendar, facts);
-    return { answer: 'taken', freeAt: free && zonedText(free.start, timeZone) };
+  const asBooked: Slot = { ...slot, walkUp: false };
+  if (!never && isTaken) {
+    const free = nearestAllowed(asBooked, calendar, facts);
+    return { answer: 'taken', freeAt: free && wall(free.start), mayWait: true, overrun };
   }
-  const nearest = never ? null : nearestAllowed({ ...slot, end: now + OFFERED }, calendar, facts);
+  const nearest = never ? null : nearestAllowed({ ...asBooked, end: now + Math.max(OFFERED, least) }, calendar, facts);
   return {
     answer: 'notYou',
     objections: standing.map(({ rule, message }) => ({ rule, message })),
@@ -103,22 +131,73 @@ export function availabilityOf(
       start: new Date(nearest.start).toISOString(),
       end: new Date(nearest.end).toISOString(),
     },
-    inductions: [],
+    inductions: standing.some(({ rule }) => rule === 'competence')
+      ? inductionsFor(views, machineId, memberId, facts)
+      : [],
   };
+}
+
+/** Rules that say that others have the time. */
+const TAKEN: readonly string[] = ['overlap', 'turnaround', 'heldForAnother', 'outage', 'reserved'];
+
+function inUse(
+  { bookingId, memberId, startedAt, end }: StartedBooking,
+  { agenda }: Calendar,
+  { now, machine, workshop }: CalendarFacts,
+  nameOf: (memberId: string) => string | null,
+): Availability {
+  const wall = (instant: number) => zonedText(instant, workshop.timeZone);
+  const after = agenda.byEnd
+    .filter((one) => isAhead(one) && one.end > now && one.memberId !== memberId)
+    .toSorted((one, other) => one.start - other.start)[0];
+  const next =
+    after && machine.capacity === 1 ? { start: wall(after.start), name: nameOf(after.memberId) } : null;
+  const until = wall(end);
+  return { answer: 'inUse', until, bookingId, start: wall(startedAt), overrun: end <= now, next };
+}
+
+/** A booking of the member that they may start now, or minutes before its start where nobody is before. */
+function ownToStart(memberId: string, calendar: Calendar, facts: CalendarFacts): Booking | undefined {
+  const { now } = facts;
+  return calendar.agenda.byEnd.find((one) => {
+    if (one.memberId !== memberId || one.status !== 'placed' || one.end <= now) return false;
+    if (one.start <= now) return true;
+    const early = { start: now, end: one.start };
+    return (
+      one.start - now <= EARLY_START &&
+      againstInUse(calendar, facts).length === 0 &&
+      againstMoreTime(one, early, calendar, facts).length === 0
+    );
+  });
+}
+
+/** The next inductions for what the member lacks, at most three. */
+function inductionsFor(
+  views: ViewsReader,
+  machineId: string,
+  memberId: string,
+  { now, machine, workshop, holders }: CalendarFacts,
+): Extract<Availability, { answer: 'notYou' }>['inductions'] {
+  const workshopId = machineById(views, machineId)?.workshopId;
+  if (workshopId === undefined) return [];
+  const held = holders[memberId]?.competences ?? {};
+  return machine.requiredCompetences
+    .filter(({ competenceId }) => !Object.hasOwn(held, competenceId))
+    .flatMap(({ competenceId, name }) =>
+      nextInductionsFor(views, { workshopId, competenceId }, now).map((next) => ({ ...next, name })),
+    )
+    .toSorted((one, other) => one.start - other.start)
+    .slice(0, 3)
+    .map(({ inductionId, name, start, placesLeft }) => ({
+      inductionId,
+      competence: name,
+      start: zonedText(start, workshop.timeZone),
+      placesLeft,
+    }));
 }
 
 function isFreeForMembers(slot: Slot, calendar: Calendar, facts: CalendarFacts): boolean {
   const { openingHours, timeZone } = facts.workshop;
-  if (overlap.against(slot, calendar, facts)) return false;
+  if (overlap.against(slot, calendar, facts) || againstInUse(calendar, facts).length > 0) return false;
   return facts.machine.mayRunUnattended || firstClosed(openingHours, ['member'], timeZone, slot) === null;
-}
-
-/** How long a slot that starts now may last at most; null when nothing is in its way as far as is looked. */
-function latestEnd(slot: Slot, calendar: Calendar, facts: CalendarFacts): number | null {
-  const window = { from: slot.start, to: slot.start + 7 * DAY };
-  const closes = RULES.flatMap((rule) => rule.edges?.(slot, calendar, facts, window).closes ?? [])
-    .filter((instant) => instant > slot.start && instant < window.to)
-    .sort((one, other) => one - other);
-  // A longer slot only has more against it, so the first that cannot go on is the last that is allowed.
-  return closes.find((end) => !isAllowed({ ...slot, end: end + 1 }, calendar, facts)) ?? null;
 }

@@ -103,6 +103,9 @@ describe('what is free', () => {
       },
     ]);
     expect(told(await ask(anna, `competence=${competenceId}`))).toEqual(['Asking never']);
+    const answer = await anna.get(`/api/machines/${machines[1]?.machineId}/availability`);
+    const learnt = { inductionId, competence: 'Laser', start: '2027-01-07T18:00:00+01:00', placesLeft: 3 };
+    expect(answer.body).toMatchObject({ answer: 'notYou', inductions: [learnt] });
   });
 
   it('is asked by somebody who is signed in, about days and places that there are', async () => {
