@@ -1,15 +1,19 @@
 import { parseArgs } from 'node:util';
 import { append, appendOne, growthAppend } from './append.ts';
 import { growthBookingCold, growthBookingHot } from './booking.ts';
+import { calendar } from './calendar.ts';
 import { command } from './command.ts';
 import { replay } from './replay.ts';
 import { type Bench, compose } from './result.ts';
+import { rules } from './rules.ts';
 
 const benches: Bench[] = [
   append,
   appendOne,
   command,
   replay,
+  rules,
+  calendar,
   compose('growth', 'largest', {
     append: growthAppend,
     bookingHot: growthBookingHot,
