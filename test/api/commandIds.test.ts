@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { machineCalendarView } from '../../shared/bookings/views.ts';
+import { fileReply } from '../../shared/files/kinds.ts';
 import { idIn, type Person, someWorkshop } from '../server/application.ts';
+import { pdf } from '../server/files/photographs.ts';
 import { sharedApplication } from './shared.ts';
 
 const HOUR = 3_600_000;
@@ -54,6 +56,8 @@ describe('one commandId', () => {
     const { memberId } = steward;
     const competenceId = randomUUID();
     const competence = idIn(await steward.command(`${of}/competences`, { name: 'Kiln' }));
+    const sent = await steward.send('/api/files', { method: 'POST', body: pdf().toString() });
+    const { fileId } = fileReply.parse(sent.body);
     const before = await app().parts.store.head();
     const revised = { ifMatch: 0 };
     const office = { memberId, role: 'host', competenceId: null };
@@ -79,6 +83,7 @@ describe('one commandId', () => {
         },
       ],
       [`${of}/competences`, { name: 'Lathe' }],
+      [`/api/files/${fileId}/withdraw`, { reason: 'Blurred.' }],
       [`${of}/competences/${competence}/validity`, { months: 3 }, { method: 'PUT', ...revised }],
       [`${of}/recognitions`, { competenceId, as: competence }],
       [`${of}/appointments`, office],

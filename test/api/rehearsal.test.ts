@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fileReply } from '../../shared/files/kinds.ts';
 import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import { workshopView } from '../../shared/workshops/views.ts';
 import { idIn, type Person, someMachine, someWorkshop } from '../server/application.ts';
+import { pdf } from '../server/files/photographs.ts';
 import { sharedApplication } from './shared.ts';
 
 const HOUR = 3_600_000;
@@ -63,6 +65,8 @@ describe('every command', () => {
       (await steward.command(of('/joining'), { joining: 'approval' }, { method: 'PUT', ifMatch: 0 })).status,
     ).toBe(200);
     idIn(await ben.command(of('/join'), { message: 'May I?' }));
+    const sent = await steward.send('/api/files', { method: 'POST', body: pdf().toString() });
+    const { fileId } = fileReply.parse(sent.body);
     const revision = Number((await steward.get(of(''))).headers.get('etag')?.replaceAll('"', ''));
     const revisionOf = async (id: string) =>
       workshopView.parse((await steward.get(of(''))).body).competences.find((one) => one.competenceId === id)
@@ -92,6 +96,7 @@ describe('every command', () => {
       { path: `${induction}/cancel`, body: written, revision: 0 },
       { path: of('/appointments'), body: office },
       { path: of('/appointments/recall'), body: trainer },
+      { path: `/api/files/${fileId}/withdraw`, body: written },
       { path: of('/machines'), body: someMachine },
       { path: `${asking}/approve`, body: { kind: 'member', until: null }, revision: 0 },
       { path: `${asking}/decline`, body: written, revision: 0 },
