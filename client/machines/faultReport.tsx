@@ -2,14 +2,20 @@ import { useState } from 'preact/hooks';
 import { type FaultSeverity, faultSeverity } from '../../shared/machines/events.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
 import { t } from '../catalogue/text.ts';
+import { failureText } from '../failureText.ts';
+import { sendPhotograph } from '../files/send.ts';
+import { RequestFailed } from '../problem.ts';
 import { me } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { CheckField, TextArea } from '../ui/field.tsx';
+import { FileButton } from '../ui/fileButton.tsx';
 import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { showToast } from '../ui/toasts.ts';
 import { useCommand } from '../useCommand.ts';
 
 const words = t.care.fault;
+const MOST_PICTURES = 6;
 
 export interface FaultReportProps {
   machine: Pick<MachineView, 'machineId' | 'name' | 'timeZone' | 'allowedActions'>;
@@ -21,6 +27,8 @@ export function FaultReport({ machine, onReported }: FaultReportProps) {
   const [severity, setSeverity] = useState<FaultSeverity | ''>('');
   const [text, setText] = useState('');
   const [nameless, setNameless] = useState(false);
+  const [pictures, setPictures] = useState<string[]>([]);
+  const sending = usePhotographs((fileId) => setPictures((before) => [...before, fileId]));
   const { busy, failure, give, clear } = useCommand({ failures: 'page' });
   const { machineId, name, timeZone, allowedActions } = machine;
   const may = (action: string) => allowedActions.includes(action);
@@ -30,6 +38,7 @@ export function FaultReport({ machine, onReported }: FaultReportProps) {
   const reset = () => {
     setSeverity('');
     setText('');
+    setPictures([]);
     setNameless(false);
   };
   const send = async () => {
@@ -37,7 +46,12 @@ export function FaultReport({ machine, onReported }: FaultReportProps) {
     const reply = await give({
       method: 'post',
       path: `/api/machines/${machineId}/faults`,
-      body: { severity, ...(text.trim() ? { text } : {}), ...(withoutName ? { nameless } : {}) },
+      body: {
+        severity,
+        ...(text.trim() ? { text } : {}),
+        ...(pictures.length > 0 ? { photographs: pictures } : {}),
+        ...(withoutName ? { nameless } : {}),
+      },
       done: locks ? words.locked(name) : words.sent(name),
       after: onReported ?? (() => undefined),
       keepAs: words.called(name),
@@ -77,6 +91,16 @@ export function FaultReport({ machine, onReported }: FaultReportProps) {
             error={mistakeAt(failure, 'text')}
             onValue={setText}
           />
+          {me.value && pictures.length < MOST_PICTURES && (
+            <div>
+              <FileButton
+                label={pictures.length === 0 ? words.picture : words.anotherPicture(pictures.length)}
+                accept="image/*"
+                busy={sending.busy}
+                onFile={sending.send}
+              />
+            </div>
+          )}
           {severity === 'nearMiss' && me.value && (
             <CheckField label={words.nameless} checked={nameless} onChange={setNameless} />
           )}
@@ -85,6 +109,23 @@ export function FaultReport({ machine, onReported }: FaultReportProps) {
       )}
     </form>
   );
+}
+
+/** Sends each photograph as it is chosen, so that Send has nothing left to wait for. */
+function usePhotographs(onSent: (fileId: string) => void) {
+  const [busy, setBusy] = useState(false);
+  const send = async (file: File) => {
+    setBusy(true);
+    try {
+      onSent((await sendPhotograph(file)).fileId);
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error;
+      showToast(failureText(error), { tone: 'failed' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, send };
 }
 
 function whatFollows(severity: FaultSeverity, locks: boolean): string {

@@ -114,6 +114,15 @@ function OpenFault({ fault, machine, today, onChanged }: OpenFaultProps) {
           {text && `: ${text}`}
         </p>
         <p class="soft">{reportedInWords(fault, today)}</p>
+        {fault.photographs.length > 0 && (
+          <p class="fault-pictures">
+            {fault.photographs.map((fileId, index) => (
+              <a key={fileId} href={`/api/files/${fileId}`}>
+                <img src={`/api/files/${fileId}`} alt={words.fault.pictureOf(index + 1)} loading="lazy" />
+              </a>
+            ))}
+          </p>
+        )}
       </div>
       {mayDismiss && (
         <Button

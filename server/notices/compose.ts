@@ -55,7 +55,11 @@ export async function noticeText(
     params.start && params.end
       ? { start: Date.parse(params.start), end: Date.parse(params.end) }
       : booking && { start: booking.start, end: booking.end };
-  const path = pathOf(notice.kind, { machineId, workshopId: workshop?.workshopId ?? null });
+  // Whoever cannot have their time on this machine is led to free ones of its kind.
+  const isTakenAway = notice.kind === 'BookingMarked' && params.rule === 'outage' && machine !== null;
+  const path = isTakenAway
+    ? `/find?kind=${machine.kind}`
+    : pathOf(notice.kind, { machineId, workshopId: workshop?.workshopId ?? null });
   return (language) => {
     const words = wordsOf(language);
     const where = { locale: words.locale, timeZone };

@@ -65,6 +65,8 @@ describe('a fault', () => {
       bookingView.parse((await trainer.get(`${path}/bookings/${booking}`)).body).marks;
     await expect.poll(marks, soon).toEqual(['outage']);
     await expect.poll(() => kindsTold(trainer, machineId), soon).toContain('BookingMarked');
+    const marked = (await noticesOf(trainer)).find(({ kind }) => kind === 'BookingMarked');
+    expect(marked?.path).toBe('/find?kind=laser');
     await expect.poll(() => kindsTold(steward, machineId), soon).toContain('FaultReported');
   });
 

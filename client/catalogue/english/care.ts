@@ -51,6 +51,10 @@ export const care = {
     nearMissTold: 'Nothing broke, but somebody could have been hurt. It helps others to know.',
     nameless: 'Without my name',
     text: 'What did you see?',
+    picture: 'Add a photograph',
+    anotherPicture: (count: number) =>
+      count === 1 ? '1 photograph added; another?' : `${count} photographs added; another?`,
+    pictureOf: (number: number) => `Photograph ${number} of the fault`,
     send: 'Send',
     lock: 'Lock it',
     called: (name: string) => `Fault of ${name}`,
