@@ -55,7 +55,7 @@ export function StewardDayPage({ params }: PageProps) {
           {words.close}
         </Button>
       }
-      cells={view ? AREAS.map((area) => ({ label: words[area], value: view.counts[area] })) : []}
+      line={view && AREAS.map((area) => words.counts(words[area], view.counts[area])).join(' · ')}
     >
       <Shown resource={day}>
         {(shown) =>
