@@ -4,6 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import { type RuleSentence, type RuleTopic, ruleSentences } from '../../shared/machines/sentences.ts';
 import { t } from '../catalogue/text.ts';
+import { Button } from '../ui/button.tsx';
 import { ruleText } from './ruleText.ts';
 import { TopicEditor } from './topicEditor.tsx';
 
@@ -12,23 +13,46 @@ export interface RuleEditorProps {
   onRules: (rules: BookingRules) => void;
 }
 
-/** The rules as sentences, each of which opens to the few fields behind it. */
+/**
+ * The rules as sentences, each of which opens to the few fields behind it. First those that ask something; all others
+ * are one press away. What was shown once stays, whatever it comes to say.
+ */
 export function RuleEditor({ rules, onRules }: RuleEditorProps) {
   const [open, setOpen] = useState<RuleTopic | null>(null);
+  const sentences = ruleSentences(rules);
+  const [shown, setShown] = useState(() => topicsToBegin(sentences));
+  const hidden = sentences.length - shown.length;
   return (
-    <ul class="rules">
-      {ruleSentences(rules).map((sentence) => (
-        <Rule
-          key={sentence.topic}
-          sentence={sentence}
-          open={open === sentence.topic}
-          onToggle={() => setOpen(open === sentence.topic ? null : sentence.topic)}
-          rules={rules}
-          onRules={onRules}
-        />
-      ))}
-    </ul>
+    <div class="stack">
+      <ul class="rules">
+        {sentences
+          .filter(({ topic }) => shown.includes(topic))
+          .map((sentence) => (
+            <Rule
+              key={sentence.topic}
+              sentence={sentence}
+              open={open === sentence.topic}
+              onToggle={() => setOpen(open === sentence.topic ? null : sentence.topic)}
+              rules={rules}
+              onRules={onRules}
+            />
+          ))}
+      </ul>
+      {hidden > 0 && (
+        <div>
+          <Button kind="quiet" onPress={() => setShown(sentences.map(({ topic }) => topic))}>
+            {t.rules.more}
+          </Button>
+        </div>
+      )}
+    </div>
   );
+}
+
+/** Those that ask something; all where none does. */
+function topicsToBegin(sentences: readonly RuleSentence[]): RuleTopic[] {
+  const asking = sentences.filter(({ asks }) => asks);
+  return (asking.length > 0 ? asking : sentences).map(({ topic }) => topic);
 }
 
 interface RuleProps extends RuleEditorProps {

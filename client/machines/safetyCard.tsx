@@ -16,7 +16,7 @@ export function SafetyCard({
   if (dangers.length === 0 && protection.length === 0 && emergencyStop === null) return null;
   return (
     <aside class="safety-card" aria-label={words.safety.title}>
-      <h3>{words.safety.title}</h3>
+      <h2>{words.safety.title}</h2>
       {dangers.length > 0 && <Dangers dangers={dangers} />}
       {protection.length > 0 && (
         <p>

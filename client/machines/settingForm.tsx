@@ -57,7 +57,7 @@ export function SettingForm({ machineId, onDone }: { machineId: string; onDone: 
         onValue={setThickness}
       />
       <fieldset class="lines">
-        <legend>{words.value}</legend>
+        <legend>{words.values}</legend>
         <p class="soft small">{words.valueHint}</p>
         {values.map(({ name, value }, index) => (
           <div class="line-of-two" key={`${index} of ${values.length}`}>

@@ -78,6 +78,7 @@ export const machineDetails = {
     noteTitle: (machine: string) => `Settings on ${machine}`,
     material: 'Material',
     thickness: 'Thickness in millimetres',
+    values: 'What was set',
     value: 'Setting',
     valueHint: 'Power, speed, passes: as the machine calls it.',
     amount: 'Value',

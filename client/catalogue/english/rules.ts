@@ -90,6 +90,7 @@ export const rules = {
   changeTitle: (name: string) => `Rules of ${name}`,
   changeLine: 'Press a sentence to change it. Bookings that no longer fit are marked, and their people told.',
   saved: (name: string) => `The rules of ${name} are changed.`,
+  more: 'More rules',
   ofKind: 'Take the usual rules of its kind',
   noLimit: 'Empty: no limit.',
   minutes: (count: number) => counted(count, 'minute', 'minutes'),

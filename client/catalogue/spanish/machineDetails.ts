@@ -73,6 +73,7 @@ export const machineDetails: Catalogue['machineDetails'] = {
     noteTitle: (machine) => `Ajustes en ${machine}`,
     material: 'Material',
     thickness: 'Grosor en milímetros',
+    values: 'Lo que se ajustó',
     value: 'Ajuste',
     valueHint: 'Potencia, velocidad, pasadas: como lo llama la máquina.',
     amount: 'Valor',

@@ -81,6 +81,7 @@ export const rules: typeof english = {
   changeLine:
     'Pulsa una frase para cambiarla. Las reservas que ya no encajan se marcan y se avisa a su gente.',
   saved: (name) => `Las reglas de ${name} han cambiado.`,
+  more: 'Más reglas',
   ofKind: 'Tomar las reglas habituales de su tipo',
   noLimit: 'Vacío: sin límite.',
   minutes: (count) => counted(count, 'minuto', 'minutos'),
