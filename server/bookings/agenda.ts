@@ -68,7 +68,7 @@ const A_DAY = 86_400_000;
 
 /**
  * The bookings of one machine, ordered by their end (then id). Looking up, entering and finding what lies in an
- * interval are binary searches; what ended long ago leaves from the front. Plain JSON. The lists of ids are never
+ * interval are binary searches; what ended long ago leaves from the front. Plain JSON. The lists beside it are never
  * changed, only replaced: a copy may share them.
  */
 export interface Agenda {
@@ -79,11 +79,41 @@ export interface Agenda {
   longest: number;
   /** Ids of the bookings of more than a day that take time. */
   lasting: string[];
-  /** Ids by member: of those that take time, and of those that were missed (they count per day). */
-  ofMember: Record<string, string[]>;
+  /** By member: those that take time, and those that were missed (they count per day). Each rule on quotas asks. */
+  ofMember: Record<string, Booking[]>;
   /** Ids of the bookings in use now: few, and asked about at every start. */
   running: string[];
+  /** Of a copy: what it was made of. It looks up there what it has not changed itself. */
+  original?: Agenda;
 }
+
+/**
+ * An agenda that can be changed without changing this one, which must stay as it is as long as the copy is in use. Nothing
+ * is dropped from a copy.
+ */
+export const copyOfAgenda = (agenda: Agenda): Agenda => ({
+  ...agenda,
+  byEnd: agenda.byEnd.slice(),
+  endOf: {},
+  ofMember: {},
+  original: agenda,
+});
+
+/** The entry of a copy, else of what it was made of. Ids come from outside: what every object has is no entry. */
+function lookUp<Value>(
+  agenda: Agenda,
+  table: (agenda: Agenda) => Readonly<Record<string, Value>>,
+  id: string,
+): Value | undefined {
+  for (let at: Agenda | undefined = agenda; at !== undefined; at = at.original) {
+    const entries = table(at);
+    if (Object.hasOwn(entries, id)) return entries[id];
+  }
+  return undefined;
+}
+
+const endOf = (agenda: Agenda) => agenda.endOf;
+const ofMember = (agenda: Agenda) => agenda.ofMember;
 
 export const blankAgenda = (): Agenda => ({
   byEnd: [],
@@ -111,7 +141,7 @@ function placeOf({ byEnd }: Agenda, instant: number, id: string): number {
 const AFTER_EVERY_ID = '\uffff';
 
 export function find(agenda: Agenda, bookingId: string): Booking | undefined {
-  const end = Object.hasOwn(agenda.endOf, bookingId) ? agenda.endOf[bookingId] : undefined;
+  const end = lookUp(agenda, endOf, bookingId);
   return end === undefined ? undefined : agenda.byEnd[placeOf(agenda, end, bookingId)];
 }
 
@@ -133,14 +163,15 @@ function index(agenda: Agenda, before: Booking | undefined, booking: Booking | u
   if (ran !== runs) agenda.running = listed(agenda.running, id, runs);
 
   const had = before && counts(before) ? before.memberId : null;
-  const has = booking && counts(booking) ? booking.memberId : null;
-  if (had === has) return;
   if (had !== null) {
-    const left = listed(agenda.ofMember[had] ?? [], id, false);
-    if (left.length > 0) agenda.ofMember[had] = left;
+    const left = (lookUp(agenda, ofMember, had) ?? []).filter(({ bookingId }) => bookingId !== id);
+    if (left.length > 0 || agenda.original) agenda.ofMember[had] = left;
     else delete agenda.ofMember[had];
   }
-  if (has !== null) agenda.ofMember[has] = listed(agenda.ofMember[has] ?? [], id, true);
+  if (booking && counts(booking)) {
+    const { memberId } = booking;
+    agenda.ofMember[memberId] = [...(lookUp(agenda, ofMember, memberId) ?? []), booking];
+  }
 }
 
 /** Enters a booking, in place of the one of the same id. Changes the agenda. */
@@ -194,15 +225,16 @@ export function occupyingWithin(
   return found.sort((one, other) => one.end - other.end);
 }
 
+const NONE: readonly Booking[] = [];
+
 /** What counts of a member's bookings here: those that take time, and those that were missed. In no order. */
-export function bookingsOf(agenda: Agenda, memberId: string, except: string | null = null): Booking[] {
-  const ids = Object.hasOwn(agenda.ofMember, memberId) ? agenda.ofMember[memberId] : undefined;
-  const found: Booking[] = [];
-  for (const bookingId of ids ?? []) {
-    const booking = bookingId === except ? undefined : find(agenda, bookingId);
-    if (booking) found.push(booking);
-  }
-  return found;
+export function bookingsOf(
+  agenda: Agenda,
+  memberId: string,
+  except: string | null = null,
+): readonly Booking[] {
+  const all = lookUp(agenda, ofMember, memberId) ?? NONE;
+  return except === null ? all : all.filter(({ bookingId }) => bookingId !== except);
 }
 
 /** Bookings in use now, however long past their planned end. */

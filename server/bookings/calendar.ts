@@ -1,6 +1,6 @@
 import type { OutageKind } from '../../shared/bookings/events.ts';
 import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
-import { type Agenda, blankAgenda, dropEndedBefore } from './agenda.ts';
+import { type Agenda, blankAgenda, copyOfAgenda, dropEndedBefore } from './agenda.ts';
 import { takeBookingEvent } from './evolveBooking.ts';
 
 interface WhatEveryOutageHas {
@@ -132,12 +132,7 @@ export function copyOf(calendar: Calendar): Calendar {
   const { agenda, outages, waiting, holds, reservations, meters } = calendar;
   return {
     ...calendar,
-    agenda: {
-      ...agenda,
-      byEnd: [...agenda.byEnd],
-      endOf: { ...agenda.endOf },
-      ofMember: { ...agenda.ofMember },
-    },
+    agenda: copyOfAgenda(agenda),
     outages: [...outages],
     waiting: [...waiting],
     holds: [...holds],

@@ -44,6 +44,7 @@ export function withWaitingList(
   machineId: string,
 ): CalendarEvent[] {
   if (calendar.waiting.length + calendar.holds.length === 0) return [...events];
+  if (events.every((event) => onlyTakesTime(event, calendar, facts))) return [...events];
   const after = copyOf(calendar);
   const all: CalendarEvent[] = [];
   const freed: Stretch[] = [];
@@ -64,6 +65,16 @@ export function withWaitingList(
     if (slot) happen(slotHeld(wait, slot, facts, machineId));
   }
   return all;
+}
+
+/** Whether an event frees nothing and comes near no held slot: then nothing follows for the waiting list. */
+function onlyTakesTime(event: CalendarEvent, { holds }: Calendar, { machine }: CalendarFacts): boolean {
+  if (event.type !== 'BookingPlaced') return false;
+  const { holdId } = event.data;
+  const pause = (machine.rules.turnaroundMinutes ?? 0) * MINUTE;
+  const start = Date.parse(event.data.start) - pause;
+  const end = Date.parse(event.data.end) + pause;
+  return !holds.some((hold) => hold.holdId === holdId || touch(hold, { start, end }));
 }
 
 /** Holds that ran out by now, and for whom their slots are held next. */

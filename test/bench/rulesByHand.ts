@@ -1,4 +1,4 @@
-import { bookingsOf, occupyingWithin } from '../../server/bookings/agenda.ts';
+import { occupies } from '../../server/bookings/agenda.ts';
 import { type Calendar, endOfOutage } from '../../server/bookings/calendar.ts';
 import { firstClosed, stretchesIn, timeIn } from '../../server/bookings/openStretches.ts';
 import type { CalendarFacts } from '../../server/bookings/slot.ts';
@@ -14,11 +14,13 @@ interface Wish {
 
 /**
  * The same rules for a new booking on a machine with one place, as somebody would write them down in one function that
- * says yes or no: no names, no sentences, no nearest slot. It stops at the first rule that stands, and looks things up
- * in the very same calendar by the very same indexes.
+ * says yes or no over the list of bookings: no names, no sentences, no nearest slot. It stops at the first rule that
+ * stands, finds its neighbours by halving the list, which is in order and has one place only, and goes through it for
+ * what the member has.
  */
 export function allowedByHand(calendar: Calendar, facts: CalendarFacts): (wish: Wish) => boolean {
-  const { agenda, outages, holds, reservations } = calendar;
+  const { outages, holds, reservations } = calendar;
+  const bookings = calendar.agenda.byEnd;
   const { now, machine, workshop, dependenciesOut } = facts;
   const { timeZone } = workshop;
   const { rules } = machine;
@@ -48,7 +50,15 @@ export function allowedByHand(calendar: Calendar, facts: CalendarFacts): (wish: 
     for (const one of dependenciesOut) if (one.from < end && one.until > start) return false;
     for (const one of reservations) if (one.start < end && one.end > start) return false;
     const pause = minutes(rules.turnaroundMinutes);
-    if (occupyingWithin(agenda, { start: start - pause, end: end + pause }).length > 0) return false;
+    let low = 0;
+    let high = bookings.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((bookings[middle]?.end ?? 0) + pause <= start) low = middle + 1;
+      else high = middle;
+    }
+    const next = bookings[low];
+    if (next && next.start < end + pause) return false;
     for (const one of holds) {
       if (
         one.until > now &&
@@ -63,7 +73,12 @@ export function allowedByHand(calendar: Calendar, facts: CalendarFacts): (wish: 
     if (stretchesIn(rules.quietHours, timeZone, { start, end }).length > 0) return false;
     if (length === 0) return true;
 
-    const mine = bookingsOf(agenda, memberId).filter((one) => counted(one.start, one.end) > 0);
+    const mine = bookings.filter(
+      (one) =>
+        one.memberId === memberId &&
+        (occupies(one) || one.status === 'missed') &&
+        counted(one.start, one.end) > 0,
+    );
     for (let day = dayAt(timeZone, start); startOfDay(timeZone, day) < end; day++) {
       const from = startOfDay(timeZone, day);
       const to = startOfDay(timeZone, day + 1);

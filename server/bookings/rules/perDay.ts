@@ -13,7 +13,7 @@ interface Span {
 }
 
 /** The member's other bookings that count per day: also missed ones, none that lie wholly off-peak. */
-function others(slot: Slot, { agenda }: Calendar, facts: CalendarFacts): Span[] {
+function others(slot: Slot, { agenda }: Calendar, facts: CalendarFacts): readonly Span[] {
   const all = bookingsOf(agenda, slot.memberId, itself(slot));
   return facts.machine.rules.freeTime.length === 0 ? all : all.filter((one) => !isWhollyFree(one, facts));
 }
