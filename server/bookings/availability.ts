@@ -2,9 +2,8 @@ import type { Objection } from '../../shared/bookings/rules.ts';
 import type { Availability } from '../../shared/machines/views.ts';
 import { zonedText } from '../../shared/workshops/zonedText.ts';
 import { nextInductionViews } from '../competences/nextInductions.ts';
-import { nextInductionsFor } from '../competences/queries.ts';
 import type { Requester } from '../http/route.ts';
-import { machineById, machineById } from '../machines/queries.ts';
+import { machineById } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { type Booking, enter, isAhead, runningBookings, type StartedBooking } from './agenda.ts';
 import { blankCalendar, type Calendar, endOfOutage } from './calendar.ts';
@@ -123,7 +122,9 @@ export function availabilityOf(
     const free = nearestAllowed(asBooked, calendar, facts);
     return { answer: 'taken', freeAt: free && wall(free.start), mayWait: true, overrun };
   }
-  const nearest = never ? null : nearestAllowed({ ...asBooked, end: now + Math.max(OFFERED, least) }, calendar, facts);
+  const nearest = never
+    ? null
+    : nearestAllowed({ ...asBooked, end: now + Math.max(OFFERED, least) }, calendar, facts);
   return {
     answer: 'notYou',
     objections: standing.map(({ rule, message }) => ({ rule, message })),
@@ -172,28 +173,10 @@ function ownToStart(memberId: string, calendar: Calendar, facts: CalendarFacts):
 }
 
 /** The next inductions for what the member lacks, at most three. */
-function inductionsFor(
-  views: ViewsReader,
-  machineId: string,
-  memberId: string,
-  { now, machine, workshop, holders }: CalendarFacts,
-): Extract<Availability, { answer: 'notYou' }>['inductions'] {
+function inductionsFor(views: ViewsReader, machineId: string, memberId: string, facts: CalendarFacts) {
   const workshopId = machineById(views, machineId)?.workshopId;
-  if (workshopId === undefined) return [];
-  const held = holders[memberId]?.competences ?? {};
-  return machine.requiredCompetences
-    .filter(({ competenceId }) => !Object.hasOwn(held, competenceId))
-    .flatMap(({ competenceId, name }) =>
-      nextInductionsFor(views, { workshopId, competenceId }, now).map((next) => ({ ...next, name })),
-    )
-    .toSorted((one, other) => one.start - other.start)
-    .slice(0, 3)
-    .map(({ inductionId, name, start, placesLeft }) => ({
-      inductionId,
-      competence: name,
-      start: zonedText(start, workshop.timeZone),
-      placesLeft,
-    }));
+  const missing = missingCompetences(facts, memberId);
+  return workshopId === undefined ? [] : nextInductionViews(views, workshopId, missing, facts.now);
 }
 
 function isFreeForMembers(slot: Slot, calendar: Calendar, facts: CalendarFacts): boolean {

@@ -84,6 +84,18 @@ export function againstInUse({ agenda }: Calendar, { machine, now }: CalendarFac
     : [{ rule: 'inUse', message: 'It is in use.' }];
 }
 
+/** That the machine is not for whoever just comes along. */
+export function againstWalkUp({ machine }: CalendarFacts): Objection[] {
+  const objections: Objection[] = [];
+  if (machine.rules.starting === 'bookingOnly') {
+    objections.push({ rule: 'bookingOnly', message: 'It is started with a booking only: book it first.' });
+  }
+  if (machine.rules.approval) {
+    objections.push({ rule: 'approval', message: 'A steward confirms each use of it: book it first.' });
+  }
+  return objections;
+}
+
 /** What the machine asks of whoever starts it, besides the rules of booking. */
 export function againstWayOfStarting(
   { via, accompanied }: { via: string; accompanied: boolean },

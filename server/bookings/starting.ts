@@ -8,7 +8,13 @@ import { type CalendarDecision, forgotten, iso, whose } from './decision.ts';
 import { latestEnd, nearestAllowed } from './nearest.ts';
 import { allAgainst } from './rulebook.ts';
 import type { CalendarFacts, Slot } from './slot.ts';
-import { againstInUse, againstMoreTime, againstStartingNow, againstWayOfStarting } from './startRules.ts';
+import {
+  againstInUse,
+  againstMoreTime,
+  againstStartingNow,
+  againstWalkUp,
+  againstWayOfStarting,
+} from './startRules.ts';
 import { inWords } from './wallTime.ts';
 
 const MINUTE = 60_000;
@@ -102,7 +108,7 @@ export function walkUp(command: WalkUp, calendar: Calendar, facts: CalendarFacts
   if (find(calendar.agenda, bookingId)) {
     return refused({ rule: 'alreadyPlaced', message: 'This has been started already.' });
   }
-  const { minimumDurationMinutes, maximumDurationMinutes, starting, approval } = machine.rules;
+  const { minimumDurationMinutes, maximumDurationMinutes } = machine.rules;
   const shortest = minimumDurationMinutes === null ? SHORTEST_WALK_UP : minimumDurationMinutes * MINUTE;
   const longest = maximumDurationMinutes === null ? USUAL_WALK_UP : maximumDurationMinutes * MINUTE;
   const slot: Slot = { memberId, start: now, end: now + shortest, change: null, walkUp: true };
@@ -113,18 +119,13 @@ export function walkUp(command: WalkUp, calendar: Calendar, facts: CalendarFacts
   const standing = allAgainst(asked, calendar, facts);
   const objections = [
     ...standing.map(({ rule, message }) => ({ rule: rule as string, message })),
+    ...againstWalkUp(facts),
     ...againstInUse(calendar, facts),
     ...againstWayOfStarting(command, facts),
   ];
   const known = new Set(standing.map(({ rule }) => rule as string));
   for (const one of againstStartingNow({ memberId, supervisorId: null, overridden: null }, calendar, facts)) {
     if (!known.has(one.rule)) objections.push(one);
-  }
-  if (starting === 'bookingOnly') {
-    objections.push({ rule: 'bookingOnly', message: 'It is started with a booking only: book it first.' });
-  }
-  if (approval) {
-    objections.push({ rule: 'approval', message: 'A steward confirms each use of it: book it first.' });
   }
   if (supervisorId !== null) {
     objections.push({

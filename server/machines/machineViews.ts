@@ -11,17 +11,17 @@ import type { Machine } from './queries.ts';
 
 /** A machine with its answer to "can I use it now?" for the viewer. */
 export function machineSummaryOf(
-  { views, texts }: Pick<Parts, 'views' | 'texts'>,
+  { views, texts, names }: Pick<Parts, 'views' | 'texts' | 'names'>,
   machine: Machine,
   { workshopId, name: workshopName, timeZone }: Workshop,
   viewer: Viewer,
 ): MachineSummary {
   const { requester, now } = viewer;
   const { revision: _, lentBy: _lender, manual: _manual, ...known } = machine;
+  const belongs = () => isAllowed(views, requester, 'booking.readHolder', { workshopId }, now);
+  const nameOf = (memberId: string) => (belongs() ? (names.of([memberId]).get(memberId) ?? null) : null);
   const reasonOf = ({ reasonId }: KnownOutage) =>
-    reasonId !== null && isAllowed(views, requester, 'booking.readHolder', { workshopId }, now)
-      ? (texts.of([reasonId]).get(reasonId) ?? null)
-      : null;
+    reasonId !== null && belongs() ? (texts.of([reasonId]).get(reasonId) ?? null) : null;
   const outage = currentOutage(views, machine.machineId, now);
   return {
     ...known,
@@ -31,7 +31,7 @@ export function machineSummaryOf(
     outage: outage
       ? (outageViews({ views, texts }, [outage], timeZone, { requester, now })[0] ?? null)
       : null,
-    availability: availabilityOf(views, machine.machineId, requester, now, reasonOf),
+    availability: availabilityOf(views, machine.machineId, requester, now, { reasonOf, nameOf }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { outageKind } from '../bookings/events.ts';
 import { objection } from '../bookings/rules.ts';
+import { nextInduction } from '../competences/views.ts';
 import { bookingId, fileId, labelCode, machineId, outageId, settingId, workshopId } from '../identifiers.ts';
 import { interval, zonedInstant } from '../time.ts';
 import { bookingRules } from './bookingRules.ts';
@@ -17,29 +18,36 @@ export const outageView = z.strictObject({
 });
 export type OutageView = z.infer<typeof outageView>;
 
-/** When somebody could learn it: the next inductions of a missing competence. */
-const nextInduction = z.strictObject({
-  inductionId: z.uuid(),
-  competence: z.string(),
-  start: zonedInstant,
-  placesLeft: z.int(),
-});
-
 /** The one line that answers "can I use it now?", made from the very rules that decide. */
 export const availability = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('free'), until: zonedInstant.nullable() }),
   /** My booking covers this moment (or starts within minutes): Start. */
-  z.strictObject({ answer: z.literal('yours'), until: zonedInstant, bookingId, start: zonedInstant }),
+  z.strictObject({
+    answer: z.literal('yours'),
+    until: zonedInstant,
+    bookingId,
+    start: zonedInstant,
+    /** The session before has run over: to be ended before mine is started. */
+    overrun: bookingId.nullable(),
+  }),
   /** I am using it. */
   z.strictObject({
     answer: z.literal('inUse'),
     until: zonedInstant,
     bookingId,
+    start: zonedInstant,
     overrun: z.boolean(),
     /** Who is next, as the viewer may know. */
     next: z.strictObject({ start: zonedInstant, name: z.string().nullable() }).nullable(),
   }),
-  z.strictObject({ answer: z.literal('taken'), freeAt: zonedInstant.nullable() }),
+  z.strictObject({
+    answer: z.literal('taken'),
+    freeAt: zonedInstant.nullable(),
+    /** Whether the viewer may get in line. */
+    mayWait: z.boolean(),
+    /** A session that has run over: the viewer may end it, when nobody is there. */
+    overrun: bookingId.nullable(),
+  }),
   z.strictObject({
     answer: z.literal('outOfOrder'),
     kind: outageKind,
