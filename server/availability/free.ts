@@ -1,11 +1,13 @@
 import type { FreeMachine, FreeView } from '../../shared/availability/free.ts';
 import { isBorrowed } from '../../shared/machines/words.ts';
 import { zonedText } from '../../shared/workshops/zonedText.ts';
+import { enter } from '../bookings/agenda.ts';
 import { calendarFromViews } from '../bookings/availability.ts';
 import type { Calendar } from '../bookings/calendar.ts';
-import { today, workshopDays } from '../bookings/days.ts';
+import { today } from '../bookings/days.ts';
 import { calendarFacts } from '../bookings/facts.ts';
 import { missingCompetences } from '../bookings/missing.ts';
+import { asBooking, bookingsOfMember, type KnownBooking } from '../bookings/queries.ts';
 import { allAgainst, RULES } from '../bookings/rulebook.ts';
 import { nextOnGrid } from '../bookings/rules/past.ts';
 import type { CalendarFacts, Slot } from '../bookings/slot.ts';
@@ -28,10 +30,22 @@ const MACHINES = 100;
 
 /** What a member could book: the machines asked for, with their first gaps by the very rules that decide. */
 export function freeFor(views: ViewsReader, memberId: string, query: FreeQuery, now: number): FreeView {
-  const found = machinesAskedFor(views, query)
-    .flatMap((machine) => {
-      const workshop = workshopById(views, machine.workshopId);
-      return workshop ? [freeOf(views, machine, workshop, memberId, query, now)] : [];
+  const byWorkshop = Map.groupBy(machinesAskedFor(views, query), ({ workshopId }) => workshopId);
+  const lately = { start: now - LOOKED_BACK, end: now + LOOKED_AHEAD };
+  const own = Map.groupBy(bookingsOfMember(views, memberId, lately), ({ machineId }) => machineId);
+  const found = [...byWorkshop]
+    .flatMap(([workshopId, machines]) => {
+      const workshop = workshopById(views, workshopId);
+      if (!workshop) return [];
+      const window = windowOf(workshop, query, now);
+      return machines.map((machine) =>
+        freeOf(views, machine, workshop, window, {
+          memberId,
+          own: own.get(machine.machineId) ?? [],
+          query,
+          now,
+        }),
+      );
     })
     .sort(soonestThenNearest);
   return {
@@ -63,21 +77,28 @@ interface Found {
   view(): FreeMachine;
 }
 
+interface Asking {
+  memberId: string;
+  /** The member's bookings of this machine, missed ones too: the rules count them. */
+  own: readonly KnownBooking[];
+  query: FreeQuery;
+  now: number;
+}
+
 function freeOf(
   views: ViewsReader,
   machine: Machine,
   workshop: Workshop,
-  memberId: string,
-  query: FreeQuery,
-  now: number,
+  window: { from: number; to: number },
+  { memberId, own, query, now }: Asking,
 ): Found {
   const { machineId, name, kind, capacity, mayRunUnattended, workshopId } = machine;
   const { timeZone, place } = workshop;
   const length = query.minutes * MINUTE;
-  const window = windowOf(workshop, query, now);
   const facts = calendarFacts(views, machineId, [memberId], now);
   const bounds = { start: Math.min(now, window.from) - LOOKED_BACK, end: window.to + LOOKED_AHEAD };
   const { calendar } = calendarFromViews(views, machineId, bounds, now);
+  for (const booking of own) enter(calendar.agenda, asBooking(booking));
   const asked = { memberId, length };
   const { latitude, longitude } = place;
   const metres =
@@ -139,9 +160,11 @@ function firstStart(
   return null;
 }
 
-function windowOf({ timeZone, openingHours }: Workshop, { from, days }: FreeQuery, now: number) {
-  const { start, end } = workshopDays({ timeZone, openingHours }, [], from ?? today(timeZone, now), days);
-  return { from: Math.max(start, now), to: Math.max(end, now) };
+/** From the first to the end of the last day asked for, on the workshop's own calendar, and not before now. */
+function windowOf({ timeZone }: Workshop, { from, days }: FreeQuery, now: number) {
+  const first = Temporal.PlainDate.from(from ?? today(timeZone, now));
+  const midnight = (later: number) => first.add({ days: later }).toZonedDateTime(timeZone).epochMilliseconds;
+  return { from: Math.max(midnight(0), now), to: Math.max(midnight(days), now) };
 }
 
 function soonestThenNearest(one: Found, other: Found): number {
