@@ -3,10 +3,18 @@ import { defineConfig } from 'vite';
 import { earlyLinks } from './build/earlyLinks.ts';
 import { listOfFiles } from './build/listOfFiles.ts';
 
-/** Our own small pieces and the libraries that all pages stand on; square codes are for few. */
-const shared = (id: string) =>
+/** Modules of ours, and the libraries that pages stand on; square codes are for few. */
+const isOurs = (id: string) =>
   /[\\/](client|shared)[\\/]|[\\/]@?preact|[\\/]@tabler[\\/]/.test(id) &&
-  !/[\\/](timeline|booking|pages|catalogue)[\\/]|qrCode|\.css$/.test(id);
+  !/[\\/](timeline|pages|catalogue)[\\/]|qrCode|\.css$/.test(id);
+/** What opens with a press: forms and dialogs, and what only they need. */
+const opensLater = (id: string) =>
+  isOurs(id) &&
+  /(Forms?|Editor|More|Fields?|Dialog|Report|Details|lookAfter|maintenance|settings)\.tsx$|[\\/]booking[\\/]|machines[\\/](kinds|sentences)/.test(
+    id,
+  );
+const isShown = (id: string) => isOurs(id) && !opensLater(id);
+const isOfMachines = (id: string) => isShown(id) && /[\\/]machines[\\/]/.test(id);
 
 export default defineConfig({
   root: 'client',
@@ -28,7 +36,10 @@ export default defineConfig({
           groups: [
             // Stands before everything: `main.tsx` needs it to fetch the texts.
             { name: 'texts', test: /catalogue[\\/](text|language)\.ts|client[\\/]theme\.ts/, priority: 2 },
-            { name: 'common', test: shared, minShareCount: 2, priority: 1 },
+            { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },
+            { name: 'machines', test: isOfMachines, minShareCount: 2, priority: 0.7 },
+            { name: 'several', test: isShown, minShareCount: 2, priority: 0.6 },
+            { name: 'forms', test: opensLater, minShareCount: 2, priority: 0.5 },
           ],
         },
       },

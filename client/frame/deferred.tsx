@@ -1,14 +1,15 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../catalogue/text.ts';
-import type { Page, PageProps } from '../routes.ts';
 import { Button } from '../ui/button.tsx';
 import { PageLoading } from './pageLoading.tsx';
 
-/** A page whose code is fetched when it is first shown; a fetch that fails can be tried again. */
-export function deferred(load: () => Promise<Page>): FunctionComponent<PageProps> {
-  let loaded: Page | null = null;
-  return function Deferred(props: PageProps) {
+/** A page, or a part of one that few see, whose code is fetched when it is first shown; a fetch that fails can be tried again. */
+export function deferred<Props extends object>(
+  load: () => Promise<FunctionComponent<Props>>,
+): FunctionComponent<Props> {
+  let loaded: FunctionComponent<Props> | null = null;
+  return function Deferred(props: Props) {
     const [state, setState] = useState<'waiting' | 'there' | 'failed'>(loaded ? 'there' : 'waiting');
     useEffect(() => {
       if (state !== 'waiting') return;

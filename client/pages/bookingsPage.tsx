@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { BookingView } from '../../shared/bookings/views.ts';
-import { BookingDialog } from '../bookings/bookingDialog.tsx';
 import { BookingRow } from '../bookings/bookingRow.tsx';
 import { ahead, behind, topicsOf } from '../bookings/mine.ts';
 import { t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
+import { deferred } from '../frame/deferred.tsx';
 import { useResource } from '../resource.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
@@ -14,6 +14,7 @@ import { ZoneLines } from '../ui/zoneLine.tsx';
 import { bookingList } from '../views.ts';
 
 const words = t.bookings;
+const BookingDialog = deferred(async () => (await import('../bookings/bookingDialog.tsx')).BookingDialog);
 
 /** One's own bookings: ahead, and over for two weeks. */
 export function BookingsPage() {

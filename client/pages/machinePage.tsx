@@ -1,17 +1,15 @@
 import { useState } from 'preact/hooks';
 import { type MachineView, machineView } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
-import { BookingForm, type FormIntent } from '../booking/bookingForm.tsx';
+import type { FormIntent } from '../booking/bookingForm.tsx';
 import { t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
+import { deferred } from '../frame/deferred.tsx';
 import { AnswerBlock } from '../machines/answerBlock.tsx';
 import { Dangers } from '../machines/dangers.tsx';
 import { Faults } from '../machines/faults.tsx';
-import { LookAfter } from '../machines/lookAfter.tsx';
-import { Maintenance } from '../machines/maintenance.tsx';
 import { MachinePicture, Pictures } from '../machines/pictures.tsx';
 import { RuleSection } from '../machines/ruleSection.tsx';
-import { Settings } from '../machines/settings.tsx';
 import { Story } from '../machines/story.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
@@ -24,6 +22,12 @@ import { Plate } from '../ui/plate.tsx';
 import { Shown } from '../ui/shown.tsx';
 
 const words = t.machines.page;
+
+// Whoever scans a label on a slow connection waits for none of these.
+const BookingForm = deferred(async () => (await import('../booking/bookingForm.tsx')).BookingForm);
+const Maintenance = deferred(async () => (await import('../machines/maintenance.tsx')).Maintenance);
+const Settings = deferred(async () => (await import('../machines/settings.tsx')).Settings);
+const LookAfter = deferred(async () => (await import('../machines/lookAfter.tsx')).LookAfter);
 
 /** One machine: first whether it can be used now, then what it is, then its story. */
 export function MachinePage({ params }: PageProps) {

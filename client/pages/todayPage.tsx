@@ -3,18 +3,17 @@ import { useState } from 'preact/hooks';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
-import { BookingDialog } from '../bookings/bookingDialog.tsx';
 import { BookingRow, When } from '../bookings/bookingRow.tsx';
 import { ahead, topicsOf } from '../bookings/mine.ts';
 import { locale, t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
+import { deferred } from '../frame/deferred.tsx';
 import { EndingSoon } from '../inductions/endingSoon.tsx';
 import { answerInWords } from '../machines/answer.ts';
 import { useResource } from '../resource.ts';
 import { me, myWorkshops } from '../session.ts';
 import { todayIn } from '../time/zone.ts';
 import { longDate } from '../time.ts';
-import { FirstSteps } from '../today/firstSteps.tsx';
 import { Notices } from '../today/notices.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
@@ -26,6 +25,8 @@ import { ZoneLines } from '../ui/zoneLine.tsx';
 import { bookingList, machineList, noticeList } from '../views.ts';
 
 const words = t.today;
+const BookingDialog = deferred(async () => (await import('../bookings/bookingDialog.tsx')).BookingDialog);
+const FirstSteps = deferred(async () => (await import('../today/firstSteps.tsx')).FirstSteps);
 /** In the language of the page. */
 const noticesPath = `/api/me/notices?language=${locale.slice(0, 2)}`;
 
