@@ -17,8 +17,14 @@ import {
 } from '../bookings/someCalendar.ts';
 
 const HOUR = 3_600_000;
+/** A time that is no full minute stands out as a bare number. */
 const clock = (instant: number) =>
-  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO('Europe/Berlin').toString().slice(5, 16);
+  instant % 60_000 !== 0
+    ? String(instant)
+    : Temporal.Instant.fromEpochMilliseconds(instant)
+        .toZonedDateTimeISO('Europe/Berlin')
+        .toString()
+        .slice(5, 16);
 
 const calendarOf = (...bookings: [id: string, from: string, to: string][]): Calendar =>
   bookings.reduce<Calendar>(
