@@ -117,6 +117,13 @@ export const pictures: readonly Picture[] = [
   { name: 'machine-new', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/machines/new` },
   { name: 'import', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/import` },
   { name: 'label', who: 'steward', path: ({ machineId }) => `/machines/${machineId}/label` },
+  { name: 'steward-day', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/day` },
+  {
+    name: 'machine-repair',
+    who: 'steward',
+    path: ({ machineId }) => `/machines/${machineId}`,
+    open: press('Log a repair'),
+  },
   { name: 'people', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/people` },
   {
     name: 'people-pause',
