@@ -299,21 +299,45 @@ const lists = {
 const listOf = <Item>(schema: z.ZodType<Item[]>, text: string): Item[] =>
   text === '[]' ? [] : schema.parse(JSON.parse(text));
 
-function bookingOf({ startsAt, endsAt, occupies: _, ...row }: BookingRow): KnownBooking {
-  return {
-    ...row,
-    start: startsAt,
-    end: endsAt,
-    status: bookingStatus.parse(row.status),
+const statuses: ReadonlyMap<string, BookingStatus> = new Map(
+  bookingStatus.options.map((status) => [status, status]),
+);
+
+/** By the row they came from, which stays the same while nothing changes: a calendar of thousands is read again and again. */
+const read = new WeakMap<BookingRow, KnownBooking>();
+
+function bookingOf(row: BookingRow): KnownBooking {
+  const known = read.get(row);
+  if (known) return known;
+  const booking: KnownBooking = {
+    bookingId: row.bookingId,
+    machineId: row.machineId,
+    workshopId: row.workshopId,
+    memberId: row.memberId,
+    start: row.startsAt,
+    end: row.endsAt,
+    status: statuses.get(row.status) ?? bookingStatus.parse(row.status),
+    purposeId: row.purposeId,
+    supervisorId: row.supervisorId,
+    seriesId: row.seriesId,
     awaits: listOf(lists.awaits, row.awaits),
-    missing: listOf(lists.missing, row.missing),
-    contradicts: listOf(lists.contradicts, row.contradicts),
-    marks: listOf(lists.marks, row.marks),
+    answerBy: row.answerBy,
+    startedAt: row.startedAt,
+    stoppedAt: row.stoppedAt,
+    plannedEnd: row.plannedEnd,
     estimated: row.estimated === 1,
     condition: row.condition === null ? null : condition.parse(row.condition),
+    missing: listOf(lists.missing, row.missing),
+    contradicts: listOf(lists.contradicts, row.contradicts),
+    noteId: row.noteId,
+    renewals: row.renewals,
     overridden: row.overridden === null ? null : override.parse(JSON.parse(row.overridden)),
     late: row.late === 1,
+    marks: listOf(lists.marks, row.marks),
+    revision: row.revision,
   };
+  read.set(row, booking);
+  return booking;
 }
 
 const outageOf = ({ startsAt, ...row }: OutageRow): KnownOutage => ({
