@@ -115,6 +115,7 @@ export const derwent: WorkshopPlan = {
       key: 'printer',
       name: '3D printer Muttonbird',
       kind: 'printer3d',
+      rules: { maximumOpen: 6 },
       maker: 'Built here',
       model: 'Core frame, 250 × 250 × 250',
       usual: { perDay: 0.6, hours: [4, 8, 14], between: [9, 21] },
