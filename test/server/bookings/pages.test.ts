@@ -172,7 +172,12 @@ describe('"can I use it now?"', () => {
     });
     goOnTo(on(0, '10:30'));
     expect(await answerTo(anna)).toMatchObject({ answer: 'yours', until: wall(0, '12:00') });
-    expect(await answerTo(steward)).toEqual({ answer: 'taken', freeAt: wall(0, '12:00') });
+    expect(await answerTo(steward)).toEqual({
+      answer: 'taken',
+      freeAt: wall(0, '12:00'),
+      mayWait: true,
+      overrun: null,
+    });
     expect(await answerTo(app.nobody)).toEqual({ answer: 'signIn', freeNow: false });
     const free = async (who: Caller) =>
       machineList.parse((await who.get('/api/machines?free=now')).body).machines;
