@@ -24,9 +24,10 @@ export interface Slot {
   reconsidered?: boolean;
 }
 
-/** Whether a booking gets shorter without taking any time that it did not have: quotas are not asked about that. */
-export const onlyShrinks = ({ start, end, change, reconsidered }: Slot): boolean =>
+/** Whether a booking of one's own gets shorter without taking any time that it did not have: quotas are not asked about that. */
+export const onlyShrinks = ({ start, end, memberId, change, reconsidered }: Slot): boolean =>
   change !== null &&
+  change.booking.memberId === memberId &&
   !reconsidered &&
   change.to === 'placed' &&
   start >= change.booking.start &&

@@ -91,7 +91,7 @@ function againstReadings({ readings, meterReset }: StopUse, { meters }: Calendar
   return readings.flatMap(({ name, value }) => {
     const last = meters[name];
     if (last === undefined || value >= last) return [];
-    const message = `“${name}” stood at ${last} before: is ${value} right, because it was exchanged or set back?`;
+    const message = `The meter “${name}” stood at ${last} before: say so if it was exchanged or set back.`;
     return [{ rule: 'reading', message }];
   });
 }
