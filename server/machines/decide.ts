@@ -87,13 +87,22 @@ function objectionsTo(facts: DescriptionFacts): Objection[] {
     objections.push({ rule: 'foreignDependency', message });
   }
   if (facts.dependencyCycle !== null) {
-    const message = `It would depend on itself: ${facts.dependencyCycle.join(' needs ')}.`;
+    const message = `It would depend on itself: ${facts.dependencyCycle.join(' → ')}.`;
     objections.push({ rule: 'dependencyCycle', message });
   }
   if (!facts.lenderBelongs) {
     objections.push({ rule: 'lender', message: 'Whoever lends it is not a member of this workshop.' });
   }
   return objections;
+}
+
+/** Rules that no booking could satisfy. */
+function contradictionsIn({
+  minimumDurationMinutes: least,
+  maximumDurationMinutes: most,
+}: BookingRules): Objection[] {
+  if (least === null || most === null || least <= most) return [];
+  return [{ rule: 'contradiction', message: 'The shortest time would be longer than the longest.' }];
 }
 
 const sameText = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -112,7 +121,7 @@ function register(
   if (state.status !== 'unregistered') {
     return refused({ rule: 'alreadyRegistered', message: 'This machine has been registered already.' });
   }
-  const objections = objectionsTo(facts);
+  const objections = [...objectionsTo(facts), ...contradictionsIn(rules)];
   if (objections.length > 0) return refused(...objections);
   return accepted({
     type: 'MachineRegistered',
@@ -150,6 +159,8 @@ export const machineDecider: Decider<MachineState, MachineCommand, MachineEvent,
         return describe(command, state, facts);
       case 'SetBookingRules': {
         const { rules } = command;
+        const contradictions = contradictionsIn(rules);
+        if (contradictions.length > 0) return refused(...contradictions);
         if (isSame(rules, state.rules)) return accepted();
         return accepted({ type: 'BookingRulesSet', data: { machineId, workshopId, rules } });
       }

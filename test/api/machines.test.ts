@@ -85,7 +85,7 @@ describe('a machine', () => {
     expect(rulesIn(circle)).toEqual([
       {
         rule: 'dependencyCycle',
-        message: 'It would depend on itself: Extraction needs Saw needs Extraction.',
+        message: 'It would depend on itself: Extraction → Saw → Extraction.',
       },
     ]);
     const elsewhere = idIn(await anna.command('/api/workshops', { ...someWorkshop, name: 'Elsewhere' }));

@@ -92,6 +92,8 @@ export const scheune: WorkshopPlan = {
       key: 'welder',
       name: 'MIG welder',
       kind: 'welder',
+      area: 'Welding bay',
+      emergencyStop: 'Main switch beside the door',
       maker: 'Rehm',
       model: 'Synergic 250',
       requires: ['welding'],

@@ -22,6 +22,8 @@ export const machines: Sentences = {
     'Una máquina solo depende de máquinas de su propio taller.',
   'It would depend on itself: {0}.': 'Dependería de sí misma: {0}.',
   'Whoever lends it is not a member of this workshop.': 'Quien la presta no es miembro de este taller.',
+  'The shortest time would be longer than the longest.':
+    'El tiempo más corto sería más largo que el más largo.',
   'This machine has been registered already.': 'Esta máquina ya está registrada.',
   'This machine is retired already.': 'Esta máquina ya está retirada.',
   'This machine is in service.': 'Esta máquina está en servicio.',

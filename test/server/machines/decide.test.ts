@@ -84,6 +84,11 @@ describe('a machine', () => {
       data: { machineId, workshopId, rules: stricter },
     };
     given(registered()).when(set(rules), facts).thenNothing();
+    const impossible = { ...rules, minimumDurationMinutes: 60, maximumDurationMinutes: 30 };
+    given(registered()).when(set(impossible), facts).thenRefused('contradiction');
+    given()
+      .when({ ...register, rules: impossible }, facts)
+      .thenRefused('contradiction');
     given(registered()).when(set(stricter), facts).thenRecorded(recorded);
     given(registered(), recorded).when(set(stricter), facts).thenNothing();
   });
