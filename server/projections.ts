@@ -5,6 +5,7 @@ import { filesProjection } from './files/projection.ts';
 import { careProjection } from './machines/care/projection.ts';
 import { machinesProjection } from './machines/projection.ts';
 import { membersProjection } from './members/projection.ts';
+import { readersProjection } from './readers/projection.ts';
 import type { Projection } from './views/projection.ts';
 import { workshopsProjection } from './workshops/projection.ts';
 
@@ -18,4 +19,5 @@ export const projections: readonly Projection[] = [
   calendarsProjection,
   competencesProjection,
   filesProjection,
+  readersProjection,
 ];

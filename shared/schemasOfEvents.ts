@@ -4,6 +4,7 @@ import { inductionEvents } from './competences/events.ts';
 import { fileEvents } from './files/events.ts';
 import { machineEvents } from './machines/events.ts';
 import { memberEvents } from './members/events.ts';
+import { readerEvents } from './readers/events.ts';
 import { workshopEvents } from './workshops/events.ts';
 
 /** Every event type that the log may hold today, with the schema of its newest version's data. */
@@ -14,6 +15,7 @@ export const schemasOfEvents = {
   ...calendarEvents,
   ...inductionEvents,
   ...fileEvents,
+  ...readerEvents,
 };
 
 export type EventType = keyof typeof schemasOfEvents;
@@ -33,3 +35,4 @@ export type MachineEvent = EventOf<keyof typeof machineEvents>;
 export type CalendarEvent = EventOf<keyof typeof calendarEvents>;
 export type InductionEvent = EventOf<keyof typeof inductionEvents>;
 export type FileEvent = EventOf<keyof typeof fileEvents>;
+export type ReaderEvent = EventOf<keyof typeof readerEvents>;

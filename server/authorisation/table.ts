@@ -152,6 +152,14 @@ export const policy = rules({
   /** `own`: what one sent in oneself. */
   'file.withdraw': { parties: { ...oneself, steward: 'yes' }, scope: null },
 
+  /** Boxes that read badges, with their keys. */
+  'reader.manage': { parties: stewards, scope: null },
+  /** Tablets that stand in the workshop. */
+  'kiosk.manage': { parties: stewards, scope: null },
+  /** Accounts of people without e-mail, with their badges and PINs. */
+  'account.make': { parties: desk, scope: null },
+  'badge.manage': { parties: desk, scope: null },
+
   /** Of a whole table of members, competences, machines or tools. */
   'workshop.import': { parties: stewards, scope: null },
 });

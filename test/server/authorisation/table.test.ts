@@ -74,6 +74,10 @@ booking.readHolder         -      o        y       y      y      y     y       -
 file.send                  -      -        y       y      y      y     y       -
 file.withdraw              -      o        o       o      o      o     y       -
 workshop.import            -      -        -       -      -      -     y       -
+reader.manage              -      -        -       -      -      -     y       -
+kiosk.manage               -      -        -       -      -      -     y       -
+account.make               -      -        -       -      -      y     y       -
+badge.manage               -      -        -       -      -      y     y       -
 `;
 
 const MEANING: Record<string, Grant | undefined> = { y: 'yes', o: 'own', t: 'taught', '-': undefined };
