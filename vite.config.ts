@@ -10,6 +10,7 @@ const isOurs = (id: string) =>
 /** What opens with a press: forms and dialogs, and what only they need. */
 const opensLater = (id: string) =>
   isOurs(id) &&
+  !/[\\/]ui[\\/]/.test(id) &&
   /(Forms?|Editor|More|Fields?|Dialog|Report|Details|lookAfter|maintenance|settings)\.tsx$|[\\/]booking[\\/]|machines[\\/](kinds|sentences)/.test(
     id,
   );

@@ -70,11 +70,11 @@ export function OneMachine({ machineId }: { machineId: string }) {
             <>
               <Facts machine={shown} />
               <Faults machine={shown} today={today} onChanged={machine.refetch} />
-              <Maintenance machine={shown} today={today} onChanged={machine.refetch} />
+              {me.value && <Maintenance machine={shown} today={today} onChanged={machine.refetch} />}
               <RuleSection machine={shown} onChanged={machine.refetch} />
               <Settings machine={shown} today={today} />
               <Pictures machine={shown} onChanged={machine.refetch} />
-              <LookAfter machine={shown} onChanged={machine.refetch} />
+              {me.value && <LookAfter machine={shown} onChanged={machine.refetch} />}
               {me.value && (
                 <PageSection title={t.story.title}>
                   <Story machineId={machineId} machineName={shown.name} today={today} />

@@ -108,6 +108,8 @@ export const bookings: Sentences = {
   'It is never used alone: somebody else has to be in the room.':
     'Nunca se usa a solas: tiene que haber alguien más en la sala.',
   'It is started with a badge at its reader.': 'Se pone en marcha con una credencial en su lector.',
+  'It has been in use for more than a minute: stop it instead.':
+    'Lleva más de un minuto en uso: mejor termínala.',
   'It is not in use any more.': 'Ya no está en uso.',
   'Somebody else uses it, and their time is not over.': 'La usa otra persona, y su tiempo no ha terminado.',
   'What has not happened yet cannot be written down.': 'Lo que todavía no ha pasado no se puede anotar.',
@@ -119,6 +121,7 @@ export const bookings: Sentences = {
     'Lo que queda de ese tiempo es más corto que lo que pides.',
   'You are in line for this time already.': 'Ya estás en la lista de espera para ese tiempo.',
   'You are in line {0} times already.': 'Ya estás {0} veces en la lista de espera.',
+  'You are not in line there.': 'No estás en esa lista de espera.',
   'There is no need to wait: it is free.': 'No hace falta esperar: está libre.',
   'You are not in line any more.': 'Ya no estás en la lista de espera.',
   'It is not held for you any more.': 'Ya no se guarda para ti.',
