@@ -116,6 +116,8 @@ export const bookings: Sentences = {
   'It cannot have ended before it began.': 'No puede haber terminado antes de empezar.',
   '“{0}” stood at {1} before: is {2} right, because it was exchanged or set back?':
     '«{0}» marcaba antes {1}: ¿es correcto {2}, porque se cambió o se puso a cero?',
+  'The meter “{0}” stood at {1} before: say so if it was exchanged or set back.':
+    'El contador «{0}» marcaba antes {1}: dilo si se cambió o se puso a cero.',
   'They use it already.': 'Ya la usa esa persona.',
   'What is left of this time is shorter than what you wish for.':
     'Lo que queda de ese tiempo es más corto que lo que pides.',

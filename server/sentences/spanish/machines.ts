@@ -34,6 +34,10 @@ export const machines: Sentences = {
     'Estos ajustes los anotaste tú: los confirma otra persona.',
   'Whoever noted these settings or a steward withdraws them.':
     'Estos ajustes los retira quien los anotó o una persona responsable.',
+  'This reader has been removed.': 'Este lector está quitado.',
+  'A reader stands for machines in service in its own workshop.':
+    'Un lector responde por máquinas en servicio de su propio taller.',
+  'This reader has been added already.': 'Este lector ya está añadido.',
   'This workshop has been founded already.': 'Este taller ya está fundado.',
   '{0} is defined here already.': '{0} ya está definida aquí.',
   'The first workshop has been founded already.': 'El primer taller ya está fundado.',
