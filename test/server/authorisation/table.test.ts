@@ -131,7 +131,9 @@ describe('a person of several parties', () => {
 it('gives no key anything about people, offices or founding', () => {
   const forKeys = actions.filter((action) => policy[action].scope !== null);
   expect(
-    forKeys.filter((action) => !/^(workshop\.read|induction\.read|machine\.|booking\.|use\.|waiting\.)/.test(action)),
+    forKeys.filter(
+      (action) => !/^(workshop\.read|induction\.read|machine\.|booking\.|use\.|waiting\.)/.test(action),
+    ),
   ).toEqual([]);
   for (const action of forKeys) expect(keyScopes).toContain(policy[action].scope);
 });
