@@ -26,9 +26,9 @@ function stillToCome(slot: Slot, { agenda }: Calendar, facts: CalendarFacts) {
   return { bookings, time };
 }
 
-/** One that begins now is not still to come; one that only gets shorter takes nothing more. */
+/** A walk-up, or what has begun, is not still to come; one that only gets shorter takes nothing more. */
 const isAsked = (slot: Slot, facts: CalendarFacts) =>
-  slot.start > facts.now && !isWhollyFree(slot, facts) && !onlyShrinks(slot);
+  slot.start >= facts.now && !slot.walkUp && !isWhollyFree(slot, facts) && !onlyShrinks(slot);
 
 /** A member has at most so many bookings still to come, this one included. Strong. */
 export const open: Rule = {

@@ -25,7 +25,7 @@ const QUARTER = 15 * 60_000;
 const HOUR = 4 * QUARTER;
 const DAY = 24 * HOUR;
 
-const sometimes = <Value>(of: fc.Arbitrary<Value>) => fc.option(of, { nil: null, freq: 1 });
+const sometimes = <Value>(of: fc.Arbitrary<Value>) => fc.option(of, { nil: null, freq: 3 });
 const quarters = (least: number, most: number) =>
   fc.integer({ min: least, max: most }).map((number) => number * 15);
 const clock = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:30`);
