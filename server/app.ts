@@ -166,7 +166,7 @@ export async function openApplication(
     viewsLag: async () => Number(((await store.head()) ?? 0n) - (views.reader.position() ?? 0n)),
     viewsStopped: () => views.status().status === 'stopped',
   });
-  const whoAsks = requesterOf(accounts.keys, accounts.sessions);
+  const whoAsks = requesterOf(accounts);
   const client = configuration.dev
     ? await (await import('./http/reloadingClient.ts')).reloadingClient(ROOT, listening.server)
     : { handler: clientFiles(join(ROOT, 'dist')), close: async () => {} };

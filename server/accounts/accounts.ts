@@ -6,9 +6,11 @@ import { type AuthHandler, authHandlerOf } from './authHandler.ts';
 import { type Badges, badgesOf } from './badges.ts';
 import { type CalendarFeeds, calendarFeedsOf } from './calendarFeeds.ts';
 import { type Chance, systemChance } from './chance.ts';
+import { type Claims, claimsOf } from './claims.ts';
 import { type Arrival, clientAddressOf } from './clientAddress.ts';
 import { openAccountsDatabase } from './database.ts';
 import { dataOf, type HeldData } from './dataOf.ts';
+import { type Devices, devicesOf } from './devices.ts';
 import { type Erasures, erasuresOf } from './erasure.ts';
 import { watchEvictions } from './evictions.ts';
 import { type FoundingCode, foundingCodeOf } from './foundingCode.ts';
@@ -17,6 +19,7 @@ import { housekeepingOf } from './housekeeping.ts';
 import { type Invitations, invitationsOf } from './invitations.ts';
 import { type Keys, keysOf } from './keys.ts';
 import { keyUseOf } from './keyUse.ts';
+import { type Kiosks, kiosksOf } from './kiosks.ts';
 import { mailCourierOf } from './mailCourier.ts';
 import { type MailSettings, mailerOf } from './mailer.ts';
 import { type Members, membersOf } from './members.ts';
@@ -63,6 +66,9 @@ export interface Accounts {
   texts: Texts;
   badges: Badges;
   pins: Pins;
+  devices: Devices;
+  kiosks: Kiosks;
+  claims: Claims;
   uploads: Uploads;
   notices: Notices;
   noticeSwitches: NoticeSwitches;
@@ -144,6 +150,9 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     texts: textsOf(database, clock),
     badges: badgesOf(database, { secret, clock, chance }),
     pins: pinsOf(database, { attempts, passwords }),
+    devices: devicesOf(database, { clock, chance, use }),
+    kiosks: kiosksOf(database, { clock, chance, attempts }),
+    claims: claimsOf(database, { clock, chance, passwords }),
     uploads: uploadsOf(database, clock),
     notices: noticesOf(database, clock),
     noticeSwitches: noticeSwitchesOf(database),

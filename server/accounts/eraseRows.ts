@@ -39,6 +39,8 @@ const STEPS: readonly { table: string; sql: string }[] = [
   },
   { table: 'badges', sql: 'delete from badges where memberId = :member' },
   { table: 'pins', sql: 'delete from pins where memberId = :member' },
+  { table: 'kioskSessions', sql: 'delete from kioskSessions where memberId = :member' },
+  { table: 'claims', sql: 'delete from claims where memberId = :member' },
   { table: 'uploads', sql: 'delete from uploads where memberId = :member' },
   { table: 'profile', sql: 'delete from profile where memberId = :member' },
   { table: 'invitationUses', sql: 'delete from invitationUses where memberId = :member' },

@@ -20,6 +20,9 @@ export function housekeepingOf(
     const now = clock();
     const yesterday = now.getTime() - DAY_MS;
     await kysely.deleteFrom('session').where('expiresAt', '<', now.toISOString()).execute();
+    for (const table of ['kioskPairings', 'kioskSessions', 'claims'] as const) {
+      await kysely.deleteFrom(table).where('expiresAt', '<', now.getTime()).execute();
+    }
     await kysely.deleteFrom('attempts').where('windowStart', '<', yesterday).execute();
     await kysely.deleteFrom('keyUse').where('windowStart', '<', yesterday).execute();
     // Longer than any process believes a session without asking.

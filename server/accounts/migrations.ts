@@ -92,6 +92,20 @@ const STEPS: readonly string[] = [
    ) strict;
    create index badgesByMember on badges(memberId);
    create table pins (memberId text primary key, hash text not null) strict;`,
+  `create table devices (
+     id text primary key, kind text not null, workshopId text not null, name text not null,
+     keyHash text not null unique, addedAt text not null, lastSeenAt text, clockAheadMs integer
+   ) strict;
+   create index devicesByWorkshop on devices(workshopId, kind);
+   create table kioskPairings (
+     codeHash text primary key, workshopId text not null, name text not null, expiresAt integer not null
+   ) strict;
+   create table kioskSessions (
+     tokenHash text primary key, kioskId text not null, memberId text not null, expiresAt integer not null
+   ) strict;
+   create table claims (
+     memberId text primary key, tokenHash text not null unique, expiresAt integer not null
+   ) strict;`,
 ];
 
 /** Brings the tables up to date: the sign-in library's first, then ours. Safe when two processes start at once. */

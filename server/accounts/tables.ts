@@ -10,6 +10,15 @@ interface SignInTables {
     createdAt: string;
     updatedAt: string;
   };
+  account: {
+    id: string;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    password: string | null;
+    createdAt: string;
+    updatedAt: string;
+  };
   session: {
     id: string;
     token: string;
@@ -137,6 +146,19 @@ export interface AccountsTables extends SignInTables {
     addedAt: string;
   };
   pins: { memberId: string; hash: string };
+  devices: {
+    id: string;
+    kind: string;
+    workshopId: string;
+    name: string;
+    keyHash: string;
+    addedAt: string;
+    lastSeenAt: string | null;
+    clockAheadMs: number | null;
+  };
+  kioskPairings: { codeHash: string; workshopId: string; name: string; expiresAt: number };
+  kioskSessions: { tokenHash: string; kioskId: string; memberId: string; expiresAt: number };
+  claims: { memberId: string; tokenHash: string; expiresAt: number };
   uploads: { fileId: string; memberId: string; bytes: number; at: number };
   aliveness: { id: number; at: number };
   downtime: { startedAt: number; endedAt: number };

@@ -3,7 +3,7 @@ import type { Requester } from '../http/route.ts';
 import { rolesIn, standingOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workshopById } from '../workshops/queries.ts';
-import { type Action, actions, type Grant, type Party, policy, type Rule } from './table.ts';
+import { type Action, actions, atKiosk, type Grant, type Party, policy, type Rule } from './table.ts';
 
 /** Who asks: the parties they are, and the competences they train. */
 export interface Capacity {
@@ -100,9 +100,13 @@ export function capacityOf(
   };
 }
 
-/** A key acts within its scopes and its one workshop; outside any workshop only an unbound key does. */
+/**
+ * A key acts within its scopes and its one workshop; outside any workshop only an unbound key does. At a kiosk people
+ * do what is done standing in its workshop.
+ */
 function keyAllows(requester: Requester, action: Action, workshopId: string | null): boolean {
   if (requester.kind === 'nobody' || requester.via === 'session') return true;
+  if (requester.via === 'kiosk') return atKiosk.has(action) && requester.workshopId === workshopId;
   const { scope }: Rule = policy[action];
   if (scope === null || !requester.scopes.includes(scope)) return false;
   return requester.workshopId === null || requester.workshopId === workshopId;

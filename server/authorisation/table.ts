@@ -168,3 +168,17 @@ export type Action = keyof typeof policy;
 
 /** Every action, as the table has them. */
 export const actions = Object.keys(policy).filter((action): action is Action => action in policy);
+
+/** What people do at a shared tablet, if they may do it at all: their own affairs of the day. */
+export const atKiosk: ReadonlySet<Action> = new Set<Action>([
+  'workshop.read',
+  'machine.read',
+  'machine.reportFault',
+  'machine.lockAsUnsafe',
+  'booking.place',
+  'booking.change',
+  'booking.read',
+  'booking.readHolder',
+  'use.start',
+  'use.stop',
+]);

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
+import type { Device } from '../accounts/devices.ts';
 import { languageAccepted } from '../sentences/accepted.ts';
 import { answerSaid } from '../sentences/said.ts';
 import { traceOf } from './accessLog.ts';
@@ -127,6 +128,7 @@ async function answer(
     body,
     requester,
     memberId: () => memberOf(requester),
+    device: () => deviceOf(requester, route.access),
     now: options.clock(),
     commandId,
     ifMatch,
@@ -140,13 +142,24 @@ async function answer(
 
 /** @throws {HttpProblem} not-signed-in, forbidden */
 function admit(route: AnyRoute | RawRoute, requester: Requester): void {
+  if (route.access === 'reader' || route.access === 'kiosk') {
+    deviceOf(requester, route.access);
+    return;
+  }
   if (requester.kind === 'nobody') {
     if (route.access === 'member') throw new HttpProblem('not-signed-in');
     return;
   }
   if (requester.via === 'session' || route.access === 'public') return;
-  if (route.scopes?.some((scope) => requester.scopes.includes(scope))) return;
+  // What no key may ever do is not done at a kiosk either; of the rest the table tells.
+  if (requester.via === 'kiosk' && route.scopes !== undefined) return;
+  if (requester.via === 'key' && route.scopes?.some((scope) => requester.scopes.includes(scope))) return;
   throw new HttpProblem('forbidden', 'This key is not made for that.');
+}
+
+function deviceOf(requester: Requester, kind: AnyRoute['access']): Device {
+  if (requester.kind === 'nobody' && requester.device?.kind === kind) return requester.device;
+  throw new HttpProblem('not-signed-in', 'This needs the key of a device that a steward has added.');
 }
 
 function memberOf(requester: Requester): string {

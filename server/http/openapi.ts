@@ -53,6 +53,11 @@ export function openApiOf(routes: readonly (AnyRoute | RawRoute)[], version: str
           scheme: 'bearer',
           description: 'An API key, within its scopes and its workshop.',
         },
+        device: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The key of a reader (`cwr_…`) or of a paired kiosk (`cwt_…`), in its workshop.',
+        },
       },
     },
   };
@@ -92,6 +97,7 @@ function operationIdOf({ method, path }: { method: string; path: string }): stri
 }
 
 function securityOf({ access, scopes }: AnyRoute | RawRoute): Json[] {
+  if (access === 'reader' || access === 'kiosk') return [{ device: [] }];
   const ways: Json[] = [{ session: [] }];
   if (scopes !== undefined) ways.push({ key: [] });
   return access === 'public' ? [{}, ...ways] : ways;

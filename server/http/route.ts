@@ -1,9 +1,14 @@
 import type { z } from 'zod';
+import type { Device } from '../accounts/devices.ts';
 
-/** Who sends a request. An API key acts for its owner, within its scopes and its one workshop. */
+/**
+ * Who sends a request. An API key acts for its owner, within its scopes and its one workshop; a kiosk for whoever
+ * stands before it, within what is done there. A reader's or kiosk's own key is nobody's.
+ */
 export type Requester =
-  | { kind: 'nobody' }
+  | { kind: 'nobody'; device?: Device }
   | { kind: 'member'; memberId: string; via: 'session' }
+  | { kind: 'member'; memberId: string; via: 'kiosk'; kioskId: string; workshopId: string }
   | {
       kind: 'member';
       memberId: string;
@@ -32,6 +37,8 @@ export interface RouteRequest<Params, Query, Body> {
   requester: Requester;
   /** The signed-in member; only on routes with `access: 'member'`. Throws the 401 problem otherwise. */
   memberId(): string;
+  /** The reader or kiosk that asks; only on routes with that `access`. Throws the 401 problem otherwise. */
+  device(): Device;
   /** UTC milliseconds since 1970. */
   now: number;
   /** From `Idempotency-Key`; only on routes with `command`. */
@@ -59,7 +66,8 @@ export interface Route<
   path: string;
   summary: string;
   tag: string;
-  access: 'public' | 'member';
+  /** `reader` and `kiosk`: by their own keys alone. */
+  access: 'public' | 'member' | 'reader' | 'kiosk';
   /** Names of API-key scopes of which one suffices; a key can't call a route without this. */
   scopes?: readonly string[];
   params?: Params;

@@ -122,6 +122,9 @@ export async function openPeopleBench(mode: FoundingMode = 'open') {
           if (who.kind === 'nobody') throw new HttpProblem('not-signed-in');
           return who.memberId;
         },
+        device: () => {
+          throw new HttpProblem('not-signed-in');
+        },
         now: clock(),
         commandId: more.commandId ?? randomUUID(),
         ifMatch: more.ifMatch,
