@@ -97,6 +97,7 @@ export function machineCommands(views: ViewsReader): {
     SetBookingRules: { ...plainMachineCommand('SetBookingRules'), entityRevision },
     RetireMachine: { ...plainMachineCommand('RetireMachine'), entityRevision },
     ReinstateMachine: { ...plainMachineCommand('ReinstateMachine'), entityRevision },
+    CheckKit: plainMachineCommand('CheckKit'),
     NoteSetting: plainMachineCommand('NoteSetting'),
     ConfirmSetting: aboutSetting('ConfirmSetting'),
     TakeBackConfirmation: aboutSetting('TakeBackConfirmation'),

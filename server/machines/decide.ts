@@ -6,6 +6,7 @@ import { accepted, type Decider, type Decision, refused } from '../commands/deci
 import { type AttachmentCommand, type AttachmentFacts, decideAttachment } from './attachments.ts';
 import type { CareCommand } from './care/careCommands.ts';
 import { type CareFacts, decideCare } from './care/decide.ts';
+import { type CheckKit, checkKit } from './kits.ts';
 import { decideSetting, type SettingCommand, type SettingFacts } from './settings.ts';
 import { evolveMachine, type KnownMachine, type MachineState } from './state.ts';
 
@@ -41,6 +42,7 @@ export type MachineCommand =
   | SetBookingRules
   | RetireMachine
   | ReinstateMachine
+  | CheckKit
   | AttachmentCommand
   | SettingCommand
   | CareCommand;
@@ -175,6 +177,8 @@ export const machineDecider: Decider<MachineState, MachineCommand, MachineEvent,
         return isRetired
           ? accepted({ type: 'MachineReinstated', data: { machineId, workshopId } })
           : refused({ rule: 'notRetired', message: 'This machine is in service.' });
+      case 'CheckKit':
+        return checkKit(command, state);
       case 'AddPhotograph':
       case 'RemovePhotograph':
       case 'AttachManual':

@@ -63,6 +63,9 @@ export function evolveMachine(state: MachineState, event: MachineEvent, recorded
       return { ...state, manual: { fileId: event.data.fileId, name: event.data.name } };
     case 'ManualRemoved':
       return { ...state, manual: null };
+    // What a kit lacks is known to the loans.
+    case 'KitChecked':
+      return state;
     case 'SettingNoted':
       return withSetting(state, event.data.settingId, { notedBy: event.data.notedBy, confirmedBy: [] });
     case 'SettingConfirmed': {

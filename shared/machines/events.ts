@@ -151,6 +151,8 @@ export const machineEvents = {
     returns: z.boolean(),
     repairedBy: memberId,
   }),
+  /** A kit was counted: these of its pieces are missing now, whatever was known before; none: it is complete. */
+  KitChecked: z.strictObject({ ...ofMachine, missing: z.array(properName).max(200), checkedBy: memberId }),
   MaintenancePlanned: z.strictObject({ ...ofMachine, planId, plan: maintenancePlan }),
   MaintenancePlanDropped: z.strictObject({ ...ofMachine, planId }),
   MaintenanceDone: z.strictObject({

@@ -24,6 +24,8 @@ export const machines: Sentences = {
   'Whoever lends it is not a member of this workshop.': 'Quien la presta no es miembro de este taller.',
   'The shortest time would be longer than the longest.':
     'El tiempo más corto sería más largo que el más largo.',
+  'Only a kit has pieces to count.': 'Solo un juego tiene piezas que contar.',
+  '“{0}” is no piece of this kit.': '«{0}» no es una pieza de este juego.',
   'This machine has been registered already.': 'Esta máquina ya está registrada.',
   'This machine is retired already.': 'Esta máquina ya está retirada.',
   'This machine is in service.': 'Esta máquina está en servicio.',
