@@ -251,30 +251,40 @@ describe('how long a slot is held', () => {
 const STEP = 30 * MINUTE;
 const people = fc.constantFrom(ANNA, BELA, CARLA);
 const turn = fc.record({
-  kind: fc.constantFrom('place', 'cancel', 'join', 'decline', 'settle', 'move'),
+  kind: fc.constantFrom('place', 'cancel', 'join', 'take', 'decline', 'settle', 'move'),
   memberId: people,
   from: fc.integer({ min: 0, max: 16 }),
   length: fc.integer({ min: 1, max: 4 }),
   which: fc.nat(20),
-  pause: fc.integer({ min: 0, max: 4 }),
+  pause: fc.constantFrom(0, 0, 0, 0, 1, 3),
 });
 const uuid = (n: number) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`;
+
+/** Booked from end to end, so that whoever comes has to wait. */
+const full = stateAfter(
+  Array.from({ length: 14 }, (_, n) => placed(uuid(500 + n), NOW + 2 * n * STEP, NOW + 2 * (n + 1) * STEP)),
+);
 
 test('under any interleaving a held slot is lost to nobody while it is held, and what it leaves is for the next in line', () => {
   fc.assert(
     fc.property(fc.array(turn, { minLength: 10, maxLength: 50 }), (turns) => {
-      let state: CalendarState = { status: 'empty' };
+      let state: CalendarState = structuredClone(full);
       let now = NOW;
       for (const [index, { kind, memberId, from, length, which, pause }] of turns.entries()) {
         now += pause * STEP;
         const start = NOW + from * STEP;
         const known = state.status === 'empty' ? [] : state.agenda.byEnd;
         const bookingId = known[which % Math.max(1, known.length)]?.bookingId ?? uuid(999);
-        const holdId = state.status === 'empty' ? '' : (state.holds[0]?.holdId ?? '');
+        const hold = state.status === 'empty' ? undefined : state.holds[0];
+        const holdId = hold?.holdId ?? '';
         const times = { start, end: start + length * STEP };
         const of = { machineId: MACHINE, workshopId: WORKSHOP, memberId };
         const commands: Record<typeof kind, CalendarCommand> = {
           place: place(times.start, times.end, { bookingId: uuid(index), memberId }),
+          take: place(hold?.start ?? start, hold?.end ?? times.end, {
+            bookingId: uuid(index),
+            memberId: hold?.memberId ?? memberId,
+          }),
           move: { type: 'MoveBooking', machineId: MACHINE, bookingId, ...times },
           cancel: { type: 'CancelBooking', machineId: MACHINE, bookingId },
           join: {
