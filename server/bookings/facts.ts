@@ -3,12 +3,12 @@ import type { Pausable } from '../../shared/members/events.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
 import type { Actor } from '../commands/definition.ts';
 import { competencesHeldIn } from '../competences/queries.ts';
-import { dependenciesOf, type Machine, machineById } from '../machines/queries.ts';
+import { dependenciesOf, kitsWith, type Machine, machineById } from '../machines/queries.ts';
 import { rolesIn, type Standing, standingOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { appointmentsIn, appointmentsOf, competenceName, workshopById } from '../workshops/queries.ts';
 import { DAY, endOfOutage, KEPT_AFTER_END } from './calendar.ts';
-import { asDecided, outagesWithin, takenOrOpenOf } from './queries.ts';
+import { asDecided, bookingsWithin, outagesWithin, runningOn, takenOrOpenOf } from './queries.ts';
 import {
   type CalendarFacts,
   type DependencyOut,
@@ -66,7 +66,7 @@ export function calendarFacts(
     holders: Object.fromEntries(
       [...new Set(memberIds)].map((memberId) => [memberId, holderFacts(views, memberId, machine, now)]),
     ),
-    dependenciesOut: dependenciesOut(views, machine, now),
+    dependenciesOut: [...dependenciesOut(views, machine, now), ...lentOtherwise(views, machine, now)],
     giver: giverFacts(views, actor, workshopId),
   };
 }
@@ -128,6 +128,26 @@ function dependenciesOut(views: ViewsReader, machine: Machine, now: number): Dep
       until: endOfOutage(asDecided(outage), now),
     })),
   );
+}
+
+/**
+ * When pieces of a kit that are tools of their own are with somebody without it, and when a tool is away with its kit. What
+ * is overdue is away for nobody knows how long.
+ */
+function lentOtherwise(views: ViewsReader, machine: Machine, now: number): DependencyOut[] {
+  const away = (machineId: string, lentAs: 'piece' | 'kit'): DependencyOut[] => {
+    const name = machineById(views, machineId)?.name ?? '';
+    const ahead = bookingsWithin(views, machineId, { start: now, end: now + FAR_AHEAD });
+    const taken = ahead.map(({ start, end }) => ({ name, lentAs, from: start, until: end }));
+    const overdue = runningOn(views, machineId).filter(({ end }) => end <= now);
+    const unknown = { name, lentAs, until: Number.POSITIVE_INFINITY };
+    return [...taken, ...overdue.map(({ start }) => ({ ...unknown, from: start }))];
+  };
+  if (machine.kind === 'kit') {
+    return machine.contents.flatMap(({ toolId }) => (toolId === null ? [] : away(toolId, 'piece')));
+  }
+  if (machine.kind !== 'tool') return [];
+  return kitsWith(views, machine).flatMap(({ machineId }) => away(machineId, 'kit'));
 }
 
 /** Until when bookings or starts are paused for somebody; null where they are not. */

@@ -1,4 +1,4 @@
-import { machinesDependingOn, machinesOf } from '../machines/queries.ts';
+import { kitsWith, machineById, machinesDependingOn, machinesOf } from '../machines/queries.ts';
 import type { Consequences, Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { calendarCommands, calendarStream } from './commands.ts';
@@ -57,6 +57,23 @@ const reconsiderDependants: Reaction = {
     return reconsidering(
       views,
       [data.machineId, ...dependants].flatMap((machineId) => openBookingsOn(views, machineId, now)),
+    );
+  },
+};
+
+/** A loan of a kit or of one of its pieces: bookings of the others that two at the same moment let through. */
+const reconsiderKits: Reaction = {
+  name: 'reconsiderKits',
+  on: ['BookingPlaced', 'BookingMoved', 'BookingResized', 'BookingCancelled', 'UseStopped'],
+  react({ data }, { views, now }) {
+    if (!('machineId' in data) || typeof data.machineId !== 'string') return NOTHING;
+    const machine = machineById(views, data.machineId);
+    if (machine?.kind !== 'kit' && machine?.kind !== 'tool') return NOTHING;
+    const pieces = machine.contents.flatMap(({ toolId }) => toolId ?? []);
+    const kits = machine.kind === 'tool' ? kitsWith(views, machine).map(({ machineId }) => machineId) : [];
+    return reconsidering(
+      views,
+      [...pieces, ...kits].flatMap((machineId) => openBookingsOn(views, machineId, now)),
     );
   },
 };
@@ -124,6 +141,7 @@ const releaseErased: Reaction = {
 export const bookingReactions: readonly Reaction[] = [
   reconsiderMachine,
   reconsiderDependants,
+  reconsiderKits,
   reconsiderMember,
   reconsiderWorkshop,
   releaseErased,

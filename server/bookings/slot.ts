@@ -71,6 +71,8 @@ export interface DependencyOut {
   name: string;
   from: number;
   until: number;
+  /** Default: it is out of order. `piece`: it belongs to this kit and is lent without it; `kit`: this belongs to it. */
+  lentAs?: 'piece' | 'kit';
 }
 
 /** Who gives the command, where a member does: whether they may set rules aside, and which competences they train. */

@@ -20,6 +20,8 @@ import { inWords } from './wallTime.ts';
 const MINUTE = 60_000;
 /** How long before its start a booking may be started, where nobody is before. */
 export const EARLY_START = 15 * MINUTE;
+/** What is reserved by the day may be collected earlier that day. */
+const EARLY_COLLECTION = 12 * 60 * MINUTE;
 /** How long a stop can be taken back. */
 const RESUMED_WITHIN = MINUTE;
 /** Of a walk-up where the machine has no longest booking. */
@@ -45,7 +47,8 @@ export function startUse(command: StartUse, calendar: Calendar, facts: CalendarF
     case 'missed':
       return booking.used ? forgotten() : begin(command, booking, calendar, facts);
     case 'completed':
-      return booking.stoppedAt + RESUMED_WITHIN > facts.now && booking.plannedEnd > facts.now
+      return booking.stoppedAt + RESUMED_WITHIN > facts.now &&
+        (booking.plannedEnd > facts.now || facts.machine.rules.byTheDay)
         ? resume(command, booking, calendar, facts)
         : forgotten();
     case 'pending':
@@ -69,7 +72,7 @@ function begin(
   const isLate = booking.status === 'missed';
   const more = isLate ? { start, end } : { start: now, end: start };
   const objections = [
-    ...(start - now > EARLY_START
+    ...(start - now > (facts.machine.rules.byTheDay ? EARLY_COLLECTION : EARLY_START)
       ? [{ rule: 'early', message: `It starts at ${inWords(start, workshop.timeZone)}.` }]
       : againstMoreTime(booking, more, calendar, facts)),
     ...againstStartingNow(booking, calendar, facts),

@@ -70,6 +70,25 @@ export function hasTools(views: ViewsReader, workshopId: string): boolean {
   );
 }
 
+/** The kits in service that a tool is a piece of. */
+export function kitsWith(views: ViewsReader, { machineId, workshopId }: Machine): Machine[] {
+  const where = "where workshopId = ? and kind = 'kit' and retired = 0 and instr(contents, ?) > 0";
+  return views
+    .all(machines, `${where} order by name, machineId`, workshopId, machineId)
+    .map(machineOf)
+    .filter(({ contents }) => contents.some(({ toolId }) => toolId === machineId));
+}
+
+/** Every tool and kit, of one workshop or of all, by name; those at home too, which are retired. */
+export function toolsOf(views: ViewsReader, workshopId: string | null): Machine[] {
+  const lent = "kind in ('tool', 'kit')";
+  const rows =
+    workshopId === null
+      ? views.all(machines, `where ${lent} order by name, machineId`)
+      : views.all(machines, `where workshopId = ? and ${lent} order by name, machineId`, workshopId);
+  return rows.map(machineOf);
+}
+
 /** The machine that carries this code on its label, retired or not. */
 export function machineByLabel(views: ViewsReader, labelCode: string): Machine | null {
   const row = views.first(machines, 'where labelCode = ?', labelCode);

@@ -59,6 +59,8 @@ export const loanDay = z.strictObject({
   collect: zonedInstant.nullable(),
   /** Null: the workshop is closed. */
   due: zonedInstant.nullable(),
+  /** What is collected on the same day is due then; null: the workshop is closed. */
+  closes: zonedInstant.nullable(),
 });
 export type LoanDay = z.infer<typeof loanDay>;
 

@@ -5,6 +5,7 @@ import { inWords } from '../wallTime.ts';
 interface Out {
   /** Null: the machine itself. */
   name: string | null;
+  lentAs?: 'piece' | 'kit';
   from: number;
   until: number;
 }
@@ -17,6 +18,12 @@ const allOut = ({ outages }: Calendar, { dependenciesOut, now }: CalendarFacts):
 
 const reaches = ({ from, until }: Out, { start, end }: Slot) => from < until && from < end && until > start;
 
+function lentInWords({ name, lentAs, until }: Out, timeZone: string): string {
+  const what = lentAs === 'kit' ? `It belongs to “${name}”, which` : `“${name}”, which belongs to it,`;
+  if (until === Number.POSITIVE_INFINITY) return `${what} is lent and overdue.`;
+  return `${what} is lent until ${inWords(until, timeZone)}.`;
+}
+
 /**
  * Nothing is booked while the machine is out of order (strong: its own outages stand in its calendar), or something
  * that it depends on (convergent).
@@ -28,6 +35,7 @@ export const outage: Rule = {
     const out = allOut(calendar, facts).filter((one) => reaches(one, slot));
     const last = out.toSorted((one, other) => other.until - one.until)[0];
     if (!last) return null;
+    if (last.lentAs) return stands(() => lentInWords(last, facts.workshop.timeZone));
     const what = last.name === null ? 'It is' : `“${last.name}”, which it needs, is`;
     return stands(() =>
       last.until === Number.POSITIVE_INFINITY

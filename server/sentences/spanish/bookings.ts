@@ -66,6 +66,13 @@ export const bookings: Sentences = {
     'No se puede devolver a {0}: el taller está cerrado.',
   'You can have {0} of this workshop at a time: bring one back first.':
     'Puedes tener {0} de este taller a la vez: devuelve antes una.',
+  'It belongs to “{0}”, which is lent and overdue.': 'Es parte de «{0}», que está prestado y con retraso.',
+  'It belongs to “{0}”, which is lent until {1}.': 'Es parte de «{0}», que está prestado hasta {1}.',
+  '“{0}”, which belongs to it, is lent and overdue.':
+    '«{0}», que es parte de él, está prestada y con retraso.',
+  '“{0}”, which belongs to it, is lent until {1}.': '«{0}», que es parte de él, está prestada hasta {1}.',
+  '{0} is lent and overdue.': '{0} está prestado y con retraso.',
+  '{0} is lent until {1}.': '{0} está prestado hasta {1}.',
   'It cannot be renewed.': 'No se puede renovar.',
   'It can be renewed {0}.': 'Se puede renovar {0}.',
   'Somebody waits for it: bring it back.': 'Alguien la espera: devuélvela.',
