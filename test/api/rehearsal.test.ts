@@ -46,6 +46,15 @@ describe('every command', () => {
     const machineId = await app().registerMachine(steward, workshopId);
     const machine = `/api/machines/${machineId}`;
     const booking = idIn(await steward.command(`${machine}/bookings`, { start: at(24), end: at(25) }));
+    idIn(await anna.command(`${machine}/bookings`, { start: at(40), end: at(41) }));
+    const inUse = await app().registerMachine(steward, workshopId, { name: 'Band saw' });
+    const running = idIn(await steward.command(`/api/machines/${inUse}/use/start`, { until: at(3) }));
+    const kiln = await app().registerMachine(steward, workshopId, { name: 'Kiln' });
+    const approved = { ...NO_BOOKING_RULES, approval: true };
+    idIn(await steward.command(`/api/machines/${kiln}/rules`, approved, { method: 'PUT', ifMatch: 0 }));
+    const pending = idIn(
+      await anna.command(`/api/machines/${kiln}/bookings`, { start: at(40), end: at(41) }),
+    );
     const declared = { start: at(90), end: at(91), reason: 'Service.' };
     const outage = idIn(await steward.command(`${machine}/outages`, declared));
     const setting = { material: 'Oak', thicknessMillimetres: null, values: [{ name: 'Feed', value: '2' }] };
@@ -121,8 +130,24 @@ describe('every command', () => {
       { path: `${machine}/bookings/${booking}/move`, body: times, revision: 0 },
       { path: `${machine}/bookings/${booking}/resize`, body: { start: at(24), end: at(26) }, revision: 0 },
       { path: `${machine}/bookings/${booking}/cancel`, body: {}, revision: 0 },
+      { path: `${machine}/bookings/${booking}/pass`, body: { memberId: anna.memberId }, revision: 0 },
+      { path: `${machine}/waiting`, body: { from: at(40), to: at(41), minutes: 60 } },
+      { path: `${machine}/use/start`, body: {} },
+      {
+        path: `/api/machines/${inUse}/bookings/${running}/stop`,
+        body: { note: written.reason },
+        revision: 1,
+      },
+      { path: `/api/machines/${inUse}/bookings/${running}/extend`, body: { end: at(4) }, revision: 1 },
+      {
+        path: `/api/machines/${inUse}/bookings/${running}/hand-over`,
+        body: { memberId: anna.memberId },
+        revision: 1,
+      },
+      { path: `/api/machines/${kiln}/bookings/${pending}/confirm`, body: {}, revision: 0 },
+      { path: `/api/machines/${kiln}/bookings/${pending}/decline`, body: written, revision: 0 },
       { path: `${machine}/outages`, body: { start: at(70), end: at(71), ...written } },
-      { path: `${machine}/outages/${outage}/end`, body: {}, revision: 1 },
+      { path: `${machine}/outages/${outage}/end`, body: {}, revision: 2 },
       { path: `${cared}/faults`, body: { severity: 'unsafe', text: written.reason } },
       { path: `${cared}/faults/${fault}/dismiss`, body: written, revision: 1 },
       {
