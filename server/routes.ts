@@ -3,6 +3,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import { availabilityRoutes } from './availability/routes.ts';
 import { answerRoutes } from './bookings/answerRoutes.ts';
 import { calendarRoutes } from './bookings/calendarRoutes.ts';
+import { entitledRoutes } from './bookings/entitledRoutes.ts';
 import { outageRoutes } from './bookings/outageRoutes.ts';
 import { everyBookingOf } from './bookings/queries.ts';
 import { reservationRoutes } from './bookings/reservationRoutes.ts';
@@ -47,6 +48,9 @@ import { peopleRoutes } from './members/peopleRoutes.ts';
 import { mayReadTopic } from './members/topics.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import type { Parts } from './parts.ts';
+import { badgeRoutes } from './readers/badgeRoutes.ts';
+import { offlineRoutes } from './readers/offlineRoutes.ts';
+import { readerRoutes } from './readers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import type { Views } from './views/views.ts';
 import { appointmentRoutes } from './workshops/appointmentRoutes.ts';
@@ -122,6 +126,7 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...useRoutes(parts),
     ...answerRoutes(parts),
     ...waitingRoutes(parts),
+    ...entitledRoutes(parts),
     ...outageRoutes(parts),
     ...calendarRoutes(parts),
     ...availabilityRoutes(parts),
@@ -137,6 +142,9 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     }),
     ...importRoutes(parts, accounts, url),
     ...keyRoutes(parts, accounts),
+    ...readerRoutes(parts, accounts),
+    ...badgeRoutes(parts, accounts),
+    ...offlineRoutes(parts, accounts),
     ...noticeRoutes({ views: parts.views, texts: accounts.texts, url }, accounts),
     ...feedRoutes(parts, accounts, url),
   ];

@@ -20,6 +20,8 @@ import { story } from './english/story.ts';
 import { time } from './english/time.ts';
 import { timeline } from './english/timeline.ts';
 import { today } from './english/today.ts';
+import { use } from './english/use.ts';
+import { waiting } from './english/waiting.ts';
 import { words } from './english/words.ts';
 import { workshops } from './english/workshops.ts';
 
@@ -47,6 +49,8 @@ export const en = {
   time,
   timeline,
   today,
+  use,
+  waiting,
   words,
   workshops,
 };

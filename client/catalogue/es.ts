@@ -20,6 +20,8 @@ import { story } from './spanish/story.ts';
 import { time } from './spanish/time.ts';
 import { timeline } from './spanish/timeline.ts';
 import { today } from './spanish/today.ts';
+import { use } from './spanish/use.ts';
+import { waiting } from './spanish/waiting.ts';
 import { words } from './spanish/words.ts';
 import { workshops } from './spanish/workshops.ts';
 import type { Catalogue } from './text.ts';
@@ -48,6 +50,8 @@ export const es: Catalogue = {
   time,
   timeline,
   today,
+  use,
+  waiting,
   words,
   workshops,
 };

@@ -53,7 +53,13 @@ export function OneMachine({ machineId }: { machineId: string }) {
         view && (
           <>
             <MachinePicture machine={view} />
-            <AnswerBlock machine={view} today={todayIn(view.timeZone, now)} now={now} onBook={setIntent} />
+            <AnswerBlock
+              machine={view}
+              today={todayIn(view.timeZone, now)}
+              now={now}
+              onBook={setIntent}
+              onChanged={machine.refetch}
+            />
           </>
         )
       }

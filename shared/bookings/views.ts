@@ -167,6 +167,10 @@ export const myWaitingView = z.strictObject({
 });
 export type MyWaitingView = z.infer<typeof myWaitingView>;
 
+/** Who else may use a machine, by name. */
+export const entitledView = z.strictObject({ people: z.array(person) });
+export type EntitledView = z.infer<typeof entitledView>;
+
 /** Answer to a series: which occurrences stand, and why others don't. In a dry run nothing has been placed. */
 export const seriesReply = z.strictObject({
   seriesId: seriesId.nullable(),

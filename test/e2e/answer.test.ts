@@ -19,7 +19,7 @@ it('free: it says until when, and one press books from now', async () => {
   await page.goto(`/machines/${scene.machineId}`);
   await answer(page).getByText('Free until 14:00.').waitFor();
   expect(await stripes(page)).toBe('none');
-  await answer(page).getByRole('button', { name: 'Book it now' }).click();
+  await answer(page).getByRole('button', { name: 'Book a time' }).click();
   const form = page.getByRole('dialog', { name: 'Book Laser cutter' });
   await form.getByRole('button', { name: /^Book 10:\d\d–11:\d\d$/ }).click();
   await page.getByText(/Laser cutter is yours, Tue 16 Jun 10:\d\d–11:\d\d\./).waitFor();
@@ -69,7 +69,7 @@ it('without its competence: it says which one, and books nothing', async () => {
   const { page } = await stage.visitor({ as: scene.anna });
   await page.goto(`/machines/${laser}`);
   await answer(page).getByText('Laser induction').waitFor();
-  expect(await answer(page).getByRole('button', { name: 'Book it now' }).count()).toBe(0);
+  expect(await answer(page).getByRole('button', { name: 'Book a time' }).count()).toBe(0);
 });
 
 it('a label opens the machine without an account, and signing in returns there', async () => {
@@ -86,7 +86,7 @@ it('a label opens the machine without an account, and signing in returns there',
   await page.getByLabel('Password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('heading', { name: 'Laser cutter' }).waitFor();
-  await answer(page).getByRole('button', { name: 'Book it now' }).waitFor();
+  await answer(page).getByRole('button', { name: 'Book a time' }).waitFor();
   expect(new URL(page.url()).pathname).toMatch(/^\/m(achines)?\//);
 });
 

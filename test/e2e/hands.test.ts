@@ -38,8 +38,8 @@ it('by keyboard alone, always seeing where one is: sign in, book, cancel', async
   await page.keyboard.press('Tab');
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Book it now' }).waitFor();
-  await tabTo(page, 'button', 'Book it now');
+  await page.getByRole('button', { name: 'Book a time' }).waitFor();
+  await tabTo(page, 'button', 'Book a time');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByText('Nothing stands against it.').waitFor();
   await tabTo(page, 'button', /^Book 10:/);
@@ -76,7 +76,7 @@ it('at 200 % nothing lies beside the screen and nothing is lost', async () => {
     await page.getByRole('link', { name: 'Machines' }).first().waitFor();
   }
   await page.goto(`/machines/${scene.machineId}`);
-  await page.getByRole('button', { name: 'Book it now' }).click();
+  await page.getByRole('button', { name: 'Book a time' }).click();
   const submit = page.getByRole('dialog').getByRole('button', { name: /^Book 10:/ });
   await submit.click();
   await page.getByText(/^Laser cutter is yours/).waitFor();
@@ -111,7 +111,7 @@ it('on a phone the refusal in the form, and the message after it, fit a thumb', 
   await scene.book(scene.bela, '2026-06-16T09:00:00.000Z', '2026-06-16T10:00:00.000Z');
   const { page } = await stage.visitor({ as: scene.anna, viewport: PHONE, hasTouch: true, isMobile: true });
   await page.goto(`/machines/${scene.machineId}`);
-  await page.getByRole('button', { name: 'Book it now' }).tap();
+  await page.getByRole('button', { name: 'Book a time' }).tap();
   const form = page.getByRole('dialog');
   await form.getByText('2 h', { exact: true }).tap();
   await form.getByText('It is already booked from 11:00 to 12:00 on Tuesday 16 June.').waitFor();

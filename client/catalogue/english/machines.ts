@@ -36,7 +36,7 @@ export const machines = {
   },
   page: {
     canIUseIt: 'Can you use it now?',
-    book: 'Book it now',
+    book: 'Book a time',
     bookFrom: (when: string) => `Book from ${when}`,
     bookLater: 'Book another time',
     seeBookings: 'See your booking',

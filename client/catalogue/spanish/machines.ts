@@ -38,7 +38,7 @@ export const machines: Catalogue['machines'] = {
   },
   page: {
     canIUseIt: '¿Puedes usarla ahora?',
-    book: 'Reservarla ahora',
+    book: 'Reservar una hora',
     bookFrom: (when) => `Reservar desde ${when}`,
     bookLater: 'Reservar otra hora',
     seeBookings: 'Ver tu reserva',

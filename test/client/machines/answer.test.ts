@@ -10,12 +10,20 @@ it('answers "can I use it now?" on one line, with the state that goes with it', 
     kind: 'free',
     line: 'Free until 16:00.',
   });
-  expect(answerInWords({ answer: 'taken', freeAt: tomorrow }, today)).toMatchObject({
+  expect(
+    answerInWords({ answer: 'taken', freeAt: tomorrow, mayWait: true, overrun: null }, today),
+  ).toMatchObject({
     kind: 'taken',
     line: 'In use. Free at tomorrow 15:20.',
     from: tomorrow,
   });
-  const mine = { answer: 'yours', until, bookingId: 'a', start: '2026-11-22T15:00:00+01:00' } as const;
+  const mine = {
+    answer: 'yours',
+    until,
+    bookingId: 'a',
+    start: '2026-11-22T15:00:00+01:00',
+    overrun: null,
+  } as const;
   expect(answerInWords(mine, today).line).toBe('Yours until 16:00.');
   expect(answerInWords({ answer: 'retired' }, today).kind).toBe('closed');
   expect(answerInWords({ answer: 'signIn', freeNow: false }, today).kind).toBe('taken');

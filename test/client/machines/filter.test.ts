@@ -33,7 +33,7 @@ const machine = (name: string, part: Partial<MachineSummary> = {}): MachineSumma
   availability: { answer: 'free', until: null },
   ...part,
 });
-const taken = { availability: { answer: 'taken', freeAt: null } } as const;
+const taken = { availability: { answer: 'taken', freeAt: null, mayWait: true, overrun: null } } as const;
 const names = (machines: MachineSummary[]) => machines.map(({ name }) => name);
 
 describe('the list of machines', () => {
