@@ -60,6 +60,9 @@ describe('one commandId', () => {
     const { fileId } = fileReply.parse(sent.body);
     const before = await app().parts.store.head();
     const revised = { ifMatch: 0 };
+    const every = { unit: 'week', number: 1 };
+    const weekly = { startsAt: '10:00', minutes: 60, every, occurrences: 2, onlyAllowed: true };
+    const series = { ...weekly, firstDate: at(90).slice(0, 10) };
     const office = { memberId, role: 'host', competenceId: null };
     const elsewhere: [string, object, object?][] = [
       [bookings, { start: at(90), end: at(91) }],
@@ -68,6 +71,8 @@ describe('one commandId', () => {
       [`${bookings}/${bookingId}/resize`, { start: at(80), end: at(82) }, revised],
       [`${bookings}/${bookingId}/cancel`, {}, revised],
       [`/api/machines/${machines[0]}/outages`, { reason: 'Broken.' }],
+      [`/api/machines/${machines[0]}/series`, series],
+      [`${of}/reservations`, { machineIds: [machines[0]], start: at(90), end: at(91), purpose: 'Class.' }],
       [`/api/machines/${machines[0]}/retire`, {}, revised],
       [
         `${of}/machines`,
