@@ -15,6 +15,7 @@ import { type Erasures, erasuresOf } from './erasure.ts';
 import { watchEvictions } from './evictions.ts';
 import { type FoundingCode, foundingCodeOf } from './foundingCode.ts';
 import { foundingRequestsOf } from './foundingRequests.ts';
+import { type GrantKeys, grantKeysOf } from './grantKeys.ts';
 import { housekeepingOf } from './housekeeping.ts';
 import { type Invitations, invitationsOf } from './invitations.ts';
 import { type Keys, keysOf } from './keys.ts';
@@ -69,6 +70,7 @@ export interface Accounts {
   devices: Devices;
   kiosks: Kiosks;
   claims: Claims;
+  grantKeys: GrantKeys;
   uploads: Uploads;
   notices: Notices;
   noticeSwitches: NoticeSwitches;
@@ -152,6 +154,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     pins: pinsOf(database, { attempts, passwords }),
     devices: devicesOf(database, { clock, chance, use }),
     kiosks: kiosksOf(database, { clock, chance, attempts }),
+    grantKeys: grantKeysOf(secret),
     claims: claimsOf(database, { clock, chance, passwords }),
     uploads: uploadsOf(database, clock),
     notices: noticesOf(database, clock),

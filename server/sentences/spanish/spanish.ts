@@ -1,5 +1,6 @@
 import { type Translate, translatorOf } from '../template.ts';
 import { bookings } from './bookings.ts';
+import { devices } from './devices.ts';
 import { files } from './files.ts';
 import { http } from './http.ts';
 import { imports } from './imports.ts';
@@ -9,6 +10,6 @@ import { phrase } from './phrases.ts';
 
 /** A sentence of the program in Spanish; null where it has none. */
 export const inSpanish: Translate = translatorOf(
-  { ...http, ...people, ...files, ...imports, ...machines, ...bookings },
+  { ...http, ...people, ...files, ...imports, ...machines, ...bookings, ...devices },
   phrase,
 );

@@ -1,0 +1,15 @@
+/** What readers, kiosks, badges and PINs are about, in Spanish. */
+export const devices: Readonly<Record<string, string>> = {
+  'This reader has been removed.': 'Este lector se ha retirado.',
+  'This reader has been added already.': 'Este lector ya está añadido.',
+  'A reader stands for machines in service in its own workshop.':
+    'Un lector atiende máquinas en servicio de su propio taller.',
+  'There is no such reader.': 'No hay tal lector.',
+  'Nobody here has this badge.': 'Nadie tiene aquí esta tarjeta.',
+  'This reader does not stand for that machine.': 'Este lector no atiende esa máquina.',
+  'This machine is not one of this reader’s workshop.': 'Esta máquina no es del taller de este lector.',
+  'Others were writing at the same moment: send it again.':
+    'Otros escribían en el mismo momento: envíalo otra vez.',
+  'This needs the key of a device that a steward has added.':
+    'Hace falta la clave de un dispositivo que haya añadido una persona responsable.',
+};
