@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { reservationReply } from '../../shared/bookings/commands.ts';
 import { fileReply } from '../../shared/files/kinds.ts';
 import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import { workshopView } from '../../shared/workshops/views.ts';
@@ -57,6 +58,9 @@ describe('every command', () => {
     );
     const declared = { start: at(90), end: at(91), reason: 'Service.' };
     const outage = idIn(await steward.command(`${machine}/outages`, declared));
+    const reserved = { machineIds: [machineId], start: at(80), end: at(81), purpose: 'A class.' };
+    const reserving = reservationReply.parse((await steward.command(of('/reservations'), reserved)).body);
+    const reservation = reserving.made[0]?.reservationId;
     const setting = { material: 'Oak', thicknessMillimetres: null, values: [{ name: 'Feed', value: '2' }] };
     const noted = idIn(await anna.command(`${machine}/settings`, { setting }));
     const cared = `/api/machines/${await app().registerMachine(steward, workshopId, { name: 'Press' })}`;
@@ -148,6 +152,7 @@ describe('every command', () => {
       { path: `/api/machines/${kiln}/bookings/${pending}/decline`, body: written, revision: 0 },
       { path: `${machine}/outages`, body: { start: at(70), end: at(71), ...written } },
       { path: `${machine}/outages/${outage}/end`, body: {}, revision: 2 },
+      { path: `${machine}/reservations/${reservation}/lift`, body: {} },
       { path: `${cared}/faults`, body: { severity: 'unsafe', text: written.reason } },
       { path: `${cared}/faults/${fault}/dismiss`, body: written, revision: 1 },
       {
