@@ -7,6 +7,19 @@ const MOST_KEPT = 12;
 /** Names in answers, and those under which requests ask for the same. */
 const ASKED_AS: Record<string, string[]> = { labelCode: ['code'], token: ['invitation', 'token'] };
 
+/** What is made by which path. */
+const MADE_AT: Record<string, RegExp> = {
+  machine: /\/machines(\?|$)/,
+  booking: /\/(bookings|use\/start)(\?|$)/,
+  outage: /\/outages(\?|$)/,
+  competence: /\/competences(\?|$)/,
+  wait: /\/waiting(\?|$)/,
+  fault: /\/faults(\?|$)/,
+  setting: /\/settings(\?|$)/,
+  plan: /\/maintenance-plans(\?|$)/,
+  induction: /\/inductions(\?|$)/,
+};
+
 /** What was seen in answers, so that later requests find something: ids, codes, and the revisions of entities. */
 export class Learning {
   readonly known: Record<string, string[]>;
@@ -38,7 +51,7 @@ export class Learning {
   }
 
   #keep(name: string, value: string, { path }: FuzzedRequest): void {
-    const made = /\/(machine|booking|outage|competence|induction)s(\?|$)/.exec(path)?.[1];
+    const made = Object.entries(MADE_AT).find(([, at]) => at.test(path))?.[0];
     const machineId = /^\/api\/machines\/([0-9a-f-]{36})\//.exec(path)?.[1];
     if (name === 'id' && made !== undefined) {
       this.#add(`${made}Id`, value);
