@@ -21,8 +21,11 @@ export function correct(
   if (!booking) {
     return refused({ rule: 'tooLate', message: 'A booking can be corrected for 14 days after its end.' });
   }
-  if (booking.status === 'cancelled') {
-    return refused({ rule: 'ended', message: 'This booking has been cancelled.' });
+  if (booking.status === 'cancelled' || booking.status === 'declined' || booking.status === 'lapsed') {
+    return refused({ rule: 'ended', message: 'This booking never came about.' });
+  }
+  if (booking.status === 'started') {
+    return refused({ rule: 'notOver', message: 'It is still in use: stop it first.' });
   }
   const objections: Objection[] = [];
   const slot: Slot = { memberId: booking.memberId, start, end, change: { to: 'placed', booking } };

@@ -110,8 +110,14 @@ function changed(booking: Booking, event: Exclude<BookingEvent, { type: 'Booking
         : placed(booking);
     case 'BookingPassed':
       return { ...booking, memberId: event.data.toMemberId };
-    case 'BookingCorrected':
-      return { ...booking, start: Date.parse(event.data.start), end: Date.parse(event.data.end) };
+    case 'BookingCorrected': {
+      const start = Date.parse(event.data.start);
+      const end = Date.parse(event.data.end);
+      const corrected = { ...booking, start, end };
+      return corrected.status === 'completed'
+        ? { ...corrected, startedAt: start, stoppedAt: end, plannedEnd: end }
+        : corrected;
+    }
     case 'BookingMarked':
       return 'marks' in booking
         ? { ...booking, marks: [...new Set([...booking.marks, event.data.rule])] }

@@ -229,7 +229,12 @@ export const bookingsProjection: Projection = {
       tables.of(bookings).change(bookingId, { memberId: toMemberId, revision });
     },
     BookingCorrected({ data, revision }, tables) {
-      tables.of(bookings).change(data.bookingId, { ...times(data), revision });
+      const table = tables.of(bookings);
+      const now = { ...times(data), revision };
+      const { startsAt: startedAt, endsAt: stoppedAt } = now;
+      const used = { startedAt, stoppedAt, plannedEnd: stoppedAt, estimated: 0 };
+      const wasUsed = table.get(data.bookingId)?.status === 'completed';
+      table.change(data.bookingId, wasUsed ? { ...now, ...used } : now);
     },
     BookingMarked({ data: { bookingId, rule }, revision }, tables) {
       const table = tables.of(bookings);

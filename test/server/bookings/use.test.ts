@@ -3,6 +3,7 @@ import { calendarDecider } from '../../../server/bookings/decide.ts';
 import {
   ANNA,
   BELA,
+  corrected,
   FIRST,
   facts,
   given,
@@ -277,6 +278,28 @@ describe('stopping', () => {
       .when(mistaken, factsWith({ now: ten + 2 * MINUTE, by }))
       .thenRefused('tooLate');
   });
+});
+
+test('a guess is corrected once it is over, and what still runs is stopped first', () => {
+  const correct = {
+    type: 'CorrectBooking',
+    machineId: MACHINE,
+    bookingId: FIRST,
+    start: ten,
+    end: eleven,
+    noteId: null,
+  } as const;
+  given(mine, started(ten))
+    .when(correct, factsWith({ now: noon + HOUR }))
+    .thenRefused('notOver');
+  const state = stateAfter([
+    mine,
+    started(ten),
+    stopped(noon, { estimated: true }),
+    corrected(FIRST, ten, eleven),
+  ]);
+  if (state.status === 'empty') throw new Error('nothing was written');
+  expect(state.agenda.byEnd[0]).toMatchObject({ start: ten, end: eleven, startedAt: ten, stoppedAt: eleven });
 });
 
 describe('handing over and passing on', () => {
