@@ -2,6 +2,7 @@ import { bookingsProjection } from './bookings/projection.ts';
 import { calendarsProjection } from './calendars/projection.ts';
 import { competencesProjection } from './competences/projection.ts';
 import { filesProjection } from './files/projection.ts';
+import { loansProjection } from './loans/projection.ts';
 import { careProjection } from './machines/care/projection.ts';
 import { machinesProjection } from './machines/projection.ts';
 import { membersProjection } from './members/projection.ts';
@@ -18,6 +19,7 @@ export const projections: readonly Projection[] = [
   bookingsProjection,
   calendarsProjection,
   competencesProjection,
+  loansProjection,
   filesProjection,
   readersProjection,
 ];

@@ -31,6 +31,9 @@ import { send, sendJson } from './http/send.ts';
 import { importRoutes } from './imports/routes.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoute } from './live/route.ts';
+import { deskRoutes } from './loans/deskRoutes.ts';
+import { shelfRoutes } from './loans/shelfRoutes.ts';
+import { toolRoutes } from './loans/toolRoutes.ts';
 import { attachmentRoutes } from './machines/attachmentRoutes.ts';
 import { faultRoutes } from './machines/care/faultRoutes.ts';
 import { maintenanceRoutes } from './machines/care/maintenanceRoutes.ts';
@@ -40,6 +43,7 @@ import { copyRoutes } from './machines/copyRoutes.ts';
 import { countMachinesOf, hasTools } from './machines/queries.ts';
 import { machineRoutes } from './machines/routes.ts';
 import { machineSettingRoutes } from './machines/settingRoutes.ts';
+import { badgeRoutes } from './members/badgeRoutes.ts';
 import { competenceRoutes } from './members/competenceRoutes.ts';
 import { joiningRoutes } from './members/joiningRoutes.ts';
 import { keyRoutes } from './members/keyRoutes.ts';
@@ -48,7 +52,7 @@ import { peopleRoutes } from './members/peopleRoutes.ts';
 import { mayReadTopic } from './members/topics.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import type { Parts } from './parts.ts';
-import { badgeRoutes } from './readers/badgeRoutes.ts';
+import { badgeRoutes as readerBadgeRoutes } from './readers/badgeRoutes.ts';
 import { offlineRoutes } from './readers/offlineRoutes.ts';
 import { readerRoutes } from './readers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
@@ -129,6 +133,9 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...entitledRoutes(parts),
     ...outageRoutes(parts),
     ...calendarRoutes(parts),
+    ...toolRoutes(parts),
+    ...deskRoutes(parts, accounts.badges),
+    ...shelfRoutes(parts),
     ...availabilityRoutes(parts),
     ...searchRoutes(parts),
     ...meRoutes(parts, {
@@ -142,8 +149,9 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     }),
     ...importRoutes(parts, accounts, url),
     ...keyRoutes(parts, accounts),
+    ...badgeRoutes(parts, accounts, url),
     ...readerRoutes(parts, accounts),
-    ...badgeRoutes(parts, accounts),
+    ...readerBadgeRoutes(parts, accounts),
     ...offlineRoutes(parts, accounts),
     ...noticeRoutes({ views: parts.views, texts: accounts.texts, url }, accounts),
     ...feedRoutes(parts, accounts, url),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 /** The folders of server/ that are contexts of the domain; the rest is the machinery around them. */
-const CONTEXTS = ['workshops', 'members', 'machines', 'bookings', 'competences', 'calendars'];
+const CONTEXTS = ['workshops', 'members', 'machines', 'bookings', 'competences', 'calendars', 'loans'];
 
 interface Import {
   from: string;

@@ -147,6 +147,11 @@ export const policy = rules({
   'booking.read': { parties: everybody, scope: 'bookings:read' },
   'booking.readHolder': { parties: { ...insiders, stranger: 'own' }, scope: 'bookings:read' },
 
+  /** At the desk: who has what, lending, taking back, counting kits. */
+  'loan.desk': { parties: desk, scope: null },
+  /** `own`: a tool that one lends to the workshop; and bringing it back. */
+  'machine.takeHome': { parties: oneself, scope: null },
+
   /** Into the store, for whichever workshop one is in. */
   'file.send': { parties: insiders, scope: null },
   /** `own`: what one sent in oneself. */

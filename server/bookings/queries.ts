@@ -130,6 +130,19 @@ export function runningOn(views: ViewsReader, machineId: string): KnownBooking[]
   return views.all(bookings, "where machineId = ? and status = 'started'", machineId).map(bookingOf);
 }
 
+/** The booking of a machine whose use ended last; null where none has ended. */
+export function lastStoppedOn(views: ViewsReader, machineId: string): KnownBooking | null {
+  const where = "where machineId = ? and status = 'completed' order by stoppedAt desc, bookingId limit 1";
+  const row = views.first(bookings, where, machineId);
+  return row ? bookingOf(row) : null;
+}
+
+/** What is in use, placed or pending of a workshop and ends after `now` or is in use past its end, by start. */
+export function takenOrOpenIn(views: ViewsReader, workshopId: string, now: number): KnownBooking[] {
+  const where = `where workshopId = ? and (status = 'started' or (endsAt > ? and ${AHEAD}))`;
+  return views.all(bookings, `${where} order by startsAt, bookingId`, workshopId, now).map(bookingOf);
+}
+
 /** Bookings that wait for a member to agree to supervise them, by start. */
 export function supervisionAskedOf(views: ViewsReader, memberId: string, now: number): KnownBooking[] {
   const where = "where status = 'pending' and endsAt > ? and supervisorId = ? order by startsAt, bookingId";

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { objection } from '../bookings/rules.ts';
 import { bookingView } from '../bookings/views.ts';
+import { undo } from '../commandReply.ts';
 import { bookingId, fileId, labelCode, machineId, memberId, workshopId } from '../identifiers.ts';
 import { kitPart, tier } from '../machines/events.ts';
 import { calendarDate, zonedInstant } from '../time.ts';
@@ -158,6 +159,7 @@ export const lendReply = z.strictObject({
       /** Its reservation was started. */
       wasReserved: z.boolean(),
       due: zonedInstant,
+      undo: undo.nullable(),
       /** Pieces that the kit lacks as it goes out. */
       missing: z.array(z.string()),
       objections: z.array(objection),

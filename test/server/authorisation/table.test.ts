@@ -71,6 +71,8 @@ waiting.join               -      y        y       y      y      y     y       -
 waiting.leave              -      o        o       o      o      o     o       -
 booking.read               y      y        y       y      y      y     y       -
 booking.readHolder         -      o        y       y      y      y     y       -
+loan.desk                  -      -        -       -      -      y     y       -
+machine.takeHome           -      o        o       o      o      o     o       -
 file.send                  -      -        y       y      y      y     y       -
 file.withdraw              -      o        o       o      o      o     y       -
 workshop.import            -      -        -       -      -      -     y       -
