@@ -25,11 +25,11 @@ it('a steward takes a machine out of service and returns it; who booked it sees 
   const mark = annas.page.getByText('The machine is out of order then', { exact: true });
   await mark.waitFor();
   await annas.page.getByRole('link', { name: 'Today' }).first().click();
-  await annas.page.getByText(/Your booking of Laser cutter: .*out of order/).waitFor();
+  await annas.page.getByText(/^Your booking of Laser cutter \(.*14:00.*\): .*out of order/).waitFor();
 
   await page.getByRole('button', { name: 'Return to service' }).click();
   await page.getByText('Laser cutter is back in service.').waitFor();
-  await annas.page.getByText('Nothing stands against your booking of Laser cutter any more.').waitFor();
+  await annas.page.getByText(/^Nothing stands against your booking of Laser cutter .*any more\.$/).waitFor();
   await mark.waitFor({ state: 'detached' });
 });
 
