@@ -1,5 +1,4 @@
 import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
-import { uuidv5 } from '../commands/identity.ts';
 import { find } from './agenda.ts';
 import { type Calendar, copyOf, type Hold, take, type Wait } from './calendar.ts';
 import { iso } from './decision.ts';
@@ -193,7 +192,7 @@ function slotHeld(wait: Wait, slot: Stretch, facts: CalendarFacts, machineId: st
   return {
     type: 'SlotHeld',
     data: {
-      holdId: uuidv5(`held at ${facts.now}`, waitId),
+      holdId: holdIdFor(waitId, facts.now),
       waitId,
       machineId,
       workshopId,
@@ -203,4 +202,16 @@ function slotHeld(wait: Wait, slot: Stretch, facts: CalendarFacts, machineId: st
       until: iso(heldUntil(facts.now, slot, facts.workshop.timeZone)),
     },
   };
+}
+
+const LAST_GROUP = 12;
+
+/**
+ * The id of a hold: that of its wish, with the moment folded into the last 48 bits. A wish may be held for again after
+ * its hold was ruled out; each time has its own id, and pure code needs no chance for it.
+ */
+function holdIdFor(waitId: string, now: number): string {
+  const kept = waitId.slice(0, -LAST_GROUP);
+  const folded = BigInt(`0x${waitId.slice(-LAST_GROUP)}`) ^ BigInt(now);
+  return kept + folded.toString(16).padStart(LAST_GROUP, '0');
 }
