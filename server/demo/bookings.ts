@@ -6,8 +6,8 @@ import type { KnownWorkshop, Story } from './founding.ts';
 import type { MachinePlan } from './plan.ts';
 import type { SeededChance } from './seeded.ts';
 
-/** A booking that somebody wants; instants in UTC milliseconds. */
-export interface Wish {
+/** A booking as somebody asks for it; instants in UTC milliseconds. */
+export interface AskedBooking {
   /** Told once in the region. */
   name: string;
   machineId: string;
@@ -16,6 +16,12 @@ export interface Wish {
   start: number;
   end: number;
   purpose: string | null;
+  /** The competent member under whose eyes they want to work. */
+  supervisorId?: string;
+}
+
+/** A booking that somebody wants, and what becomes of it. */
+export interface Wish extends AskedBooking {
   /** When they ask for it, before `start` and before today. */
   askedAt: number;
   /** What becomes of it later, before it starts. */
@@ -71,11 +77,13 @@ function laterOf(askedAt: number, before: number, chance: SeededChance): Wish['l
   return change === null ? null : { at: Math.floor(at), change };
 }
 
-/** People of the workshop who have what the machine asks for. */
+/** People of the workshop who have what the machine asks for; what Mara books is told for herself. */
 function usersOf({ plan }: KnownWorkshop, { requires = [] }: MachinePlan): string[] {
   const everybody = [
     plan.founder,
-    ...plan.coming.filter(({ as }) => as === 'member').map(({ person }) => person),
+    ...plan.coming
+      .filter(({ as, person }) => as === 'member' && person !== 'mara')
+      .map(({ person }) => person),
   ];
   return everybody.filter((person) =>
     requires.every(
@@ -87,34 +95,43 @@ function usersOf({ plan }: KnownWorkshop, { requires = [] }: MachinePlan): strin
   );
 }
 
+export const bookingIdOf = ({ teller }: Pick<Story, 'teller'>, by: string, name: string): string =>
+  teller.idOf(by, name, 'booking');
+
+/** Asks for a booking; a refusal is an answer. */
+export function book({ teller, views }: Story, asked: AskedBooking): Promise<Outcome> {
+  const { name, by, machineId, workshopId, start, end, purpose, supervisorId } = asked;
+  const purposeId = teller.idOf(by, name, 'bookingPurpose');
+  const texts: FreeText[] =
+    purpose === null ? [] : [{ id: purposeId, kind: 'bookingPurpose', body: purpose }];
+  return teller.attempt(calendarCommands(views).PlaceBooking, {
+    by,
+    name,
+    command: {
+      type: 'PlaceBooking',
+      bookingId: bookingIdOf({ teller }, by, name),
+      machineId,
+      workshopId,
+      memberId: by,
+      start,
+      end,
+      purposeId: purpose === null ? null : purposeId,
+      ...(supervisorId === undefined ? {} : { supervisorId }),
+    },
+    texts,
+  });
+}
+
 /** Has a wish made through the rules: where they refuse, the nearest slot that they offer is taken, or nothing. */
-export function tellBooking({ schedule, teller, views }: Story, wish: Wish): void {
+export function tellBooking(story: Story, wish: Wish): void {
+  const { schedule, teller, views } = story;
   const define = calendarCommands(views);
   const { machineId, by, later } = wish;
   let placed: { bookingId: string; start: number; end: number } | null = null;
 
   const place = async (name: string, start: number, end: number): Promise<Outcome> => {
-    const bookingId = teller.idOf(by, name, 'booking');
-    const purpose: FreeText[] =
-      wish.purpose === null
-        ? []
-        : [{ id: teller.idOf(by, name, 'bookingPurpose'), kind: 'bookingPurpose', body: wish.purpose }];
-    const outcome = await teller.attempt(define.PlaceBooking, {
-      by,
-      name,
-      command: {
-        type: 'PlaceBooking',
-        bookingId,
-        machineId,
-        workshopId: wish.workshopId,
-        memberId: by,
-        start,
-        end,
-        purposeId: purpose[0]?.id ?? null,
-      },
-      texts: purpose,
-    });
-    if (outcome.outcome === 'accepted') placed = { bookingId, start, end };
+    const outcome = await book(story, { ...wish, name, start, end });
+    if (outcome.outcome === 'accepted') placed = { bookingId: bookingIdOf(story, by, name), start, end };
     return outcome;
   };
 

@@ -1,4 +1,5 @@
 import type { FaultSeverity, MaintenanceInterval } from '../../shared/machines/events.ts';
+import { calendarCommands } from '../bookings/commands.ts';
 import { careCommands } from '../machines/care/commands.ts';
 import { wallInstant } from './calendarOfDays.ts';
 import type { KnownWorkshop, Story } from './founding.ts';
@@ -59,6 +60,14 @@ export function tellCare(story: Story, { kaiwerk, scheune, jacaranda }: Region):
     name: 'Clean mirrors and lens',
     interval: mirrors,
     minutes: 60,
+  });
+  const filters = { by: 'calendar', days: 60, from: dayFrom(story, kaiwerk, -55) } as const;
+  tellPlan(story, kaiwerk, {
+    machine: 'extraction',
+    name: 'Change the filters',
+    interval: filters,
+    minutes: 90,
+    outage: [6, 9],
   });
   const rails = { by: 'hours', hours: 60 } as const;
   tellPlan(story, kaiwerk, { machine: 'router', name: 'Grease the rails', interval: rails, minutes: 45 });
@@ -133,22 +142,54 @@ function tellFault({ schedule, teller, views, today }: Story, known: KnownWorksh
 
 function tellPlan(
   { schedule, teller, views, today }: Story,
-  { plan, memberOf, machineOf }: KnownWorkshop,
-  planned: { machine: string; name: string; interval: MaintenanceInterval; minutes: number },
+  { plan, workshopId, memberOf, machineOf }: KnownWorkshop,
+  planned: {
+    machine: string;
+    name: string;
+    interval: MaintenanceInterval;
+    minutes: number;
+    /** Where its time has been fixed. */
+    outage?: Moment;
+  },
 ): void {
   const by = memberOf(plan.founder);
   const name = `${plan.key} ${planned.machine} maintenance`;
-  const { interval, minutes } = planned;
+  const { interval, minutes, outage } = planned;
+  const machineId = machineOf(planned.machine);
+  const planId = teller.idOf(by, name, 'plan');
   schedule.at(wallInstant(today, -15, 20, plan.timeZone), () =>
     teller.insist(careCommands(views).PlanMaintenance, {
       by,
       name,
       command: {
         type: 'PlanMaintenance',
-        machineId: machineOf(planned.machine),
-        planId: teller.idOf(by, name, 'plan'),
+        machineId,
+        planId,
         plan: { name: planned.name, interval, durationMinutes: minutes },
       },
+    }),
+  );
+  if (outage === undefined) return;
+  const fixed = `${name} is fixed`;
+  const start = wallInstant(today, ...outage, plan.timeZone);
+  const reasonId = teller.idOf(by, fixed, 'outageReason');
+  schedule.at(wallInstant(today, -1, 19, plan.timeZone), () =>
+    teller.insist(calendarCommands(views).DeclareOutage, {
+      by,
+      name: fixed,
+      command: {
+        type: 'DeclareOutage',
+        outageId: teller.idOf(by, fixed, 'outage'),
+        machineId,
+        workshopId,
+        kind: 'maintenance',
+        start,
+        end: start + minutes * 60_000,
+        reasonId,
+        faultId: null,
+        planId,
+      },
+      texts: [{ id: reasonId, kind: 'outageReason', body: planned.name }],
     }),
   );
 }

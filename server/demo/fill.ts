@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type LogLocation, logFile, openLog } from '../eventstore/open.ts';
 import { claimSlot } from '../views/slot.ts';
-import { midnightOf } from './calendarOfDays.ts';
+import { hourOf } from './calendarOfDays.ts';
 import { copyLog, moveDatabase } from './publish.ts';
 import { writeRegion } from './write.ts';
 
 export interface DemoOptions extends LogLocation {
-  /** UTC milliseconds; the region is made for its day (UTC). */
+  /** UTC milliseconds; the region is made for the hour that it lies in. */
   now: number;
-  /** The same seed and day make the same region. */
+  /** The same seed and hour make the same region. */
   seed?: string;
 }
 
@@ -35,13 +35,13 @@ export async function fillWithDemoRegion(options: DemoOptions): Promise<'filled'
     if (slot.number !== 0)
       throw new Error(`another server uses ${dataFolder}, so the demo was not filled in`);
 
-    const midnight = dayToFill(making, begun, options, midnightOf(now));
+    const hour = hourToFill(making, begun, options, hourOf(now));
     rmSync(making, { recursive: true, force: true });
     mkdirSync(making);
-    writeFileSync(join(making, 'day'), String(midnight));
+    writeFileSync(join(making, 'hour'), String(hour));
     await writeRegion({
       folder: making,
-      today: midnight,
+      now: hour,
       seed,
       secret: randomBytes(32).toString('base64url'),
       publish: (store) => (eventStoreUrl === null ? store.head() : copyLog(store, openLog(options))),
@@ -82,9 +82,9 @@ function hasPeople(path: string): boolean {
 }
 
 /** A copy that was cut off on a cluster has to go on with the very same events. */
-function dayToFill(making: string, begun: boolean, { eventStoreUrl }: DemoOptions, midnight: number): number {
-  const path = join(making, 'day');
-  if (!begun || eventStoreUrl === null || !existsSync(path)) return midnight;
-  const day = Number(readFileSync(path, 'utf8'));
-  return Number.isSafeInteger(day) && day > 0 ? day : midnight;
+function hourToFill(making: string, begun: boolean, { eventStoreUrl }: DemoOptions, hour: number): number {
+  const path = join(making, 'hour');
+  if (!begun || eventStoreUrl === null || !existsSync(path)) return hour;
+  const before = Number(readFileSync(path, 'utf8'));
+  return Number.isSafeInteger(before) && before > 0 ? before : hour;
 }

@@ -1,3 +1,4 @@
+import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import type { MachineDescription } from '../../shared/machines/events.ts';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
@@ -17,6 +18,8 @@ export interface Story {
   views: ViewsReader;
   /** Midnight UTC. */
   today: number;
+  /** The full hour at which the story ends, UTC milliseconds. */
+  now: number;
   /** Member ids by the words for people. */
   memberIds: ReadonlyMap<string, string>;
 }
@@ -99,23 +102,29 @@ export function tellFounding({ schedule, teller, views, today }: Story, known: K
           type: 'RegisterMachine',
           machineId: machineOf(machine.key),
           workshopId,
-          description: descriptionOf(machine, competenceOf),
-          rules: { ...DEFAULTS_OF_KINDS[machine.kind].rules, ...machine.rules },
+          description: descriptionOf(machine, known),
+          rules: rulesOf(machine),
         },
       }),
     );
   }
 }
 
-function descriptionOf(machine: MachinePlan, competenceOf: (key: string) => string): MachineDescription {
-  const { name, kind, maker, model, requires = [] } = machine;
+/** The rules of its kind, with what this machine asks for otherwise. */
+export const rulesOf = ({ kind, rules }: MachinePlan): BookingRules => ({
+  ...DEFAULTS_OF_KINDS[kind].rules,
+  ...rules,
+});
+
+function descriptionOf(machine: MachinePlan, { competenceOf, machineOf }: KnownWorkshop): MachineDescription {
+  const { name, kind, maker, model, requires = [], dependsOn = [] } = machine;
   const usual = DEFAULTS_OF_KINDS[kind];
   return {
     name,
     kind,
     maker,
     model,
-    tier: 'workshop',
+    tier: machine.tier ?? 'workshop',
     lentBy: null,
     origin: machine.origin ?? 'unknown',
     area: machine.area ?? null,
@@ -124,8 +133,8 @@ function descriptionOf(machine: MachinePlan, competenceOf: (key: string) => stri
     emergencyStop: machine.emergencyStop ?? null,
     capacity: machine.capacity ?? usual.capacity,
     requiredCompetences: requires.map(competenceOf),
-    dependsOn: [],
-    meters: [],
+    dependsOn: dependsOn.map(machineOf),
+    meters: [...(machine.meters ?? [])],
     contents: [],
     mayRunUnattended: usual.mayRunUnattended,
   };

@@ -1,5 +1,5 @@
 import type { BookingRules } from '../../shared/machines/bookingRules.ts';
-import type { Origin } from '../../shared/machines/events.ts';
+import type { Meter, Origin } from '../../shared/machines/events.ts';
 import type { Danger, MachineKind } from '../../shared/machines/words.ts';
 import type { Joining, MembershipKind } from '../../shared/roles.ts';
 import type { Place } from '../../shared/workshops/events.ts';
@@ -19,6 +19,10 @@ export interface MachinePlan {
   /** Default: those of its kind. */
   dangers?: readonly Danger[];
   capacity?: number;
+  /** Machines of the workshop without which it does not run, by their word; they stand before it. */
+  dependsOn?: readonly string[];
+  meters?: readonly Meter[];
+  tier?: 'workshop' | 'region';
   origin?: Origin;
   area?: string;
   emergencyStop?: string;

@@ -5,6 +5,7 @@ import { createCommandHandler } from '../commands/handler.ts';
 import { uuidv5 } from '../commands/identity.ts';
 import { openSnapshots } from '../commands/snapshots.ts';
 import { openStates } from '../commands/states.ts';
+import { competenceReactions } from '../competences/reactions.ts';
 import { logFile } from '../eventstore/open.ts';
 import type { EventStore } from '../eventstore/port.ts';
 import { openLogDatabase } from '../eventstore/sqlite/database.ts';
@@ -15,7 +16,7 @@ import { tellMembers } from '../members/reactions.ts';
 import { projections } from '../projections.ts';
 import { REACTIONS } from '../reactions/runner.ts';
 import { openViews } from '../views/views.ts';
-import { DAY } from './calendarOfDays.ts';
+import { DAY, midnightOf } from './calendarOfDays.ts';
 import { consequencesOf } from './consequences.ts';
 import { people } from './region.ts';
 import { scheduleWith } from './schedule.ts';
@@ -24,15 +25,15 @@ import { DEMO_PASSWORD } from './signIns.ts';
 import { tellRegion } from './story.ts';
 import { tellerOf } from './teller.ts';
 
-/** Name space of the ids that derive from a seed and a day. */
+/** Name space of the ids that derive from a seed and an hour. */
 const NAMESPACE = '5f6c4a52-7a0e-4d0b-9d3c-2f1f2f9c9a11';
 const NOTICES_KEPT_DAYS = 10;
 
 export interface RegionOptions {
   /** Empty; gets `log.db` and `accounts.db`. */
   folder: string;
-  /** Midnight UTC, in milliseconds: the moment up to which the region's story is told. */
-  today: number;
+  /** A full hour, UTC milliseconds: the moment up to which the region's story is told. */
+  now: number;
   seed: string;
   /** Signs nothing that stays. */
   secret: string;
@@ -41,9 +42,10 @@ export interface RegionOptions {
 }
 
 /** Makes the region: its accounts, and its log through the real commands, deciders and reactions at their own time. */
-export async function writeRegion({ folder, today, seed, secret, publish }: RegionOptions): Promise<void> {
+export async function writeRegion({ folder, now, seed, secret, publish }: RegionOptions): Promise<void> {
   await using opened = new AsyncDisposableStack();
-  const clock = { now: today };
+  const clock = { now };
+  const today = midnightOf(now);
   const read = () => clock.now;
   const accounts = await openAccounts({
     path: join(folder, 'accounts.db'),
@@ -76,14 +78,14 @@ export async function writeRegion({ folder, today, seed, secret, publish }: Regi
     store,
     views: views.reader,
     commands,
-    reactions: [...bookingReactions, ...careReactions, tellMembers],
+    reactions: [...bookingReactions, ...competenceReactions, ...careReactions, tellMembers],
     state: accounts.reactions,
     clock: read,
-    noticesSince: today - NOTICES_KEPT_DAYS * DAY,
+    noticesSince: now - NOTICES_KEPT_DAYS * DAY,
   });
-  const teller = tellerOf(commands, uuidv5(`${seed} ${today}`, NAMESPACE), follow);
+  const teller = tellerOf(commands, uuidv5(`${seed} ${now}`, NAMESPACE), follow);
   const schedule = scheduleWith(clock);
-  tellRegion({ schedule, teller, views: views.reader, today, memberIds }, seed);
+  tellRegion({ schedule, teller, views: views.reader, today, now, memberIds }, seed);
   await schedule.run();
 
   const reactedTo = await publish(store);

@@ -95,6 +95,7 @@ export const derwent: WorkshopPlan = {
       key: 'boatBay',
       name: 'Boat bay',
       kind: 'bench',
+      rules: { maximumOpen: 6 },
       maker: null,
       model: 'Two cradles under cover',
       dangers: ['heavy'],

@@ -72,7 +72,7 @@ export const jacaranda: WorkshopPlan = {
       key: 'kiln',
       name: 'Kiln',
       kind: 'kiln',
-      rules: { turnaroundMinutes: 6 * 60 },
+      rules: { turnaroundMinutes: 6 * 60, supervisedUse: true },
       maker: 'Built here',
       model: 'Gas, 400 litres',
       requires: ['kiln'],

@@ -11,7 +11,7 @@ import { openSqliteEventStore } from '../../../server/eventstore/sqlite/store.ts
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { digestOf, fill } from './filled.ts';
 
-test('the same seed and day make the same log; a folder that holds something is left alone', async () => {
+test('the same seed and hour make the same log; a folder that holds something is left alone', async () => {
   const [one, other, different] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
   expect(await fill(one)).toBe('filled');
   expect(await fill(other)).toBe('filled');
