@@ -1,3 +1,4 @@
+import type { OverrideRequest } from '../../shared/bookings/commands.ts';
 import type { Objection } from '../../shared/bookings/rules.ts';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import type { CommandReply } from '../../shared/commandReply.ts';
@@ -9,9 +10,18 @@ import { RequestFailed } from '../problem.ts';
 /** What is needed of a booking to give a command about it. */
 export type KnownBooking = Pick<BookingView, 'bookingId' | 'machineId' | 'revision'>;
 
+/** What some bookings have besides a time. */
+export interface PlacingExtras {
+  /** For somebody else (stewards, trainers). */
+  memberId?: string;
+  /** Under whose eyes. */
+  supervisorId?: string;
+  override?: OverrideRequest;
+}
+
 /** A command of a person about a booking. Instants are milliseconds since 1970. */
 export type BookingAct =
-  | { act: 'place'; machineId: string; start: number; end: number; purpose: string }
+  | ({ act: 'place'; machineId: string; start: number; end: number; purpose: string } & PlacingExtras)
   | { act: 'move' | 'resize'; booking: KnownBooking; start: number; end: number }
   | { act: 'correct'; booking: KnownBooking; start: number; end: number; note: string }
   | { act: 'cancel' | 'reinstate'; booking: KnownBooking };
@@ -27,7 +37,7 @@ export type Verdict =
 
 interface CommandRequest {
   path: string;
-  body: Record<string, string>;
+  body: Record<string, unknown>;
   ifMatch: number | null;
 }
 
@@ -35,8 +45,15 @@ interface CommandRequest {
 export const requestOf = (act: BookingAct): CommandRequest => {
   if (act.act === 'place') {
     const times = timesOf(act);
+    const { memberId, supervisorId, override } = act;
     const purpose = act.purpose.trim();
-    const body = purpose === '' ? times : { ...times, purpose };
+    const body = {
+      ...times,
+      ...(purpose === '' ? {} : { purpose }),
+      ...(memberId === undefined ? {} : { memberId }),
+      ...(supervisorId === undefined ? {} : { supervisorId }),
+      ...(override === undefined ? {} : { override }),
+    };
     return { path: `/api/machines/${act.machineId}/bookings`, body, ifMatch: null };
   }
   const { machineId, bookingId, revision } = act.booking;

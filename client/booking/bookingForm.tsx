@@ -10,18 +10,21 @@ import { duration } from '../time.ts';
 import { wallDay } from '../timeline/wallDay.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
-import { TextArea, TextField } from '../ui/field.tsx';
+import { CheckField, TextArea, TextField } from '../ui/field.tsx';
 import { slotInWords } from '../ui/objections.tsx';
 import { Fold } from '../ui/page.tsx';
 import { OwnPause } from '../workshops/ownPause.tsx';
-import { type BookingAct, giveAct, type Verdict } from './acts.ts';
+import { type BookingAct, giveAct, type PlacingExtras, type Verdict } from './acts.ts';
+import { AfterRefusal } from './afterRefusal.tsx';
 import { Answer } from './answer.tsx';
 import { calendarPath } from './calendarResource.ts';
 import { actOf, type Chosen, firstChoice, untilInWords, useKeptTime } from './chosenTime.ts';
+import { ForWhom } from './forWhom.tsx';
 import { FreeThatDay } from './freeThatDay.tsx';
-import { lengthChoices, spanInWords } from './moments.ts';
+import { lengthChoices, spanInWords, timeInWords } from './moments.ts';
+import { Series } from './series.tsx';
 import { ClockChange, StartField } from './startField.tsx';
-import { tellDone } from './tell.ts';
+import { tellDone, tellPlaced } from './tell.ts';
 import { useTrial } from './useTrial.ts';
 
 /** Days that the server reckons with. */
@@ -63,6 +66,8 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
   const [chosen, setChosen] = useState<Chosen>(() => firstChoice(intent));
   const [date, setDate] = useState(() => todayIn(timeZone, chosen.start));
   const [text, setText] = useState('');
+  const [extras, setExtras] = useState<PlacingExtras>({});
+  const [isSeries, setIsSeries] = useState(false);
   const [busy, setBusy] = useState(false);
   const [given, setGiven] = useState<{ chosen: Chosen; verdict: Verdict } | null>(null);
   const calendar = useResource(calendarPath(machine.machineId, date, DAYS_READ), machineCalendarView, [
@@ -77,8 +82,10 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
   const shownDay = day ?? lastDay.current;
 
   const end = chosen.start + chosen.minutes * MINUTE;
-  const act = actOf(machine.machineId, intent, chosen.start, end, text);
-  const trial = useTrial(day ? act : null, calendar.value.value);
+  const time = { start: chosen.start, end };
+  const act = actOf(machine.machineId, intent, time, text, extras);
+  const trial = useTrial(day && !isSeries ? act : null, calendar.value.value);
+  const workshopId = calendar.value.value?.workshopId;
   const verdict = given && given.chosen === chosen ? given.verdict : trial;
 
   const give = async (taken: BookingAct & { start: number; end: number }) => {
@@ -88,7 +95,10 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
     if (outcome.verdict === 'accepted') {
       const iso = (at: number) => new Date(at).toISOString();
       const when = slotInWords({ start: iso(taken.start), end: iso(taken.end) }, timeZone);
-      tellDone(taken.act, machine.name, when, outcome.reply, () => onDone(null));
+      const undone = () => onDone(null);
+      if (taken.act === 'place')
+        tellPlaced(machine, todayIn(timeZone, taken.start), when, outcome.reply, undone);
+      else tellDone(taken.act, machine.name, when, outcome.reply, undone);
       onDone(outcome.reply);
       return;
     }
@@ -101,7 +111,7 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
       class="booking-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy && day) give(act);
+        if (!busy && day && !isSeries) give(act);
       }}
     >
       <TextField
@@ -136,15 +146,50 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
           {failureText(calendar.error.value)}
         </p>
       )}
-      {calendar.value.value && <OwnPause workshopId={calendar.value.value.workshopId} timeZone={timeZone} />}
-      <Answer
-        verdict={verdict}
-        asking={trial === null}
-        timeZone={timeZone}
-        act={intent.act}
-        busy={busy}
-        onTake={(start, nearestEnd) => give(actOf(machine.machineId, intent, start, nearestEnd, text))}
-      />
+      {workshopId && <OwnPause workshopId={workshopId} timeZone={timeZone} />}
+      {intent.act === 'place' && workshopId && (
+        <ForWhom
+          workshopId={workshopId}
+          memberId={extras.memberId ?? null}
+          onChoose={(memberId) => setExtras(memberId === null ? {} : { memberId })}
+        />
+      )}
+      {isSeries && day && (
+        <Series
+          machine={machine}
+          timeZone={timeZone}
+          first={{ date, time: timeInWords(day, chosen.start).slice(0, 5), minutes: chosen.minutes }}
+          purpose={text}
+          onDone={() => onDone(null)}
+        />
+      )}
+      {!isSeries && (
+        <Answer
+          verdict={verdict}
+          asking={trial === null}
+          timeZone={timeZone}
+          act={intent.act}
+          busy={busy}
+          onTake={(start, nearestEnd) =>
+            give(actOf(machine.machineId, intent, { start, end: nearestEnd }, text, extras))
+          }
+        />
+      )}
+      {!isSeries && intent.act === 'place' && workshopId && verdict?.verdict === 'refused' && (
+        <AfterRefusal
+          machine={machine}
+          workshopId={workshopId}
+          timeZone={timeZone}
+          time={time}
+          objections={verdict.objections}
+          busy={busy}
+          onGive={(more) => give(actOf(machine.machineId, intent, time, text, { ...extras, ...more }))}
+          onWaiting={() => onDone(null)}
+        />
+      )}
+      {intent.act === 'place' && !extras.memberId && (
+        <CheckField label={t.waiting.series.repeat} checked={isSeries} onChange={setIsSeries} />
+      )}
       {intent.act === 'place' && (
         <Fold summary={t.booking.sayWhatFor}>
           <TextArea label={t.booking.purpose} hint={t.booking.purposeHint} value={text} onValue={setText} />
@@ -154,7 +199,7 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
         <TextArea label={t.booking.note} hint={t.booking.noteHint} value={text} onValue={setText} />
       )}
       <div class="booking-buttons">
-        {verdict?.verdict !== 'refused' && (
+        {verdict?.verdict !== 'refused' && !isSeries && (
           <Button kind="main" type="submit" busy={busy || !day}>
             {t.booking.submit[intent.act](spanInWords(days, chosen.start, end))}
           </Button>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from '../catalogue/text.ts';
 import { shortDate } from '../time.ts';
 import { dayOf, type WallDay, wallTime } from '../timeline/wallDay.ts';
+import type { PlacingExtras } from './acts.ts';
 import type { FormIntent } from './bookingForm.tsx';
 import { reckoningDay, sameTimeOn, timeInWords } from './moments.ts';
 
@@ -25,8 +26,15 @@ export const firstChoice = (intent: FormIntent): Chosen => {
 };
 
 /** The command that the form would give. */
-export const actOf = (machineId: string, intent: FormIntent, start: number, end: number, text: string) => {
-  if (intent.act === 'place') return { act: 'place' as const, machineId, start, end, purpose: text };
+export const actOf = (
+  machineId: string,
+  intent: FormIntent,
+  { start, end }: { start: number; end: number },
+  text: string,
+  extras: PlacingExtras,
+) => {
+  if (intent.act === 'place')
+    return { act: 'place' as const, machineId, start, end, purpose: text, ...extras };
   if (intent.act === 'correct')
     return { act: 'correct' as const, booking: intent.booking, start, end, note: text };
   return { act: intent.act, booking: intent.booking, start, end };

@@ -30,6 +30,9 @@ export const useTrial = (act: BookingAct | null, seen: unknown): Verdict | null 
 /** What the answer depends on; a purpose or note does not change it. */
 const contentOf = (act: BookingAct): string => {
   const times = 'start' in act ? [act.start, act.end] : [];
-  const subject = act.act === 'place' ? [act.machineId] : [act.booking.bookingId, act.booking.revision];
+  const subject =
+    act.act === 'place'
+      ? [act.machineId, act.memberId ?? '', act.supervisorId ?? '']
+      : [act.booking.bookingId, act.booking.revision];
   return [act.act, ...subject, ...times].join(' ');
 };

@@ -92,7 +92,7 @@ export function Extend({ booking, today, seen, onChanged }: ExtendProps) {
               })
             }
           >
-            {words.extendBy(step)}
+            {`+${t.time.minutes(step)}`}
           </Button>
         );
       })}

@@ -39,7 +39,6 @@ export const use = {
   nextSomebody: (when: string) => `Next: somebody, ${when}`,
   nobodyNext: 'Nobody is next.',
   extend: 'Longer',
-  extendBy: (minutes: number) => `+${minutes} min`,
   extendLabel: (minutes: number, until: string) => `${minutes} minutes longer, until ${until}`,
   extended: (until: string) => `Yours until ${until}.`,
   notLonger: 'It can’t be longer.',

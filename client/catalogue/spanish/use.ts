@@ -36,7 +36,6 @@ export const use: Catalogue['use'] = {
   nextSomebody: (when) => `Después: otra persona, ${when}`,
   nobodyNext: 'Después no hay nadie.',
   extend: 'Más tiempo',
-  extendBy: (minutes) => `+${minutes} min`,
   extendLabel: (minutes, until) => `${minutes} minutos más, hasta ${until}`,
   extended: (until) => `Tuya hasta ${until}.`,
   notLonger: 'No puede durar más.',
