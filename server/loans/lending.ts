@@ -116,7 +116,9 @@ export async function lend(
     const started = await commands.handle(define.StartUse, lending.given(command, commandId));
     return told(outcomeFor(bookingId, started, views), bookingId, until ?? end);
   }
-  const before = takenAfter(views, machineId, now, walkUpId);
+  const taken = takenAfter(views, machineId, now, walkUpId);
+  // With somebody else now: the rules say so, of whatever time.
+  const before = taken !== null && taken > now ? taken : null;
   const usual = dueTimes(doors, now, { longest: longestLoan(machine), before }).at(-1);
   const end = until ?? usual ?? before ?? now + HOUR;
   const command = {
