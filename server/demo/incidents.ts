@@ -171,7 +171,8 @@ export function tellMara(story: Story, kaiwerk: KnownWorkshop): void {
   });
   tellBooking(story, wish('prints', 'egret', hour(-5, 14), hour(-5, 19), 'Mudguard stays'));
   tellBooking(story, wish('cuts', 'laser', hour(-6, 16), hour(-6, 17.5), 'Gaskets for a hub gear'));
-  tellBooking(story, wish('prints on', 'heron', hour(-1, 20), hour(2, 8), 'A box for the cargo bicycle'));
+  tellBooking(story, wish('prints on', 'heron', hour(-1, 20), hour(0, 18), 'A box for the cargo bicycle'));
+  tellBooking(story, wish('prints the lid', 'heron', hour(0, 18), hour(1, 9), 'The lid of the box'));
   tellBooking(story, wish('cuts again', 'laser', hour(2, 14), hour(2, 15.5), 'Gaskets for a hub gear'));
   tellBooking(story, wish('solders', 'electronicsBench', hour(4, 17), hour(4, 20), 'Dynamo light'));
 }

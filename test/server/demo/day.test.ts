@@ -103,8 +103,11 @@ test('somebody comes every week at the same time, and the workshop keeps an even
 });
 
 test('machines are in use right now, and others have been used today', async () => {
-  const { views, machines } = await lookAround();
-  expect(runningAnywhere(views).length).toBeGreaterThanOrEqual(3);
+  const { views, machines, memberIdOf } = await lookAround();
+  const running = runningAnywhere(views);
+  expect(running.length).toBeGreaterThanOrEqual(3);
+  const member = await memberIdOf('member');
+  expect(running.filter(({ memberId }) => memberId === member)).toHaveLength(1);
   const today = machines.flatMap(({ machineId }) =>
     bookingsWithin(views, machineId, { start: NOW - DAY, end: NOW }),
   );
