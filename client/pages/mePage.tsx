@@ -25,7 +25,7 @@ export function MePage() {
   return (
     <PageFrame
       title={viewer.name}
-      cells={[{ label: words.profile.email, value: viewer.email }]}
+      cells={viewer.email === null ? [] : [{ label: words.profile.email, value: viewer.email }]}
       action={<SignOut />}
     >
       <Desk viewer={viewer} />
@@ -48,11 +48,13 @@ export function MePage() {
       <PageSection title={words.passkeys.title}>
         <Passkeys />
       </PageSection>
-      <PageSection title={words.password.title}>
-        <Fold summary={words.password.submit}>
-          <PasswordForm email={viewer.email} />
-        </Fold>
-      </PageSection>
+      {viewer.email !== null && (
+        <PageSection title={words.password.title}>
+          <Fold summary={words.password.submit}>
+            <PasswordForm email={viewer.email} />
+          </Fold>
+        </PageSection>
+      )}
       <PageSection title={words.keys.title}>
         <Keys />
       </PageSection>

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { properName } from '../../shared/text.ts';
 import { type AccountsDatabase, guarded } from './database.ts';
+import { NO_MAIL_DOMAIN } from './mailCourier.ts';
 import { requestScope } from './requestScope.ts';
 import { PASSWORD_LENGTH, type SignIn } from './signIn.ts';
 
@@ -30,13 +32,19 @@ export interface Members {
   names(memberIds: readonly string[]): Promise<Map<string, string | null>>;
   /** The same at once, for views that join names while they answer. */
   namesNow(memberIds: readonly string[]): Map<string, string | null>;
-  profile(memberId: string): Promise<(Profile & { email: string }) | null>;
+  /** `email` null: they have none. */
+  profile(memberId: string): Promise<(Profile & { email: string | null }) | null>;
   change(memberId: string, change: ProfileChange): Promise<void>;
   /**
    * Makes an account without HTTP (demo, command line); without a password nobody can sign in to it until one is
    * chosen by mail. Null when the e-mail address is taken.
    */
-  create(account: { email: string; displayName: string; password: string | null }): Promise<string | null>;
+  create(account: {
+    /** Null: they have none. */
+    email: string | null;
+    displayName: string;
+    password: string | null;
+  }): Promise<string | null>;
   /** Whether this is the member's password; one who has none proves nothing. */
   hasPassword(memberId: string, password: string): Promise<boolean>;
   /** The member behind an e-mail address, for the operator's command line. */
@@ -70,7 +78,8 @@ export function membersOf(database: AccountsDatabase, signIn: SignIn): Members {
         .executeTakeFirst();
       if (!row) return null;
       const theme = row.theme === 'light' || row.theme === 'dark' ? row.theme : null;
-      return { displayName: row.name, email: row.email, language: row.language, locale: row.locale, theme };
+      const email = row.email.endsWith(NO_MAIL_DOMAIN) ? null : row.email;
+      return { displayName: row.name, email, language: row.language, locale: row.locale, theme };
     },
     change: async (memberId, { displayName, ...settings }) => {
       await kysely.transaction().execute(async (tx) => {
@@ -85,7 +94,8 @@ export function membersOf(database: AccountsDatabase, signIn: SignIn): Members {
           .execute();
       });
     },
-    create: async ({ email, displayName, password }) => {
+    create: async ({ email: given, displayName, password }) => {
+      const email = given ?? `${randomUUID()}${NO_MAIL_DOMAIN}`;
       if (password !== null && password.length < PASSWORD_LENGTH.minimum)
         throw new Error('The password is too short.');
       if ((await byEmail(email)) !== null) return null;

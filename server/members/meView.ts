@@ -8,7 +8,8 @@ import { competencesOf, rolesIn, workshopsOf } from './queries.ts';
 /** What accounts know of a member. */
 export interface Profile {
   displayName: string;
-  email: string;
+  /** Null: they have none. */
+  email: string | null;
   /** A BCP 47 tag; null: as the browser asks. */
   language: string | null;
   theme: 'light' | 'dark' | null;

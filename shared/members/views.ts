@@ -14,7 +14,8 @@ export type HiddenArea = z.infer<typeof hiddenArea>;
 export const meView = z.strictObject({
   memberId,
   name: z.string(),
-  email: z.string(),
+  /** Null for somebody without e-mail. */
+  email: z.string().nullable(),
   /** Null: as the browser asks. */
   language: language.nullable(),
   theme,

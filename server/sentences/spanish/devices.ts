@@ -12,4 +12,16 @@ export const devices: Readonly<Record<string, string>> = {
     'Otros escribían en el mismo momento: envíalo otra vez.',
   'This needs the key of a device that a steward has added.':
     'Hace falta la clave de un dispositivo que haya añadido una persona responsable.',
+  'Nobody like that is in this workshop.': 'No hay nadie así en este taller.',
+  'This account has e-mail: its owner sets that.': 'Esta cuenta tiene correo: lo fija su titular.',
+  'Somebody has this badge already.': 'Alguien tiene ya esta tarjeta.',
+  'There is no such badge.': 'No hay tal tarjeta.',
+  'This link has run out, or was used.': 'Este enlace ha caducado o ya se usó.',
+  'There is an account with this address already.': 'Ya hay una cuenta con esta dirección.',
+  'has six digits': 'tiene seis cifras',
+  'is too easily guessed': 'se adivina con demasiada facilidad',
+  'is not the number of a badge': 'no es el número de una tarjeta',
+  'is not a grant': 'no es un permiso',
+  'is missing, and so is a grant': 'falta, y también un permiso',
+  'is not the secret of a link': 'no es el secreto de un enlace',
 };
