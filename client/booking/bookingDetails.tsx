@@ -5,13 +5,16 @@ import {
   IconBackspace,
   IconFlag,
   IconPencil,
+  IconUserShare,
 } from '@tabler/icons-preact';
 import { useState } from 'preact/hooks';
 import type { BookingView } from '../../shared/bookings/views.ts';
+import { BookingState } from '../bookings/bookingState.tsx';
 import { t } from '../catalogue/text.ts';
 import { dateOf, durationOf, longDate, span } from '../time.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Objections } from '../ui/objections.tsx';
+import { PersonChoice } from '../use/personChoice.tsx';
 import { type BookingAct, giveAct, type Verdict } from './acts.ts';
 import { holderInWords, tellDone } from './tell.ts';
 
@@ -55,13 +58,26 @@ export function BookingDetails({ booking, onEdit, onChanged }: BookingDetailsPro
             <dd>{booking.purpose}</dd>
           </>
         )}
-        {(booking.status === 'cancelled' || booking.over) && (
+        {booking.supervisor && (
           <>
             <dt>{t.booking.details.state}</dt>
-            <dd>{booking.status === 'cancelled' ? t.booking.details.cancelled : t.booking.details.over}</dd>
+            <dd>{t.use.supervisedBy(booking.supervisor.name ?? t.words.formerMember)}</dd>
+          </>
+        )}
+        {(booking.status !== 'placed' || booking.over) && (
+          <>
+            <dt>{t.booking.details.state}</dt>
+            <dd>{booking.status === 'placed' ? t.booking.details.over : t.use.statuses[booking.status]}</dd>
           </>
         )}
       </dl>
+      <BookingState booking={booking} now={Date.now()} />
+      {booking.overridden && (
+        <p class="soft">
+          {t.use.overridden(t.words.and(booking.overridden.rules.map((rule) => t.words.marks[rule])))}
+          {booking.overridden.reason && ` ${t.story.quote(booking.overridden.reason)}`}
+        </p>
+      )}
       {booking.marks.length > 0 && (
         <ul class="booking-marks">
           {booking.marks.map((rule) => (
@@ -78,7 +94,7 @@ export function BookingDetails({ booking, onEdit, onChanged }: BookingDetailsPro
         <p role="alert">{verdict.sentence}</p>
       )}
       {booking.mine ? (
-        <OwnButtons booking={booking} busy={busy} onEdit={onEdit} onGive={give} />
+        <OwnButtons booking={booking} busy={busy} onEdit={onEdit} onGive={give} onChanged={onChanged} />
       ) : (
         <p class="soft">{t.booking.details.nothingToDo}</p>
       )}
@@ -94,9 +110,14 @@ function OwnButtons(props: {
   busy: boolean;
   onEdit: BookingDetailsProps['onEdit'];
   onGive: (act: BookingAct) => void;
+  onChanged: () => void;
 }) {
-  const { booking, busy, onEdit, onGive } = props;
+  const { booking, busy, onEdit, onGive, onChanged } = props;
+  const [passing, setPassing] = useState(false);
   const words = t.booking.details;
+  const { machineId, bookingId, timeZone, revision, status } = booking;
+  if (status === 'started' || status === 'declined' || status === 'lapsed' || status === 'missed')
+    return null;
   if (booking.status === 'cancelled')
     return (
       <div class="booking-buttons">
@@ -123,9 +144,30 @@ function OwnButtons(props: {
       <Button onPress={() => onEdit('resize')}>
         <IconArrowsHorizontal aria-hidden="true" /> {words.resize}
       </Button>
+      {!passing && (
+        <Button onPress={() => setPassing(true)}>
+          <IconUserShare aria-hidden="true" /> {t.use.pass}
+        </Button>
+      )}
       <Button kind="danger" busy={busy} onPress={() => onGive({ act: 'cancel', booking })}>
         <IconBackspace aria-hidden="true" /> {words.cancel}
       </Button>
+      {passing && (
+        <PersonChoice
+          machineId={machineId}
+          timeZone={timeZone}
+          text={t.use.passText}
+          submitLabel={t.use.pass}
+          ask={(person) => ({
+            method: 'post',
+            path: `/api/machines/${machineId}/bookings/${bookingId}/pass`,
+            body: { memberId: person.memberId },
+            ifMatch: revision,
+            done: t.use.passed(person.name),
+            after: onChanged,
+          })}
+        />
+      )}
     </div>
   );
 }

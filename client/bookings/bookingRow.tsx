@@ -7,6 +7,7 @@ import { dateOf, dayWord, durationOf, spanIn } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { Plate } from '../ui/plate.tsx';
 import { State } from '../ui/state.tsx';
+import { BookingState, isGone } from './bookingState.tsx';
 
 export interface BookingRowProps {
   booking: BookingView;
@@ -38,10 +39,11 @@ const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(
 /** One of one's own bookings in a list. */
 export function BookingRow({ booking, now, onOpen }: BookingRowProps) {
   const { machineId, machineName, workshopName, status, marks, over, start, end } = booking;
+  const gone = isGone(booking);
   const running = status === 'placed' && Date.parse(start) <= now && now < Date.parse(end);
   const when = whenInWords(booking, now);
   return (
-    <li class="booking-row" data-cancelled={status === 'cancelled' || undefined}>
+    <li class="booking-row" data-cancelled={gone || undefined}>
       <div class="when">
         <span>
           <When booking={booking} now={now} />
@@ -51,11 +53,11 @@ export function BookingRow({ booking, now, onOpen }: BookingRowProps) {
       <div class="where">
         <Plate name={machineName} href={addressOf.machine(machineId)} size="small" />
         <span class="soft">{words.at(workshopName)}</span>
-        {status === 'cancelled' && <State kind="closed">{words.cancelled}</State>}
+        <BookingState booking={booking} now={now} />
         {running && <State kind="yours">{words.now}</State>}
       </div>
       <Button label={words.open(machineName, when)} onPress={() => onOpen(booking)}>
-        {status === 'cancelled' ? words.look : over ? words.correct : words.change}
+        {gone || status === 'missed' ? words.look : over ? words.correct : words.change}
       </Button>
       {marks.length > 0 && (
         <div class="marks">

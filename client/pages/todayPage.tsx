@@ -1,9 +1,10 @@
 import './todayPage.css';
 import { useState } from 'preact/hooks';
-import type { BookingView } from '../../shared/bookings/views.ts';
+import { type BookingView, type MyWaitingView, myWaitingView } from '../../shared/bookings/views.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
 import { BookingRow, When } from '../bookings/bookingRow.tsx';
+import { BookingState } from '../bookings/bookingState.tsx';
 import { ahead, topicsOf } from '../bookings/mine.ts';
 import { locale, t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
@@ -25,10 +26,21 @@ import { ZoneLines } from '../ui/zoneLine.tsx';
 import { bookingList, machineList, noticeList } from '../views.ts';
 
 const words = t.today;
+/** How long before its start a booking may be started, milliseconds. */
+const EARLY_START = 15 * 60_000;
 const BookingDialog = deferred(async () => (await import('../bookings/bookingDialog.tsx')).BookingDialog);
+const HeldForMe = deferred(async () => (await import('../waiting/mine.tsx')).HeldForMe);
+const Waits = deferred(async () => (await import('../waiting/mine.tsx')).Waits);
+const Running = deferred(async () => (await import('../use/running.tsx')).Running);
+const StartDialog = deferred(async () => (await import('../use/startDialog.tsx')).StartDialog);
 const FirstSteps = deferred(async () => (await import('../today/firstSteps.tsx')).FirstSteps);
 /** In the language of the page. */
 const noticesPath = `/api/me/notices?language=${locale.slice(0, 2)}`;
+
+const waitingTopics = (view: MyWaitingView | undefined) =>
+  [...(view?.held ?? []), ...(view?.waiting ?? []), ...(view?.supervisionAsked ?? [])].map(
+    ({ machineId }) => `calendar-${machineId}`,
+  );
 
 const machineTopics = (list: { machines: MachineSummary[] } | undefined) =>
   (list?.machines ?? []).flatMap(({ machineId }) => [`machine-${machineId}`, `calendar-${machineId}`]);
@@ -39,8 +51,17 @@ export function TodayPage() {
   const machines = useResource('/api/machines', machineList, machineTopics);
   const ownTopic = `member-${me.value?.memberId ?? ''}`;
   const notices = useResource(noticesPath, noticeList, [ownTopic, ...topicsOf(bookings.value.value)]);
-  const now = useNow(bookings.refetch);
+  const waiting = useResource('/api/me/waiting', myWaitingView, (view) => [ownTopic, ...waitingTopics(view)]);
+  const refetch = () => {
+    bookings.refetch();
+    waiting.refetch();
+  };
+  const now = useNow(refetch);
   const [open, setOpen] = useState<BookingView | null>(null);
+  const [starting, setStarting] = useState<BookingView | null>(null);
+  const mine = waiting.value.value;
+  const isWaiting = mine !== undefined && mine.waiting.length > 0;
+  const isAsked = mine !== undefined && mine.held.length + mine.supervisionAsked.length > 0;
   const known = machines.value.value?.machines ?? [];
   const here = todayIn(
     myWorkshops.value[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -50,11 +71,17 @@ export function TodayPage() {
     <PageFrame title={words.title} line={longDate(here)}>
       <Shown resource={bookings}>
         {({ bookings: all }) => {
-          const coming = ahead(all).filter(({ status }) => status === 'placed');
+          const coming = ahead(all).filter(({ status }) => status === 'placed' || status === 'pending');
+          const running = all.filter(({ status }) => status === 'started');
           return (
             <>
               {machines.value.value && <FirstSteps machines={known} bookings={all} />}
-              <NextForYou bookings={coming} now={now} onOpen={setOpen} />
+              {mine && isAsked && <HeldForMe waiting={mine} now={now} onChanged={refetch} />}
+              {running.length > 0 && <Running sessions={running} now={now} onChanged={refetch} />}
+              {(coming.length > 0 || running.length === 0) && (
+                <NextForYou bookings={coming} now={now} onOpen={setOpen} onStart={setStarting} />
+              )}
+              {mine && isWaiting && <Waits waiting={mine} now={now} onChanged={refetch} />}
               <Marked bookings={coming} now={now} onOpen={setOpen} />
             </>
           );
@@ -64,6 +91,9 @@ export function TodayPage() {
       <Notices notices={notices} />
       {machines.value.value && <OutOfOrder machines={known} now={now} />}
       {open && <BookingDialog booking={open} onClose={() => setOpen(null)} onChanged={bookings.refetch} />}
+      {starting && (
+        <StartDialog booking={starting} now={now} onClose={() => setStarting(null)} onStarted={refetch} />
+      )}
     </PageFrame>
   );
 }
@@ -74,7 +104,12 @@ interface BookingsProps {
   onOpen: (booking: BookingView) => void;
 }
 
-function NextForYou({ bookings, now, onOpen }: BookingsProps) {
+function NextForYou({
+  bookings,
+  now,
+  onOpen,
+  onStart,
+}: BookingsProps & { onStart: (booking: BookingView) => void }) {
   const [next, ...rest] = bookings;
   const later = rest.filter(({ marks }) => marks.length === 0);
   if (!next) return <NothingAhead />;
@@ -91,7 +126,15 @@ function NextForYou({ bookings, now, onOpen }: BookingsProps) {
           <State kind="soon">{t.words.and(next.marks.map((rule) => t.words.marks[rule]))}</State>
         )}
         <ZoneLines timeZones={bookings.map(({ timeZone }) => timeZone)} now={now} />
-        <Button onPress={() => onOpen(next)}>{t.bookings.change}</Button>
+        <BookingState booking={next} now={now} />
+        <div class="buttons">
+          {next.status === 'placed' && Date.parse(next.start) - now <= EARLY_START && (
+            <Button kind="main" label={t.use.startOf(next.machineName)} onPress={() => onStart(next)}>
+              {t.use.start}
+            </Button>
+          )}
+          <Button onPress={() => onOpen(next)}>{t.bookings.change}</Button>
+        </div>
       </div>
       {later.length > 0 && (
         <>
