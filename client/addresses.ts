@@ -1,3 +1,5 @@
+import type { ImportTable } from '../shared/imports/commands.ts';
+
 /** The addresses of the pages, each written once. */
 export const addressOf = {
   today: '/',
@@ -21,6 +23,7 @@ export const addressOf = {
   people: (workshopId: string) => `/workshops/${workshopId}/people`,
   labels: (workshopId: string) => `/workshops/${workshopId}/labels`,
   import: (workshopId: string) => `/workshops/${workshopId}/import`,
+  importOf: (workshopId: string, table: ImportTable) => `/workshops/${workshopId}/import?table=${table}`,
   settings: (workshopId: string) => `/workshops/${workshopId}/settings`,
   copyFrom: (workshopId: string) => `/workshops/${workshopId}/machines/copy`,
   newMachine: (workshopId: string) => `/workshops/${workshopId}/machines/new`,

@@ -50,7 +50,7 @@ export function FindPage({ query }: PageProps) {
     history.replaceState(history.state, '', `${addressOf.find}?${asked}`);
   }, [choice]);
   return (
-    <PageFrame title={words.title} line={words.line}>
+    <PageFrame title={words.title}>
       <Choices choice={choice} today={today} workshops={known ?? []} onChoice={setChoice} />
       <PageSection title={words.results}>
         <Shown resource={found}>{(view) => <Results view={view} onChoose={setChosen} />}</Shown>
@@ -120,12 +120,14 @@ function Choices({ choice, today, workshops, onChoice }: ChoicesProps) {
       )}
       <Chips
         label={words.day}
+        line
         value={choice.from}
         options={daysFrom(today).map((value) => ({ value, label: dayWord(value, today) }))}
         onValue={(from) => onChoice({ ...choice, from })}
       />
       <Chips
         label={words.length}
+        line
         value={String(choice.minutes)}
         options={lengthChoices(choice.minutes, true).map((minutes) => ({
           value: String(minutes),

@@ -12,7 +12,8 @@ import { TableField } from '../imports/tableField.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { server } from '../session.ts';
-import { Button } from '../ui/button.tsx';
+import { stepDone } from '../today/stepsDone.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { CheckField } from '../ui/field.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
@@ -22,7 +23,7 @@ import { Shown } from '../ui/shown.tsx';
 const words = t.imports;
 
 /** Takes a table of people, competences, machines or tools in: first each row is looked at, then it is written. */
-export function ImportPage({ params }: PageProps) {
+export function ImportPage({ params, query }: PageProps) {
   const workshopId = params.workshopId ?? '';
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [`workshop-${workshopId}`]);
   const name = workshop.value.value?.name;
@@ -36,7 +37,10 @@ export function ImportPage({ params }: PageProps) {
       <Shown resource={workshop}>
         {({ allowedActions }) =>
           allowedActions.includes('workshop.import') ? (
-            <Import workshopId={workshopId} />
+            <Import
+              workshopId={workshopId}
+              first={importTable.safeParse(query.table).data ?? 'competences'}
+            />
           ) : (
             <p class="note">{words.mayNot}</p>
           )
@@ -46,8 +50,8 @@ export function ImportPage({ params }: PageProps) {
   );
 }
 
-function Import({ workshopId }: { workshopId: string }) {
-  const [table, setTable] = useState<ImportTable>('competences');
+function Import({ workshopId, first }: { workshopId: string; first: ImportTable }) {
+  const [table, setTable] = useState(first);
   const [csv, setCsv] = useState('');
   const [invite, setInvite] = useState(true);
   const [reply, setReply] = useState<ImportReply | null>(null);
@@ -59,10 +63,20 @@ function Import({ workshopId }: { workshopId: string }) {
   const send = (dryRun: boolean) =>
     attempt(async () => {
       const path = `/api/workshops/${workshopId}/import${dryRun ? '?dryRun=true' : ''}`;
-      setReply(await commandWith('post', path, { table, csv, invite }, importReply));
+      const replied = await commandWith('post', path, { table, csv, invite }, importReply);
+      setReply(replied);
+      if (table === 'members' && !replied.dryRun && replied.good > 0) stepDone(workshopId, 'invitation');
     });
   /** Whatever was looked at before speaks of another table. */
   const changed = () => setReply(null);
+  const choose = (chosen: ImportTable) => {
+    setTable(chosen);
+    changed();
+  };
+  const nextTable = () => {
+    setCsv('');
+    choose('members');
+  };
   const ready = reply?.dryRun === true && reply.good > 0;
   return (
     <>
@@ -73,15 +87,7 @@ function Import({ workshopId }: { workshopId: string }) {
           send(true);
         }}
       >
-        <Chips
-          label={words.what}
-          value={table}
-          options={tableOptions}
-          onValue={(chosen) => {
-            setTable(chosen);
-            changed();
-          }}
-        />
+        <Chips label={words.what} value={table} options={tableOptions} onValue={choose} />
         <p class="soft">
           {words.columns(headingsOf(table).join(', '))}{' '}
           <a href={template} download={`${words.tables[table].toLowerCase()}.csv`}>
@@ -124,10 +130,31 @@ function Import({ workshopId }: { workshopId: string }) {
             )
           }
         >
+          {!reply.dryRun && reply.bad === 0 && (
+            <Next workshopId={workshopId} table={reply.table} onPeople={nextTable} />
+          )}
           <ImportedRows reply={reply} />
         </PageSection>
       )}
     </>
+  );
+}
+
+interface NextProps {
+  workshopId: string;
+  table: ImportTable;
+  onPeople: () => void;
+}
+
+/** What one mostly does after a table is in. */
+function Next({ workshopId, table, onPeople }: NextProps) {
+  const word = words.next[table];
+  if (table === 'competences') return <Button onPress={onPeople}>{word}</Button>;
+  const href = table === 'members' ? addressOf.people(workshopId) : addressOf.labels(workshopId);
+  return (
+    <p>
+      <ButtonLink href={href}>{word}</ButtonLink>
+    </p>
   );
 }
 

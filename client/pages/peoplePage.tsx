@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type PersonView, type WorkshopView, workshopView } from '../../shared/workshops/views.ts';
+import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { Appointments } from '../people/appointments.tsx';
 import { Invite } from '../people/invite.tsx';
@@ -49,6 +50,11 @@ export function PeoplePage({ params }: PageProps) {
             {shown.allowedActions.includes('workshop.invite') && (
               <PageSection title={words.invite.title}>
                 <Invite workshop={shown} />
+                {shown.allowedActions.includes('workshop.import') && (
+                  <p>
+                    <a href={addressOf.importOf(workshopId, 'members')}>{words.invite.many}</a>
+                  </p>
+                )}
               </PageSection>
             )}
             <PageSection title={words.appointments}>
@@ -80,7 +86,9 @@ function Everybody({ people, workshop, onChanged }: EverybodyProps) {
   const { workshopId, competences, timeZone, allowedActions } = workshop;
   const actions = useMemo(() => personActions(workshopId, competences, onChanged), [workshopId, competences]);
   const seesAll = allowedActions.includes('workshop.invite');
-  const byName = [...people].sort((left, right) => nameOf(left).localeCompare(nameOf(right)));
+  const byName = [...people].sort((left, right) =>
+    nameOf(left).localeCompare(nameOf(right), undefined, { numeric: true }),
+  );
   const waiting = byName.filter(({ requested }) => requested !== null);
   const wanted = search.trim().toLowerCase();
   const inside = byName.filter(

@@ -55,7 +55,7 @@ export function StewardDayPage({ params }: PageProps) {
           {words.close}
         </Button>
       }
-      line={view && AREAS.map((area) => words.counts(words[area], view.counts[area])).join(' · ')}
+      line={view && countsInWords(view)}
     >
       <Shown resource={day}>
         {(shown) =>
@@ -80,6 +80,11 @@ export function StewardDayPage({ params }: PageProps) {
     </PageFrame>
   );
 }
+
+const countsInWords = ({ counts }: StewardDayView): string =>
+  AREAS.filter((area) => counts[area] > 0)
+    .map((area) => words.counts(words[area], counts[area]))
+    .join(' · ');
 
 const machinesIn = (view: StewardDayView | undefined): string[] => [
   ...new Set([...(view?.faults ?? []), ...(view?.out ?? [])].map(({ machineId }) => machineId)),

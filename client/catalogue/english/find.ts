@@ -1,7 +1,6 @@
 /** Texts of "find a time". */
 export const find = {
   title: 'Find a time',
-  line: 'Choose what and how long; the first gaps are below.',
   what: 'What',
   anything: 'Any machine',
   where: 'Where',

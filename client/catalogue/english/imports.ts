@@ -41,6 +41,13 @@ export const imports = {
     `${good} taken in, ${known} here already, ${bad} not taken in.`,
   again: 'Mend the rows that were not taken in and send the table again: what stands is not made twice.',
   nothing: 'There is nothing to take in.',
+  /** Where to look at what came in. */
+  next: {
+    competences: 'Next, the people',
+    members: 'See the people',
+    machines: 'Print their labels',
+    tools: 'Print their labels',
+  } satisfies Record<ImportTable, string>,
   rows: 'Rows',
   lineNumber: (line: number) => `Line ${line}`,
   unknownColumns: (names: string) => `Not understood, and passed over: ${names}.`,

@@ -64,6 +64,7 @@ export const people = {
     `${office} from ${from} to ${until}, recalled by ${by}`,
   invite: {
     title: 'Invite somebody',
+    many: 'Take in many people from a spreadsheet',
     kind: 'As',
     days: 'Good for',
     day: (count: number) => (count === 1 ? '1 day' : `${count} days`),

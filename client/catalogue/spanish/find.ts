@@ -2,7 +2,6 @@ import type { Catalogue } from '../text.ts';
 
 export const find: Catalogue['find'] = {
   title: 'Buscar una hora',
-  line: 'Elige qué y cuánto tiempo; los primeros huecos están abajo.',
   what: 'Qué',
   anything: 'Cualquier máquina',
   where: 'Dónde',

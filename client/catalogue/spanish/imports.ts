@@ -29,6 +29,12 @@ export const imports: Catalogue['imports'] = {
   again:
     'Corrige las filas que no se importaron y envía la tabla otra vez: lo que ya está no se crea dos veces.',
   nothing: 'No hay nada que importar.',
+  next: {
+    competences: 'Después, las personas',
+    members: 'Ver a las personas',
+    machines: 'Imprimir sus etiquetas',
+    tools: 'Imprimir sus etiquetas',
+  },
   rows: 'Filas',
   lineNumber: (line) => `Línea ${line}`,
   unknownColumns: (names) => `No se entendieron y se pasaron por alto: ${names}.`,

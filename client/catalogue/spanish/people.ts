@@ -62,6 +62,7 @@ export const people: Catalogue['people'] = {
   appointmentOver: (office, from, until, by) => `${office} de ${from} a ${until}; ${by} quitó el cargo`,
   invite: {
     title: 'Invitar a alguien',
+    many: 'Importar a muchas personas desde una hoja de cálculo',
     kind: 'Como',
     days: 'Vale durante',
     day: (count) => (count === 1 ? '1 día' : `${count} días`),
