@@ -1,6 +1,6 @@
 import type { MachineCalendarView } from '../../shared/bookings/views.ts';
 import { t } from '../catalogue/text.ts';
-import { placedBookings, placedOutages } from '../timeline/board.ts';
+import { occupyingOf } from '../timeline/board.ts';
 import { gapsOf } from '../timeline/gaps.ts';
 import type { WallDay } from '../timeline/wallDay.ts';
 import { Button } from '../ui/button.tsx';
@@ -20,11 +20,12 @@ export interface FreeThatDayProps {
 
 /** The day's free stretches as buttons: a press takes the start of one. */
 export function FreeThatDay({ machine, day, calendar, onChoose }: FreeThatDayProps) {
+  const { bookings, outages, taken } = occupyingOf(calendar);
   const gaps = gapsOf(
     {
       capacity: machine.capacity,
-      bookings: placedBookings(calendar.bookings),
-      outages: placedOutages(calendar.outages),
+      bookings: [...bookings, ...taken.filter(({ kind, mine }) => kind === 'held' && !mine)],
+      outages: [...outages, ...taken.filter(({ kind }) => kind === 'reserved')],
       open: day.open,
       mayRunUnattended: machine.mayRunUnattended,
     },

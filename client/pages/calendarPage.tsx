@@ -7,7 +7,7 @@ import { t } from '../catalogue/text.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { clocksDiffer, todayIn } from '../time/zone.ts';
-import { boardOfDays, placedBookings, placedOutages } from '../timeline/board.ts';
+import { boardOfDays, occupyingOf } from '../timeline/board.ts';
 import { ClockNote } from '../timeline/clockNote.tsx';
 import { DayList } from '../timeline/dayList.tsx';
 import { DayStrip } from '../timeline/dayStrip.tsx';
@@ -46,8 +46,7 @@ export function CalendarPage({ params, query }: PageProps) {
     if (!calendar) return undefined;
     const { timeZone } = calendar;
     const wallDays = calendar.days.map((day) => wallDay(day, timeZone));
-    const bookings = placedBookings(calendar.bookings);
-    return boardOfDays(calendar, bookings, placedOutages(calendar.outages), wallDays, timeZone);
+    return boardOfDays(calendar, occupyingOf(calendar), wallDays, timeZone);
   }, [calendar]);
   const day = board?.rows[Math.min(chosenDay, board.rows.length - 1)];
 

@@ -1,4 +1,4 @@
-import type { BoardRow, PlacedBooking, PlacedOutage } from './board.ts';
+import type { BoardRow, PlacedBooking, PlacedOutage, PlacedTaken } from './board.ts';
 import { type Gap, gapsOf, outsideOf } from './gaps.ts';
 import type { Span } from './wallDay.ts';
 
@@ -8,13 +8,23 @@ const QUARTER = 15 * 60_000;
 export type Cell = Span & { key: string } & (
     | { kind: 'booking'; lane: number; booking: PlacedBooking }
     | { kind: 'outage'; outage: PlacedOutage }
+    | { kind: 'reserved' | 'held'; taken: PlacedTaken }
     | { kind: 'free'; places: number }
     | { kind: 'closed' }
     | { kind: 'past' }
     | { kind: 'plate' }
   );
 
-const order = { plate: 0, outage: 1, booking: 2, free: 3, closed: 4, past: 5 } as const;
+const order = {
+  plate: 0,
+  outage: 1,
+  reserved: 2,
+  booking: 3,
+  held: 4,
+  free: 5,
+  closed: 6,
+  past: 7,
+} as const;
 
 /** The row's head is walked to like its cells, left of the first. */
 export const PLATE = 'plate';
@@ -59,6 +69,7 @@ export const timeCellsOf = (row: BoardRow, now: number): Cell[] => {
       ...clip(outage),
       outage,
     })),
+    ...row.taken.map((taken) => ({ kind: taken.kind, key: taken.key, ...clip(taken), taken })),
     ...freeCells(row, now, from, to),
     ...closedSpans(row).map((span) => ({ kind: 'closed' as const, key: `closed-${span.start}`, ...span })),
   ];
@@ -82,8 +93,8 @@ export const freeGaps = (row: BoardRow, from: number, to: number): Gap[] =>
   gapsOf(
     {
       capacity: row.machine.capacity,
-      bookings: row.bookings,
-      outages: row.outages,
+      bookings: [...row.bookings, ...row.taken.filter(({ kind, mine }) => kind === 'held' && !mine)],
+      outages: [...row.outages, ...row.taken.filter(({ kind }) => kind === 'reserved')],
       open: row.days.flatMap((day) => day.open),
       mayRunUnattended: row.machine.mayRunUnattended,
     },

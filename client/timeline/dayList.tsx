@@ -1,14 +1,13 @@
 import './dayList.css';
 import { IconFlag, IconPlus, IconUserFilled } from '@tabler/icons-preact';
 import { spanInWords } from '../booking/moments.ts';
-import { holderInWords } from '../booking/tell.ts';
 import { t } from '../catalogue/text.ts';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { Fold } from '../ui/page.tsx';
 import type { BoardRow } from './board.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { type Opened, openCell } from './opened.ts';
-import { cellLabel } from './words.ts';
+import { bookingCaption, cellLabel, takenCaption } from './words.ts';
 
 export interface DayListProps {
   row: BoardRow;
@@ -26,7 +25,12 @@ export function DayList({ row, now, onOpen }: DayListProps) {
   const lines = (shown: readonly Cell[]) => (
     <ol class="day-list">
       {shown.map((cell) => (
-        <li key={cell.key} data-kind={cell.kind}>
+        <li
+          key={cell.key}
+          data-kind={cell.kind}
+          data-outage={cell.kind === 'outage' ? cell.outage.view.kind : undefined}
+          data-status={cell.kind === 'booking' ? cell.booking.view.status : undefined}
+        >
           <Line row={row} cell={cell} onOpen={() => openCell(row, cell, null, onOpen)} />
         </li>
       ))}
@@ -79,7 +83,7 @@ function Line({ row, cell, onOpen }: { row: BoardRow; cell: Cell; onOpen: () => 
             <span class="only-heard">, </span>
             <strong>
               {view.mine && <IconUserFilled size={14} aria-hidden="true" />}
-              {holderInWords(view)}
+              {bookingCaption(cell)}
             </strong>
             {view.purpose && <small>{view.purpose}</small>}
           </span>
@@ -97,9 +101,20 @@ function Line({ row, cell, onOpen }: { row: BoardRow; cell: Cell; onOpen: () => 
         <button type="button" class="day-line" onClick={onOpen}>
           <span class="day-sign" aria-hidden="true" />
           <span class="day-words">
-            <strong>{t.timeline.outage}</strong>
+            <strong>{t.care.outageKinds[cell.outage.view.kind]}</strong>
             <time>{when}</time>
             {cell.outage.view.reason && <span>{cell.outage.view.reason}</span>}
+          </span>
+        </button>
+      );
+    case 'reserved':
+    case 'held':
+      return (
+        <button type="button" class="day-line" onClick={onOpen}>
+          <span class="day-sign" aria-hidden="true" />
+          <span class="day-words">
+            <time>{when}</time>
+            <strong>{takenCaption(cell.taken)}</strong>
           </span>
         </button>
       );

@@ -9,7 +9,8 @@ const HOUR = 4 * QUARTER;
 export type Opened =
   | { kind: 'gap'; row: BoardRow; start: number; end: number }
   | { kind: 'booking'; row: BoardRow; bookingId: string }
-  | { kind: 'outage'; row: BoardRow; outageId: string };
+  | { kind: 'outage'; row: BoardRow; outageId: string }
+  | { kind: 'taken'; row: BoardRow; key: string };
 
 /** Opens what a cell is. `at` null: from the start of the stretch. */
 export const openCell = (
@@ -21,6 +22,8 @@ export const openCell = (
   if (cell.kind === 'plate') return;
   if (cell.kind === 'booking') onOpen({ kind: 'booking', row, bookingId: cell.booking.view.bookingId });
   else if (cell.kind === 'outage') onOpen({ kind: 'outage', row, outageId: cell.outage.view.outageId });
+  else if (cell.kind === 'reserved' || (cell.kind === 'held' && !cell.taken.mine))
+    onOpen({ kind: 'taken', row, key: cell.key });
   else {
     const wished = Math.floor((at ?? cell.start) / QUARTER) * QUARTER;
     const start = Math.max(cell.start, Math.min(wished, cell.end - QUARTER));

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { State } from '../ui/state.tsx';
 import type { Board, BoardRow } from './board.ts';
 import type { Opened } from './opened.ts';
+import { Taken } from './taken.tsx';
 import { findBooking } from './useProposals.ts';
 
 export interface OpenedDialogProps {
@@ -51,6 +52,16 @@ export function OpenedDialog({ opened, board, onChanged, onClose }: OpenedDialog
   return (
     <Dialog title={machine.name} onClose={onClose}>
       {opened.kind === 'outage' && <Outage board={board} opened={opened} />}
+      {opened.kind === 'taken' && (
+        <Taken
+          board={board}
+          opened={opened}
+          onLifted={() => {
+            onChanged(row);
+            onClose();
+          }}
+        />
+      )}
       {opened.kind === 'booking' && !booking && <p>{t.timeline.gone}</p>}
       {booking && (
         <BookingDetails
@@ -72,7 +83,7 @@ function Outage({ board, opened }: { board: Board; opened: Extract<Opened, { kin
   if (!outage) return <p>{t.timeline.gone}</p>;
   return (
     <>
-      <State kind="out">{t.timeline.outage}</State>
+      <State kind="out">{t.care.outageKinds[outage.view.kind]}</State>
       {outage.view.reason && <p>{outage.view.reason}</p>}
       <p>
         {outage.view.end === null ? (

@@ -4,7 +4,7 @@ import type { BoardRow } from './board.ts';
 import type { Cell } from './cells.ts';
 import { type Layout, laneBox } from './layout.ts';
 import { partsOf } from './track.ts';
-import { bookingCaption, cellLabel, initialsOf } from './words.ts';
+import { bookingCaption, cellLabel, initialsOf, takenCaption } from './words.ts';
 
 /** Blocks narrower than this (pixels) have no room for anything; their shape and their label stay. */
 const ROOM_FOR_SIGNS = 30;
@@ -48,6 +48,8 @@ export function TimelineCell({ layout, row, cell, focused }: TimelineCellProps) 
       data-mine={view?.mine ? '' : undefined}
       data-marked={view && view.marks.length > 0 ? '' : undefined}
       data-over={view?.over ? '' : undefined}
+      data-status={view?.status}
+      data-outage={cell.kind === 'outage' ? cell.outage.view.kind : undefined}
       style={style}
     >
       {width >= ROOM_FOR_SIGNS && (
@@ -79,7 +81,7 @@ function Inside({ row, cell, narrow }: Pick<TimelineCellProps, 'row' | 'cell'> &
       return (
         <span class="timeline-caption">
           <span>
-            {t.timeline.outage}
+            {t.care.outageKinds[cell.outage.view.kind]}
             {cell.outage.view.reason && `: ${cell.outage.view.reason}`}
           </span>
         </span>
@@ -91,6 +93,13 @@ function Inside({ row, cell, narrow }: Pick<TimelineCellProps, 'row' | 'cell'> &
         <span class="timeline-caption">{holiday ? t.timeline.holiday(holiday) : t.timeline.closed}</span>
       );
     }
+    case 'reserved':
+    case 'held':
+      return narrow ? null : (
+        <span class="timeline-caption">
+          <span>{takenCaption(cell.taken)}</span>
+        </span>
+      );
     case 'free':
       return narrow ? null : <span class="timeline-caption">{t.timeline.free}</span>;
     case 'past':

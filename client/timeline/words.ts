@@ -1,7 +1,8 @@
+import type { BookingView } from '../../shared/bookings/views.ts';
 import { spanHeard, spanInWords, timeInWords } from '../booking/moments.ts';
 import { holderInWords } from '../booking/tell.ts';
 import { t } from '../catalogue/text.ts';
-import type { BoardRow } from './board.ts';
+import type { BoardRow, PlacedTaken } from './board.ts';
 import type { Cell } from './cells.ts';
 
 const FAR = Date.UTC(2190, 0, 1);
@@ -20,7 +21,12 @@ export const cellLabel = (row: BoardRow, cell: Cell): string => {
           : words.booked;
       const label = words.bookingLabel(who, spanHeard(row.days, start, end));
       const marks = view.marks.map((rule) => t.words.marks[rule]);
-      return [label, view.purpose, marks.length > 0 ? words.markedLabel(t.words.and(marks)) : null]
+      return [
+        label,
+        stateOf(view),
+        view.purpose,
+        marks.length > 0 ? words.markedLabel(t.words.and(marks)) : null,
+      ]
         .filter(Boolean)
         .join(', ');
     }
@@ -31,8 +37,11 @@ export const cellLabel = (row: BoardRow, cell: Cell): string => {
         end >= FAR && day
           ? words.outageUntilBack(timeInWords(day, cell.start))
           : spanHeard(row.days, start, end);
-      return words.outageLabel(span, view.reason);
+      return words.outageLabel(t.care.outageKinds[view.kind], span, view.reason);
     }
+    case 'reserved':
+    case 'held':
+      return [takenCaption(cell.taken), when].join(', ');
     case 'free': {
       const label = words.freeSpan(when);
       return row.machine.capacity > 1 ? `${label}, ${words.freePlaces(cell.places)}` : label;
@@ -48,9 +57,23 @@ export const cellLabel = (row: BoardRow, cell: Cell): string => {
   }
 };
 
-/** What stands on a booking: its holder, never only its colour. */
-export const bookingCaption = (cell: Extract<Cell, { kind: 'booking' }>): string =>
-  holderInWords(cell.booking.view);
+/** What stands on a booking: its holder, never only its colour, and whether it waits or runs. */
+export const bookingCaption = (cell: Extract<Cell, { kind: 'booking' }>): string => {
+  const { view } = cell.booking;
+  const state = stateOf(view);
+  return state === null ? holderInWords(view) : `${holderInWords(view)}: ${state}`;
+};
+
+/** A word for a booking that is not simply there; null for one that is. */
+const stateOf = ({ status }: BookingView): string | null =>
+  status === 'pending' || status === 'started' ? t.use.statuses[status].toLowerCase() : null;
+
+/** What a reservation or a held slot is called. */
+export const takenCaption = ({ kind, mine, purpose }: PlacedTaken): string => {
+  const words = t.timeline;
+  if (kind === 'held') return mine ? words.heldForYou : words.held;
+  return purpose ? words.reservedFor(purpose) : words.reserved;
+};
 
 /** Another holder's name where there is no room for it; drawn only, never read out. */
 export const initialsOf = ({ booking }: Extract<Cell, { kind: 'booking' }>): string => {

@@ -52,8 +52,12 @@ export const timeline = {
   bookedBy: (name: string) => `Booked by ${name}`,
   markedLabel: (why: string) => `needs a look: ${why}`,
   outage: 'Out of order',
-  outageLabel: (when: string, reason: string | null) =>
-    reason ? `Out of order: ${reason}, ${when}` : `Out of order, ${when}`,
+  outageLabel: (kind: string, when: string, reason: string | null) =>
+    reason ? `${kind}: ${reason}, ${when}` : `${kind}, ${when}`,
+  reserved: 'Reserved for the workshop',
+  reservedFor: (purpose: string) => `Reserved: ${purpose}`,
+  held: 'Held for somebody who waited',
+  heldForYou: 'Held for you',
   outageUntilBack: (start: string) => `from ${start}, until it is back`,
   places: (capacity: number) => `${capacity} places`,
   unattended: 'day and night',

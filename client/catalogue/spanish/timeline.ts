@@ -56,8 +56,11 @@ export const timeline: Catalogue['timeline'] = {
   bookedBy: (name) => `Reservada por ${name}`,
   markedLabel: (why) => `hay que mirarla: ${why}`,
   outage: 'Fuera de servicio',
-  outageLabel: (when, reason) =>
-    reason ? `Fuera de servicio: ${reason}, ${when}` : `Fuera de servicio, ${when}`,
+  outageLabel: (kind, when, reason) => (reason ? `${kind}: ${reason}, ${when}` : `${kind}, ${when}`),
+  reserved: 'Reservada para el taller',
+  reservedFor: (purpose) => `Reservada: ${purpose}`,
+  held: 'Guardada para quien esperaba',
+  heldForYou: 'Guardada para ti',
   outageUntilBack: (start) => `desde ${start}, hasta que vuelva`,
   places: (capacity) => (capacity === 1 ? '1 plaza' : `${capacity} plazas`),
   unattended: 'de día y de noche',

@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import {
-  boardOfDays,
-  boardOfMachines,
-  placedBookings,
-  placedOutages,
-} from '../../../client/timeline/board.ts';
+import { boardOfDays, boardOfMachines, placedBookings } from '../../../client/timeline/board.ts';
 import { cellsOf, timeCellsOf } from '../../../client/timeline/cells.ts';
 import { layoutOf, leftOf, underPoint } from '../../../client/timeline/layout.ts';
 import { type Opened, openCell } from '../../../client/timeline/opened.ts';
 import { actOf, findBooking } from '../../../client/timeline/useProposals.ts';
+import type { BookingStatus, MachineCalendarView, ReservationView } from '../../../shared/bookings/views.ts';
 import { longDay, ordinaryDay } from './days.ts';
 import { bookingAt, outageAt } from './views.ts';
 
@@ -20,8 +16,8 @@ const laser = {
   kind: 'laser' as const,
   capacity: 1,
   mayRunUnattended: false,
-  reservations: [],
-  held: [],
+  reservations: [] as ReservationView[],
+  held: [] as MachineCalendarView['held'],
 };
 const bookings = [
   bookingAt('one', at('10:00'), at('11:00'), true),
@@ -53,6 +49,44 @@ describe('a row’s cells', () => {
       ['free', 14, 22],
       ['closed', 22, 24],
     ]);
+  });
+
+  test('are not free where the workshop keeps the machine, nor where it is held for somebody else', () => {
+    const iso = (time: string) => `2026-11-22T${time}:00+01:00`;
+    const span = (from: string, to: string) => ({ start: iso(from), end: iso(to) });
+    const reservations = [{ reservationId: 'class', ...span('10:00', '12:00'), purpose: 'A class' }];
+    const held = [
+      { holdId: 'theirs', ...span('13:00', '14:00'), until: iso('12:30'), mine: false },
+      { holdId: 'mine', ...span('15:00', '16:00'), until: iso('12:30'), mine: true },
+    ];
+    expect(kinds(timeCellsOf(firstRow(boardWith({ reservations, held })), at('00:00')))).toEqual([
+      ['closed', 0, 9],
+      ['free', 9, 10],
+      ['reserved', 10, 12],
+      ['free', 12, 13],
+      ['held', 13, 14],
+      ['free', 14, 22],
+      ['held', 15, 16],
+      ['closed', 22, 24],
+    ]);
+  });
+
+  test('hold what is asked for, in use and done, and nothing that was given back', () => {
+    const stateOf = (status: BookingStatus, from: string, to: string) => {
+      const [placed] =
+        boardWith({ bookings: [bookingAt(status, at(from), at(to), true)] }).rows[0]?.bookings ?? [];
+      if (!placed) throw new Error('no booking');
+      return { ...placed.view, status };
+    };
+    const all = [
+      stateOf('pending', '09:00', '10:00'),
+      stateOf('started', '10:00', '11:00'),
+      stateOf('completed', '11:00', '12:00'),
+      stateOf('missed', '12:00', '13:00'),
+      stateOf('declined', '13:00', '14:00'),
+      stateOf('lapsed', '14:00', '15:00'),
+    ];
+    expect(placedBookings(all).map(({ view }) => view.status)).toEqual(['pending', 'started', 'completed']);
   });
 
   test('are free only from the next quarter of an hour on', () => {
@@ -92,7 +126,12 @@ describe('days of one machine', () => {
     const night = [bookingAt('night', longDay.end - HOUR, longDay.end + HOUR, true)];
     const next = { ...ordinaryDay, date: '2026-10-26', start: longDay.end, end: longDay.end + 24 * HOUR };
     const days = [longDay, { ...next, pieces: [{ from: next.start, to: next.end, offset: 60 }] }];
-    const board = boardOfDays(laser, placedBookings(night), placedOutages([]), days, 'Europe/Berlin');
+    const board = boardOfDays(
+      laser,
+      { bookings: placedBookings(night), outages: [], taken: [] },
+      days,
+      'Europe/Berlin',
+    );
     expect(board.length).toBe(25 * HOUR);
     const spans = board.rows.map((row) =>
       timeCellsOf(row, longDay.start)
