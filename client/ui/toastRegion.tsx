@@ -5,11 +5,11 @@ import { command } from '../api.ts';
 import { t } from '../catalogue/text.ts';
 import { failureText } from '../failureText.ts';
 import { Button } from './button.tsx';
-import { dismissToast, showToast, type Toast, toasts, UNDO_OFFERED } from './toasts.ts';
+import { dismissToast, SENTENCE_STANDS, showToast, type Toast, toasts, UNDO_OFFERED } from './toasts.ts';
 
 /** Counts down only while nobody is at it. */
-function useLeaving(paused: boolean, leave: () => void): void {
-  const left = useRef(UNDO_OFFERED);
+function useLeaving(stands: number, paused: boolean, leave: () => void): void {
+  const left = useRef(stands);
   useEffect(() => {
     if (paused) return;
     const began = performance.now();
@@ -25,7 +25,8 @@ function OneToast({ toast }: { toast: Toast }) {
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
   const [busy, setBusy] = useState(false);
-  useLeaving(hovered || focused || busy, () => dismissToast(toast.id));
+  const stands = toast.undo || toast.tone === 'failed' ? UNDO_OFFERED : SENTENCE_STANDS;
+  useLeaving(stands, hovered || focused || busy, () => dismissToast(toast.id));
 
   const takeBack = async () => {
     if (!toast.undo) return;
@@ -67,6 +68,10 @@ function OneToast({ toast }: { toast: Toast }) {
 
 /** Stands once in the frame. What appears in it is read out; Undo is reached with the keyboard like any button. */
 export function ToastRegion() {
+  const shown = toasts.value.length > 0;
+  useEffect(() => {
+    document.documentElement.toggleAttribute('data-toasts', shown);
+  }, [shown]);
   return (
     <section class="toasts" aria-label={t.frame.messages} aria-live="polite" aria-relevant="additions">
       {toasts.value.map((toast) => (

@@ -3,6 +3,8 @@ import type { Undo } from '../../shared/commandReply.ts';
 
 /** How long Undo is offered, milliseconds. It waits while somebody hovers over it or has it in focus. */
 export const UNDO_OFFERED = 10_000;
+/** How long a sentence stands that offers nothing, milliseconds. */
+export const SENTENCE_STANDS = 5_000;
 
 export interface Toast {
   id: number;
