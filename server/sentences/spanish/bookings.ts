@@ -17,6 +17,8 @@ export const bookings: Sentences = {
     'Una reserva se puede corregir durante 14 días después de su fin.',
   'This booking is not over yet: move or resize it instead.':
     'Esta reserva no ha terminado: mejor muévela o cambia su duración.',
+  'This booking never came about.': 'Esta reserva nunca llegó a darse.',
+  'It is still in use: stop it first.': 'Todavía está en uso: primero párala.',
   'What has not happened yet cannot be corrected.': 'Lo que todavía no ha pasado no se puede corregir.',
   'A correction reaches at most 14 days back.': 'Una corrección llega como mucho 14 días atrás.',
   'This cannot be done yet.': 'Esto todavía no se puede hacer.',
