@@ -29,6 +29,7 @@ import type { RequesterOf } from './http/requester.ts';
 import type { AnyRoute } from './http/route.ts';
 import { send, sendJson } from './http/send.ts';
 import { importRoutes } from './imports/routes.ts';
+import { kioskRoutes } from './kiosks/routes.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoute } from './live/route.ts';
 import { deskRoutes } from './loans/deskRoutes.ts';
@@ -151,6 +152,7 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...keyRoutes(parts, accounts),
     ...badgeRoutes(parts, accounts, url),
     ...readerRoutes(parts, accounts),
+    ...kioskRoutes(parts, accounts),
     ...readerBadgeRoutes(parts, accounts),
     ...offlineRoutes(parts, accounts),
     ...noticeRoutes({ views: parts.views, texts: accounts.texts, url }, accounts),

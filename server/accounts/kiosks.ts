@@ -15,10 +15,10 @@ export interface Kiosks {
   /** A code with which a tablet is paired, once, within ten minutes. */
   pairingCode(kiosk: { workshopId: string; name: string }): Promise<{ code: string; expiresAt: string }>;
   /**
-   * What the code pairs with; null for one that is unknown, used or run out.
+   * What the code pairs with, and the id of the new kiosk; null for one that is unknown, used or run out.
    * @throws {TooManyRequests} after twenty guesses of anybody within ten minutes
    */
-  redeem(code: string): Promise<{ workshopId: string; name: string } | null>;
+  redeem(code: string): Promise<{ kioskId: string; workshopId: string; name: string } | null>;
   /** Who stands before a kiosk, by the key that `open` gave; null when they have been away for half a minute. */
   sessionOf(headers: IncomingHttpHeaders): Promise<KioskSession | null>;
   open(session: { memberId: string; kioskId: string }): Promise<string>;
@@ -70,7 +70,7 @@ export function kiosksOf(
         .where('expiresAt', '>', clock().getTime())
         .returning(['workshopId', 'name'])
         .executeTakeFirst();
-      return taken ?? null;
+      return taken ? { ...taken, kioskId: chance.uuid() } : null;
     },
     sessionOf: async (headers) => {
       const token = shownKey(headers, PREFIX);

@@ -6,7 +6,7 @@ import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
 import { commandAnswer } from '../http/answerCommand.ts';
-import { type AnyRoute, defineRoute } from '../http/route.ts';
+import { type AnyRoute, defineRoute, type Requester } from '../http/route.ts';
 import { enterMachine } from '../machines/door.ts';
 import type { Parts } from '../parts.ts';
 import { outcomeFor } from './bookingOutcome.ts';
@@ -26,6 +26,9 @@ const change = {
 };
 const BOOKING = '/api/machines/{machineId}/bookings/{bookingId}';
 
+const viaOf = (requester: Requester) =>
+  requester.kind === 'member' && requester.via === 'kiosk' ? ('kiosk' as const) : ('person' as const);
+
 /** Using a machine: starting, stopping, extending, handing over. */
 export function useRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>): AnyRoute[] {
   const define = calendarCommands(views);
@@ -44,7 +47,7 @@ export function useRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>
       handle: async (request) => {
         const { machineId } = request.params;
         const { accompanied = false, until, supervisorId = null } = request.body;
-        const how = { machineId, via: 'person', accompanied } as const;
+        const how = { machineId, via: viaOf(request.requester), accompanied };
         if (request.body.bookingId !== undefined) {
           const booking = bookingOf(views, { machineId, bookingId: request.body.bookingId });
           const { bookingId, workshopId, memberId } = booking;
@@ -90,7 +93,7 @@ export function useRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>
           machineId,
           bookingId,
           at: at === undefined ? null : Date.parse(at),
-          via: 'person',
+          via: viaOf(request.requester),
           readings: readings ?? [],
           meterReset: meterReset ?? false,
           startedByMistake: startedByMistake ?? false,

@@ -24,4 +24,7 @@ export const devices: Readonly<Record<string, string>> = {
   'is not a grant': 'no es un permiso',
   'is missing, and so is a grant': 'falta, y también un permiso',
   'is not the secret of a link': 'no es el secreto de un enlace',
+  'The name and the PIN do not go together.': 'El nombre y el PIN no coinciden.',
+  'There is no such kiosk.': 'No hay tal quiosco.',
+  'This kiosk is for the people of its workshop.': 'Este quiosco es para la gente de su taller.',
 };

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { outageKind } from '../bookings/events.ts';
+import { machineId, memberId, workshopId } from '../identifiers.ts';
+import { machineKind } from '../machines/words.ts';
+import { pin } from '../members/badges.ts';
+import { badgeWritten } from '../readers/commands.ts';
+import { properName } from '../text.ts';
+import { instant, zonedInstant } from '../time.ts';
+
+/** A shared tablet as stewards see it. */
+export const kioskView = z.strictObject({
+  kioskId: z.uuid(),
+  name: z.string(),
+  addedAt: instant,
+  lastSeenAt: instant.nullable(),
+});
+export type KioskView = z.infer<typeof kioskView>;
+export const kiosksView = z.strictObject({ kiosks: z.array(kioskView) });
+
+export const addKiosk = z.strictObject({ name: properName });
+/** Typed into the tablet within ten minutes; it works once. */
+export const pairingCode = z.strictObject({ code: z.string(), expiresAt: instant });
+export const pairKiosk = z.strictObject({ code: z.string().min(6).max(20) });
+/** `key` is kept by the tablet, and shown to nobody. */
+export const pairedKiosk = z.strictObject({
+  kioskId: z.uuid(),
+  key: z.string(),
+  workshopId,
+  name: z.string(),
+});
+export type PairedKiosk = z.infer<typeof pairedKiosk>;
+
+/** By badge; or by PIN, with the name as it is written here. */
+export const kioskSignIn = z.union([
+  z.strictObject({ badge: badgeWritten }),
+  z.strictObject({ memberId, pin }),
+  z.strictObject({ name: properName, pin }),
+]);
+export type KioskSignInBody = z.infer<typeof kioskSignIn>;
+
+/** The key of somebody who stands before the tablet: worthless after so many seconds in which nothing is asked. */
+export const kioskSession = z.strictObject({
+  key: z.string(),
+  memberId,
+  name: z.string(),
+  idleSeconds: z.int(),
+});
+export type KioskSession = z.infer<typeof kioskSession>;
+
+/** What a machine is doing now, for everybody's eyes: nobody is named. Wall times of the workshop. */
+export const kioskMachine = z.strictObject({
+  machineId,
+  name: z.string(),
+  kind: machineKind,
+  state: z.discriminatedUnion('is', [
+    /** Until the next booking; null: for the rest of the day. */
+    z.strictObject({ is: z.literal('free'), until: zonedInstant.nullable() }),
+    z.strictObject({ is: z.literal('inUse'), until: zonedInstant }),
+    /** Its time has begun, and nobody has started. */
+    z.strictObject({ is: z.literal('booked'), until: zonedInstant }),
+    z.strictObject({ is: z.literal('out'), kind: outageKind, until: zonedInstant.nullable() }),
+  ]),
+});
+export type KioskMachine = z.infer<typeof kioskMachine>;
+export const kioskState = z.strictObject({
+  name: z.string(),
+  workshopId,
+  workshopName: z.string(),
+  timeZone: z.string(),
+  now: zonedInstant,
+  machines: z.array(kioskMachine),
+});
+export type KioskState = z.infer<typeof kioskState>;
