@@ -52,14 +52,15 @@ export function kioskRoutes(
     body: KioskSignInBody,
     { deviceId, workshopId }: { deviceId: string; workshopId: string },
   ) => {
-    if ('badge' in body) {
-      const memberId = badges.memberOf(body.badge);
-      if (memberId === null) throw new HttpProblem('sign-in-failed', 'Nobody here has this badge.');
-      return memberId;
+    const { badge, memberId, name = '', pin = '' } = body;
+    if (badge !== undefined) {
+      const holder = badges.memberOf(badge);
+      if (holder === null) throw new HttpProblem('sign-in-failed', 'Nobody here has this badge.');
+      return holder;
     }
     await attempts.count(`kiosk|${deviceId}`, TRIES.maximum, TRIES.windowMs);
-    const candidates = 'name' in body ? called(body.name, workshopId) : [body.memberId];
-    for (const memberId of candidates) if (await pins.verify(memberId, body.pin)) return memberId;
+    const candidates = memberId === undefined ? called(name, workshopId) : [memberId];
+    for (const candidate of candidates) if (await pins.verify(candidate, pin)) return candidate;
     throw new HttpProblem('sign-in-failed', 'The name and the PIN do not go together.');
   };
 

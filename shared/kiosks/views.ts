@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { badgeWritten } from '../badge.ts';
 import { outageKind } from '../bookings/events.ts';
 import { machineId, memberId, workshopId } from '../identifiers.ts';
 import { machineKind } from '../machines/words.ts';
 import { pin } from '../members/badges.ts';
-import { badgeWritten } from '../readers/commands.ts';
 import { properName } from '../text.ts';
 import { instant, zonedInstant } from '../time.ts';
 
@@ -31,11 +31,18 @@ export const pairedKiosk = z.strictObject({
 export type PairedKiosk = z.infer<typeof pairedKiosk>;
 
 /** By badge; or by PIN, with the name as it is written here. */
-export const kioskSignIn = z.union([
-  z.strictObject({ badge: badgeWritten }),
-  z.strictObject({ memberId, pin }),
-  z.strictObject({ name: properName, pin }),
-]);
+export const kioskSignIn = z
+  .strictObject({
+    badge: badgeWritten.optional(),
+    memberId: memberId.optional(),
+    name: properName.optional(),
+    pin: pin.optional(),
+  })
+  .refine(
+    ({ badge, pin, ...who }) =>
+      badge !== undefined || (pin !== undefined && (who.memberId ?? who.name) !== undefined),
+    { path: ['badge'], message: 'is missing, and so are a name and a PIN' },
+  );
 export type KioskSignInBody = z.infer<typeof kioskSignIn>;
 
 /** The key of somebody who stands before the tablet: worthless after so many seconds in which nothing is asked. */

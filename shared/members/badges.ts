@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badgeWritten } from '../readers/commands.ts';
+import { badgeWritten } from '../badge.ts';
 import { properName } from '../text.ts';
 import { instant } from '../time.ts';
 
@@ -29,6 +29,8 @@ export const badgesView = z.strictObject({
   badges: z.array(z.strictObject({ badgeId: z.string(), addedAt: instant })),
   hasPin: z.boolean(),
   hasMail: z.boolean(),
+  /** Nobody has signed in to the account yet: a link makes it its person's own. */
+  claimable: z.boolean(),
 });
 export type BadgesView = z.infer<typeof badgesView>;
 

@@ -1,14 +1,10 @@
 import { z } from 'zod';
+import { badgeWritten } from '../badge.ts';
 import { stopUse } from '../bookings/commands.ts';
 import { machineId } from '../identifiers.ts';
 import { properName } from '../text.ts';
 import { instant } from '../time.ts';
 import { machinesOfReader } from './events.ts';
-
-/** What a badge says of itself, however its reader writes it (`04:A2:1B`, `04a21b`). */
-export const badgeWritten = z
-  .string()
-  .regex(/^[0-9A-Za-z][0-9A-Za-z\s:-]{2,78}[0-9A-Za-z]$/, 'is not the number of a badge');
 
 export const addReader = z.strictObject({ name: properName, machineIds: machinesOfReader });
 export type AddReaderBody = z.infer<typeof addReader>;

@@ -22,6 +22,7 @@ export const devices: Readonly<Record<string, string>> = {
   'is too easily guessed': 'se adivina con demasiada facilidad',
   'is not the number of a badge': 'no es el número de una tarjeta',
   'is not a grant': 'no es un permiso',
+  'is missing, and so are a name and a PIN': 'falta, y también un nombre y un PIN',
   'is missing, and so is a grant': 'falta, y también un permiso',
   'is not the secret of a link': 'no es el secreto de un enlace',
   'The name and the PIN do not go together.': 'El nombre y el PIN no coinciden.',
