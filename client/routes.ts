@@ -43,6 +43,11 @@ export const routes: readonly PageRoute[] = [
   { path: '/m/:code', open: true, load: async () => (await import('./pages/codePage.tsx')).CodePage },
   { path: '/scan', open: true, load: async () => (await import('./pages/scanPage.tsx')).ScanPage },
   { path: '/search', open: true, load: async () => (await import('./pages/searchPage.tsx')).SearchPage },
+  { path: '/borrow', load: async () => (await import('./pages/borrowPage.tsx')).BorrowPage },
+  {
+    path: '/workshops/:workshopId/desk',
+    load: async () => (await import('./pages/deskPage.tsx')).DeskPage,
+  },
   { path: '/bookings', load: async () => (await import('./pages/bookingsPage.tsx')).BookingsPage },
   { path: '/find', load: async () => (await import('./pages/findPage.tsx')).FindPage },
   { path: '/inductions', load: async () => (await import('./pages/inductionsPage.tsx')).InductionsPage },

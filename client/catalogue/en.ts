@@ -9,6 +9,7 @@ import { idle } from './english/idle.ts';
 import { imports } from './english/imports.ts';
 import { inductions } from './english/inductions.ts';
 import { labels } from './english/labels.ts';
+import { loans } from './english/loans.ts';
 import { machineDetails } from './english/machineDetails.ts';
 import { machines } from './english/machines.ts';
 import { me } from './english/me.ts';
@@ -38,6 +39,7 @@ export const en = {
   imports,
   inductions,
   labels,
+  loans,
   machineDetails,
   machines,
   me,

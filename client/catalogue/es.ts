@@ -9,6 +9,7 @@ import { idle } from './spanish/idle.ts';
 import { imports } from './spanish/imports.ts';
 import { inductions } from './spanish/inductions.ts';
 import { labels } from './spanish/labels.ts';
+import { loans } from './spanish/loans.ts';
 import { machineDetails } from './spanish/machineDetails.ts';
 import { machines } from './spanish/machines.ts';
 import { me } from './spanish/me.ts';
@@ -39,6 +40,7 @@ export const es: Catalogue = {
   imports,
   inductions,
   labels,
+  loans,
   machineDetails,
   machines,
   me,

@@ -19,7 +19,12 @@ function placesOf(viewer: MeView): Place[] {
   const days = viewer.workshops
     .filter(({ roles }) => roles.includes('steward'))
     .map(({ workshopId, name }) => ({ href: addressOf.stewardDay(workshopId), word: words.dayOf(name) }));
-  return [{ href: addressOf.me, word: words.me }, ...days];
+  const desks = viewer.workshops
+    .filter(
+      ({ roles, areas }) => areas.includes('borrow') && (roles.includes('host') || roles.includes('steward')),
+    )
+    .map(({ workshopId, name }) => ({ href: addressOf.desk(workshopId), word: words.deskOf(name) }));
+  return [{ href: addressOf.me, word: words.me }, ...desks, ...days];
 }
 
 /** Who is signed in, and what is theirs behind it; else the way to sign in. */

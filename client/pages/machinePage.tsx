@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type MachineView, machineView } from '../../shared/machines/views.ts';
+import { isBorrowed } from '../../shared/machines/words.ts';
 import { addressOf } from '../addresses.ts';
 import type { FormIntent } from '../booking/bookingForm.tsx';
 import { t } from '../catalogue/text.ts';
@@ -22,9 +23,12 @@ import { Plate } from '../ui/plate.tsx';
 import { Shown } from '../ui/shown.tsx';
 
 const words = t.machines.page;
+/** Where on the page a fault is reported. */
+const FAULT = 'fault';
 
 // Whoever scans a label on a slow connection waits for none of these.
 const BookingForm = deferred(async () => (await import('../booking/bookingForm.tsx')).BookingForm);
+const BorrowBlock = deferred(async () => (await import('../borrow/borrowBlock.tsx')).BorrowBlock);
 const Maintenance = deferred(async () => (await import('../machines/maintenance.tsx')).Maintenance);
 const Settings = deferred(async () => (await import('../machines/settings.tsx')).Settings);
 const LookAfter = deferred(async () => (await import('../machines/lookAfter.tsx')).LookAfter);
@@ -53,13 +57,28 @@ export function OneMachine({ machineId }: { machineId: string }) {
         view && (
           <>
             <MachinePicture machine={view} />
-            <AnswerBlock
-              machine={view}
-              today={todayIn(view.timeZone, now)}
-              now={now}
-              onBook={setIntent}
-              onChanged={machine.refetch}
-            />
+            {isBorrowed(view.kind) && (!view.retired || view.tier === 'lent') ? (
+              <BorrowBlock
+                machine={view}
+                today={todayIn(view.timeZone, now)}
+                now={now}
+                onChanged={machine.refetch}
+              />
+            ) : (
+              <AnswerBlock
+                machine={view}
+                today={todayIn(view.timeZone, now)}
+                now={now}
+                onBook={setIntent}
+                onChanged={machine.refetch}
+              />
+            )}
+            <div class="below-answer">
+              {view.availability.answer !== 'free' && view.dangers.length > 0 && (
+                <Dangers dangers={view.dangers} />
+              )}
+              {!view.retired && <ButtonLink href={`#${FAULT}`}>{t.use.fault}</ButtonLink>}
+            </div>
           </>
         )
       }
@@ -75,7 +94,9 @@ export function OneMachine({ machineId }: { machineId: string }) {
           return (
             <>
               <Facts machine={shown} />
-              <Faults machine={shown} today={today} onChanged={machine.refetch} />
+              <div id={FAULT}>
+                <Faults machine={shown} today={today} onChanged={machine.refetch} />
+              </div>
               {me.value && <Maintenance machine={shown} today={today} onChanged={machine.refetch} />}
               <RuleSection machine={shown} onChanged={machine.refetch} />
               <Settings machine={shown} today={today} />

@@ -81,7 +81,7 @@ function atDesk(parts: ReadingParts, machine: Machine, workshop: Workshop, viewe
 
 const NOTHING: ScanView = { person: null, tool: null, people: [], tools: [] };
 
-/** What was held before the scanner, or typed: a badge, a label, a piece of a name. One find alone is the find. */
+/** What was held before the scanner, or typed: a badge, a label, a piece of a name (or the id of whom a list named). One find alone is the find. */
 export function scanned(
   parts: ReadingParts,
   badges: Pick<Badges, 'memberOf'>,
@@ -106,8 +106,10 @@ export function scanned(
   const labelled = label.success ? machineByLabel(views, label.data) : null;
   if (labelled?.workshopId === workshopId && isBorrowed(labelled.kind)) return asTool(labelled);
 
-  const sought = folded(code);
   const people = peopleOf(views, workshopId).filter(({ erased }) => !erased);
+  const chosen = people.find(({ memberId }) => memberId === code);
+  if (chosen) return asPerson(chosen.memberId);
+  const sought = folded(code);
   const nameOf = names.of(people.map(({ memberId }) => memberId));
   const foundPeople = people.flatMap(({ memberId }) => {
     const name = nameOf.get(memberId);

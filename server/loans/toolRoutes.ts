@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { machineId, workshopId } from '../../shared/identifiers.ts';
-import { loanDaysView, myLoansView, toolList } from '../../shared/loans/views.ts';
+import { loanDaysView, myLoansView, toolList, toolView } from '../../shared/loans/views.ts';
 import { isBorrowed } from '../../shared/machines/words.ts';
 import { zonedText } from '../../shared/workshops/zonedText.ts';
 import { isAllowed } from '../authorisation/policy.ts';
@@ -55,6 +55,22 @@ export function toolRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts'>): Any
             free === undefined || (state === 'in' && !(nextReserved && Date.parse(nextReserved) <= now)),
         );
         return { body: { tools } };
+      },
+    }),
+    defineRoute({
+      method: 'get',
+      path: '/api/tools/{machineId}',
+      summary: 'One tool or kit: whether it is in, when it is back, what it lacks',
+      tag: 'loans',
+      access: 'public',
+      scopes: ['machines:read'],
+      params: z.strictObject({ machineId }),
+      reply: toolView,
+      handle: (request) => {
+        const { machine } = enterMachine(views, request, 'machine.read');
+        const [tool] = toolViews(views, [machine], request);
+        if (!tool) throw new HttpProblem('not-found', 'This is not lent.');
+        return { body: tool };
       },
     }),
     defineRoute({

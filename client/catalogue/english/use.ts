@@ -39,7 +39,7 @@ export const use = {
   nextSomebody: (when: string) => `Next: somebody, ${when}`,
   nobodyNext: 'Nobody is next.',
   extend: 'Longer',
-  extendLabel: (minutes: number, until: string) => `${minutes} minutes longer, until ${until}`,
+  extendLabel: (step: string, until: string) => `${step}, until ${until}`,
   extended: (until: string) => `Yours until ${until}.`,
   notLonger: 'It can’t be longer.',
   stop: 'Stop',

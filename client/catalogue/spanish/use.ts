@@ -36,7 +36,7 @@ export const use: Catalogue['use'] = {
   nextSomebody: (when) => `Después: otra persona, ${when}`,
   nobodyNext: 'Después no hay nadie.',
   extend: 'Más tiempo',
-  extendLabel: (minutes, until) => `${minutes} minutos más, hasta ${until}`,
+  extendLabel: (step, until) => `${step}, hasta ${until}`,
   extended: (until) => `Tuya hasta ${until}.`,
   notLonger: 'No puede durar más.',
   stop: 'Parar',
