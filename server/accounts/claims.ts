@@ -1,10 +1,11 @@
 import { type Chance, secretHash } from './chance.ts';
 import type { AccountsDatabase } from './database.ts';
-import { NO_MAIL_DOMAIN } from './mailCourier.ts';
 import type { Passwords } from './passwords.ts';
 
 export interface Claims {
-  /** A link's secret with which somebody without e-mail makes the account their own; the one before is void. */
+  /** Whether nobody could ever sign in to this account: it has no password, and no other server vouches for it. */
+  isOpen(memberId: string): Promise<boolean>;
+  /** A link's secret with which somebody makes such an account their own; the one before is void. */
   make(memberId: string): Promise<{ token: string; expiresAt: string }>;
   /** Gives the account an address and a password, once. `taken`: somebody else has the address. */
   redeem(claim: {
@@ -22,7 +23,10 @@ export function claimsOf(
   { kysely }: AccountsDatabase,
   { clock, chance, passwords }: { clock: () => Date; chance: Chance; passwords: Passwords },
 ): Claims {
+  const wayIn = (on: typeof kysely, memberId: string) =>
+    on.selectFrom('account').select('id').where('userId', '=', memberId).executeTakeFirst();
   return {
+    isOpen: async (memberId) => (await wayIn(kysely, memberId)) === undefined,
     make: async (memberId) => {
       const token = Buffer.from(chance.bytes(SECRET_BYTES)).toString('base64url');
       const expiresAt = clock().getTime() + CLAIM_LASTS_MS;
@@ -43,15 +47,16 @@ export function claimsOf(
         const claim = await tx
           .selectFrom('claims')
           .innerJoin('user', 'user.id', 'claims.memberId')
-          .select(['claims.memberId', 'user.email'])
+          .select('claims.memberId')
           .where('tokenHash', '=', secretHash(token))
           .where('claims.expiresAt', '>', now.getTime())
           .executeTakeFirst();
-        if (!claim?.email.endsWith(NO_MAIL_DOMAIN)) return { outcome: 'unknown' as const };
+        if (!claim || (await wayIn(tx, claim.memberId))) return { outcome: 'unknown' as const };
         const taken = await tx
           .selectFrom('user')
           .select('id')
           .where('email', '=', address)
+          .where('id', '<>', claim.memberId)
           .executeTakeFirst();
         if (taken) return { outcome: 'taken' as const };
         const { memberId } = claim;

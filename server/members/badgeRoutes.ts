@@ -48,6 +48,7 @@ export function badgeRoutes(
       badges: (await badges.of(memberId)).map(({ badgeId, addedAt }) => ({ badgeId, addedAt })),
       hasPin: await pins.has(memberId),
       hasMail: profile?.email != null,
+      claimable: await claims.isOpen(memberId),
     };
   };
   /** @throws {HttpProblem} not-found, where they are not in the workshop */
@@ -58,16 +59,18 @@ export function badgeRoutes(
     if (roles.length === 0) throw new HttpProblem('not-found', 'Nobody like that is in this workshop.');
     return { workshopId, memberId, roles };
   };
-  /**
-   * Somebody whose way in the desk may set: whoever has e-mail sets it themselves, and nobody steps into an office
-   * that they could not give.
-   */
-  const withoutMail = async (request: OfPerson) => {
+  /** Somebody whose way in the desk may set: nobody steps into an office that they could not give. */
+  const setUp = (request: OfPerson) => {
     const { workshopId, memberId, roles } = personOf(request);
     const { requester, now } = request;
     if (roles.some((role) => role !== 'member' && role !== 'visitor')) {
       authorise(views, requester, 'workshop.appoint', { workshopId }, now);
     }
+    return memberId;
+  };
+  /** Whoever has e-mail chooses a PIN without help. */
+  const withoutMail = async (request: OfPerson) => {
+    const memberId = setUp(request);
     const profile = await members.profile(memberId);
     if (!profile || profile.email !== null) {
       throw new HttpProblem('account-refused', 'This account has e-mail: its owner sets that.');
@@ -196,7 +199,11 @@ export function badgeRoutes(
       body: z.strictObject({}),
       reply: claimLink,
       handle: async (request) => {
-        const { token, expiresAt } = await claims.make(await withoutMail(request));
+        const memberId = setUp(request);
+        if (!(await claims.isOpen(memberId))) {
+          throw new HttpProblem('account-refused', 'Its owner signs in to this account already.');
+        }
+        const { token, expiresAt } = await claims.make(memberId);
         return { status: 201, body: { url: `${url}/claim/${token}`, expiresAt } };
       },
     }),

@@ -97,6 +97,22 @@ describe('somebody without e-mail', () => {
     expect((await host.put(of(`/${memberId}/pin`), { pin: '481520' })).text).toContain('account-refused');
   });
 
+  it('or with e-mail, but brought in by a table and never signed in, comes in with a link as well', async () => {
+    const csv = 'name,email\nTabea,tabea@example.org';
+    await steward.command(`/api/workshops/${workshopId}/import`, { table: 'members', csv });
+    const memberId = (await app().accounts.members.byEmail('tabea@example.org')) ?? '';
+    const told = async () => badgesView.parse((await host.get(of(`/${memberId}/badges`))).body);
+    expect(await told()).toMatchObject({ hasMail: true, claimable: true });
+    const { url } = claimLink.parse((await host.post(of(`/${memberId}/claim`), {})).body);
+    const claim = { email: 'tabea@example.org', password: 'a good long password' };
+    await app().nobody.post('/api/claim', { ...claim, token: url.split('/').at(-1) });
+    const tabea = await app().signIn(claim.email, claim.password);
+    expect(meView.parse((await tabea.get('/api/me')).body)).toMatchObject({ memberId });
+    expect(await told()).toMatchObject({ claimable: false });
+    expect((await host.post(of(`/${memberId}/claim`), {})).text).toContain('account-refused');
+    expect((await host.post(of(`/${member.memberId}/claim`), {})).text).toContain('account-refused');
+  });
+
   it('in office is stepped into by no host', async () => {
     const memberId = await make({ name: 'Stella' });
     const office = { memberId, role: 'steward', competenceId: null };
