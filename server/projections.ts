@@ -1,5 +1,4 @@
 import { bookingsProjection } from './bookings/projection.ts';
-import { calendarsProjection } from './calendars/projection.ts';
 import { competencesProjection } from './competences/projection.ts';
 import { filesProjection } from './files/projection.ts';
 import { loansProjection } from './loans/projection.ts';
@@ -17,7 +16,6 @@ export const projections: readonly Projection[] = [
   machinesProjection,
   careProjection,
   bookingsProjection,
-  calendarsProjection,
   competencesProjection,
   loansProjection,
   filesProjection,

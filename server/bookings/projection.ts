@@ -35,6 +35,8 @@ export const bookings = defineTable({
     late: 'integer',
     marks: 'text',
     revision: 'integer',
+    /** Time of its own last event: calendars elsewhere take over what is newer. */
+    changedAt: 'integer',
   },
   key: 'bookingId',
   indexes: [
@@ -114,6 +116,7 @@ export const reservations = defineTable({
     endsAt: 'integer',
     purposeId: 'text',
     revision: 'integer',
+    changedAt: 'integer',
   },
   key: 'reservationId',
   indexes: [
@@ -139,13 +142,14 @@ const decided = (
   marks: NOTHING,
 });
 
-const released = (status: string, revision: number) => ({
+const released = (status: string, revision: number, at: number) => ({
   status,
   occupies: 0,
   awaits: NOTHING,
   answerBy: null,
   marks: NOTHING,
   revision,
+  changedAt: at,
 });
 
 const times = ({ start, end }: { start: string; end: string }) => ({
@@ -158,7 +162,7 @@ export const bookingsProjection: Projection = {
   source: import.meta.url,
   tables: [bookings, outages, waits, holds, reservations],
   on: {
-    BookingPlaced({ data, revision }, tables) {
+    BookingPlaced({ data, revision, at }, tables) {
       const { bookingId, machineId, workshopId, memberId, purposeId, supervisorId, seriesId } = data;
       tables.of(bookings).put({
         bookingId,
@@ -182,76 +186,80 @@ export const bookingsProjection: Projection = {
         renewals: 0,
         late: 0,
         revision,
+        changedAt: at,
       });
     },
-    BookingMoved({ data, revision }, tables) {
+    BookingMoved({ data, revision, at }, tables) {
       const table = tables.of(bookings);
       const running = table.get(data.bookingId)?.status === 'started';
-      table.change(data.bookingId, { ...times(data), ...decided(data, running), occupies: 1, revision });
+      table.change(data.bookingId, { ...times(data), ...decided(data, running), occupies: 1, revision, changedAt: at });
     },
-    BookingResized({ data, revision }, tables) {
+    BookingResized({ data, revision, at }, tables) {
       const table = tables.of(bookings);
       const before = table.get(data.bookingId);
       const renewals = (before?.renewals ?? 0) + (data.renewal ? 1 : 0);
       const running = before?.status === 'started';
-      const now = { ...times(data), ...decided(data, running), occupies: 1, renewals, revision };
+      const now = { ...times(data), ...decided(data, running), occupies: 1, renewals, revision, changedAt: at };
       table.change(data.bookingId, now);
     },
-    BookingConfirmed({ data: { bookingId, granted }, revision }, tables) {
+    BookingConfirmed({ data: { bookingId, granted }, revision, at }, tables) {
       const table = tables.of(bookings);
       const before: string[] = JSON.parse(table.get(bookingId)?.awaits ?? NOTHING);
       const awaits = before.filter((one) => one !== granted);
       const now = awaits.length === 0 ? { status: 'placed', answerBy: null } : {};
-      table.change(bookingId, { awaits: JSON.stringify(awaits), ...now, revision });
+      table.change(bookingId, { awaits: JSON.stringify(awaits), ...now, revision, changedAt: at });
     },
-    BookingDeclined({ data: { bookingId, reasonId }, revision }, tables) {
-      tables.of(bookings).change(bookingId, { ...released('declined', revision), noteId: reasonId });
+    BookingDeclined({ data: { bookingId, reasonId }, revision, at }, tables) {
+      tables.of(bookings).change(bookingId, { ...released('declined', revision, at), noteId: reasonId });
     },
-    BookingLapsed({ data: { bookingId }, revision }, tables) {
-      tables.of(bookings).change(bookingId, released('lapsed', revision));
+    BookingLapsed({ data: { bookingId }, revision, at }, tables) {
+      tables.of(bookings).change(bookingId, released('lapsed', revision, at));
     },
-    BookingMissed({ data: { bookingId }, revision }, tables) {
-      tables.of(bookings).change(bookingId, released('missed', revision));
+    BookingMissed({ data: { bookingId }, revision, at }, tables) {
+      tables.of(bookings).change(bookingId, released('missed', revision, at));
     },
-    BookingCancelled({ data: { bookingId, late }, revision }, tables) {
-      const now = { ...released('cancelled', revision), late: late ? 1 : 0 };
+    BookingCancelled({ data: { bookingId, late }, revision, at }, tables) {
+      const now = { ...released('cancelled', revision, at), late: late ? 1 : 0 };
       tables.of(bookings).change(bookingId, now);
     },
-    BookingReinstated({ data: { bookingId }, revision }, tables) {
+    BookingReinstated({ data: { bookingId }, revision, at }, tables) {
       const table = tables.of(bookings);
       const before = table.get(bookingId);
       if (!before) return;
       const endsAt = before.status === 'completed' ? (before.plannedEnd ?? before.endsAt) : before.endsAt;
-      const now = { status: 'placed', occupies: 1, endsAt, late: 0, marks: NOTHING, revision };
+      // As if it had never been used: what was taken back is not told of it any more.
+      const unused = { startedAt: null, stoppedAt: null, plannedEnd: null, estimated: 0 };
+      const untold = { condition: null, missing: NOTHING, noteId: null, late: 0, marks: NOTHING };
+      const now = { status: 'placed', occupies: 1, endsAt, ...unused, ...untold, revision, changedAt: at };
       table.change(bookingId, now);
     },
-    BookingPassed({ data: { bookingId, toMemberId }, revision }, tables) {
-      tables.of(bookings).change(bookingId, { memberId: toMemberId, revision });
+    BookingPassed({ data: { bookingId, toMemberId }, revision, at }, tables) {
+      tables.of(bookings).change(bookingId, { memberId: toMemberId, overridden: null, revision, changedAt: at });
     },
-    BookingCorrected({ data, revision }, tables) {
+    BookingCorrected({ data, revision, at }, tables) {
       const table = tables.of(bookings);
-      const now = { ...times(data), revision };
+      const now = { ...times(data), revision, changedAt: at };
       const { startsAt: startedAt, endsAt: stoppedAt } = now;
       const used = { startedAt, stoppedAt, plannedEnd: stoppedAt, estimated: 0 };
       const wasUsed = table.get(data.bookingId)?.status === 'completed';
       table.change(data.bookingId, wasUsed ? { ...now, ...used } : now);
     },
-    BookingMarked({ data: { bookingId, rule }, revision }, tables) {
+    BookingMarked({ data: { bookingId, rule }, revision, at }, tables) {
       const table = tables.of(bookings);
       const marks = [...new Set([...marksOf(table.get(bookingId)), rule])];
-      table.change(bookingId, { marks: JSON.stringify(marks), revision });
+      table.change(bookingId, { marks: JSON.stringify(marks), revision, changedAt: at });
     },
-    BookingUnmarked({ data: { bookingId, rule }, revision }, tables) {
+    BookingUnmarked({ data: { bookingId, rule }, revision, at }, tables) {
       const table = tables.of(bookings);
       const marks = marksOf(table.get(bookingId)).filter((mark) => mark !== rule);
-      table.change(bookingId, { marks: JSON.stringify(marks), revision });
+      table.change(bookingId, { marks: JSON.stringify(marks), revision, changedAt: at });
     },
-    UseStarted({ data: { bookingId, at, contradicts }, revision }, tables) {
+    UseStarted({ data: { bookingId, at: since, contradicts }, revision, at }, tables) {
       const table = tables.of(bookings);
       const before = table.get(bookingId);
       if (!before) return;
-      const startedAt = Date.parse(at);
-      const told = { startedAt, stoppedAt: null, contradicts: JSON.stringify(contradicts), revision };
+      const startedAt = Date.parse(since);
+      const told = { startedAt, stoppedAt: null, contradicts: JSON.stringify(contradicts), revision, changedAt: at };
       if (contradicts.length > 0 && before.occupies === 0) {
         table.change(bookingId, { ...told, status: 'missed' });
         return;
@@ -267,7 +275,7 @@ export const bookingsProjection: Projection = {
       };
       table.change(bookingId, { ...told, ...now, startsAt });
     },
-    UseStopped({ data, revision }, tables) {
+    UseStopped({ data, revision, at }, tables) {
       const table = tables.of(bookings);
       const before = table.get(data.bookingId);
       if (!before) return;
@@ -281,6 +289,7 @@ export const bookingsProjection: Projection = {
         noteId: data.noteId,
         marks: NOTHING,
         revision,
+        changedAt: at,
       };
       if (before.occupies === 0) {
         table.change(data.bookingId, told);
@@ -294,8 +303,8 @@ export const bookingsProjection: Projection = {
         plannedEnd: before.endsAt,
       });
     },
-    UseHandedOver({ data: { bookingId, toMemberId }, revision }, tables) {
-      tables.of(bookings).change(bookingId, { memberId: toMemberId, revision });
+    UseHandedOver({ data: { bookingId, toMemberId }, revision, at }, tables) {
+      tables.of(bookings).change(bookingId, { memberId: toMemberId, overridden: null, revision, changedAt: at });
     },
     WaitingJoined({ data: { waitId, machineId, workshopId, memberId, ...wish }, revision }, tables) {
       const wanted = { wantedFrom: Date.parse(wish.from), wantedTo: Date.parse(wish.to) };
@@ -314,9 +323,9 @@ export const bookingsProjection: Projection = {
       tables.of(holds).remove(holdId);
       if (why !== 'ruledOut') tables.of(waits).remove(waitId);
     },
-    TimeReserved({ data, revision }, tables) {
+    TimeReserved({ data, revision, at }, tables) {
       const { reservationId, machineId, workshopId, purposeId } = data;
-      const row = { reservationId, machineId, workshopId, purposeId, ...times(data), revision };
+      const row = { reservationId, machineId, workshopId, purposeId, ...times(data), revision, changedAt: at };
       tables.of(reservations).put(row);
     },
     ReservationLifted({ data: { reservationId } }, tables) {

@@ -57,6 +57,8 @@ export interface KnownBooking {
   late: boolean;
   marks: BookingRule[];
   revision: number;
+  /** Time of its own last event, UTC milliseconds. */
+  changedAt: number;
 }
 
 /** An outage as the views have it; instants in UTC milliseconds. */
@@ -97,6 +99,25 @@ export function bookingsOfMember(
       end,
     )
     .map(bookingOf);
+}
+
+/** A machine's bookings in whatever state that share an instant with `[start, end)`, by start. */
+export function everyBookingOn(
+  views: ViewsReader,
+  machineId: string,
+  { start, end }: { start: number; end: number },
+): KnownBooking[] {
+  const where = 'where machineId = ? and endsAt > ? and startsAt < ? order by startsAt, bookingId limit 2000';
+  return views.all(bookings, where, machineId, start, end).map(bookingOf);
+}
+
+/** Placed bookings that start within `(start, end]`, anywhere, by start. */
+export function bookingsStarting(
+  views: ViewsReader,
+  { start, end }: { start: number; end: number },
+): KnownBooking[] {
+  const where = "where status = 'placed' and endsAt > ? and startsAt > ? and startsAt <= ? order by startsAt";
+  return views.all(bookings, where, start, start, end).map(bookingOf);
 }
 
 /** Every booking a member ever made, for their download. */
@@ -223,7 +244,7 @@ export function reservationsWithin(
   views: ViewsReader,
   machineId: string,
   { start, end }: { start: number; end: number },
-): (Reservation & { purposeId: string })[] {
+): (Reservation & { purposeId: string; changedAt: number })[] {
   const where = 'where machineId = ? and endsAt > ? and startsAt < ?';
   return views
     .all(reservations, `${where} order by startsAt, reservationId`, machineId, start, end)
@@ -348,6 +369,7 @@ function bookingOf(row: BookingRow): KnownBooking {
     late: row.late === 1,
     marks: listOf(lists.marks, row.marks),
     revision: row.revision,
+    changedAt: row.changedAt,
   };
   read.set(row, booking);
   return booking;

@@ -37,6 +37,14 @@ describe('what stands in a calendar', () => {
     return whose;
   }
   const entry = (bookingId: string) => entryById(app().parts.views, bookingId);
+  /** The entry after a change, which calendars elsewhere take over only if its sequence has risen. */
+  const entryAfter = async (bookingId: string, change: Parameters<typeof record>[0]) => {
+    const before = entry(bookingId)?.sequence ?? -1;
+    await record(change);
+    const after = entry(bookingId);
+    expect(after?.sequence).toBeGreaterThan(before);
+    return after;
+  };
 
   beforeAll(async () => {
     expect(await app().parts.store.head()).toBeNull();
@@ -44,11 +52,11 @@ describe('what stands in a calendar', () => {
 
   it('is tentative until everybody who was asked has agreed', async () => {
     const whose = await placed({ awaits: ['approval', 'supervision'], answerBy: text(-2) });
-    expect(entry(whose.bookingId)).toMatchObject({ status: 'tentative', sequence: 0 });
-    await record([['BookingConfirmed', 1, { ...whose, granted: 'supervision' }]]);
-    expect(entry(whose.bookingId)).toMatchObject({ status: 'tentative', sequence: 1 });
-    await record([['BookingConfirmed', 1, { ...whose, granted: 'approval' }]]);
-    expect(entry(whose.bookingId)).toMatchObject({ status: 'confirmed', sequence: 2 });
+    const changed = (granted: string) =>
+      entryAfter(whose.bookingId, [['BookingConfirmed', 1, { ...whose, granted }]]);
+    expect(entry(whose.bookingId)).toMatchObject({ status: 'tentative' });
+    expect(await changed('supervision')).toMatchObject({ status: 'tentative' });
+    expect(await changed('approval')).toMatchObject({ status: 'confirmed' });
   });
 
   it.each([
@@ -58,10 +66,10 @@ describe('what stands in a calendar', () => {
     ['BookingMissed', 1, {}],
   ])('is cancelled by %s, and stands again when reinstated', async (type, version, data) => {
     const whose = await placed();
-    await record([[type, version, { ...whose, ...data }]]);
-    expect(entry(whose.bookingId)).toMatchObject({ status: 'cancelled', sequence: 1 });
-    await record([['BookingReinstated', 1, whose]]);
-    expect(entry(whose.bookingId)).toMatchObject({ status: 'confirmed', sequence: 2 });
+    const changed = (...change: [string, number, Record<string, unknown>]) =>
+      entryAfter(whose.bookingId, [change]);
+    expect(await changed(type, version, { ...whose, ...data })).toMatchObject({ status: 'cancelled' });
+    expect(await changed('BookingReinstated', 1, whose)).toMatchObject({ status: 'confirmed' });
   });
 
   it('passes with the booking to its new holder', async () => {
@@ -83,7 +91,7 @@ describe('what stands in a calendar', () => {
       ['UseStarted', 1, { ...early, ...started }],
       ['UseStopped', 1, { ...early, ...rest, at: text(1) }],
     ]);
-    expect(entry(early.bookingId)).toMatchObject({ end: NOON + HOUR, sequence: 2 });
+    expect(entry(early.bookingId)).toMatchObject({ end: NOON + HOUR });
     const before = await placed();
     await record([['UseStopped', 1, { ...before, ...rest, at: text(-1) }]]);
     expect(entry(before.bookingId)).toMatchObject({ end: NOON + 2 * HOUR });
@@ -100,6 +108,6 @@ describe('what stands in a calendar', () => {
       );
     expect(here()).toMatchObject({ memberId: null, status: 'confirmed' });
     await record([['ReservationLifted', 1, kept]]);
-    expect(here()).toMatchObject({ status: 'cancelled', sequence: 1 });
+    expect(here()).toBeUndefined();
   });
 });
