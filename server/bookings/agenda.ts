@@ -83,6 +83,8 @@ export interface Agenda {
   ofMember: Record<string, Booking[]>;
   /** Ids of the bookings in use now: few, and asked about at every start. */
   running: string[];
+  /** Ids of those that were used for longer than they were booked. */
+  overran: string[];
   /** Of a copy: what it was made of. It looks up there what it has not changed itself. */
   original?: Agenda;
 }
@@ -122,6 +124,7 @@ export const blankAgenda = (): Agenda => ({
   lasting: [],
   ofMember: {},
   running: [],
+  overran: [],
 });
 
 /** Index of the first booking that ends after `instant`, or at it with an id not before `id`. */
@@ -147,6 +150,9 @@ export function find(agenda: Agenda, bookingId: string): Booking | undefined {
 
 const lasts = (booking: Booking): boolean => booking.end - booking.start > A_DAY;
 
+const overran = (booking: Booking | undefined): boolean =>
+  booking?.status === 'completed' && booking.stoppedAt > booking.end;
+
 const counts = (booking: Booking): boolean => occupies(booking) || booking.status === 'missed';
 
 const listed = (ids: readonly string[], id: string, isListed: boolean): string[] =>
@@ -161,6 +167,8 @@ function index(agenda: Agenda, before: Booking | undefined, booking: Booking | u
   const ran = before?.status === 'started';
   const runs = booking?.status === 'started';
   if (ran !== runs) agenda.running = listed(agenda.running, id, runs);
+
+  if (overran(before) !== overran(booking)) agenda.overran = listed(agenda.overran, id, overran(booking));
 
   const had = before && counts(before) ? before.memberId : null;
   if (had !== null) {
@@ -235,6 +243,19 @@ export function bookingsOf(
 ): readonly Booking[] {
   const all = lookUp(agenda, ofMember, memberId) ?? NONE;
   return except === null ? all : all.filter(({ bookingId }) => bookingId !== except);
+}
+
+/** Sessions past their slot, `[start, end)` with their real end: over by now, or still running (until `now` at least). */
+export function sessionsPastTheirSlot(
+  agenda: Agenda,
+  now: number,
+): { bookingId: string; start: number; end: number }[] {
+  const over = agenda.overran.flatMap((id) => {
+    const one = find(agenda, id);
+    return one?.status === 'completed' ? [{ bookingId: id, start: one.start, end: one.stoppedAt }] : [];
+  });
+  const running = runningBookings(agenda).filter(({ end }) => end < now);
+  return [...over, ...running.map(({ bookingId, start }) => ({ bookingId, start, end: now }))];
 }
 
 /** Bookings in use now, however long past their planned end. */

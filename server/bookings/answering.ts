@@ -1,9 +1,11 @@
 import type { Awaited } from '../../shared/bookings/events.ts';
+import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
 import { accepted, refused } from '../commands/decider.ts';
 import { find, isAhead, type PendingBooking } from './agenda.ts';
+import { pendingFor } from './answerBy.ts';
 import type { Calendar } from './calendar.ts';
 import type { ConfirmBooking, DeclineBooking, PassBooking } from './calendarCommands.ts';
-import { type CalendarDecision, forgotten, whose } from './decision.ts';
+import { type CalendarDecision, forgotten, iso, whose } from './decision.ts';
 import { allAgainst } from './rulebook.ts';
 import type { CalendarFacts } from './slot.ts';
 
@@ -80,5 +82,24 @@ export function pass(
   const slot = { memberId: toMemberId, start, end, supervisorId, change: { to: 'placed' as const, booking } };
   const standing = allAgainst(slot, calendar, facts);
   if (standing.length > 0) return refused(...standing.map(({ rule, message }) => ({ rule, message })));
-  return accepted({ type: 'BookingPassed', data: { ...whose(booking, machineId), toMemberId } });
+  const passed: CalendarEvent = {
+    type: 'BookingPassed',
+    data: { ...whose(booking, machineId), toMemberId },
+  };
+  const { awaits, answerBy } = pendingFor(slot, facts);
+  if (awaits.length === 0 || answerBy === null) return accepted(passed);
+  // Whoever agreed to one person has not agreed to another.
+  const asked: CalendarEvent = {
+    type: 'BookingMoved',
+    data: {
+      ...whose(booking, machineId),
+      memberId: toMemberId,
+      start: iso(start),
+      end: iso(end),
+      awaits,
+      answerBy: iso(answerBy),
+      overridden: null,
+    },
+  };
+  return accepted<CalendarEvent>(passed, asked);
 }

@@ -109,7 +109,8 @@ function changed(booking: Booking, event: Exclude<BookingEvent, { type: 'Booking
         ? { ...placed(booking), end: booking.plannedEnd }
         : placed(booking);
     case 'BookingPassed':
-      return { ...booking, memberId: event.data.toMemberId };
+      // What was set aside for one is not set aside for another.
+      return { ...booking, memberId: event.data.toMemberId, overridden: null };
     case 'BookingCorrected': {
       const start = Date.parse(event.data.start);
       const end = Date.parse(event.data.end);
@@ -131,7 +132,7 @@ function changed(booking: Booking, event: Exclude<BookingEvent, { type: 'Booking
     case 'UseStopped':
       return stopped(booking, Date.parse(event.data.at));
     case 'UseHandedOver':
-      return { ...booking, memberId: event.data.toMemberId };
+      return { ...booking, memberId: event.data.toMemberId, overridden: null };
   }
 }
 

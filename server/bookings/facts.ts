@@ -30,6 +30,7 @@ const UNKNOWN_MACHINE: MachineFacts = {
   capacity: 1,
   mayRunUnattended: false,
   requiredCompetences: [],
+  meters: [],
 };
 
 /** What deciding about bookings of these members on a machine needs from the other contexts, as it is known now. */
@@ -61,7 +62,16 @@ export function calendarFacts(
   }));
   return {
     now,
-    machine: { name, kind, rules, inService: !retired, capacity, mayRunUnattended, requiredCompetences },
+    machine: {
+      name,
+      kind,
+      rules,
+      inService: !retired,
+      capacity,
+      mayRunUnattended,
+      requiredCompetences,
+      meters: machine.meters.map((meter) => meter.name),
+    },
     workshop: { timeZone: workshop.timeZone, openingHours: workshop.openingHours },
     holders: Object.fromEntries(
       [...new Set(memberIds)].map((memberId) => [memberId, holderFacts(views, memberId, machine, now)]),

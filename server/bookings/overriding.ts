@@ -24,7 +24,11 @@ export function againstOverride(
   }
   if (!rules.includes('competence')) return null;
   const { requiredCompetences } = machine;
-  if (!giver || !requiredCompetences.every(({ competenceId }) => giver.teaches.includes(competenceId))) {
+  if (
+    !giver ||
+    requiredCompetences.length === 0 ||
+    !requiredCompetences.every(({ competenceId }) => giver.teaches.includes(competenceId))
+  ) {
     return no('Only a trainer of the competence can let somebody use the machine without it.');
   }
   return giver.memberId === holderId ? no('Nobody can do without a competence by their own word.') : null;

@@ -90,6 +90,9 @@ export function changeTimes(
   const booking = find(calendar.agenda, bookingId);
   if (!booking) return forgotten();
   const { memberId, supervisorId } = booking;
+  if (booking.status === 'started' && start !== booking.start) {
+    return refused({ rule: 'inUse', message: 'It is in use: only its end can be changed.' });
+  }
   const isLoan = facts.machine.rules.byTheDay;
   const renewal = isLoan && booking.status === 'started' && start === booking.start && end > booking.end;
   const asked: Slot = { memberId, start, end, change: { to: 'placed', booking }, supervisorId, renewal };
@@ -142,7 +145,8 @@ export function reinstate(
   if (!booking) return forgotten();
   const { memberId, start, end, supervisorId } = booking;
   const change = { to: 'reinstated' as const, booking };
-  const setAside = booking.overridden?.rules ?? [];
+  // Whom the slot was taken from once is not whom it is held for now.
+  const setAside = (booking.overridden?.rules ?? []).filter((rule) => rule !== 'heldForAnother');
   const slot: Slot = { memberId, start, end, change, supervisorId, setAside };
   const refusal = refusalOf(slot, calendar, facts);
   if (refusal) return refusal;

@@ -46,6 +46,8 @@ export interface MachineFacts {
   capacity: number;
   mayRunUnattended: boolean;
   requiredCompetences: { competenceId: string; name: string }[];
+  /** Names of what is read when its use ends. */
+  meters: string[];
 }
 
 /** Which of the workshop's hours a person may come in; several roles add up. */

@@ -3,6 +3,7 @@ import type { BookingRule, Objection } from '../../shared/bookings/rules.ts';
 import { type Booking, runningBookings } from './agenda.ts';
 import type { Calendar } from './calendar.ts';
 import { RULES } from './rulebook.ts';
+import { hotUntil } from './rules/turnaround.ts';
 import { type CalendarFacts, holderOf, type Slot } from './slot.ts';
 import { inWords } from './wallTime.ts';
 
@@ -68,7 +69,10 @@ export const againstMoreTime = (
 ): Objection[] =>
   start < end
     ? standing(
-        ASKED_ABOUT_MORE_TIME.filter((name) => !booking.overridden?.rules.includes(name)),
+        // What was held for somebody once and given to this booking says nothing of what is held now.
+        ASKED_ABOUT_MORE_TIME.filter(
+          (name) => name === 'heldForAnother' || !booking.overridden?.rules.includes(name),
+        ),
         { memberId: booking.memberId, start, end, change: { to: 'placed', booking } },
         calendar,
         facts,
@@ -82,6 +86,14 @@ export function againstInUse({ agenda }: Calendar, { machine, now }: CalendarFac
   return running.some(({ end }) => end <= now)
     ? [{ rule: 'overrun', message: 'The session before has run over. Is it over? Then end it first.' }]
     : [{ rule: 'inUse', message: 'It is in use.' }];
+}
+
+/** That the session before ran over, and the machine is not cold or clean yet. */
+export function againstHeat({ overridden }: Booking, calendar: Calendar, facts: CalendarFacts): Objection[] {
+  const until = overridden?.rules.includes('turnaround') ? null : hotUntil(calendar, facts);
+  if (until === null) return [];
+  const when = inWords(until, facts.workshop.timeZone);
+  return [{ rule: 'turnaround', message: `The session before ran over: it is ready again at ${when}.` }];
 }
 
 /** That the machine is not for whoever just comes along. */

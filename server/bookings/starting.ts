@@ -9,6 +9,7 @@ import { latestEnd, nearestAllowed } from './nearest.ts';
 import { allAgainst } from './rulebook.ts';
 import type { CalendarFacts, Slot } from './slot.ts';
 import {
+  againstHeat,
   againstInUse,
   againstMoreTime,
   againstStartingNow,
@@ -71,10 +72,12 @@ function begin(
   if (end <= now) return forgotten();
   const isLate = booking.status === 'missed';
   const more = isLate ? { start, end } : { start: now, end: start };
+  const hot = start > now ? [] : againstHeat(booking, calendar, facts);
   const objections = [
     ...(start - now > (facts.machine.rules.byTheDay ? EARLY_COLLECTION : EARLY_START)
       ? [{ rule: 'early', message: `It starts at ${inWords(start, workshop.timeZone)}.` }]
       : againstMoreTime(booking, more, calendar, facts)),
+    ...hot,
     ...againstStartingNow(booking, calendar, facts),
     ...againstInUse(calendar, facts),
     ...againstWayOfStarting(command, facts),

@@ -5,7 +5,8 @@ import { find, type StartedBooking } from './agenda.ts';
 import type { Calendar } from './calendar.ts';
 import type { HandOverUse, StopUse } from './calendarCommands.ts';
 import { type CalendarDecision, iso, whose } from './decision.ts';
-import type { CalendarFacts } from './slot.ts';
+import { loans } from './rules/lending.ts';
+import type { CalendarFacts, Slot } from './slot.ts';
 import { againstStartingNow } from './startRules.ts';
 
 /** How long after its start a use can be taken back as if it had never begun. Milliseconds. */
@@ -28,9 +29,9 @@ export function stopUse(command: StopUse, calendar: Calendar, facts: CalendarFac
     ? booking.startedAt
     : (command.at ?? (foreign ? Math.min(now, booking.end) : now));
   const objections: Objection[] = [
-    ...(foreign ? againstEndingForAnother(booking, calendar, facts) : []),
+    ...(foreign ? againstEndingForAnother(booking, at, calendar, facts) : []),
     ...againstTime(at, booking, now),
-    ...againstReadings(command, calendar),
+    ...againstReadings(command, calendar, facts),
     ...(startedByMistake && now - booking.startedAt > TAKEN_BACK_WITHIN
       ? [{ rule: 'tooLate', message: 'It has been in use for more than a minute: stop it instead.' }]
       : []),
@@ -44,7 +45,7 @@ export function stopUse(command: StopUse, calendar: Calendar, facts: CalendarFac
       at: iso(at),
       via,
       replayed: false,
-      estimated: foreign && command.at === null,
+      estimated: foreign,
       readings,
       noteId,
       condition,
@@ -65,11 +66,12 @@ function isForeign({ memberId, supervisorId }: StartedBooking, { giver }: Calend
 
 function againstEndingForAnother(
   booking: StartedBooking,
+  at: number,
   calendar: Calendar,
   facts: CalendarFacts,
 ): Objection[] {
   const { now, giver } = facts;
-  if (booking.end > now || giver === null) {
+  if (booking.end > Math.min(now, at) || giver === null) {
     return [{ rule: 'notYours', message: 'Somebody else uses it, and their time is not over.' }];
   }
   return againstStartingNow(
@@ -86,14 +88,25 @@ function againstTime(at: number, { startedAt }: StartedBooking, now: number): Ob
 }
 
 /** A meter only counts up; where it was exchanged or set back, somebody has to say so. */
-function againstReadings({ readings, meterReset }: StopUse, { meters }: Calendar): Objection[] {
-  if (meterReset) return [];
+function againstReadings(
+  { readings, meterReset }: StopUse,
+  { meters }: Calendar,
+  { machine }: CalendarFacts,
+): Objection[] {
   return readings.flatMap(({ name, value }) => {
-    const last = meters[name];
-    if (last === undefined || value >= last) return [];
+    if (!machine.meters.includes(name)) {
+      return [{ rule: 'reading', message: `It has no meter “${name}”.` }];
+    }
+    const last = Object.hasOwn(meters, name) ? meters[name] : undefined;
+    if (meterReset || last === undefined || value >= last) return [];
     const message = `The meter “${name}” stood at ${last} before: say so if it was exchanged or set back.`;
     return [{ rule: 'reading', message }];
   });
+}
+
+function againstOneMoreLoan(slot: Slot, calendar: Calendar, facts: CalendarFacts): Objection[] {
+  const found = loans.against(slot, calendar, facts);
+  return found ? [{ rule: loans.name, message: found.message() }] : [];
 }
 
 /** The machine runs on under the hands of somebody who might have started it. */
@@ -108,11 +121,11 @@ export function handOverUse(
     return refused({ rule: 'notYours', message: 'They use it already.' });
   }
   const { supervisorId } = booking;
-  const objections = againstStartingNow(
-    { memberId: toMemberId, supervisorId, overridden: null },
-    calendar,
-    facts,
-  );
+  const { start, end } = booking;
+  const objections = [
+    ...againstStartingNow({ memberId: toMemberId, supervisorId, overridden: null }, calendar, facts),
+    ...againstOneMoreLoan({ memberId: toMemberId, start, end, change: null }, calendar, facts),
+  ];
   if (objections.length > 0) return refused(...objections);
   const data = { ...whose(booking, machineId), toMemberId, at: iso(facts.now) };
   return accepted({ type: 'UseHandedOver', data });

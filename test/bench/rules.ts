@@ -47,6 +47,7 @@ function scene(): { state: CalendarState; facts: CalendarFacts; commands: Place[
       capacity: 1,
       mayRunUnattended: false,
       requiredCompetences: [{ competenceId: COMPETENCE, name: 'Laser' }],
+      meters: [],
     },
     workshop: { timeZone: ZONE, openingHours: HOURS },
     holders: Object.fromEntries(members.map((memberId) => [memberId, holder])),

@@ -49,12 +49,16 @@ export const collection: Rule = {
   },
 };
 
+/** Whoever has it already takes no other by changing its time. */
+const keepsIt = ({ change, memberId }: Slot): boolean =>
+  change?.to === 'placed' && change.booking.memberId === memberId;
+
 /** Nobody has, or has reserved, more than so many tools and kits of one workshop at a time. Convergent. */
 export const loans: Rule = {
   name: 'loans',
   against(slot, { agenda }, facts) {
     const { kind } = facts.machine;
-    if ((kind !== 'tool' && kind !== 'kit') || slot.change?.to === 'placed') return null;
+    if ((kind !== 'tool' && kind !== 'kit') || keepsIt(slot)) return null;
     const here = bookingsOf(agenda, slot.memberId, itself(slot)).filter(
       ({ status, end }) =>
         status === 'started' || ((status === 'placed' || status === 'pending') && end > facts.now),

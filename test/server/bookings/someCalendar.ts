@@ -83,6 +83,7 @@ export function facts({
       capacity: 1,
       mayRunUnattended: false,
       requiredCompetences: [],
+      meters: ['Hours'],
       ...machine,
     },
     workshop: { timeZone, openingHours: openingHours ?? alwaysOpen },
