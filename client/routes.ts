@@ -104,6 +104,11 @@ export const routes: readonly PageRoute[] = [
     open: true,
     load: async () => (await import('./pages/invitePage.tsx')).InvitePage,
   },
+  {
+    path: '/claim/:token',
+    open: true,
+    load: async () => (await import('./pages/claimPage.tsx')).ClaimPage,
+  },
   { path: '/me', load: async () => (await import('./pages/mePage.tsx')).MePage },
   { path: '/more', open: true, load: async () => (await import('./pages/morePage.tsx')).MorePage },
   { path: '/sign-in', open: true, load: async () => (await import('./pages/signInPage.tsx')).SignInPage },

@@ -11,6 +11,10 @@ export const signIn = (email: string, password: string) =>
 export const signUp = (name: string, email: string, password: string) =>
   post('/api/auth/sign-up/email', { name, email, password }, anything);
 
+/** Makes an account that was made for somebody their own, with the secret of their link. */
+export const claimAccount = (token: string, email: string, password: string) =>
+  post('/api/claim', { token, email, password }, anything);
+
 export const signOut = () => post('/api/auth/sign-out', {}, anything);
 
 /** Answers the same whether the address has an account or not. */

@@ -102,6 +102,7 @@ function Import({ workshopId, first }: { workshopId: string; first: ImportTable 
             changed();
           }}
         />
+        {table === 'members' && server.value?.mailConfigured === false && <p class="soft">{words.noMail}</p>}
         {table === 'members' && server.value?.mailConfigured && (
           <CheckField
             label={words.invite}

@@ -9,6 +9,7 @@ import { nameOf, officeInWords } from './office.ts';
 import { AppointForm, GrantForm } from './officeForms.tsx';
 import type { PersonRowProps } from './personRow.tsx';
 import { ReasonForm } from './reasonForm.tsx';
+import { SignInLink } from './signInLink.tsx';
 
 type ManagePersonProps = PersonRowProps & { onDone: () => void };
 
@@ -155,6 +156,9 @@ function Menu(props: ManagePersonProps & { onPart: (part: Part) => void }) {
             </Button>
           ))}
       </div>
+      {may('badge.manage') && !isSelf && !person.requested && (
+        <SignInLink person={person} path={actions.pathOf(person)} timeZone={timeZone} />
+      )}
       <FormFailure failure={failure} timeZone={timeZone} />
     </div>
   );

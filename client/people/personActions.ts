@@ -30,6 +30,8 @@ export function personActions(workshopId: string, competences: readonly Competen
   const competenceName = (competenceId: string) =>
     competences.find((each) => each.competenceId === competenceId)?.name ?? '';
   return {
+    /** Of a person in this workshop, for what else is asked about them. */
+    pathOf: (person: PersonView) => `${people}/${person.memberId}`,
     approve: (person: PersonView, kind: MembershipKind, until: string | null) => {
       const name = nameOf(person);
       return about(

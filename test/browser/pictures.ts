@@ -45,6 +45,7 @@ export const pictures: readonly Picture[] = [
   { name: 'machines-signed-out', who: 'nobody', path: () => '/machines' },
   { name: 'workshop-signed-out', who: 'nobody', path: ({ workshopId }) => `/workshops/${workshopId}` },
   { name: 'invitation', who: 'nobody', path: ({ invitation }) => invitation },
+  { name: 'claim', who: 'nobody', path: () => `/claim/${'0'.repeat(32)}` },
   { name: 'not-found', who: 'nobody', path: () => '/nowhere' },
   { name: 'today', who: 'member', path: () => '/' },
   { name: 'machines', who: 'member', path: () => '/machines' },
@@ -56,7 +57,8 @@ export const pictures: readonly Picture[] = [
     who: 'member',
     path: ({ machineId }) => `/machines/${machineId}`,
     open: async (page) => {
-      await page.getByRole('region', { name: 'Can you use it now?' }).getByRole('button').first().click();
+      const answer = page.getByRole('region', { name: 'Can you use it now?' });
+      await answer.getByRole('button', { name: /^Book/ }).first().click();
       await page.getByRole('dialog').getByLabel('From').waitFor();
     },
   },
@@ -94,6 +96,7 @@ export const pictures: readonly Picture[] = [
   { name: 'find', who: 'member', path: () => '/find' },
   { name: 'inductions', who: 'member', path: () => '/inductions' },
   { name: 'idle', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}/idle` },
+  { name: 'search', who: 'member', path: () => '/search?q=laser' },
   { name: 'scan', who: 'member', path: () => '/scan' },
   { name: 'workshops', who: 'member', path: () => '/workshops' },
   { name: 'workshop', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}` },
@@ -116,6 +119,8 @@ export const pictures: readonly Picture[] = [
   },
   { name: 'machine-new', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/machines/new` },
   { name: 'import', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/import` },
+  { name: 'copy-from', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/machines/copy` },
+  { name: 'labels', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/labels` },
   { name: 'label', who: 'steward', path: ({ machineId }) => `/machines/${machineId}/label` },
   { name: 'steward-day', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/day` },
   {

@@ -60,6 +60,12 @@ export const account = {
     hoursNote:
       'It starts with evenings from Monday to Friday, 17:00 to 21:00, and Saturday, 10:00 to 16:00. You change that next.',
   },
+  claim: {
+    title: 'Your account',
+    text: 'It was made for you. Choose a password, and it is yours alone.',
+    submit: 'Make it mine',
+    done: 'The account is yours.',
+  },
   invite: {
     title: 'You are invited',
     text: (workshop: string) => `Take the invitation and you are in ${workshop}.`,

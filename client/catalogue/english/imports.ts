@@ -33,6 +33,7 @@ export const imports = {
   paste: 'Or paste the rows',
   pasteHint: 'With their headings in the first line.',
   invite: 'Write to new people with an address how they sign in',
+  noMail: 'This server sends no mail. Each person gets a link to sign in from you: see People, Manage.',
   check: 'Check the rows',
   checked: (good: number, known: number, bad: number) =>
     `${good} ready, ${known} here already, ${bad} with mistakes. Nothing is written yet.`,

@@ -62,6 +62,11 @@ export const people = {
     `${office} since ${from}, appointed by ${by}`,
   appointmentOver: (office: string, from: string, until: string, by: string) =>
     `${office} from ${from} to ${until}, recalled by ${by}`,
+  signInLink: {
+    never: (name: string) => `${name} has not signed in yet.`,
+    make: 'Make a link to sign in',
+    picture: (name: string) => `Square code with which ${name} signs in`,
+  },
   invite: {
     title: 'Invite somebody',
     many: 'Take in many people from a spreadsheet',

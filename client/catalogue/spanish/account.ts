@@ -62,6 +62,12 @@ export const account: Catalogue['account'] = {
     hoursNote:
       'Empieza con las tardes de lunes a viernes, de 17:00 a 21:00, y el sábado de 10:00 a 16:00. Lo cambias a continuación.',
   },
+  claim: {
+    title: 'Tu cuenta',
+    text: 'Alguien la creó para ti. Elige una contraseña y será solo tuya.',
+    submit: 'Hacerla mía',
+    done: 'La cuenta es tuya.',
+  },
   invite: {
     title: 'Tienes una invitación',
     text: (workshop) => `Acepta la invitación y estarás en ${workshop}.`,

@@ -21,6 +21,8 @@ export const imports: Catalogue['imports'] = {
   paste: 'O pega las filas',
   pasteHint: 'Con sus encabezados en la primera línea.',
   invite: 'Escribir a las personas nuevas con dirección cómo entrar',
+  noMail:
+    'Este servidor no envía correos. Cada persona recibe de ti un enlace para entrar: en Gente, Gestionar.',
   check: 'Revisar las filas',
   checked: (good, known, bad) =>
     `${good} listas, ${known} ya están, ${bad} con errores. Todavía no se ha escrito nada.`,

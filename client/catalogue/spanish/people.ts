@@ -60,6 +60,11 @@ export const people: Catalogue['people'] = {
   appointmentsNone: 'Todavía no se ha nombrado a nadie.',
   appointmentLine: (office, from, by) => `${office} desde ${from}, por decisión de ${by}`,
   appointmentOver: (office, from, until, by) => `${office} de ${from} a ${until}; ${by} quitó el cargo`,
+  signInLink: {
+    never: (name) => `${name} todavía no ha entrado.`,
+    make: 'Crear un enlace para entrar',
+    picture: (name) => `Código cuadrado con el que entra ${name}`,
+  },
   invite: {
     title: 'Invitar a alguien',
     many: 'Importar a muchas personas desde una hoja de cálculo',
