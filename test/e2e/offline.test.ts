@@ -8,24 +8,28 @@ const browser = oneBrowser();
 const note = (page: Page) => page.getByText(/^No connection\. You see how it stood at \d\d:\d\d\.$/);
 const outages = z.object({ outages: z.array(z.object({ reason: z.string().nullable() })) });
 
+// What runs in the page stands as text: the program has no types of a browser.
+const CONTROLLED = 'Boolean(navigator.serviceWorker.controller)';
+const PAGES_KEPT = `(async () => {
+  const [name = ''] = await caches.keys();
+  return (await (await caches.open(name)).keys()).filter(({ url }) => /Page-.*js$/.test(url)).length;
+})()`;
+const ANSWERS_KEPT = `new Promise((resolve) => {
+  const opening = indexedDB.open('commonwright');
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction('answers').objectStore('answers').getAllKeys();
+    counting.onsuccess = () => {
+      opening.result.close();
+      resolve(counting.result.filter((key) => String(key).includes('/api/me')).length);
+    };
+  };
+})`;
+
 /** The program and what was read are kept: from now on the worker answers for the files. */
 async function isKept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await expect
-    .poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller)), { timeout: 10_000 })
-    .toBe(true);
-  await expect
-    .poll(
-      () =>
-        page.evaluate(async () => {
-          const [name = ''] = await caches.keys();
-          return (await (await caches.open(name)).keys()).filter(({ url }) => /Page-.*js$/.test(url)).length;
-        }),
-      { timeout: 20_000 },
-    )
-    .toBeGreaterThan(15);
+  await page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  await expect.poll(() => page.evaluate(CONTROLLED), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => page.evaluate(PAGES_KEPT), { timeout: 20_000 }).toBeGreaterThan(15);
 }
 
 async function outagesOf({ steward, machineId }: Scene): Promise<(string | null)[]> {
@@ -125,20 +129,7 @@ it('signing out forgets what was read', async () => {
   const stage = await openStage(browser());
   const scene = await setScene(stage);
   const { page } = await stage.visitor({ as: scene.anna, serviceWorkers: 'allow' });
-  const kept = () =>
-    page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          const opening = indexedDB.open('commonwright');
-          opening.onsuccess = () => {
-            const counting = opening.result.transaction('answers').objectStore('answers').getAllKeys();
-            counting.onsuccess = () => {
-              opening.result.close();
-              resolve(counting.result.filter((key) => String(key).includes('/api/me')).length);
-            };
-          };
-        }),
-    );
+  const kept = () => page.evaluate(ANSWERS_KEPT);
   await page.goto('/me');
   await page.getByRole('button', { name: 'Sign out' }).waitFor();
   await expect.poll(kept).toBeGreaterThan(0);
