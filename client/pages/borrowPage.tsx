@@ -24,10 +24,9 @@ const topicsOf = (tools: readonly ToolView[] | undefined) =>
 
 /** My loans, then the tools and kits of all workshops, those of my own first. */
 export function BorrowPage() {
-  const loans = useResource('/api/me/loans', myLoansView, (view) =>
-    topicsOf(view && [...view.out, ...view.reserved].map(({ tool }) => tool)),
-  );
   const tools = useResource('/api/tools', toolList, (view) => topicsOf(view?.tools));
+  // Any of them may have been lent to the viewer just now, at the desk.
+  const loans = useResource('/api/me/loans', myLoansView, topicsOf(tools.value.value?.tools));
   const refetch = () => {
     loans.refetch();
     tools.refetch();
