@@ -75,11 +75,11 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
   ]);
   const days = (calendar.value.value?.days ?? []).map((day) => wallDay(day, timeZone));
   const day = days.find((candidate) => candidate.date === date);
-  useKeptTime(day, chosen, setChosen);
   // While another day is read, the last one keeps its place.
   const lastDay = useRef(day);
   if (day) lastDay.current = day;
   const shownDay = day ?? lastDay.current;
+  useKeptTime(day, shownDay, chosen, setChosen);
 
   const end = chosen.start + chosen.minutes * MINUTE;
   const time = { start: chosen.start, end };

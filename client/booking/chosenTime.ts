@@ -43,14 +43,18 @@ export const actOf = (
 /** Another day keeps the time on the clock, as far as that day has it. */
 export const useKeptTime = (
   day: WallDay | undefined,
+  shownDay: WallDay | undefined,
   chosen: Chosen,
   setChosen: (chosen: Chosen) => void,
 ) => {
   const [time, setTime] = useState<string | null>(null);
   useEffect(() => {
-    if (!day) return;
-    if (chosen.start >= day.start && chosen.start < day.end) setTime(wallTime(day, chosen.start));
-    else setChosen({ ...chosen, start: sameTimeOn(day, time ?? clockOf(day, chosen.start)) });
+    // A time may be chosen while the next day is still being read.
+    const chosenOn = day ?? shownDay;
+    if (!chosenOn) return;
+    if (chosen.start >= chosenOn.start && chosen.start < chosenOn.end)
+      setTime(wallTime(chosenOn, chosen.start));
+    else if (day) setChosen({ ...chosen, start: sameTimeOn(day, time ?? clockOf(day, chosen.start)) });
   }, [day?.date, day?.start, chosen.start]);
 };
 

@@ -23,6 +23,8 @@ import { Plate } from '../ui/plate.tsx';
 import { Shown } from '../ui/shown.tsx';
 
 const words = t.machines.page;
+/** Answers after which the safety card tells the dangers. */
+const SAFETY_CARD_FOR: readonly string[] = ['free', 'yours', 'inUse'];
 /** Where on the page a fault is reported. */
 const FAULT = 'fault';
 
@@ -74,9 +76,7 @@ export function OneMachine({ machineId }: { machineId: string }) {
               />
             )}
             <div class="below-answer">
-              {view.availability.answer !== 'free' && view.dangers.length > 0 && (
-                <Dangers dangers={view.dangers} />
-              )}
+              {!SAFETY_CARD_FOR.includes(view.availability.answer) && <Dangers dangers={view.dangers} />}
               {!view.retired && <ButtonLink href={`#${FAULT}`}>{t.use.fault}</ButtonLink>}
             </div>
           </>
@@ -93,7 +93,7 @@ export function OneMachine({ machineId }: { machineId: string }) {
           const today = todayIn(shown.timeZone, now);
           return (
             <>
-              <Facts machine={shown} />
+              <p>{shown.mayRunUnattended ? words.unattended : words.attended}</p>
               <div id={FAULT}>
                 <Faults machine={shown} today={today} onChanged={machine.refetch} />
               </div>
@@ -152,13 +152,4 @@ function cellsOf(machine: MachineView): Cell[] {
     { label: words.needs, value: t.words.and(machine.requiredCompetenceNames) || words.needsNothing },
     { label: words.code, value: <span class="mono">{machine.labelCode}</span> },
   ];
-}
-
-function Facts({ machine }: { machine: MachineView }) {
-  return (
-    <PageSection title={words.dangers}>
-      <Dangers dangers={machine.dangers} />
-      <p>{machine.mayRunUnattended ? words.unattended : words.attended}</p>
-    </PageSection>
-  );
 }

@@ -72,15 +72,15 @@ export function Extend({ booking, today, seen, onChanged }: ExtendProps) {
   if (!allowed) return null;
   if (allowed.against !== null) return <p class="soft">{allowed.against}</p>;
   return (
-    <div class="extend">
-      <span>{words.extend}</span>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own here.
+    <div class="extend" role="group" aria-label={words.extend}>
       {allowed.steps.map((step) => {
         const until = moment(laterBy(end, step, timeZone), today);
         return (
           <Button
             key={step}
             busy={busy}
-            label={words.extendLabel(step, until)}
+            label={words.extendLabel(`+${t.time.minutes(step)}`, until)}
             onPress={() =>
               give({
                 method: 'post',

@@ -39,17 +39,16 @@ export function InUse({ machine, session, today, onChanged }: InUseProps) {
       <p>{nextInWords(session, today)}</p>
       {booking && (
         <>
+          <Extend booking={booking} today={today} seen={session.next?.start} onChanged={changed} />
           <Stop
             machine={machine}
             booking={booking}
             isOver={session.overrun}
             today={today}
             onStopped={changed}
-          />
-          <Extend booking={booking} today={today} seen={session.next?.start} onChanged={changed} />
-          <div class="buttons">
+          >
             <Button onPress={() => setHanding(true)}>{words.handOver}</Button>
-          </div>
+          </Stop>
         </>
       )}
       <SafetyCard machine={machine} />

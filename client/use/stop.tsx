@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
@@ -18,10 +19,12 @@ export interface StopProps {
   isOver: boolean;
   today: string;
   onStopped: () => void;
+  /** Further buttons beside Stop. */
+  children?: ComponentChildren;
 }
 
 /** Stop in one tap; who likes to adds what the meters show and a note before. */
-export function Stop({ machine, booking, isOver, today, onStopped }: StopProps) {
+export function Stop({ machine, booking, isOver, today, onStopped, children }: StopProps) {
   const [readings, setReadings] = useState<Record<string, string>>({});
   const [note, setNote] = useState('');
   const [meterReset, setMeterReset] = useState(false);
@@ -63,6 +66,7 @@ export function Stop({ machine, booking, isOver, today, onStopped }: StopProps) 
         <Button kind={isOver ? 'plain' : 'main'} type="submit" busy={busy}>
           {isOver ? words.stillAtIt : words.stop}
         </Button>
+        {children}
       </div>
       <FormFailure failure={failure} timeZone={timeZone} />
       {mayBeReset && <CheckField label={words.meterReset} checked={meterReset} onChange={setMeterReset} />}
