@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { concerns, type TabMessage, tabMessage } from './live/changes.ts';
+import { concerns, shows, type TabMessage, tabMessage } from './live/changes.ts';
 import { connect, type LiveConnection } from './live/connection.ts';
 import { standForLeader } from './live/leadership.ts';
 
@@ -45,8 +45,8 @@ export function reconnectLive(): void {
 }
 
 /**
- * Calls `refetch` when one of the topics (names of streams: `machine-…`, `calendar-…`, `workshop-…`, `member-…`)
- * has changed, or when something was missed. A page out of sight waits until it is seen again. `refetch` hears which of
+ * Calls `refetch` when one of the topics (names of streams: `machine-…`, `calendar-…`, `workshop-…`, `member-…`; a kind
+ * alone, `member-`, stands for all of it) has changed, or when something was missed. A page out of sight waits until it is seen again. `refetch` hears which of
  * them changed, or null where everything is to be read again.
  */
 export function useLive(
@@ -74,7 +74,7 @@ export function useLive(
       const { topics } = latest.current;
       if (!concerns(topics, message)) return;
       if (message.kind !== 'change') changed = null;
-      else for (const topic of message.topics) if (topics.includes(topic)) changed?.add(topic);
+      else for (const topic of message.topics) if (shows(topics, topic)) changed?.add(topic);
       gathering ??= setTimeout(run, GATHER);
     };
     const seen = () => {

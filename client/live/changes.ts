@@ -12,10 +12,14 @@ export const tabMessage = z.discriminatedUnion('kind', [
 ]);
 export type TabMessage = z.infer<typeof tabMessage>;
 
+/** Whether a stream is among those shown: named whole, or by its kind alone (`member-`), which also holds new ones. */
+export const shows = (topics: readonly string[], stream: string): boolean =>
+  topics.some((topic) => topic === stream || (topic.endsWith('-') && stream.startsWith(topic)));
+
 /** What a listener must do about a message, given the topics that it shows. */
 export const concerns = (topics: readonly string[], message: TabMessage): boolean => {
   if (message.kind === 'gap') return true;
-  return message.kind === 'change' && message.topics.some((topic) => topics.includes(topic));
+  return message.kind === 'change' && message.topics.some((stream) => shows(topics, stream));
 };
 
 /** A server message as it came, made into one for the tabs; null where it cannot be read. */

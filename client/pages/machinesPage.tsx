@@ -1,7 +1,7 @@
 import './machinesPage.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { MachineSummary } from '../../shared/machines/views.ts';
-import { type MachineKind, machineKind } from '../../shared/machines/words.ts';
+import { isBorrowed, type MachineKind, machineKind } from '../../shared/machines/words.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
@@ -25,12 +25,12 @@ const PAGE_OF_ROWS = 60;
 const words = t.machines.list;
 const isKind = (text: string): text is MachineKind => machineKind.safeParse(text).success;
 
-const topicsOf = (list: { machines: MachineSummary[] } | undefined) =>
-  (list?.machines ?? []).flatMap(({ machineId }) => [`machine-${machineId}`, `calendar-${machineId}`]);
+/** Also of machines that are added while the list stands. */
+const TOPICS = ['machine-', 'calendar-'];
 
 /** All machines one may see, those free now first. */
 export function MachinesPage({ query }: PageProps) {
-  const machines = useResource('/api/machines', machineList, topicsOf);
+  const machines = useResource('/api/machines', machineList, TOPICS);
   const [filter, setFilter] = useState(() => filterFrom(query, isKind));
   useNow(machines.refetch);
   useEffect(() => {
@@ -39,7 +39,14 @@ export function MachinesPage({ query }: PageProps) {
   return (
     <PageFrame title={t.machines.title} action={<Ways filter={filter} />}>
       <Shown resource={machines}>
-        {({ machines: all }) => <Machines all={all} filter={filter} onFilter={setFilter} />}
+        {({ machines: all }) => (
+          <Machines
+            // What is borrowed has its own page.
+            all={all.filter(({ kind }) => !isBorrowed(kind))}
+            filter={filter}
+            onFilter={setFilter}
+          />
+        )}
       </Shown>
     </PageFrame>
   );

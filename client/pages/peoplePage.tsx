@@ -23,10 +23,7 @@ export function PeoplePage({ params }: PageProps) {
   const workshopId = params.workshopId ?? '';
   const own = `workshop-${workshopId}`;
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [own]);
-  const people = useResource(`/api/workshops/${workshopId}/people`, peopleList, (list) => [
-    own,
-    ...(list?.people ?? []).map(({ memberId }) => `member-${memberId}`),
-  ]);
+  const people = useResource(`/api/workshops/${workshopId}/people`, peopleList, [own, 'member-']);
   const appointments = useResource(`/api/workshops/${workshopId}/appointments`, appointmentList, [own]);
   const reread = () => {
     people.refetch();

@@ -40,9 +40,12 @@ const AREAS: readonly Area[] = [
 /** What waits for whoever is on duty: counts first, then each area that has something. */
 export function StewardDayPage({ params }: PageProps) {
   const workshopId = params.workshopId ?? '';
-  const day = useResource(`/api/workshops/${workshopId}/steward-day`, stewardDayView, (view) => [
+  const day = useResource(`/api/workshops/${workshopId}/steward-day`, stewardDayView, [
     `workshop-${workshopId}`,
-    ...machinesIn(view).flatMap((machineId) => [`machine-${machineId}`, `calendar-${machineId}`]),
+    'machine-',
+    'calendar-',
+    'member-',
+    'induction-',
   ]);
   const now = useNow(day.refetch);
   const [closing, setClosing] = useState(false);
@@ -85,10 +88,6 @@ const countsInWords = ({ counts }: StewardDayView): string =>
   AREAS.filter((area) => counts[area] > 0)
     .map((area) => words.counts(words[area], counts[area]))
     .join(' · ');
-
-const machinesIn = (view: StewardDayView | undefined): string[] => [
-  ...new Set([...(view?.faults ?? []), ...(view?.out ?? [])].map(({ machineId }) => machineId)),
-];
 
 interface AreasProps {
   day: StewardDayView;

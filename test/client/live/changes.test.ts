@@ -24,6 +24,12 @@ describe('a page that shows machine 1', () => {
     expect(concerns(topics, { kind: 'change', topics: ['calendar-1', 'machine-9'] })).toBe(true);
   });
 
+  it('and a page that shows all of a kind reads also for a new one, of that kind', () => {
+    expect(concerns(['member-'], { kind: 'change', topics: ['member-new'] })).toBe(true);
+    expect(concerns(['member-'], { kind: 'change', topics: ['machine-1'] })).toBe(false);
+    expect(concerns(['member-1'], { kind: 'change', topics: ['member-'] })).toBe(false);
+  });
+
   it('does not when something else changed', () => {
     expect(concerns(topics, { kind: 'change', topics: ['machine-11'] })).toBe(false);
   });
