@@ -1,6 +1,13 @@
 import { settleBookings } from './bookings/duties.ts';
 import { tellMaintenanceDue } from './machines/care/duties.ts';
+import { mailWeek, tellByTheClock } from './notices/duties.ts';
+import type { WeeklyParts } from './notices/weekly.ts';
 import type { Duty } from './timers/duty.ts';
 
 /** Every context's periodic duties. */
-export const duties: readonly Duty[] = [settleBookings, tellMaintenanceDue];
+export const dutiesOf = (parts: Omit<WeeklyParts, 'views'>): readonly Duty[] => [
+  settleBookings,
+  tellMaintenanceDue,
+  tellByTheClock,
+  mailWeek(parts),
+];

@@ -22,8 +22,7 @@ import {
   reservationsWithin,
   runningOn,
 } from './queries.ts';
-import { allAgainst } from './rulebook.ts';
-import { overlap } from './rules/overlap.ts';
+import { allAgainst, RULES } from './rulebook.ts';
 import type { CalendarFacts, Slot } from './slot.ts';
 import { EARLY_START } from './starting.ts';
 import { againstInUse, againstMoreTime, againstWalkUp } from './startRules.ts';
@@ -45,7 +44,11 @@ export function calendarFromViews(
   now: number,
 ): { calendar: Calendar; outages: KnownOutage[] } {
   const calendar = blankCalendar();
-  for (const booking of bookingsWithin(views, machineId, bounds)) enter(calendar.agenda, asBooking(booking));
+  const turnaround = (machineById(views, machineId)?.rules.turnaroundMinutes ?? 0) * MINUTE;
+  // What is over may still cool, and longer where it ran past its slot.
+  const start = turnaround === 0 ? bounds.start : bounds.start - turnaround - DAY;
+  for (const booking of bookingsWithin(views, machineId, { ...bounds, start }))
+    enter(calendar.agenda, asBooking(booking));
   for (const booking of runningOn(views, machineId)) enter(calendar.agenda, asBooking(booking));
   calendar.holds = holdsWithin(views, machineId, bounds, now);
   calendar.reservations = reservationsWithin(views, machineId, bounds);
@@ -181,6 +184,7 @@ function inductionsFor(views: ViewsReader, machineId: string, memberId: string, 
 
 function isFreeForMembers(slot: Slot, calendar: Calendar, facts: CalendarFacts): boolean {
   const { openingHours, timeZone } = facts.workshop;
-  if (overlap.against(slot, calendar, facts) || againstInUse(calendar, facts).length > 0) return false;
+  if (againstInUse(calendar, facts).length > 0) return false;
+  if (RULES.some(({ name, against }) => TAKEN.includes(name) && against(slot, calendar, facts))) return false;
   return facts.machine.mayRunUnattended || firstClosed(openingHours, ['member'], timeZone, slot) === null;
 }

@@ -1,6 +1,6 @@
-import { machineById, machinesWithCheckIn } from '../machines/queries.ts';
+import { machineById, machinesDependingOn, machinesWithCheckIn } from '../machines/queries.ts';
 import { isErased } from '../members/queries.ts';
-import type { Due, Duty, DutyCommand, DutyParts } from '../timers/duty.ts';
+import { type Due, type Duty, type DutyCommand, type DutyParts, NOTHING_DUE } from '../timers/duty.ts';
 import { runningBookings } from './agenda.ts';
 import { calendarFromViews } from './availability.ts';
 import { DAY, KEPT_AFTER_END } from './calendar.ts';
@@ -8,7 +8,13 @@ import type { SettleDue } from './calendarCommands.ts';
 import { calendarCommands } from './commands.ts';
 import { settleDue } from './due.ts';
 import { calendarFacts } from './facts.ts';
-import { machinesWithWordOrHoldDue, notStartedOn, runningPast } from './queries.ts';
+import {
+  machinesWithWordOrHoldDue,
+  notStartedOn,
+  openBookingsOn,
+  overdueOutages,
+  runningPast,
+} from './queries.ts';
 
 const MINUTE = 60_000;
 
@@ -87,3 +93,32 @@ function hasSomethingDue(machineId: string, parts: DutyParts): boolean {
   );
   return decision.outcome === 'accepted' && decision.events.length > 0;
 }
+
+/** Bookings that one command reconsiders. */
+const AT_ONCE = 200;
+
+/**
+ * An outage past its expected end has no end that anybody knows: what is booked behind it is marked as well, on the machine
+ * and on those that do not run without it.
+ */
+export const markBehindOverdueOutages: Duty = {
+  name: 'markBehindOverdueOutages',
+  every: 30,
+  due({ views, now }): Due {
+    const out = overdueOutages(views, now).map(({ machineId }) => machineId);
+    const hit = new Set(
+      out.flatMap((id) => [id, ...machinesDependingOn(views, id).map(({ machineId }) => machineId)]),
+    );
+    const { ReconsiderBookings } = calendarCommands(views);
+    const commands = [...hit].flatMap((machineId): DutyCommand[] => {
+      const bookingIds = openBookingsOn(views, machineId, now)
+        .filter(({ marks }) => !marks.includes('outage'))
+        .slice(0, AT_ONCE)
+        .map(({ bookingId }) => bookingId);
+      if (bookingIds.length === 0) return [];
+      const command = { type: 'ReconsiderBookings', machineId, bookingIds } as const;
+      return [(handler, given) => handler.handle(ReconsiderBookings, { ...given, command })];
+    });
+    return { ...NOTHING_DUE, commands };
+  },
+};

@@ -64,7 +64,10 @@ export const outages = defineTable({
     revision: 'integer',
   },
   key: 'outageId',
-  indexes: [['machineId', 'startsAt']],
+  indexes: [
+    ['machineId', 'startsAt'],
+    ['returnedAt', 'expectedEnd'],
+  ],
 });
 export type OutageRow = RowOf<typeof outages>;
 
@@ -192,14 +195,27 @@ export const bookingsProjection: Projection = {
     BookingMoved({ data, revision, at }, tables) {
       const table = tables.of(bookings);
       const running = table.get(data.bookingId)?.status === 'started';
-      table.change(data.bookingId, { ...times(data), ...decided(data, running), occupies: 1, revision, changedAt: at });
+      table.change(data.bookingId, {
+        ...times(data),
+        ...decided(data, running),
+        occupies: 1,
+        revision,
+        changedAt: at,
+      });
     },
     BookingResized({ data, revision, at }, tables) {
       const table = tables.of(bookings);
       const before = table.get(data.bookingId);
       const renewals = (before?.renewals ?? 0) + (data.renewal ? 1 : 0);
       const running = before?.status === 'started';
-      const now = { ...times(data), ...decided(data, running), occupies: 1, renewals, revision, changedAt: at };
+      const now = {
+        ...times(data),
+        ...decided(data, running),
+        occupies: 1,
+        renewals,
+        revision,
+        changedAt: at,
+      };
       table.change(data.bookingId, now);
     },
     BookingConfirmed({ data: { bookingId, granted }, revision, at }, tables) {
@@ -234,7 +250,9 @@ export const bookingsProjection: Projection = {
       table.change(bookingId, now);
     },
     BookingPassed({ data: { bookingId, toMemberId }, revision, at }, tables) {
-      tables.of(bookings).change(bookingId, { memberId: toMemberId, overridden: null, revision, changedAt: at });
+      tables
+        .of(bookings)
+        .change(bookingId, { memberId: toMemberId, overridden: null, revision, changedAt: at });
     },
     BookingCorrected({ data, revision, at }, tables) {
       const table = tables.of(bookings);
@@ -259,7 +277,13 @@ export const bookingsProjection: Projection = {
       const before = table.get(bookingId);
       if (!before) return;
       const startedAt = Date.parse(since);
-      const told = { startedAt, stoppedAt: null, contradicts: JSON.stringify(contradicts), revision, changedAt: at };
+      const told = {
+        startedAt,
+        stoppedAt: null,
+        contradicts: JSON.stringify(contradicts),
+        revision,
+        changedAt: at,
+      };
       if (contradicts.length > 0 && before.occupies === 0) {
         table.change(bookingId, { ...told, status: 'missed' });
         return;
@@ -304,7 +328,9 @@ export const bookingsProjection: Projection = {
       });
     },
     UseHandedOver({ data: { bookingId, toMemberId }, revision, at }, tables) {
-      tables.of(bookings).change(bookingId, { memberId: toMemberId, overridden: null, revision, changedAt: at });
+      tables
+        .of(bookings)
+        .change(bookingId, { memberId: toMemberId, overridden: null, revision, changedAt: at });
     },
     WaitingJoined({ data: { waitId, machineId, workshopId, memberId, ...wish }, revision }, tables) {
       const wanted = { wantedFrom: Date.parse(wish.from), wantedTo: Date.parse(wish.to) };
@@ -325,7 +351,15 @@ export const bookingsProjection: Projection = {
     },
     TimeReserved({ data, revision, at }, tables) {
       const { reservationId, machineId, workshopId, purposeId } = data;
-      const row = { reservationId, machineId, workshopId, purposeId, ...times(data), revision, changedAt: at };
+      const row = {
+        reservationId,
+        machineId,
+        workshopId,
+        purposeId,
+        ...times(data),
+        revision,
+        changedAt: at,
+      };
       tables.of(reservations).put(row);
     },
     ReservationLifted({ data: { reservationId } }, tables) {

@@ -164,6 +164,13 @@ export function takenOrOpenIn(views: ViewsReader, workshopId: string, now: numbe
   return views.all(bookings, `${where} order by startsAt, bookingId`, workshopId, now).map(bookingOf);
 }
 
+/** Bookings, placed or pending, that end after `now` and whose holder works under this member's eyes. */
+export function supervisedBy(views: ViewsReader, memberId: string, now: number): KnownBooking[] {
+  return views
+    .all(bookings, `where ${AHEAD} and endsAt > ? and supervisorId = ?`, now, memberId)
+    .map(bookingOf);
+}
+
 /** Bookings that wait for a member to agree to supervise them, by start. */
 export function supervisionAskedOf(views: ViewsReader, memberId: string, now: number): KnownBooking[] {
   const where = "where status = 'pending' and endsAt > ? and supervisorId = ? order by startsAt, bookingId";
@@ -280,6 +287,11 @@ export function outagesWithin(
 export function standingOutagesOf(views: ViewsReader, machineId: string): KnownOutage[] {
   const where = 'where machineId = ? and returnedAt is null order by startsAt, outageId';
   return views.all(outages, where, machineId).map(outageOf);
+}
+
+/** Outages that should be over by now, and from which nobody has returned the machine. */
+export function overdueOutages(views: ViewsReader, now: number): KnownOutage[] {
+  return views.all(outages, 'where returnedAt is null and expectedEnd <= ?', now).map(outageOf);
 }
 
 /** The outage as the rules see it. */

@@ -2,7 +2,7 @@ import { kitsWith, machineById, machinesDependingOn, machinesOf } from '../machi
 import type { Consequences, Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { calendarCommands, calendarStream } from './commands.ts';
-import { type KnownBooking, openBookingsOf, openBookingsOn, waitsOf } from './queries.ts';
+import { type KnownBooking, openBookingsOf, openBookingsOn, supervisedBy, waitsOf } from './queries.ts';
 import { tellingReactions } from './telling.ts';
 
 /** Bookings that one command reconsiders: a few events for each stay well within the bytes of one append. */
@@ -78,7 +78,10 @@ const reconsiderKits: Reaction = {
   },
 };
 
-/** A pause, an ended membership, a withdrawn competence and their opposites: all bookings of the member. */
+/**
+ * A pause, an ended membership, a withdrawn competence and their opposites: all bookings of the member, and those of
+ * others that are only allowed under the member's eyes.
+ */
 const reconsiderMember: Reaction = {
   name: 'reconsiderMember',
   on: [
@@ -93,7 +96,12 @@ const reconsiderMember: Reaction = {
     'RoleRecalled',
   ],
   react: ({ data }, { views, now }) =>
-    'memberId' in data ? reconsidering(views, openBookingsOf(views, data.memberId, now)) : NOTHING,
+    'memberId' in data
+      ? reconsidering(views, [
+          ...openBookingsOf(views, data.memberId, now),
+          ...supervisedBy(views, data.memberId, now),
+        ])
+      : NOTHING,
 };
 
 /** Other opening hours, a recognition given or recalled: all bookings of the workshop's machines. */

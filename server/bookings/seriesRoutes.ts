@@ -13,6 +13,7 @@ import type { Parts } from '../parts.ts';
 import { blankCalendar } from './calendar.ts';
 import type { PlaceSeries } from './calendarCommands.ts';
 import { calendarCommands } from './commands.ts';
+import { calendarAfter, expiredHolds } from './holding.ts';
 import { type Occurrence, occurrencesOf } from './occurrences.ts';
 import { bookingById } from './queries.ts';
 import { type DecidedOccurrence, decideSeries } from './series.ts';
@@ -42,7 +43,8 @@ export function seriesRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
     const heard: typeof decider = {
       ...decider,
       decide(command, state, facts) {
-        const calendar = state.status === 'empty' ? blankCalendar() : state;
+        const written = state.status === 'empty' ? blankCalendar() : state;
+        const calendar = calendarAfter(written, expiredHolds(written, facts, command.machineId));
         decided = decideSeries(command, calendar, facts).occurrences;
         return decider.decide(command, state, facts);
       },

@@ -6,6 +6,7 @@ import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
 import { commandAnswer } from '../http/answerCommand.ts';
+import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute, type Requester } from '../http/route.ts';
 import { enterMachine } from '../machines/door.ts';
 import type { Parts } from '../parts.ts';
@@ -30,8 +31,21 @@ const viaOf = (requester: Requester) =>
   requester.kind === 'member' && requester.via === 'kiosk' ? ('kiosk' as const) : ('person' as const);
 
 /** Using a machine: starting, stopping, extending, handing over. */
-export function useRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>): AnyRoute[] {
+export function useRoutes({
+  commands,
+  views,
+  files,
+}: Pick<Parts, 'commands' | 'views' | 'files'>): AnyRoute[] {
   const define = calendarCommands(views);
+
+  /** @throws {HttpProblem} refused, where the store does not hold one of them */
+  const claimAll = async (photographs: readonly string[]) => {
+    for (const photograph of photographs) {
+      if (await files.claim(photograph)) continue;
+      const message = 'There is no such photograph here: send it first.';
+      throw new HttpProblem('refused', message, { objections: [{ rule: 'unknownFile', message }] });
+    }
+  };
 
   const stopPath = (machineId: string, bookingId: string) =>
     `/api/machines/${machineId}/bookings/${bookingId}/stop`;
@@ -85,6 +99,7 @@ export function useRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>
         authorise(views, request.requester, 'use.stop', { workshopId }, request.now);
         const { at, readings, meterReset, startedByMistake, note, condition, missing, photographs } =
           request.body;
+        await claimAll(photographs ?? []);
         const written: FreeText[] = note
           ? [{ id: idMadeBy(request, 'useNote'), kind: 'useNote', body: note }]
           : [];
@@ -117,7 +132,7 @@ export function useRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>
       body: extendUse,
       handle: async (request) => {
         const before = enterBooking(views, request);
-        const { bookingId, start } = before;
+        const { bookingId, start, memberId: subject } = before;
         const { override } = request.body;
         const reasonId = idMadeBy(request, 'overrideReason');
         const end = Date.parse(request.body.end);
@@ -128,7 +143,10 @@ export function useRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>
           end,
           ...(override ? { override: { rules: [...new Set(override.rules)], reasonId } } : {}),
         } as const;
-        const written = override ? [{ id: reasonId, kind: 'overrideReason', body: override.reason }] : [];
+        const ofAnother = subject === request.memberId() ? {} : { subject };
+        const written = override
+          ? [{ id: reasonId, kind: 'overrideReason', body: override.reason, ...ofAnother }]
+          : [];
         const given = await commands.handle(define.ResizeBooking, givenBy(request, command, written));
         const about = { id: bookingId, revisionBefore: before.revision };
         const isKnown = before.revision === request.ifMatch && bookingById(views, bookingId) !== null;

@@ -119,6 +119,10 @@ export const bookings: Sentences = {
   'The session before has run over. Is it over? Then end it first.':
     'El uso anterior se pasó de su hora. ¿Ya terminó? Entonces ciérralo antes.',
   'It is in use.': 'Está en uso.',
+  'It is in use: only its end can be changed.': 'Está en uso: solo se puede cambiar su fin.',
+  'It has no meter “{0}”.': 'No tiene ningún contador «{0}».',
+  'The session before ran over: it is ready again at {0}.':
+    'El uso anterior se alargó: vuelve a estar lista el {0}.',
   'It is never used alone: somebody else has to be in the room.':
     'Nunca se usa a solas: tiene que haber alguien más en la sala.',
   'It is started with a badge at its reader.': 'Se pone en marcha con una credencial en su lector.',
