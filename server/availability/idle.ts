@@ -1,4 +1,5 @@
 import { HOURS_OF_WEEK, type IdleCapacityView } from '../../shared/availability/idle.ts';
+import { isBorrowed } from '../../shared/machines/words.ts';
 import { openStretches } from '../bookings/openStretches.ts';
 import { bookingsWithin, type KnownBooking, outagesWithin, reservationsWithin } from '../bookings/queries.ts';
 import { type Machine, machinesOf } from '../machines/queries.ts';
@@ -24,7 +25,7 @@ export function idleCapacity(
   const period = { start: hours[0]?.start ?? now, end: hours.at(-1)?.end ?? now };
   const open = openStretches(openingHours, ['member'], timeZone, period);
   const machines = machinesOf(views, workshopId)
-    .filter(({ retired }) => !retired)
+    .filter(({ kind, retired }) => !retired && !isBorrowed(kind))
     .map((machine) => {
       const { machineId, name, kind, capacity } = machine;
       const taken = takenHours(

@@ -39,6 +39,20 @@ export interface MachinePlan {
   purposes: readonly string[];
 }
 
+/** A tool or kit that is lent by the day. */
+export interface ToolPlan {
+  key: string;
+  name: string;
+  maker: string | null;
+  model: string | null;
+  area: string;
+  origin?: Origin;
+  /** The person whose it is, where a member lends it. */
+  lentBy?: string;
+  /** Of a kit; `tool` is the word of a piece that is a tool of its own. */
+  contents?: readonly { name: string; quantity: number; tool: string | null }[];
+}
+
 /** Somebody in the region. The two who stand for the demo's sign-ins have their own addresses. */
 export interface PersonPlan {
   key: string;

@@ -4,6 +4,7 @@ import { tellCare } from './care.ts';
 import { knownWorkshop, rulesOf, type Story, tellFounding } from './founding.ts';
 import { type Region, tellIncidents, tellMara } from './incidents.ts';
 import { tellKeeping } from './keeping.ts';
+import { tellLending } from './lending.ts';
 import { tellPeople } from './people.ts';
 import { workshopPlans } from './region.ts';
 import { seededChance } from './seeded.ts';
@@ -45,4 +46,5 @@ export function tellRegion(story: Story, seed: string): void {
   tellKeeping(story, region);
   tellAgreements(story, region);
   tellWaiting(story, region);
+  tellLending(story, region);
 }

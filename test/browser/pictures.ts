@@ -93,6 +93,16 @@ export const pictures: readonly Picture[] = [
       await dialog(page);
     },
   },
+  { name: 'borrow', who: 'member', path: () => '/borrow' },
+  {
+    name: 'borrow-reserve',
+    who: 'member',
+    path: () => '/borrow',
+    open: async (page) => {
+      await press(/^Reserve Heat gun/)(page);
+      await page.getByRole('dialog').getByText('Bring it back').waitFor();
+    },
+  },
   { name: 'find', who: 'member', path: () => '/find' },
   { name: 'inductions', who: 'member', path: () => '/inductions' },
   { name: 'idle', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}/idle` },
@@ -122,6 +132,13 @@ export const pictures: readonly Picture[] = [
   { name: 'copy-from', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/machines/copy` },
   { name: 'labels', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/labels` },
   { name: 'label', who: 'steward', path: ({ machineId }) => `/machines/${machineId}/label` },
+  { name: 'desk', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/desk` },
+  {
+    name: 'desk-take-back',
+    who: 'steward',
+    path: ({ workshopId }) => `/workshops/${workshopId}/desk`,
+    open: press('Take back Jigsaw'),
+  },
   { name: 'steward-day', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/day` },
   {
     name: 'machine-repair',

@@ -35,6 +35,7 @@ const machines = z.object({
       machineId: z.string(),
       workshopId: z.string(),
       labelCode: z.string(),
+      kind: z.string(),
       retired: z.boolean(),
       availability: z.looseObject({ answer: z.string() }),
     }),
@@ -42,6 +43,8 @@ const machines = z.object({
 });
 const invitation = z.object({ url: z.string() });
 const DAY = 24 * 3_600_000;
+
+const isLent = ({ kind }: { kind: string }) => kind === 'tool' || kind === 'kit';
 
 /** Signs the demo's member and steward in. `base` to speak to, `origin` as the pages have it. */
 export async function demoPeople(base: string, origin: string): Promise<DemoPeople> {
@@ -68,7 +71,7 @@ export async function findPlace({ member, steward }: DemoPeople): Promise<Place>
   if (workshopId === undefined) throw new Error('they share no workshop');
   const here = machines
     .parse((await member.get('/api/machines')).body)
-    .machines.filter((machine) => machine.workshopId === workshopId && !machine.retired);
+    .machines.filter((machine) => machine.workshopId === workshopId && !machine.retired && !isLent(machine));
   const answering = (...answers: string[]) =>
     here.find(({ availability }) => answers.includes(availability.answer)) ?? here[0];
   const inOrder = answering('free', 'taken', 'yours');

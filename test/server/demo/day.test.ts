@@ -14,9 +14,11 @@ import {
 import { inductionsAfter } from '../../../server/competences/queries.ts';
 import { fillWithDemoRegion } from '../../../server/demo/fill.ts';
 import { demoSignIns } from '../../../server/demo/signIns.ts';
+import { missingOf } from '../../../server/loans/queries.ts';
 import { allMachines, machinesDependingOn, settingsOf } from '../../../server/machines/queries.ts';
 import { allWorkshops, recognitionsOf } from '../../../server/workshops/queries.ts';
 import { DEFAULTS_OF_KINDS } from '../../../shared/machines/kinds.ts';
+import { isBorrowed } from '../../../shared/machines/words.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { fill, look, NOW } from './filled.ts';
 
@@ -104,7 +106,9 @@ test('somebody comes every week at the same time, and the workshop keeps an even
 
 test('machines are in use right now, and others have been used today', async () => {
   const { views, machines, memberIdOf } = await lookAround();
-  const running = runningAnywhere(views);
+  const running = runningAnywhere(views).filter(({ machineId }) =>
+    machines.some((one) => one.machineId === machineId && !isBorrowed(one.kind)),
+  );
   expect(running.length).toBeGreaterThanOrEqual(3);
   const member = await memberIdOf('member');
   expect(running.filter(({ memberId }) => memberId === member)).toHaveLength(1);
@@ -114,6 +118,24 @@ test('machines are in use right now, and others have been used today', async () 
   expect(today.filter(({ status, startedAt }) => status === 'completed' && startedAt !== null)).not.toEqual(
     [],
   );
+});
+
+test('tools and kits are lent: some are out, one is overdue, one reserved, and a kit lacks a piece', async () => {
+  const { views, machines, machineCalled } = await lookAround();
+  const lent = machines.filter(({ kind }) => isBorrowed(kind));
+  expect(lent.map(({ kind }) => kind).filter((kind) => kind === 'kit')).toHaveLength(2);
+  expect(lent).toHaveLength(14);
+  const out = runningAnywhere(views).filter(({ machineId }) =>
+    lent.some((one) => one.machineId === machineId),
+  );
+  expect(out).toHaveLength(5);
+  expect(out.filter(({ end }) => end <= NOW)).toHaveLength(1);
+  const reserved = bookingsWithin(views, machineCalled('Brad nailer').machineId, {
+    start: NOW,
+    end: NOW + 7 * DAY,
+  });
+  expect(reserved).toHaveLength(1);
+  expect(missingOf(views, machineCalled('Socket set').machineId)).toEqual(['10 mm socket']);
 });
 
 test('inductions are announced for next Thursday, one has places and one a waiting list', async () => {
