@@ -8,6 +8,7 @@ import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Chance, systemChance } from './accounts/chance.ts';
 import { readOrCreateSecret } from './accounts/secret.ts';
 import { accountsSettingsOf } from './accountsSettings.ts';
+import { startBackground } from './background.ts';
 import { createCommandHandler } from './commands/handler.ts';
 import { openSnapshots } from './commands/snapshots.ts';
 import { openStates } from './commands/states.ts';
@@ -17,7 +18,6 @@ import { openLog } from './eventstore/open.ts';
 import { type EventStore, StoreUnavailable } from './eventstore/port.ts';
 import { upcast } from './eventstore/upcasting.ts';
 import { type FileStore, openFileStore } from './files/store.ts';
-import { startSweeps } from './files/sweep.ts';
 import { clientFiles } from './http/clientFiles.ts';
 import { httpApp } from './http/httpApp.ts';
 import { listen } from './http/listen.ts';
@@ -25,18 +25,11 @@ import { type Logger, loggable } from './http/log.ts';
 import { type Metrics, openMetrics } from './http/metrics.ts';
 import { requesterOf } from './http/requester.ts';
 import { Hub } from './live/hub.ts';
-import { noticeText } from './notices/compose.ts';
-import { startNoticeTimers } from './notices/timers.ts';
-import { namedFilesInWorker } from './operations/namedFilesInWorker.ts';
-import { startNightlyBackups } from './operations/nightly.ts';
 import { assertNotHalfRestored } from './operations/placing.ts';
 import type { Parts } from './parts.ts';
 import { projections } from './projections.ts';
-import { startReactions } from './reactions/runner.ts';
-import { reactionsOf } from './reactions.ts';
 import { routesOf } from './routes.ts';
-import { startTimers, type Timers } from './timers/runner.ts';
-import { duties } from './timers.ts';
+import type { Timers } from './timers/runner.ts';
 import { rebuildInWorker } from './views/rebuildInWorker.ts';
 import { claimSlot } from './views/slot.ts';
 import { openViews, type Views } from './views/views.ts';
@@ -200,69 +193,19 @@ export async function openApplication(
     }),
   );
 
-  const noticeSources = { views: views.reader, texts: accounts.texts, url };
-  const wordsOf = (notice: { kind: string; params: object }) => noticeText(noticeSources, notice);
-  const reacting = startReactions({
-    store,
-    views,
-    commands,
-    state: accounts.reactions,
-    lease: accounts.lease,
-    reactions: reactionsOf(accounts, files, url),
-    wordsOf,
-    holder: chance.uuid(),
-    clock,
-    log: (level, message) => logger[level](message),
-  });
-  opened.defer(() => reacting.close());
-  const noticeTimers = startNoticeTimers({
-    views: views.reader,
-    accounts,
+  const background = startBackground({
+    configuration,
     url,
-    state: accounts.reactions,
-    lease: accounts.lease,
-    wordsOf,
-    holder: chance.uuid(),
-    clock,
-    log: (level, message) => logger[level](message),
-  });
-  opened.defer(() => noticeTimers.close());
-  const timers = startTimers({
-    store,
+    location,
+    parts,
+    accounts,
+    files,
     views,
-    commands,
-    state: accounts.reactions,
-    lease: accounts.lease,
-    aliveness: accounts.aliveness,
-    duties,
     chance,
-    holder: chance.uuid(),
-    clock,
+    keepsOwnLog: surroundings.store === undefined,
     log: (level, message) => logger[level](message),
   });
-  opened.defer(() => timers.close());
-  if (surroundings.store === undefined) {
-    const { folder, at, keep } = configuration.backup;
-    const nightly = startNightlyBackups({
-      source: { ...location, backupFolder: folder },
-      at,
-      keep,
-      lease: accounts.lease,
-      holder: chance.uuid(),
-      clock,
-      log: (level, message) => logger[level](message),
-    });
-    opened.defer(() => nightly.close());
-    const sweeps = startSweeps({
-      files,
-      namedOf: (fileIds) => namedFilesInWorker(location, fileIds),
-      lease: accounts.lease,
-      holder: chance.uuid(),
-      clock,
-      log: (level, message) => logger[level](message),
-    });
-    opened.defer(() => sweeps.close());
-  }
+  opened.defer(() => background.close());
   accounts.mail.start();
   const foundingCode = isFounded(views.reader) ? null : await accounts.foundingCode.current();
 
@@ -284,7 +227,7 @@ export async function openApplication(
     views,
     hub,
     metrics,
-    timers,
+    timers: background.timers,
     foundingCode,
     showDemo: (signIns) => {
       demo = signIns;

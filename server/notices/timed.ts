@@ -1,9 +1,8 @@
 import { isBorrowed } from '../../shared/machines/words.ts';
-import type { NewNotice } from '../accounts/notices.ts';
 import { bookingsStarting, type KnownEntry, runningUntil } from '../calendars/queries.ts';
-import { uuidv5 } from '../commands/identity.ts';
 import { machineById } from '../machines/queries.ts';
 import { competencesEnding, isErased } from '../members/queries.ts';
+import type { DueNotice } from '../timers/duty.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workshopById } from '../workshops/queries.ts';
 
@@ -15,10 +14,10 @@ const TOLD_FROM_HOUR = 8;
 
 /**
  * What the clock alone makes news at `now` (UTC milliseconds): bookings that start within the hour, loans due tomorrow
- * or overdue, competences that run out within a month. The same again until it is over: ids derive from booking and time, so a booking that was moved is told
- * anew and nothing else twice.
+ * or overdue, competences that run out within a month. The same again until it is over: keys derive from booking and
+ * time, so a booking that was moved is told anew and nothing else twice.
  */
-export function timedNotices(views: ViewsReader, now: number): NewNotice[] {
+export function timedNotices(views: ViewsReader, now: number): DueNotice[] {
   const soon = bookingsStarting(views, { start: now, end: now + HOUR })
     .filter((entry) => !isLoan(views, entry))
     .flatMap((entry) => noticeOf('BookingStartsSoon', entry, entry.start));
@@ -34,10 +33,10 @@ export function timedNotices(views: ViewsReader, now: number): NewNotice[] {
 }
 
 /** Said once for each end: a competence that is granted for longer is told anew when that runs out. */
-function endingCompetences(views: ViewsReader, now: number): NewNotice[] {
+function endingCompetences(views: ViewsReader, now: number): DueNotice[] {
   return competencesEnding(views, { start: now, end: now + COMPETENCE_WARNED }).map(
     ({ memberId, competenceId, workshopId, until }) => ({
-      id: uuidv5(`CompetenceEndsSoon:${memberId}:${until}`, competenceId),
+      key: `${competenceId}:${until}`,
       memberId,
       kind: 'CompetenceEndsSoon',
       params: { competenceId, workshopId, until: new Date(until).toISOString() },
@@ -45,14 +44,14 @@ function endingCompetences(views: ViewsReader, now: number): NewNotice[] {
   );
 }
 
-function noticeOf(kind: string, entry: KnownEntry, moment: number): NewNotice[] {
+function noticeOf(kind: string, entry: KnownEntry, moment: number): DueNotice[] {
   const { entryId: bookingId, memberId, machineId, workshopId } = entry;
   if (memberId === null) return [];
   const times = { start: new Date(entry.start).toISOString(), end: new Date(entry.end).toISOString() };
   // Of a loan only its end is news.
   const when = kind === 'BookingStartsSoon' ? times : { until: times.end };
-  const id = uuidv5(`${kind}:${moment}`, bookingId);
-  return [{ id, memberId, kind, params: { bookingId, machineId, workshopId, ...when } }];
+  const key = `${bookingId}:${moment}`;
+  return [{ key, memberId, kind, params: { bookingId, machineId, workshopId, ...when } }];
 }
 
 function isLoan(views: ViewsReader, { machineId }: KnownEntry): boolean {

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts';
+import type { OutgoingMail } from '../accounts/outbox.ts';
 import { memberIdsIn, rolesIn, workshopsOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { allWorkshops } from '../workshops/queries.ts';
@@ -18,17 +19,15 @@ export interface WeeklyParts {
 }
 
 /**
- * Mails the weekly digests that are due at `now` (UTC milliseconds): Mondays at eight, in the zone of the first of a
- * member's workshops. Again on the same Monday changes nothing: the mails are keyed by member and day.
- *
- * @param isDone workshops that were done on a date already, so that nobody is asked again; the caller keeps it
+ * The weekly digests that are due at `now` (UTC milliseconds): Mondays at eight, in the zone of the first of a member's
+ * workshops. Again on the same Monday they are the same mails: keyed by member and day.
  */
-export async function mailDigests(
+export async function weeklyDigests(
   { views, accounts, url }: WeeklyParts,
   now: number,
-  isDone: { has(key: string): boolean; add(key: string): void },
-): Promise<void> {
-  if (!accounts.mail.configured) return;
+): Promise<OutgoingMail[]> {
+  const mails: OutgoingMail[] = [];
+  if (!accounts.mail.configured) return mails;
   const news = new Map<string, WorkshopNews>();
   const newsIn = (workshopId: string): WorkshopNews => {
     const known = news.get(workshopId) ?? newsOf(views, workshopId, now);
@@ -39,7 +38,6 @@ export async function mailDigests(
     const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
     if (here.dayOfWeek !== MONDAY || here.hour < FROM_HOUR || here.hour >= UNTIL_HOUR) continue;
     const date = here.toPlainDate().toString();
-    if (isDone.has(`${workshopId}:${date}`)) continue;
     for (const memberId of memberIdsIn(views, workshopId, now)) {
       const own = workshopsOf(views, memberId)
         .filter((standing) => rolesIn(standing, now).includes('member'))
@@ -54,8 +52,8 @@ export async function mailDigests(
       if (digest === null) continue;
       const body = `${digest}\n\n${url}/\n\n--\n${words.foot(`${url}${SWITCHES_PATH}`)}`;
       const key = `digest:${memberId}:${date}`;
-      await accounts.mail.add({ key, memberId, subject: words.digest.subject, body });
+      mails.push({ key, memberId, subject: words.digest.subject, body });
     }
-    isDone.add(`${workshopId}:${date}`);
   }
+  return mails;
 }

@@ -24,12 +24,19 @@ export type DutyCommand = (
   given: { actor: { kind: 'timer'; name: string }; commandId: string },
 ) => ReturnType<CommandHandler['handle']>;
 
+/** `key`: the same notice with the same key is written once, however often it is found due. */
+export interface DueNotice {
+  key: string;
+  memberId: string;
+  kind: string;
+  params: JsonObject;
+}
+
 /** What time has made due. */
 export interface Due {
   /** Each must do nothing where the state says that it is done: the next scan may give it again. */
   commands: DutyCommand[];
-  /** `key`: the same notice with the same key is written once, however often it is found due. */
-  notices: { key: string; memberId: string; kind: string; params: JsonObject }[];
+  notices: DueNotice[];
   /** Keyed as well, see {@link OutgoingMail}. */
   mails: OutgoingMail[];
 }

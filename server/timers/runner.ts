@@ -1,6 +1,7 @@
 import type { Aliveness } from '../accounts/aliveness.ts';
 import type { Chance } from '../accounts/chance.ts';
 import type { Lease, ReactionState } from '../accounts/reactionState.ts';
+import type { NoticeText, Told } from '../accounts/telling.ts';
 import { uuidv5 } from '../commands/identity.ts';
 import type { CommandHandler } from '../commands/outcome.ts';
 import type { EventStore } from '../eventstore/port.ts';
@@ -23,6 +24,8 @@ export interface TimersOptions {
   lease: Lease;
   aliveness: Aliveness;
   duties: readonly Duty[];
+  /** How a notice is said by mail and push, in whichever language its reader wants. */
+  wordsOf(notice: { kind: string; params: object }): Promise<Told<NoticeText>>;
   chance: Pick<Chance, 'uuid'>;
   /** This process, by a random name. */
   holder: string;
@@ -44,6 +47,8 @@ export function startTimers(options: TimersOptions): Timers {
   const { store, views, commands, state, lease, aliveness, duties, holder, clock, log } = options;
   /** When each duty was last looked at, on the clock that never jumps. */
   const looked = new Map<Duty, number>();
+  /** What this process has told and still finds due: not worth asking the database about again. */
+  const told = new Map<string, Duty>();
   let closed = false;
 
   const carryOut = async (duty: Duty, { commands: due, notices, mails }: Due) => {
@@ -55,12 +60,19 @@ export function startTimers(options: TimersOptions): Timers {
         log('warn', `${duty.name} was refused: ${outcome.objections.map(({ rule }) => rule).join(', ')}`);
       }
     }
-    if (notices.length + mails.length === 0) return;
+    const standing = new Set<string>();
+    for (const { key, ...notice } of notices) {
+      if (closed) return;
+      const id = uuidv5(`${duty.name}:${notice.memberId}:${notice.kind}:${key}`, NOTICES);
+      standing.add(id);
+      if (told.has(id)) continue;
+      const words = await options.wordsOf(notice);
+      await state.tx((transaction) => transaction.addNotice({ id, ...notice }, words));
+      told.set(id, duty);
+    }
+    for (const [id, by] of told) if (by === duty && !standing.has(id)) told.delete(id);
+    if (mails.length === 0) return;
     await state.tx(async (transaction) => {
-      for (const { key, ...notice } of notices) {
-        const id = uuidv5(`${duty.name}:${notice.memberId}:${notice.kind}:${key}`, NOTICES);
-        await transaction.addNotice({ id, ...notice });
-      }
       for (const mail of mails) await transaction.addMail(mail);
     });
   };

@@ -8,6 +8,16 @@ import { startTimers } from '../../../server/timers/runner.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { TEST_SECRET } from '../accounts/testAccounts.ts';
 
+const SOME_WORDS = {
+  subject: 'Due',
+  sentence: 'Something is due.',
+  reason: null,
+  inFull: 'Something is due.',
+  mail: 'Something is due.',
+  path: '/',
+  about: [],
+};
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -43,6 +53,7 @@ async function scene(path?: string) {
       lease: accounts.lease,
       aliveness: accounts.aliveness,
       duties: [duty],
+      wordsOf: async () => () => SOME_WORDS,
       chance: { uuid: randomUUID },
       holder: randomUUID(),
       clock: () => time.now,
