@@ -57,7 +57,11 @@ export function BookingRow({ booking, now, onOpen }: BookingRowProps) {
         {running && <State kind="yours">{words.now}</State>}
       </div>
       <Button label={words.open(machineName, when)} onPress={() => onOpen(booking)}>
-        {gone || status === 'missed' ? words.look : over ? words.correct : words.change}
+        {gone || status === 'missed' || status === 'started'
+          ? words.look
+          : over
+            ? words.correct
+            : words.change}
       </Button>
       {marks.length > 0 && (
         <div class="marks">

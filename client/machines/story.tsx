@@ -1,5 +1,6 @@
 import './story.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BookingRule } from '../../shared/bookings/rules.ts';
 import type { HistoryEntry } from '../../shared/machines/views.ts';
 import { get } from '../api.ts';
 import { t } from '../catalogue/text.ts';
@@ -55,6 +56,9 @@ export function sentenceOf(entry: HistoryEntry): string {
   return tell({ by, when: whenOf(entry) });
 }
 
+/** A mark tells the rule by its name in the code. */
+const isRule = (text: string): text is BookingRule => Object.hasOwn(t.words.marks, text);
+
 function whenOf({ start, end }: HistoryEntry): string {
   if (!start) return '';
   const day = shortDate(dateOf(start));
@@ -84,7 +88,9 @@ export function Story({ machineId, machineName, today }: StoryProps) {
             >
               <time dateTime={entry.at}>{moment(entry.at, today)}</time>
               <span>{sentenceOf(entry)}</span>
-              {entry.text && entry.text !== machineName && <q>{t.story.quote(entry.text)}</q>}
+              {entry.text && entry.text !== machineName && (
+                <q>{isRule(entry.text) ? t.words.marks[entry.text] : t.story.quote(entry.text)}</q>
+              )}
             </li>
           ))}
         </ol>

@@ -78,15 +78,14 @@ export function OneMachine({ machineId }: { machineId: string }) {
             <div class="below-answer">
               {!SAFETY_CARD_FOR.includes(view.availability.answer) && <Dangers dangers={view.dangers} />}
               {!view.retired && <ButtonLink href={`#${FAULT}`}>{t.use.fault}</ButtonLink>}
+              {me.value && (
+                <ButtonLink href={addressOf.calendar(view.machineId)}>{words.calendar}</ButtonLink>
+              )}
             </div>
           </>
         )
       }
       cells={view ? cellsOf(view) : []}
-      action={
-        view &&
-        me.value && <ButtonLink href={addressOf.calendar(view.machineId)}>{words.calendar}</ButtonLink>
-      }
     >
       <Shown resource={machine}>
         {(shown) => {

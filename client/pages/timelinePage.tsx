@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { addressOf } from '../addresses.ts';
+import { myRolesIn } from '../booking/forWhom.tsx';
 import { t } from '../catalogue/text.ts';
+import { deferred } from '../frame/deferred.tsx';
 import type { PageProps } from '../routes.ts';
 import { clocksDiffer, todayIn } from '../time/zone.ts';
 import { longDate } from '../time.ts';
@@ -17,9 +19,12 @@ import { Unread } from '../timeline/unread.tsx';
 import { useMachinesBoard } from '../timeline/useMachinesBoard.ts';
 import { NARROW, useMedia } from '../timeline/useMedia.ts';
 import { useNow } from '../timeline/useNow.ts';
-import { ButtonLink } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { PageFrame } from '../ui/page.tsx';
+
+const ReserveForm = deferred(async () => (await import('../booking/reserveForm.tsx')).ReserveForm);
 
 /** More machines than this can be searched. */
 const MANY = 8;
@@ -36,6 +41,8 @@ export function TimelinePage({ params, query }: PageProps) {
   const days = !narrow && query.days === '7' ? 7 : 1;
   const { resource, view, board, refresh } = useMachinesBoard(workshopId, asDate(query.date), days);
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [reserving, setReserving] = useState(false);
+  const mayReserve = myRolesIn(workshopId).includes('steward');
   const [word, setWord] = useState('');
   const found = useFound(board, word);
 
@@ -62,7 +69,14 @@ export function TimelinePage({ params, query }: PageProps) {
     <PageFrame
       title={t.timeline.title(view?.workshopName ?? '')}
       line={view && clocksDiffer(view.timeZone, now) ? t.time.otherZone(view.timeZone) : undefined}
-      action={<ButtonLink href={addressOf.workshop(workshopId)}>{t.timeline.toWorkshop}</ButtonLink>}
+      action={
+        <div class="buttons">
+          {mayReserve && board && view && (
+            <Button onPress={() => setReserving(true)}>{t.waiting.reserve.open}</Button>
+          )}
+          <ButtonLink href={addressOf.workshop(workshopId)}>{t.timeline.toWorkshop}</ButtonLink>
+        </div>
+      }
     >
       {(!view || resource.error.value) && <Unread resource={resource} />}
       {view && board && found && (
@@ -85,6 +99,20 @@ export function TimelinePage({ params, query }: PageProps) {
           )}
           {found.rows.length === 0 && board.rows.length > 0 && <p>{t.timeline.noneFound(word)}</p>}
           {!narrow && <TimelineHelp />}
+          {reserving && (
+            <Dialog title={t.waiting.reserve.title(view.workshopName)} onClose={() => setReserving(false)}>
+              <ReserveForm
+                workshopId={workshopId}
+                timeZone={view.timeZone}
+                date={board.days[0]?.date ?? ''}
+                machines={view.machines}
+                onDone={() => {
+                  setReserving(false);
+                  resource.refetch();
+                }}
+              />
+            </Dialog>
+          )}
           {opened && (
             <OpenedDialog opened={opened} board={board} onChanged={refresh} onClose={() => setOpened(null)} />
           )}

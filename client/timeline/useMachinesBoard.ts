@@ -22,6 +22,9 @@ type Machine = TimelineView['machines'][number];
 /** When more machines than this change at once, the whole timeline is read again instead of each of them. */
 const ONE_BY_ONE = 6;
 
+/** Machines that are read and drawn before the others: more than a tall screen shows. */
+const FIRST_SHOWN = 40;
+
 export interface MachinesBoard {
   resource: Resource<FoldedTimeline>;
   view: TimelineView | undefined;
@@ -40,12 +43,19 @@ export const useMachinesBoard = (
   days: number,
 ): MachinesBoard => {
   const query = from === undefined ? `days=${days}` : `from=${from}&days=${days}`;
-  const resource = useResource(`/api/workshops/${workshopId}/timeline?${query}`, foldedTimeline);
+  const path = `/api/workshops/${workshopId}/timeline?${query}`;
+  const beginning = useResource(`${path}&first=${FIRST_SHOWN}`, foldedTimeline);
+  const hasMore = beginning.value.value?.more === true;
+  const all = useResource(hasMore ? path : null, foldedTimeline);
+  const resource = hasMore ? all : beginning;
   const read = resource.value.value;
-  const whole = useLast(
+  const last = useLast(
     useMemo(() => read && unfolded(read), [read]),
     workshopId,
   );
+  // Another day of many machines keeps the rows of the last one until all are read: so nobody loses their place.
+  const first = beginning.value.value;
+  const whole = useMemo(() => last ?? (first && unfolded(first)), [last, first]);
   // Rows read since the whole was: they stand in its place until it is read again.
   const [patches, setPatches] = useState<{
     of: TimelineView | undefined;
