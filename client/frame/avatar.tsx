@@ -44,7 +44,7 @@ export function Avatar() {
   return (
     <a class="corner" href={addressOf.me} aria-current={path === addressOf.me ? 'page' : undefined}>
       <IconUser aria-hidden="true" />
-      {viewer.name}
+      <span class="name">{viewer.name}</span>
     </a>
   );
 }
@@ -81,7 +81,7 @@ function Menu({ viewer, places, path }: { viewer: MeView; places: readonly Place
         onClick={() => setOpen(!open)}
       >
         <IconUser aria-hidden="true" />
-        {viewer.name}
+        <span class="name">{viewer.name}</span>
       </button>
       <ul id={id} class="places" aria-label={words.own} hidden={!open}>
         {places.map(({ href, word }) => (

@@ -1,3 +1,4 @@
+import './findPage.css';
 import { useEffect, useState } from 'preact/hooks';
 import { type FreeMachine, type FreeView, freeView } from '../../shared/availability/free.ts';
 import { type MachineKind, machineKind } from '../../shared/machines/words.ts';
@@ -52,7 +53,14 @@ export function FindPage({ query }: PageProps) {
   return (
     <PageFrame title={words.title}>
       <Choices choice={choice} today={today} workshops={known ?? []} onChoice={setChoice} />
-      <PageSection title={words.results}>
+      <PageSection
+        title={words.results}
+        action={
+          <p class="soft" role="status">
+            {found.value.value && countInWords(found.value.value)}
+          </p>
+        }
+      >
         <Shown resource={found}>{(view) => <Results view={view} onChoose={setChosen} />}</Shown>
       </PageSection>
       {chosen && (
@@ -98,7 +106,7 @@ function Choices({ choice, today, workshops, onChoice }: ChoicesProps) {
   return (
     <search class="stack" aria-label={words.title}>
       {choice.machine === '' && (
-        <div class="fields-2">
+        <div class="what-and-where">
           <SelectField<MachineKind | ''>
             label={words.what}
             value={choice.kind}
@@ -139,15 +147,17 @@ function Choices({ choice, today, workshops, onChoice }: ChoicesProps) {
   );
 }
 
+const gapped = ({ machines }: FreeView) => machines.filter(({ gaps }) => gaps.length > 0);
+
+const countInWords = (view: FreeView) =>
+  view.machines.length === 0 ? words.none : words.found(gapped(view).length);
+
 function Results({ view, onChoose }: { view: FreeView; onChoose: (chosen: Chosen) => void }) {
   const now = Date.now();
-  const free = view.machines.filter(({ gaps }) => gaps.length > 0);
+  const free = gapped(view);
   const others = view.machines.filter(({ gaps }) => gaps.length === 0);
   return (
     <>
-      <p class="count-line" role="status">
-        {view.machines.length === 0 ? words.none : words.found(free.length)}
-      </p>
       <ZoneLines timeZones={free.map(({ timeZone }) => timeZone)} now={now} />
       <ul class="rows">
         {free.map((machine) => (
