@@ -58,6 +58,16 @@ describe('one commandId', () => {
     const competence = idIn(await steward.command(`${of}/competences`, { name: 'Kiln' }));
     const sent = await steward.send('/api/files', { method: 'POST', body: pdf().toString() });
     const { fileId } = fileReply.parse(sent.body);
+    const pieces = [{ name: 'Ratchet', quantity: 1, toolId: null }];
+    const kit = { name: 'Sockets', kind: 'kit' as const, contents: pieces };
+    const own = { name: 'Rasp', kind: 'tool' as const, tier: 'lent' as const, lentBy: memberId };
+    const [out, kept, lent] = [
+      await app().registerMachine(steward, workshopId, kit),
+      await app().registerMachine(steward, workshopId, kit),
+      await app().registerMachine(steward, workshopId, own),
+    ];
+    const loan = { memberId, tools: [{ machineId: out, until: at(200) }] };
+    expect((await steward.command(`${of}/desk/lend`, loan)).status).toBe(201);
     const before = await app().parts.store.head();
     const revised = { ifMatch: 0 };
     const every = { unit: 'week', number: 1 };
@@ -95,6 +105,10 @@ describe('one commandId', () => {
       [`${of}/appointments/recall`, { ...office, role: 'steward' }],
       [`${of}/people/${memberId}/competences`, { competenceId, until: null }],
       [`${of}/people/${memberId}/pause`, { until: at(99), reason: 'So.' }, revised],
+      [`${of}/desk/lend`, { memberId, tools: [{ machineId: kept, until: at(200) }] }],
+      [`${of}/desk/take-back`, { machineId: out, condition: 'fine' }],
+      [`/api/machines/${kept}/kit-check`, { missing: ['Ratchet'] }],
+      [`/api/machines/${lent}/take-home`, {}],
       ['/api/workshops', { ...someWorkshop, name: 'Third' }],
     ];
     const answers: string[] = [];

@@ -73,6 +73,17 @@ describe('every command', () => {
     const plan = idIn(await steward.command(`${cared}/maintenance-plans`, maintenance));
     const retired = await app().registerMachine(steward, workshopId, { name: 'Old saw' });
     idIn(await steward.command(`/api/machines/${retired}/retire`, {}, { ifMatch: 0 }));
+    const pieces = [{ name: 'Ratchet', quantity: 1, toolId: null }];
+    const kit = { name: 'Sockets', kind: 'kit' as const, contents: pieces };
+    const lent = await app().registerMachine(steward, workshopId, kit);
+    const loan = { memberId: anna.memberId, tools: [{ machineId: lent, until: at(6) }] };
+    expect((await steward.command(of('/desk/lend'), loan)).status).toBe(201);
+    const own = { kind: 'tool' as const, tier: 'lent' as const, lentBy: steward.memberId };
+    const [ownHere, ownAtHome] = [
+      await app().registerMachine(steward, workshopId, { ...own, name: 'Rasp' }),
+      await app().registerMachine(steward, workshopId, { ...own, name: 'File' }),
+    ];
+    idIn(await steward.command(`/api/machines/${ownAtHome}/take-home`, {}));
     const { joining } = someWorkshop;
     expect(
       (await steward.command(of('/joining'), { joining: 'approval' }, { method: 'PUT', ifMatch: 0 })).status,
@@ -159,6 +170,13 @@ describe('every command', () => {
         path: `${cared}/repairs`,
         body: { faultIds: [fault], note: written.reason, minutes: 5, returns: true },
       },
+      {
+        path: of('/desk/take-back'),
+        body: { machineId: lent, condition: 'fine', note: written.reason },
+      },
+      { path: `/api/machines/${lent}/kit-check`, body: { missing: ['Ratchet'] } },
+      { path: `/api/machines/${ownHere}/take-home`, body: written },
+      { path: `/api/machines/${ownAtHome}/bring-back`, body: {} },
       { path: `${cared}/maintenance-plans`, body: { ...maintenance, name: 'Clean' } },
       { path: `${cared}/maintenance-plans/${plan}/drop`, body: {}, revision: 2 },
       {
