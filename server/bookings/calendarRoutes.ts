@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { folded, foldedTimeline } from '../../shared/bookings/timeline.ts';
 import { machineCalendarView, myBookingsView } from '../../shared/bookings/views.ts';
 import { machineId, workshopId } from '../../shared/identifiers.ts';
+import { isBorrowed } from '../../shared/machines/words.ts';
 import { calendarDate, instant } from '../../shared/time.ts';
 import { isAllowed } from '../authorisation/policy.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
@@ -82,20 +83,29 @@ export function calendarRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts'>):
       access: 'public',
       scopes: ['bookings:read'],
       params: z.strictObject({ workshopId }),
-      query: z.strictObject({ from: calendarDate.optional(), days: daysUpTo(7, 1) }),
+      query: z.strictObject({
+        from: calendarDate.optional(),
+        days: daysUpTo(7, 1),
+        /** So many machines only: what a page shows first. */
+        first: z.coerce.number().int().min(1).max(1_000).optional(),
+      }),
       reply: foldedTimeline,
       handle: (request) => {
         const workshop = enterWorkshop(views, request, 'booking.read');
         const { workshopId, name: workshopName, timeZone } = workshop;
         const { days, start, end } = daysFor(workshop, request, request.query.from, request.query.days);
         const people = new PeopleOnce();
-        const machines = machinesOf(views, workshopId)
-          .filter(({ retired }) => !retired)
-          .map((machine) => {
-            const row = rowOf(machine, workshop, { start, end }, request);
-            return { ...row, bookings: row.bookings.map((booking) => folded(booking, people.placeOf)) };
-          });
-        return { body: { workshopId, workshopName, timeZone, days, people: people.all, machines } };
+        const inService = machinesOf(views, workshopId).filter(
+          ({ kind, retired }) => !retired && !isBorrowed(kind),
+        );
+        const { first = inService.length } = request.query;
+        const machines = inService.slice(0, first).map((machine) => {
+          const row = rowOf(machine, workshop, { start, end }, request);
+          return { ...row, bookings: row.bookings.map((booking) => folded(booking, people.placeOf)) };
+        });
+        const about = { workshopId, workshopName, timeZone, days };
+        const body = { ...about, people: people.all, machines };
+        return { body: first < inService.length ? { ...body, more: true as const } : body };
       },
     }),
     defineRoute({

@@ -54,6 +54,8 @@ export const foldedTimeline = z.strictObject({
   workshopName: z.string(),
   timeZone: z.string(),
   days: z.array(workshopDay),
+  /** There are more machines than were asked for. */
+  more: z.literal(true).optional(),
   people: z.array(person),
   machines: z.array(
     z.strictObject({
