@@ -21,6 +21,8 @@ export const addressOf = {
   workshops: '/workshops',
   workshop: (workshopId: string) => `/workshops/${workshopId}`,
   people: (workshopId: string) => `/workshops/${workshopId}/people`,
+  devices: (workshopId: string) => `/workshops/${workshopId}/devices`,
+  kiosk: '/kiosk',
   labels: (workshopId: string) => `/workshops/${workshopId}/labels`,
   import: (workshopId: string) => `/workshops/${workshopId}/import`,
   importOf: (workshopId: string, table: ImportTable) => `/workshops/${workshopId}/import?table=${table}`,

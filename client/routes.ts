@@ -109,6 +109,11 @@ export const routes: readonly PageRoute[] = [
     open: true,
     load: async () => (await import('./pages/claimPage.tsx')).ClaimPage,
   },
+  { path: '/kiosk', open: true, load: async () => (await import('./pages/kioskPage.tsx')).KioskPage },
+  {
+    path: '/workshops/:workshopId/devices',
+    load: async () => (await import('./pages/devicesPage.tsx')).DevicesPage,
+  },
   { path: '/me', load: async () => (await import('./pages/mePage.tsx')).MePage },
   { path: '/more', open: true, load: async () => (await import('./pages/morePage.tsx')).MorePage },
   { path: '/sign-in', open: true, load: async () => (await import('./pages/signInPage.tsx')).SignInPage },

@@ -2,6 +2,7 @@ import { account } from './english/account.ts';
 import { booking } from './english/booking.ts';
 import { bookings } from './english/bookings.ts';
 import { care } from './english/care.ts';
+import { devices } from './english/devices.ts';
 import { failures } from './english/failures.ts';
 import { find } from './english/find.ts';
 import { frame } from './english/frame.ts';
@@ -32,6 +33,7 @@ export const en = {
   booking,
   bookings,
   care,
+  devices,
   failures,
   find,
   frame,

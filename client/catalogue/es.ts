@@ -2,6 +2,7 @@ import { account } from './spanish/account.ts';
 import { booking } from './spanish/booking.ts';
 import { bookings } from './spanish/bookings.ts';
 import { care } from './spanish/care.ts';
+import { devices } from './spanish/devices.ts';
 import { failures } from './spanish/failures.ts';
 import { find } from './spanish/find.ts';
 import { frame } from './spanish/frame.ts';
@@ -33,6 +34,7 @@ export const es: Catalogue = {
   booking,
   bookings,
   care,
+  devices,
   failures,
   find,
   frame,

@@ -53,6 +53,10 @@ export function SettingsPage({ params }: PageProps) {
                     <p>{t.imports.openLine}</p>
                     <ButtonLink href={addressOf.import(workshopId)}>{t.imports.open}</ButtonLink>
                   </PageSection>
+                  <PageSection title={t.devices.title}>
+                    <p>{t.devices.kiosksText}</p>
+                    <ButtonLink href={addressOf.devices(workshopId)}>{t.devices.title}</ButtonLink>
+                  </PageSection>
                 </>
               )}
             </>
