@@ -84,6 +84,17 @@ async function someLife(app: RunningApplication): Promise<{ callers: Caller[]; k
   const machineIds = await Promise.all([
     app.registerMachine(steward, workshopId),
     app.registerMachine(steward, workshopId, { name: 'Saw', kind: 'saw' }),
+    app.registerMachine(steward, workshopId, {
+      name: 'Sockets',
+      kind: 'kit',
+      contents: [{ name: 'Ratchet', quantity: 1, toolId: null }],
+    }),
+    app.registerMachine(steward, workshopId, {
+      name: 'Rasp',
+      kind: 'tool',
+      tier: 'lent',
+      lentBy: steward.memberId,
+    }),
     app.registerMachine(olga, elsewhere, { name: 'Lathe', kind: 'lathe' }),
   ]);
   const competenceId = idIn(
