@@ -10,6 +10,7 @@ import { Passkeys } from '../me/passkeys.tsx';
 import { PasswordForm } from '../me/passwordForm.tsx';
 import { ProfileForm } from '../me/profileForm.tsx';
 import { PushDevice } from '../me/pushDevice.tsx';
+import { Badges } from '../people/badges.tsx';
 import { me } from '../session.ts';
 import { lastDateBefore } from '../time/zone.ts';
 import { shortDate } from '../time.ts';
@@ -55,6 +56,12 @@ export function MePage() {
           </Fold>
         </PageSection>
       )}
+      <PageSection title={t.devices.badges.title}>
+        <p>{t.devices.badges.text}</p>
+        <Fold summary={t.devices.badges.title}>
+          <Badges path="/api/me" />
+        </Fold>
+      </PageSection>
       <PageSection title={words.keys.title}>
         <Keys />
       </PageSection>

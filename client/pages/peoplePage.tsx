@@ -4,6 +4,7 @@ import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { Appointments } from '../people/appointments.tsx';
 import { Invite } from '../people/invite.tsx';
+import { MakePerson } from '../people/makePerson.tsx';
 import { nameOf } from '../people/office.ts';
 import { personActions } from '../people/personActions.ts';
 import { PersonRow } from '../people/personRow.tsx';
@@ -52,6 +53,11 @@ export function PeoplePage({ params }: PageProps) {
                     <a href={addressOf.importOf(workshopId, 'members')}>{words.invite.many}</a>
                   </p>
                 )}
+              </PageSection>
+            )}
+            {shown.allowedActions.includes('account.make') && (
+              <PageSection title={t.devices.badges.make}>
+                <MakePerson workshopId={workshopId} onMade={reread} />
               </PageSection>
             )}
             <PageSection title={words.appointments}>

@@ -3,8 +3,10 @@ import { t } from '../catalogue/text.ts';
 import { me } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
+import { Fold } from '../ui/page.tsx';
 import { useCommand } from '../useCommand.ts';
 import { ApproveForm } from './approveForm.tsx';
+import { Badges } from './badges.tsx';
 import { nameOf, officeInWords } from './office.ts';
 import { AppointForm, GrantForm } from './officeForms.tsx';
 import type { PersonRowProps } from './personRow.tsx';
@@ -157,7 +159,12 @@ function Menu(props: ManagePersonProps & { onPart: (part: Part) => void }) {
           ))}
       </div>
       {may('badge.manage') && !isSelf && !person.requested && (
-        <SignInLink person={person} path={actions.pathOf(person)} timeZone={timeZone} />
+        <>
+          <SignInLink person={person} path={actions.pathOf(person)} timeZone={timeZone} />
+          <Fold summary={t.devices.badges.title}>
+            <Badges path={actions.pathOf(person)} isDesk />
+          </Fold>
+        </>
       )}
       <FormFailure failure={failure} timeZone={timeZone} />
     </div>
