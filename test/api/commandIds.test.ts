@@ -100,6 +100,7 @@ describe('one commandId', () => {
       [`${of}/competences`, { name: 'Lathe' }],
       [`/api/files/${fileId}/withdraw`, { reason: 'Blurred.' }],
       [`${of}/competences/${competence}/validity`, { months: 3 }, { method: 'PUT', ...revised }],
+      [`${of}/readers`, { name: 'Door', machineIds: [machines[0]] }],
       [`${of}/recognitions`, { competenceId, as: competence }],
       [`${of}/appointments`, office],
       [`${of}/appointments/recall`, { ...office, role: 'steward' }],

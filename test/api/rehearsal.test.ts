@@ -95,6 +95,7 @@ describe('every command', () => {
     const revisionOf = async (id: string) =>
       workshopView.parse((await steward.get(of(''))).body).competences.find((one) => one.competenceId === id)
         ?.revision ?? -1;
+    const reader = idIn(await steward.command(of('/readers'), { name: 'Door', machineIds: [machineId] }));
     const about = of(`/people/${anna.memberId}`);
     const asking = of(`/people/${ben.memberId}`);
     const office = { memberId: anna.memberId, role: 'host', competenceId: null };
@@ -122,6 +123,15 @@ describe('every command', () => {
       { path: of('/appointments/recall'), body: trainer },
       { path: `/api/files/${fileId}/withdraw`, body: written },
       { path: of('/machines'), body: someMachine },
+      { path: of('/readers'), body: { name: 'Gate', machineIds: [machineId] } },
+      {
+        method: 'PUT',
+        path: `/api/readers/${reader}/machines`,
+        body: { machineIds: [machineId, cared.split('/').at(-1)] },
+        revision: 0,
+      },
+      { path: `/api/readers/${reader}/remove`, body: {}, revision: 0 },
+      { path: of('/people/make'), body: { name: 'Ruth', badge: '04112233', pin: '481516' } },
       { path: `${asking}/approve`, body: { kind: 'member', until: null }, revision: 0 },
       { path: `${asking}/decline`, body: written, revision: 0 },
       { path: `${about}/end`, body: written, revision: 0 },

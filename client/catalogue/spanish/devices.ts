@@ -14,7 +14,7 @@ export const devices: Catalogue['devices'] = {
     badge: 'Tarjeta',
     badgeHint: 'Acércala al lector.',
     name: 'Nombre',
-    pin: 'PIN',
+    pin: 'Tu PIN',
     signIn: 'Seguir',
     byPin: 'Con nombre y PIN',
     free: 'Libre',
