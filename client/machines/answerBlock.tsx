@@ -142,9 +142,12 @@ function Buttons({ machine, today, nearest, from, onBook, onAsk }: ButtonsProps)
       const asksMore = availability.objections.every(({ rule }) => rule === 'competence');
       return (
         <>
-          {availability.inductions.length > 0 && (
-            <ButtonLink kind="main" href={addressOf.inductions}>
-              {t.use.takeInduction}
+          {availability.objections.some(({ rule }) => rule === 'competence') && (
+            <ButtonLink
+              kind={availability.inductions.length > 0 ? 'main' : 'plain'}
+              href={addressOf.inductions}
+            >
+              {availability.inductions.length > 0 ? t.use.takeInduction : t.inductions.title}
             </ButtonLink>
           )}
           {asksMore &&

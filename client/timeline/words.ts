@@ -19,14 +19,13 @@ export const cellLabel = (row: BoardRow, cell: Cell): string => {
         : view.holder?.name
           ? words.bookedBy(view.holder.name)
           : words.booked;
-      const label = words.bookingLabel(who, spanHeard(row.days, start, end));
+      const state = stateOf(view);
+      const label = words.bookingLabel(
+        state === null ? who : `${who}: ${state}`,
+        spanHeard(row.days, start, end),
+      );
       const marks = view.marks.map((rule) => t.words.marks[rule]);
-      return [
-        label,
-        stateOf(view),
-        view.purpose,
-        marks.length > 0 ? words.markedLabel(t.words.and(marks)) : null,
-      ]
+      return [label, view.purpose, marks.length > 0 ? words.markedLabel(t.words.and(marks)) : null]
         .filter(Boolean)
         .join(', ');
     }

@@ -178,4 +178,6 @@ async function settled(page: Page): Promise<void> {
   await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'detached' });
   await page.waitForLoadState('load');
   await page.locator('html').evaluate((root) => root.ownerDocument.fonts.ready.then(() => true));
+  // What is fetched only for some may have come after the heading.
+  await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'detached' });
 }

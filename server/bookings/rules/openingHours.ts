@@ -15,7 +15,12 @@ export const openingHours: Rule = {
     const { openingHours: hours, timeZone } = facts.workshop;
     if (needsOpenDoors(facts)) {
       const closed = firstClosed(hours, holderOf(slot, facts).hours, timeZone, slot);
-      if (closed !== null) return stands(() => `The workshop is closed at ${inWords(closed, timeZone)}.`);
+      if (closed !== null)
+        return stands(() =>
+          closed <= facts.now
+            ? 'The workshop is closed now.'
+            : `The workshop is closed at ${inWords(closed, timeZone)}.`,
+        );
     }
     const [quiet] = stretchesIn(facts.machine.rules.quietHours, timeZone, slot);
     return quiet ? stands(() => `Its quiet hours are on at ${inWords(quiet.start, timeZone)}.`) : null;

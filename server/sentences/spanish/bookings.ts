@@ -89,6 +89,7 @@ export const bookings: Sentences = {
   'You can have {0} ahead of you on this machine.': 'En esta máquina puedes tener {0} por delante.',
   'You can have this machine for {0} ahead, all bookings together.':
     'Puedes tener reservada esta máquina {0}, contando todas tus reservas.',
+  'The workshop is closed now.': 'El taller está cerrado ahora.',
   'The workshop is closed at {0}.': 'El taller está cerrado a {0}.',
   'Its quiet hours are on at {0}.': 'A {0} son sus horas de silencio.',
   '{0} out of order, and nobody knows yet until when.':
