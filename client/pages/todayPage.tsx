@@ -2,6 +2,7 @@ import './todayPage.css';
 import { useState } from 'preact/hooks';
 import { type BookingView, type MyWaitingView, myWaitingView } from '../../shared/bookings/views.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
+import { isBorrowed } from '../../shared/machines/words.ts';
 import { addressOf } from '../addresses.ts';
 import { BookingRow, When } from '../bookings/bookingRow.tsx';
 import { BookingState } from '../bookings/bookingState.tsx';
@@ -33,6 +34,7 @@ const HeldForMe = deferred(async () => (await import('../waiting/mine.tsx')).Hel
 const Waits = deferred(async () => (await import('../waiting/mine.tsx')).Waits);
 const Running = deferred(async () => (await import('../use/running.tsx')).Running);
 const StartDialog = deferred(async () => (await import('../use/startDialog.tsx')).StartDialog);
+const LoansToday = deferred(async () => (await import('../borrow/loansToday.tsx')).LoansToday);
 const FirstSteps = deferred(async () => (await import('../today/firstSteps.tsx')).FirstSteps);
 /** In the language of the page. */
 const noticesPath = `/api/me/notices?language=${locale.slice(0, 2)}`;
@@ -70,17 +72,22 @@ export function TodayPage() {
   return (
     <PageFrame title={words.title} line={longDate(here)}>
       <Shown resource={bookings}>
-        {({ bookings: all }) => {
+        {({ bookings: everything }) => {
+          // What is borrowed has no Start and no Stop; it is due.
+          const all = everything.filter(({ machineKind }) => !isBorrowed(machineKind));
+          const borrowed = everything.filter(({ machineKind }) => isBorrowed(machineKind));
+          const isLending = borrowed.some(({ status }) => status === 'started' || status === 'placed');
           const coming = ahead(all).filter(({ status }) => status === 'placed' || status === 'pending');
           const running = all.filter(({ status }) => status === 'started');
           return (
             <>
-              {machines.value.value && <FirstSteps machines={known} bookings={all} />}
+              {machines.value.value && <FirstSteps machines={known} bookings={everything} />}
               {mine && isAsked && <HeldForMe waiting={mine} now={now} onChanged={refetch} />}
               {running.length > 0 && <Running sessions={running} now={now} onChanged={refetch} />}
               {(coming.length > 0 || running.length === 0) && (
                 <NextForYou bookings={coming} now={now} onOpen={setOpen} onStart={setStarting} />
               )}
+              {isLending && <LoansToday topics={topicsOf({ bookings: borrowed })} now={now} />}
               {mine && isWaiting && <Waits waiting={mine} now={now} onChanged={refetch} />}
               <Marked bookings={coming} now={now} onOpen={setOpen} />
             </>

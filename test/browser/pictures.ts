@@ -100,7 +100,7 @@ export const pictures: readonly Picture[] = [
     path: () => '/borrow',
     open: async (page) => {
       await press(/^Reserve Heat gun/)(page);
-      await page.getByRole('dialog').getByText('Bring it back').waitFor();
+      await page.getByRole('group', { name: 'Bring it back' }).waitFor();
     },
   },
   { name: 'find', who: 'member', path: () => '/find' },

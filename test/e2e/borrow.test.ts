@@ -149,7 +149,10 @@ it('a member reserves a tool by days with chips, sees the loan, and renews it', 
   expect(await violations(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);
 
-  await page.getByRole('link', { name: 'Hammer drill' }).first().click();
+  await page.goto('/');
+  const today = page.getByRole('region', { name: 'My loans' });
+  await today.getByText('Due Thu 25 Jun 10:00', { exact: true }).waitFor();
+  await today.getByRole('link', { name: 'Hammer drill' }).click();
   await page.getByRole('button', { name: 'Bring it back' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Fine', exact: true }).click();
   await page.getByText('Hammer drill is back.').waitFor();
