@@ -69,6 +69,7 @@ describe('what people wrote, and who they are', () => {
     `/api/machines/${machineId}/calendar?days=7`,
     `/api/machines/${machineId}/history`,
     `/api/machines/${machineId}/availability`,
+    `/api/machines/${machineId}/entitled`,
     `/api/machines/${machineId}/bookings/${bookingId}`,
     '/api/me',
     '/api/me/bookings',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MachineDescription } from '../../shared/machines/events.ts';
+import type { RegisterMachine } from '../../shared/machines/commands.ts';
 import type { FoundWorkshopBody } from '../../shared/workshops/commands.ts';
 import { idIn, type Person } from '../server/application.ts';
 import type { Caller } from '../server/caller.ts';
@@ -31,7 +31,7 @@ const calendar = z.object({ bookings: z.array(booked) });
 
 export async function setScene(
   { application }: Stage,
-  options: { workshop?: Partial<FoundWorkshopBody>; machine?: Partial<MachineDescription> } = {},
+  options: { workshop?: Partial<FoundWorkshopBody>; machine?: Partial<RegisterMachine> } = {},
 ): Promise<Scene> {
   const { steward, workshopId } = await application.found(options.workshop);
   const machineId = await application.registerMachine(steward, workshopId, options.machine);
