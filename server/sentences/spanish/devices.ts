@@ -13,6 +13,7 @@ export const devices: Readonly<Record<string, string>> = {
   'This needs the key of a device that a steward has added.':
     'Hace falta la clave de un dispositivo que haya añadido una persona responsable.',
   'Nobody like that is in this workshop.': 'No hay nadie así en este taller.',
+  'Its owner signs in to this account already.': 'Su dueño ya entra en esta cuenta.',
   'This account has e-mail: its owner sets that.': 'Esta cuenta tiene correo: lo fija su titular.',
   'Somebody has this badge already.': 'Alguien tiene ya esta tarjeta.',
   'There is no such badge.': 'No hay tal tarjeta.',
