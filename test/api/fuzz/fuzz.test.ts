@@ -21,11 +21,18 @@ interface Answered {
   text: string;
 }
 
+/** A reader or a kiosk, and what it asks. */
+interface DeviceCaller {
+  paths: RegExp;
+  caller: Caller;
+}
+
 const running = sharedApplication();
 
 describe(`every route of the API, with seed ${seed}`, () => {
   let app: RunningApplication;
   let callers: Caller[];
+  let devices: DeviceCaller[];
   let learning: Learning;
   let operations: Operation[];
   const random = new Random(seed);
@@ -35,16 +42,22 @@ describe(`every route of the API, with seed ${seed}`, () => {
     console.log(`FUZZ_SEED=${seed}`);
     const life = await someLife(app);
     callers = life.callers;
+    devices = life.devices;
     learning = new Learning(life.known, random);
     operations = operationsOf((await app.nobody.get('/api/openapi.json')).body);
   });
 
-  it('answers well or with a problem, and writes nothing when it refuses', { timeout: 120_000 }, async () => {
+  it('answers well or with a problem, and writes nothing when it refuses', { timeout: 240_000 }, async () => {
     const well = new Set<string>();
     for (let round = 0; round < ROUNDS; round++) {
       for (const operation of operations) {
         const sent = requestTo(operation, random, learning);
-        const who = isFinal(operation) ? await passerBy(app, round) : random.oneOf(callers);
+        const device = devices.find(({ paths }) => paths.test(operation.path));
+        const who = isFinal(operation)
+          ? await passerBy(app, round)
+          : device && random.happens(0.8)
+            ? device.caller
+            : random.oneOf(callers);
         const before = await app.parts.store.head();
         const answered = await ask(app.port, who, sent);
         const told = `seed ${seed}: ${sent.method} ${sent.path} ${JSON.stringify(sent.headers)} ${sent.body} → ${answered.status} ${answered.text.slice(0, 500)}`;
@@ -76,7 +89,9 @@ describe(`every route of the API, with seed ${seed}`, () => {
 });
 
 /** A workshop with people, machines and bookings, and callers of every kind. */
-async function someLife(app: RunningApplication): Promise<{ callers: Caller[]; known: Known }> {
+async function someLife(
+  app: RunningApplication,
+): Promise<{ callers: Caller[]; devices: DeviceCaller[]; known: Known }> {
   const { steward, workshopId } = await app.found();
   const [anna, ben, olga] = await Promise.all([app.person('Anna'), app.person('Ben'), app.person('Olga')]);
   await Promise.all([app.join(anna, workshopId), app.join(ben, workshopId)]);
@@ -113,11 +128,31 @@ async function someLife(app: RunningApplication): Promise<{ callers: Caller[]; k
     scopes: keyScopes,
     workshopId,
   });
-  const screen = caller(`http://127.0.0.1:${app.port}`, app.url, { authorization: `Bearer ${key}` });
+  const withKey = (key: string) =>
+    caller(`http://127.0.0.1:${app.port}`, app.url, { authorization: `Bearer ${key}` });
+  const screen = withKey(key);
+  const readers = `/api/workshops/${workshopId}/readers`;
+  const [readerId = '', spare = ''] = await Promise.all(
+    ['Door', 'Spare'].map(async (name) =>
+      idIn(await steward.command(readers, { name, machineIds: machineIds.slice(0, 2) })),
+    ),
+  );
+  const device = async (kind: 'reader' | 'kiosk', deviceId: string) =>
+    withKey(await app.accounts.devices.giveKey({ deviceId, kind, workshopId, name: kind }));
+  const badge = '04A1B2C3D4';
+  await app.accounts.badges.add({ number: badge, memberId: anna.memberId, addedBy: steward.memberId });
   const memberIds = [steward, anna, ben, olga].map(({ memberId }) => memberId);
   return {
     callers: [app.nobody, anna, ben, steward, steward, olga, screen],
+    devices: [
+      { paths: /^\/api\/reader\//, caller: await device('reader', readerId) },
+      { paths: /^\/api\/kiosk\/(state|sign)/, caller: await device('kiosk', crypto.randomUUID()) },
+    ],
     known: {
+      readerId: [spare],
+      machineIds,
+      badge: [badge],
+      pin: ['481516'],
       workshopId: [workshopId, workshopId, elsewhere],
       machineId: machineIds,
       memberId: memberIds,

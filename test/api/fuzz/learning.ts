@@ -17,6 +17,7 @@ const MADE_AT: Record<string, RegExp> = {
   fault: /\/faults(\?|$)/,
   setting: /\/settings(\?|$)/,
   plan: /\/maintenance-plans(\?|$)/,
+  reader: /\/readers(\?|$)/,
   induction: /\/inductions(\?|$)/,
 };
 
