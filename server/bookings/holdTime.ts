@@ -22,11 +22,30 @@ export function afterWakingTime(from: number, milliseconds: number, timeZone: st
   }
 }
 
+/** The waking milliseconds in `[from, to)`. */
+function wakingTime(from: number, to: number, timeZone: string): number {
+  const toZoned = (instant: number) =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
+  let awake = 0;
+  let date = toZoned(from).toPlainDate();
+  for (;;) {
+    const at = (hour: number) =>
+      date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour }) }).epochMilliseconds;
+    if (at(WAKES_AT) >= to) return awake;
+    awake += Math.max(0, Math.min(to, at(SLEEPS_AT)) - Math.max(from, at(WAKES_AT)));
+    date = date.add({ days: 1 });
+  }
+}
+
 /**
- * Until when a slot is held: two waking hours, but no longer than half of the time that is left before it starts (and
- * at least ten minutes), and never past its end.
+ * Until when a slot is held: two waking hours, but no longer than half of the time that is left before it starts, by
+ * the clock or of its waking hours, whichever ends later (and at least ten minutes), and never past its end.
  */
 export function heldUntil(now: number, slot: { start: number; end: number }, timeZone: string): number {
-  const halfWay = now + Math.max(SHORTEST_HOLD, (slot.start - now) / 2);
-  return Math.min(afterWakingTime(now, HELD_FOR, timeZone), Math.floor(halfWay), slot.end);
+  const longest = afterWakingTime(now, HELD_FOR, timeZone);
+  // Two waking hours are over long before: no need to count the hours of weeks.
+  if (slot.start >= now + 2 * (longest - now)) return Math.min(longest, slot.end);
+  const byTheClock = now + Math.max(SHORTEST_HOLD, (slot.start - now) / 2);
+  const awake = afterWakingTime(now, wakingTime(now, slot.start, timeZone) / 2, timeZone);
+  return Math.min(longest, Math.floor(Math.max(byTheClock, awake)), slot.end);
 }

@@ -6,6 +6,7 @@ import { freedBy, type Stretch } from './freed.ts';
 import { heldUntil } from './holdTime.ts';
 import { isAllowed, RULES } from './rulebook.ts';
 import { heldAgainst } from './rules/heldForAnother.ts';
+import { firstFull, neighbours, turnaroundOf } from './rules/occupancy.ts';
 import { outage } from './rules/outage.ts';
 import { nextOnGrid } from './rules/past.ts';
 import { reserved } from './rules/reserved.ts';
@@ -67,10 +68,10 @@ export function withWaitingList(
 }
 
 /** Whether an event frees nothing and comes near no held slot: then nothing follows for the waiting list. */
-function onlyTakesTime(event: CalendarEvent, { holds }: Calendar, { machine }: CalendarFacts): boolean {
+function onlyTakesTime(event: CalendarEvent, { holds }: Calendar, facts: CalendarFacts): boolean {
   if (event.type !== 'BookingPlaced') return false;
   const { holdId } = event.data;
-  const pause = (machine.rules.turnaroundMinutes ?? 0) * MINUTE;
+  const pause = turnaroundOf(facts);
   const start = Date.parse(event.data.start) - pause;
   const end = Date.parse(event.data.end) + pause;
   return !holds.some((hold) => hold.holdId === holdId || touch(hold, { start, end }));
@@ -93,13 +94,25 @@ function holdsEndedBy(
 ): CalendarEvent[] {
   const slot = slotTakenBy(event, before);
   if (slot === null) return [];
-  const own = before.holds.filter((hold) => hold.memberId === slot.memberId && touch(hold, slot));
+  const own = before.holds.filter(
+    (hold) => hold.memberId === slot.memberId && (touch(hold, slot) || isTooNear(hold, slot, before, facts)),
+  );
   const others = heldAgainst(slot, before, facts);
   const why = slot.setAside?.includes('heldForAnother') ? 'overridden' : 'ruledOut';
   return [
     ...own.map((hold) => holdEnded(hold, machineId, 'taken')),
     ...others.map((hold) => holdEnded(hold, machineId, why)),
   ];
+}
+
+/** Whether a hold is in vain beside its holder's own booking, because the machine has to cool in between. */
+function isTooNear(hold: Hold, slot: Slot, before: Calendar, facts: CalendarFacts): boolean {
+  const pause = turnaroundOf(facts);
+  if (!touch(hold, { start: slot.start - pause, end: slot.end + pause })) return false;
+  const { start, end, memberId } = hold;
+  const beside = neighbours({ start, end, memberId, change: slot.change }, before, pause);
+  const held = before.holds.filter((one) => one !== hold);
+  return firstFull([slot, ...beside, ...held], facts.machine.capacity, pause) !== null;
 }
 
 /** The slot that an event gives to a booking; null where it gives none. */
@@ -151,7 +164,7 @@ export function firstFulfilling(
   stretches: readonly Stretch[],
 ): Stretch | null {
   const length = minutes * MINUTE;
-  const turnaround = (facts.machine.rules.turnaroundMinutes ?? 0) * MINUTE;
+  const turnaround = turnaroundOf(facts);
   const earliest = Math.max(from, nextOnGrid(facts.now));
   let found: Stretch | null = null;
   for (const stretch of stretches) {

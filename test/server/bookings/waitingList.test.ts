@@ -238,6 +238,9 @@ describe('how long a slot is held', () => {
   test('is less when the start is near: half of what is left, ten minutes at least', () => {
     expect(hold('2026-11-23 10:00', '2026-11-23 12:00')).toBe(60);
     expect(hold('2026-11-23 10:00', '2026-11-23 10:00')).toBe(10);
+    // Over night: 90 waking minutes are left, of which 45; nobody loses it while they sleep.
+    expect(hold('2026-11-23 21:30', '2026-11-24 09:00')).toBe(30 + 600 + 15);
+    expect(hold('2026-11-23 23:00', '2026-11-24 03:00')).toBe(120);
   });
 
   test('counts waking hours on both days on which the clock changes', () => {
