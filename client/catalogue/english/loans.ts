@@ -69,7 +69,7 @@ export const loans = {
   plan: (from: string, due: string) => `Collect it from ${from} on, bring it back by ${due}.`,
   bringBack: 'Bring it back',
   takeHome: 'Take it home',
-  takeHomeOf: (tool: string) => `Take ${tool} home`,
+  takeHomeOf: (tool: string) => `Take it home: ${tool}`,
   tookHome: (tool: string) => `${tool} is with you again. Who had reserved it is told.`,
   lendAgain: 'Lend it again',
   lentAgain: (tool: string) => `${tool} is lent again. Thank you.`,

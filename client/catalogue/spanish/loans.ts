@@ -62,7 +62,7 @@ export const loans: Catalogue['loans'] = {
   plan: (from, due) => `Recógela a partir de ${from} y devuélvela antes de ${due}.`,
   bringBack: 'Devolver',
   takeHome: 'Llevarla a casa',
-  takeHomeOf: (tool) => `Llevar ${tool} a casa`,
+  takeHomeOf: (tool) => `Llevarla a casa: ${tool}`,
   tookHome: (tool) => `${tool} vuelve a estar contigo. Se avisa a quien la había reservado.`,
   lendAgain: 'Prestarla de nuevo',
   lentAgain: (tool) => `${tool} se presta de nuevo. Gracias.`,
