@@ -334,5 +334,10 @@ describe('a grant', () => {
     const objections = [{ rule: 'unknownBadge', message: 'Nobody here has this badge.' }];
     expect(await reader.replays([entry])).toMatchObject([{ outcome: 'refused', objections }]);
     expect(await other.replays([entry])).toMatchObject([{ outcome: 'recorded' }]);
+    const [text = '', signature] = (grant ?? '').split('.');
+    const stolen = JSON.stringify({ ...contentOf(text), member: ben.memberId });
+    const forged = `${Buffer.from(stolen).toString('base64url')}.${signature}`;
+    const again = { ...entry, entryId: crypto.randomUUID(), grant: forged };
+    expect(await other.replays([again])).toMatchObject([{ outcome: 'refused', objections }]);
   });
 });
