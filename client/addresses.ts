@@ -20,6 +20,8 @@ export const addressOf = {
   inductions: '/inductions',
   workshops: '/workshops',
   workshop: (workshopId: string) => `/workshops/${workshopId}`,
+  /** Where somebody joins, and goes back then. */
+  joinFrom: (workshopId: string, next: string) => `/workshops/${workshopId}?next=${encodeURIComponent(next)}`,
   people: (workshopId: string) => `/workshops/${workshopId}/people`,
   devices: (workshopId: string) => `/workshops/${workshopId}/devices`,
   kiosk: '/kiosk',

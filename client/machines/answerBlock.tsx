@@ -6,6 +6,7 @@ import { addressOf } from '../addresses.ts';
 import type { FormIntent } from '../booking/bookingForm.tsx';
 import { t } from '../catalogue/text.ts';
 import { deferred } from '../frame/deferred.tsx';
+import { myWorkshops } from '../session.ts';
 import { moment } from '../time.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -34,6 +35,8 @@ export interface AnswerBlockProps {
 }
 
 const words = t.machines.page;
+const isIn = (workshopId: string) => myWorkshops.value.some((own) => own.workshopId === workshopId);
+
 type Asking = 'start' | 'wait' | null;
 
 /** Answers after which somebody may go to the machine at once: what can hurt stands above the button. */
@@ -139,6 +142,12 @@ function Buttons({ machine, today, nearest, from, onBook, onAsk }: ButtonsProps)
           end: Date.parse(end),
         });
       }
+      if (!isIn(machine.workshopId))
+        return (
+          <ButtonLink kind="main" href={addressOf.joinFrom(machine.workshopId, addressOf.machine(machineId))}>
+            {t.workshops.join.into(machine.workshopName)}
+          </ButtonLink>
+        );
       const asksMore = availability.objections.every(({ rule }) => rule === 'competence');
       return (
         <>

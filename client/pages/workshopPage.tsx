@@ -20,7 +20,7 @@ import { Sheets } from '../workshops/sheets.tsx';
 const words = t.workshops;
 
 /** One workshop: whether it is open, the ways on, its week. */
-export function WorkshopPage({ params }: PageProps) {
+export function WorkshopPage({ params, query }: PageProps) {
   const workshopId = params.workshopId ?? '';
   const workshop = useResource(`/api/workshops/${workshopId}`, workshopView, [`workshop-${workshopId}`]);
   const now = useNow(workshop.refetch);
@@ -36,7 +36,7 @@ export function WorkshopPage({ params }: PageProps) {
             <OwnPause workshopId={workshopId} timeZone={shown.timeZone} />
             <OpenNow workshop={shown} now={now} />
             <Ways workshop={shown} />
-            <Join workshop={shown} />
+            <Join workshop={shown} next={query.next} />
             <PageSection title={words.hours.title} action={hoursAction}>
               <ZoneLine timeZone={shown.timeZone} now={now} />
               <Hours hours={shown.openingHours} today={todayIn(shown.timeZone, now)} />

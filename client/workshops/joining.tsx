@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { WorkshopView } from '../../shared/workshops/views.ts';
-import { addressOf } from '../addresses.ts';
+import { addressOf, safeNext } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { me, readMe } from '../session.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -12,9 +12,9 @@ import { useCommand } from '../useCommand.ts';
 
 const words = t.workshops.join;
 
-/** The way into a workshop, for those who are not in it. */
-export function Join({ workshop }: { workshop: WorkshopView }) {
-  const { url } = useLocation();
+/** The way into a workshop, for those who are not in it; who joins on the spot goes on to `next`. */
+export function Join({ workshop, next }: { workshop: WorkshopView; next?: string | undefined }) {
+  const { url, route } = useLocation();
   const [message, setMessage] = useState('');
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const { workshopId, name, joining, timeZone } = workshop;
@@ -30,14 +30,16 @@ export function Join({ workshop }: { workshop: WorkshopView }) {
         </ButtonLink>
       </div>
     );
-  const join = () =>
-    give({
+  const join = async () => {
+    const reply = await give({
       method: 'post',
       path: `/api/workshops/${workshopId}/join`,
       body: message.trim() ? { message } : {},
       done: joining === 'open' ? words.joined(name) : words.asked(name),
       after: readMe,
     });
+    if (reply && joining === 'open' && next) route(safeNext(next));
+  };
   return (
     <form
       class="stack narrow"

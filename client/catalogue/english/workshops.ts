@@ -20,6 +20,7 @@ export const workshops = {
   pauseOnly: (until: string) => `You are paused until ${until}.`,
   join: {
     open: 'Join',
+    into: (name: string) => `Join ${name}`,
     ask: 'Ask to join',
     invitation: 'You join this workshop with an invitation: a link or a square code from a host or steward.',
     message: 'A word to the steward',

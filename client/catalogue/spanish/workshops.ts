@@ -28,6 +28,7 @@ export const workshops: Catalogue['workshops'] = {
   pauseOnly: (until) => `Estás en pausa hasta ${until}.`,
   join: {
     open: 'Unirme',
+    into: (name) => `Unirme a ${name}`,
     ask: 'Pedir unirme',
     invitation:
       'A este taller se entra con invitación: un enlace o un código cuadrado de un anfitrión o responsable.',
