@@ -79,7 +79,7 @@ export function BookingForm({ machine, timeZone, intent, onDone, onCancel }: Boo
   const lastDay = useRef(day);
   if (day) lastDay.current = day;
   const shownDay = day ?? lastDay.current;
-  useKeptTime(day, shownDay, chosen, setChosen);
+  useKeptTime(day, chosen, setChosen);
 
   const end = chosen.start + chosen.minutes * MINUTE;
   const time = { start: chosen.start, end };

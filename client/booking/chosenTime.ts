@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../catalogue/text.ts';
 import { shortDate } from '../time.ts';
 import { dayOf, type WallDay, wallTime } from '../timeline/wallDay.ts';
@@ -40,21 +40,23 @@ export const actOf = (
   return { act: intent.act, booking: intent.booking, start, end };
 };
 
-/** Another day keeps the time on the clock, as far as that day has it. */
+const isWithin = (day: WallDay, at: number) => at >= day.start && at < day.end;
+
+/** Another day keeps the time on the clock, as far as that day has it; also one that is chosen while the day is read. */
 export const useKeptTime = (
   day: WallDay | undefined,
-  shownDay: WallDay | undefined,
   chosen: Chosen,
   setChosen: (chosen: Chosen) => void,
 ) => {
-  const [time, setTime] = useState<string | null>(null);
+  const previous = useRef(day);
   useEffect(() => {
-    // A time may be chosen while the next day is still being read.
-    const chosenOn = day ?? shownDay;
-    if (!chosenOn) return;
-    if (chosen.start >= chosenOn.start && chosen.start < chosenOn.end)
-      setTime(wallTime(chosenOn, chosen.start));
-    else if (day) setChosen({ ...chosen, start: sameTimeOn(day, time ?? clockOf(day, chosen.start)) });
+    if (!day) return;
+    const before = previous.current;
+    previous.current = day;
+    if (isWithin(day, chosen.start)) return;
+    const time =
+      before && isWithin(before, chosen.start) ? wallTime(before, chosen.start) : clockOf(day, chosen.start);
+    setChosen({ ...chosen, start: sameTimeOn(day, time) });
   }, [day?.date, day?.start, chosen.start]);
 };
 
