@@ -312,6 +312,25 @@ describe('a member’s own tool', () => {
 });
 
 describe('the desk', () => {
+  it('lends one tool once, though two hosts hand it out at the same moment', async () => {
+    now = at(12, 10, 30);
+    for (let round = 0; round < 5; round++) {
+      const spade = await toolCalled(`Spade ${round}`);
+      const lent = await Promise.all([anna, ben, anna, ben].map((person) => lendTo(person, spade)));
+      expect(lent.filter(({ bookingId }) => bookingId !== null)).toHaveLength(1);
+      expect((await takeBack(spade)).status).toBe(200);
+    }
+  });
+
+  it('takes back with a photograph that was sent, and with no other', async () => {
+    const lamp = await toolCalled('Work lamp');
+    await lendTo(anna, lamp);
+    const unknown = await takeBack(lamp, { condition: 'damaged', photographs: ['0'.repeat(64)] });
+    expect([unknown.status, unknown.text.includes('send it first')]).toEqual([409, true]);
+    expect(await toolOf(lamp)).toMatchObject({ state: 'out' });
+    expect((await takeBack(lamp, { condition: 'damaged', note: 'The lens is cracked.' })).status).toBe(200);
+  });
+
   it('finds people and tools by a piece of their name, and tells nobody else who has what', async () => {
     now = at(12, 11);
     const [one, two] = [await toolCalled('Rake'), await toolCalled('Rake, wide')];
