@@ -220,6 +220,22 @@ describe('a reader that loses the network', () => {
     );
   });
 
+  it('tells of a session that somebody ended on the page meanwhile, and it stays the one session', async () => {
+    const badge = badges.anna;
+    const bookingId = idIn(await reader.ask.command('/api/reader/use/start', { machineId, badge }));
+    reader.wasStartedOnline(machineId, badge);
+    reader.losesTheNetwork();
+    now += 20 * MINUTE;
+    const stop = `/api/machines/${machineId}/bookings/${bookingId}/stop`;
+    idIn(await steward.command(stop, {}, { ifMatch: known(bookingId).revision }));
+    now += 10 * MINUTE;
+    reader.stopsOffline(machineId);
+    reader.hasTheNetworkAgain();
+    expect(await reader.replays()).toMatchObject([{ outcome: 'known', bookingId }]);
+    const span = { start: now - HOUR, end: now + HOUR };
+    expect(bookingsWithin(app().views.reader, machineId, span)).toMatchObject([{ bookingId }]);
+  });
+
   it('reinstates the booking that was missed', async () => {
     const bookingId = await book(anna, now + 5 * MINUTE, now + 2 * HOUR);
     await reader.fetchGrants();
