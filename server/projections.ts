@@ -1,4 +1,6 @@
+import { outagesProjection } from './bookings/outages/projection.ts';
 import { bookingsProjection } from './bookings/projection.ts';
+import { waitingProjection } from './bookings/waiting/projection.ts';
 import { competencesProjection } from './competences/projection.ts';
 import { filesProjection } from './files/projection.ts';
 import { loansProjection } from './loans/projection.ts';
@@ -16,6 +18,8 @@ export const projections: readonly Projection[] = [
   machinesProjection,
   careProjection,
   bookingsProjection,
+  waitingProjection,
+  outagesProjection,
   competencesProjection,
   loansProjection,
   filesProjection,

@@ -11,21 +11,13 @@ import { calendarFacts } from './facts.ts';
 import { missingCompetences } from './missing.ts';
 import { latestEnd, nearestAllowed } from './nearest.ts';
 import { firstClosed } from './openStretches.ts';
-import {
-  asBooking,
-  asDecided,
-  bookingsOfMember,
-  bookingsWithin,
-  holdsWithin,
-  type KnownOutage,
-  outagesWithin,
-  reservationsWithin,
-  runningOn,
-} from './queries.ts';
+import { asDecided, type KnownOutage, outagesWithin } from './outages/queries.ts';
+import { asBooking, bookingsOfMember, bookingsWithin, runningOn } from './queries.ts';
 import { allAgainst, RULES } from './rulebook.ts';
 import type { CalendarFacts, Slot } from './slot.ts';
 import { EARLY_START } from './starting.ts';
 import { againstInUse, againstMoreTime, againstWalkUp } from './startRules.ts';
+import { holdsWithin, reservationsWithin } from './waiting/queries.ts';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;

@@ -15,15 +15,11 @@ import { bookingViews, type Viewer } from './bookingViews.ts';
 import { DAY } from './calendar.ts';
 import { today, workshopDays } from './days.ts';
 import { hoursOf } from './facts.ts';
-import {
-  bookingsOfMember,
-  bookingsWithin,
-  holdsWithin,
-  outagesWithin,
-  reservationsWithin,
-} from './queries.ts';
+import { outagesWithin } from './outages/queries.ts';
+import { bookingsOfMember, bookingsWithin } from './queries.ts';
 import { STRANGER } from './slot.ts';
 import { heldStretches, outageViews, reservationViews } from './takenViews.ts';
+import { holdsWithin, reservationsWithin } from './waiting/queries.ts';
 
 const daysUpTo = (most: number, standard: number) =>
   z.coerce.number().int().min(1).max(most).default(standard);

@@ -8,13 +8,9 @@ import type { SettleDue } from './calendarCommands.ts';
 import { calendarCommands } from './commands.ts';
 import { settleDue } from './due.ts';
 import { calendarFacts } from './facts.ts';
-import {
-  machinesWithWordOrHoldDue,
-  notStartedOn,
-  openBookingsOn,
-  overdueOutages,
-  runningPast,
-} from './queries.ts';
+import { overdueOutages } from './outages/queries.ts';
+import { machinesWithWordDue, notStartedOn, openBookingsOn, runningPast } from './queries.ts';
+import { machinesWithHoldDue } from './waiting/queries.ts';
 
 const MINUTE = 60_000;
 
@@ -27,7 +23,8 @@ export const settleBookings: Duty = {
   every: 3,
   due: (parts): Due => {
     const overrun = runningPast(parts.views, parts.now);
-    const machineIds = new Set(machinesWithWordOrHoldDue(parts.views, parts.now));
+    const { views, now } = parts;
+    const machineIds = new Set([...machinesWithWordDue(views, now), ...machinesWithHoldDue(views, now)]);
     for (const machineId of [...overrun.map((one) => one.machineId), ...withMissed(parts)]) {
       if (!machineIds.has(machineId) && hasSomethingDue(machineId, parts)) machineIds.add(machineId);
     }

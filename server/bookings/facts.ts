@@ -8,7 +8,8 @@ import { rolesIn, type Standing, standingOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { appointmentsIn, appointmentsOf, competenceName, workshopById } from '../workshops/queries.ts';
 import { DAY, endOfOutage, KEPT_AFTER_END } from './calendar.ts';
-import { asDecided, bookingsWithin, outagesWithin, runningOn, takenOrOpenOf } from './queries.ts';
+import { asDecided, outagesWithin } from './outages/queries.ts';
+import { bookingsWithin, runningOn, takenOrOpenOf } from './queries.ts';
 import {
   type CalendarFacts,
   type DependencyOut,

@@ -2,9 +2,11 @@ import { machineById } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workshopById } from '../workshops/queries.ts';
 import { firstClosed, openStretches } from './openStretches.ts';
-import { bookingsWithin, holdsWithin, reservationsWithin, standingOutagesOf } from './queries.ts';
+import { standingOutagesOf } from './outages/queries.ts';
+import { bookingsWithin } from './queries.ts';
 import { nextOnGrid } from './rules/past.ts';
 import type { HoursKey } from './slot.ts';
+import { holdsWithin, reservationsWithin } from './waiting/queries.ts';
 
 const DAY = 86_400_000;
 const SEARCHED = 30 * DAY;

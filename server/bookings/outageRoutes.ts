@@ -11,7 +11,7 @@ import { enterMachine } from '../machines/door.ts';
 import type { Parts } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { calendarCommands } from './commands.ts';
-import { outageById } from './queries.ts';
+import { outageById } from './outages/queries.ts';
 
 /** @throws {HttpProblem} not-found: the fault or the plan that it names is not one of this machine. */
 function assertCause(

@@ -47,88 +47,6 @@ export const bookings = defineTable({
 });
 export type BookingRow = RowOf<typeof bookings>;
 
-/** One outage. `expectedEnd` is a hope, `returnedAt` a fact. */
-export const outages = defineTable({
-  name: 'outages',
-  columns: {
-    outageId: 'text',
-    machineId: 'text',
-    workshopId: 'text',
-    kind: 'text',
-    startsAt: 'integer',
-    expectedEnd: 'integer?',
-    returnedAt: 'integer?',
-    reasonId: 'text?',
-    faultId: 'text?',
-    planId: 'text?',
-    revision: 'integer',
-  },
-  key: 'outageId',
-  indexes: [
-    ['machineId', 'startsAt'],
-    ['returnedAt', 'expectedEnd'],
-  ],
-});
-export type OutageRow = RowOf<typeof outages>;
-
-/** The line before each machine; a wish leaves when it is given up or its hold has ended. `place` orders the line. */
-export const waits = defineTable({
-  name: 'waits',
-  columns: {
-    waitId: 'text',
-    machineId: 'text',
-    workshopId: 'text',
-    memberId: 'text',
-    wantedFrom: 'integer',
-    wantedTo: 'integer',
-    minutes: 'integer',
-    place: 'integer',
-  },
-  key: 'waitId',
-  indexes: [['machineId', 'place'], ['memberId']],
-});
-export type WaitRow = RowOf<typeof waits>;
-
-/** Slots that are held. One whose `until` is past is over. */
-export const holds = defineTable({
-  name: 'holds',
-  columns: {
-    holdId: 'text',
-    waitId: 'text',
-    machineId: 'text',
-    workshopId: 'text',
-    memberId: 'text',
-    startsAt: 'integer',
-    endsAt: 'integer',
-    until: 'integer',
-    revision: 'integer',
-  },
-  key: 'holdId',
-  indexes: [['machineId', 'endsAt'], ['memberId'], ['until']],
-});
-export type HoldRow = RowOf<typeof holds>;
-
-/** What a workshop keeps for itself. */
-export const reservations = defineTable({
-  name: 'reservations',
-  columns: {
-    reservationId: 'text',
-    machineId: 'text',
-    workshopId: 'text',
-    startsAt: 'integer',
-    endsAt: 'integer',
-    purposeId: 'text',
-    revision: 'integer',
-    changedAt: 'integer',
-  },
-  key: 'reservationId',
-  indexes: [
-    ['machineId', 'endsAt'],
-    ['workshopId', 'endsAt'],
-  ],
-});
-export type ReservationRow = RowOf<typeof reservations>;
-
 const NOTHING = '[]';
 
 const marksOf = (row: BookingRow | undefined): string[] => JSON.parse(row?.marks ?? NOTHING);
@@ -163,7 +81,7 @@ const times = ({ start, end }: { start: string; end: string }) => ({
 export const bookingsProjection: Projection = {
   name: 'bookings',
   source: import.meta.url,
-  tables: [bookings, outages, waits, holds, reservations],
+  tables: [bookings],
   on: {
     BookingPlaced({ data, revision, at }, tables) {
       const { bookingId, machineId, workshopId, memberId, purposeId, supervisorId, seriesId } = data;
@@ -331,49 +249,6 @@ export const bookingsProjection: Projection = {
       tables
         .of(bookings)
         .change(bookingId, { memberId: toMemberId, overridden: null, revision, changedAt: at });
-    },
-    WaitingJoined({ data: { waitId, machineId, workshopId, memberId, ...wish }, revision }, tables) {
-      const wanted = { wantedFrom: Date.parse(wish.from), wantedTo: Date.parse(wish.to) };
-      const row = { waitId, machineId, workshopId, memberId, ...wanted, minutes: wish.minutes };
-      tables.of(waits).put({ ...row, place: revision });
-    },
-    WaitingLeft({ data: { waitId } }, tables) {
-      tables.of(waits).remove(waitId);
-    },
-    SlotHeld({ data, revision }, tables) {
-      const { holdId, waitId, machineId, workshopId, memberId, until } = data;
-      const whose = { holdId, waitId, machineId, workshopId, memberId };
-      tables.of(holds).put({ ...whose, ...times(data), until: Date.parse(until), revision });
-    },
-    HoldEnded({ data: { holdId, waitId, why } }, tables) {
-      tables.of(holds).remove(holdId);
-      if (why !== 'ruledOut') tables.of(waits).remove(waitId);
-    },
-    TimeReserved({ data, revision, at }, tables) {
-      const { reservationId, machineId, workshopId, purposeId } = data;
-      const row = {
-        reservationId,
-        machineId,
-        workshopId,
-        purposeId,
-        ...times(data),
-        revision,
-        changedAt: at,
-      };
-      tables.of(reservations).put(row);
-    },
-    ReservationLifted({ data: { reservationId } }, tables) {
-      tables.of(reservations).remove(reservationId);
-    },
-    OutageDeclared({ data, revision }, tables) {
-      const { outageId, machineId, workshopId, kind, start, end, reasonId, faultId, planId } = data;
-      const startsAt = Date.parse(start);
-      const expectedEnd = end === null ? null : Date.parse(end);
-      const about = { outageId, machineId, workshopId, kind, reasonId, faultId, planId };
-      tables.of(outages).put({ ...about, startsAt, expectedEnd, returnedAt: null, revision });
-    },
-    OutageEnded({ data: { outageId, end }, revision }, tables) {
-      tables.of(outages).change(outageId, { returnedAt: Date.parse(end), revision });
     },
   },
 };

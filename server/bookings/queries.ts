@@ -4,28 +4,14 @@ import {
   awaited,
   type Condition,
   condition,
-  type OutageKind,
   type Override,
-  outageKind,
   override,
 } from '../../shared/bookings/events.ts';
 import { type BookingRule, bookingRule } from '../../shared/bookings/rules.ts';
 import { type BookingStatus, bookingStatus } from '../../shared/bookings/views.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { type Booking, occupies } from './agenda.ts';
-import { endOfOutage, type Hold, type Outage, type Reservation } from './calendar.ts';
-import {
-  type BookingRow,
-  bookings,
-  type HoldRow,
-  holds,
-  type OutageRow,
-  outages,
-  type ReservationRow,
-  reservations,
-  type WaitRow,
-  waits,
-} from './projection.ts';
+import { type BookingRow, bookings } from './projection.ts';
 
 /** A booking as the views have it; instants in UTC milliseconds. */
 export interface KnownBooking {
@@ -60,9 +46,6 @@ export interface KnownBooking {
   /** Time of its own last event, UTC milliseconds. */
   changedAt: number;
 }
-
-/** An outage as the views have it; instants in UTC milliseconds. */
-export type KnownOutage = Omit<OutageRow, 'startsAt' | 'kind'> & { start: number; kind: OutageKind };
 
 /** Longer than any booking can be: how far after an interval the end of one can lie that reaches into it. */
 const LONGEST = 93 * 86_400_000;
@@ -195,16 +178,11 @@ export function runningPast(views: ViewsReader, now: number): KnownBooking[] {
   return views.all(bookings, "where status = 'started' and endsAt <= ?", now).map(bookingOf);
 }
 
-/** Machines with a request whose time for an answer is over, a hold that ran out, or a wish that came to nothing. */
-export function machinesWithWordOrHoldDue(views: ViewsReader, now: number): string[] {
-  const unanswered = views.all(bookings, "where status = 'pending' and answerBy <= ?", now);
-  const ranOut = views.all(holds, 'where until <= ?', now);
-  const inVain = views.all(
-    waits,
-    'where wantedTo - minutes * 60000 < ? and waitId not in (select waitId from holds)',
-    now,
-  );
-  return [...unanswered, ...ranOut, ...inVain].map(({ machineId }) => machineId);
+/** Machines with a request whose time for an answer is over. */
+export function machinesWithWordDue(views: ViewsReader, now: number): string[] {
+  return views
+    .all(bookings, "where status = 'pending' and answerBy <= ?", now)
+    .map(({ machineId }) => machineId);
 }
 
 /** What is in use anywhere, by planned end. */
@@ -216,90 +194,6 @@ export function runningAnywhere(views: ViewsReader): KnownBooking[] {
 export function pendingIn(views: ViewsReader, workshopId: string): KnownBooking[] {
   const where = "where status = 'pending' and workshopId = ? order by answerBy, bookingId";
   return views.all(bookings, where, workshopId).map(bookingOf);
-}
-
-/** The line before a machine, the first first. */
-export function waitingFor(views: ViewsReader, machineId: string): WaitRow[] {
-  return views.all(waits, 'where machineId = ? order by place', machineId);
-}
-
-/** What a member waits for. */
-export function waitsOf(views: ViewsReader, memberId: string): WaitRow[] {
-  return views.all(waits, 'where memberId = ? order by wantedFrom, waitId', memberId);
-}
-
-/** Holds of a machine that are still in force and touch `[start, end)`. */
-export function holdsWithin(
-  views: ViewsReader,
-  machineId: string,
-  { start, end }: { start: number; end: number },
-  now: number,
-): Hold[] {
-  const where = 'where machineId = ? and endsAt > ? and startsAt < ? and until > ?';
-  return views.all(holds, `${where} order by startsAt, holdId`, machineId, start, end, now).map(holdOf);
-}
-
-/** Slots held for a member now. */
-export function holdsOf(views: ViewsReader, memberId: string, now: number): (Hold & { machineId: string })[] {
-  return views
-    .all(holds, 'where memberId = ? and until > ? order by until, holdId', memberId, now)
-    .map((row) => ({ ...holdOf(row), machineId: row.machineId }));
-}
-
-/** What the workshop keeps for itself of a machine in `[start, end)`, with its purpose. */
-export function reservationsWithin(
-  views: ViewsReader,
-  machineId: string,
-  { start, end }: { start: number; end: number },
-): (Reservation & { purposeId: string; changedAt: number })[] {
-  const where = 'where machineId = ? and endsAt > ? and startsAt < ?';
-  return views
-    .all(reservations, `${where} order by startsAt, reservationId`, machineId, start, end)
-    .map(reservationOf);
-}
-
-export function outageById(views: ViewsReader, outageId: string): KnownOutage | null {
-  const row = views.byKey(outages, outageId);
-  return row ? outageOf(row) : null;
-}
-
-/**
- * Outages of a machine that share an instant with `[start, end)`, by start. One that is not returned reaches to its
- * expected end while that lies ahead of `now`, else it has no end yet.
- */
-export function outagesWithin(
-  views: ViewsReader,
-  machineId: string,
-  { start, end }: { start: number; end: number },
-  now: number,
-): KnownOutage[] {
-  const where = 'where machineId = ? and startsAt < ? and (returnedAt is null or returnedAt > ?)';
-  return views
-    .all(outages, `${where} order by startsAt, outageId`, machineId, end, start)
-    .map(outageOf)
-    .filter((outage) => {
-      const until = endOfOutage(asDecided(outage), now);
-      return until > start && until > outage.start;
-    });
-}
-
-/** Outages of a machine that nobody has ended, planned ones too, by start. */
-export function standingOutagesOf(views: ViewsReader, machineId: string): KnownOutage[] {
-  const where = 'where machineId = ? and returnedAt is null order by startsAt, outageId';
-  return views.all(outages, where, machineId).map(outageOf);
-}
-
-/** Outages that should be over by now, and from which nobody has returned the machine. */
-export function overdueOutages(views: ViewsReader, now: number): KnownOutage[] {
-  return views.all(outages, 'where returnedAt is null and expectedEnd <= ?', now).map(outageOf);
-}
-
-/** The outage as the rules see it. */
-export function asDecided({ outageId, workshopId, kind, start, ...outage }: KnownOutage): Outage {
-  const { expectedEnd, returnedAt, revision } = outage;
-  return returnedAt === null
-    ? { status: 'declared', outageId, workshopId, kind, start, expectedEnd, revision }
-    : { status: 'returned', outageId, kind, start, end: returnedAt, revision };
 }
 
 /** The booking as the rules see it. */
@@ -386,21 +280,3 @@ function bookingOf(row: BookingRow): KnownBooking {
   read.set(row, booking);
   return booking;
 }
-
-const outageOf = ({ startsAt, ...row }: OutageRow): KnownOutage => ({
-  ...row,
-  kind: outageKind.parse(row.kind),
-  start: startsAt,
-});
-
-const holdOf = ({ startsAt, endsAt, machineId: _, ...row }: HoldRow): Hold => ({
-  ...row,
-  start: startsAt,
-  end: endsAt,
-});
-
-const reservationOf = ({ startsAt, endsAt, machineId: _, ...row }: ReservationRow) => ({
-  ...row,
-  start: startsAt,
-  end: endsAt,
-});

@@ -2,8 +2,9 @@ import { kitsWith, machineById, machinesDependingOn, machinesOf } from '../machi
 import type { Consequences, Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { calendarCommands, calendarStream } from './commands.ts';
-import { type KnownBooking, openBookingsOf, openBookingsOn, supervisedBy, waitsOf } from './queries.ts';
+import { type KnownBooking, openBookingsOf, openBookingsOn, supervisedBy } from './queries.ts';
 import { tellingReactions } from './telling.ts';
+import { waitsOf } from './waiting/queries.ts';
 
 /** Bookings that one command reconsiders: a few events for each stay well within the bytes of one append. */
 const AT_ONCE = 200;

@@ -5,7 +5,7 @@ import { zonedText } from '../../shared/workshops/zonedText.ts';
 import type { Parts } from '../parts.ts';
 import { belongsTo, once, type Viewer } from './bookingViews.ts';
 import { endOfOutage, type Hold, type Reservation } from './calendar.ts';
-import { asDecided, type KnownOutage } from './queries.ts';
+import { asDecided, type KnownOutage } from './outages/queries.ts';
 
 /** Outages as the viewer may see them. `end`: returned, or expected back; null when nobody knows (any more). */
 export function outageViews(

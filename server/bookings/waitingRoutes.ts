@@ -15,7 +15,8 @@ import type { Parts } from '../parts.ts';
 import { workshopById } from '../workshops/queries.ts';
 import { bookingViews } from './bookingViews.ts';
 import { calendarCommands } from './commands.ts';
-import { holdsOf, supervisionAskedOf, waitingFor, waitsOf } from './queries.ts';
+import { supervisionAskedOf } from './queries.ts';
+import { holdsOf, waitingFor, waitsOf } from './waiting/queries.ts';
 
 const inLine = {
   method: 'post' as const,

@@ -4,9 +4,9 @@ import {
   everyBookingOn,
   type KnownBooking,
   bookingsStarting as placedBookingsStarting,
-  reservationsWithin,
   runningAnywhere,
 } from '../bookings/queries.ts';
+import { reservationsWithin } from '../bookings/waiting/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 
 /**

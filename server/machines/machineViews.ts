@@ -2,7 +2,7 @@ import type { MachineSummary, MachineView } from '../../shared/machines/views.ts
 import { isAllowed } from '../authorisation/policy.ts';
 import { availabilityOf, currentOutage } from '../bookings/availability.ts';
 import type { Viewer } from '../bookings/bookingViews.ts';
-import type { KnownOutage } from '../bookings/queries.ts';
+import type { KnownOutage } from '../bookings/outages/queries.ts';
 import { outageViews } from '../bookings/takenViews.ts';
 import { withoutWithdrawn } from '../files/queries.ts';
 import type { Parts } from '../parts.ts';

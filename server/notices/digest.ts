@@ -1,4 +1,4 @@
-import { outagesWithin } from '../bookings/queries.ts';
+import { outagesWithin } from '../bookings/outages/queries.ts';
 import { entriesOfMember } from '../calendars/queries.ts';
 import { inductionsAfter } from '../competences/queries.ts';
 import { machineById, machinesOf } from '../machines/queries.ts';

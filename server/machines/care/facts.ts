@@ -1,5 +1,5 @@
 import { isCompetentOn } from '../../../shared/machines/unlocking.ts';
-import { standingOutagesOf } from '../../bookings/queries.ts';
+import { standingOutagesOf } from '../../bookings/outages/queries.ts';
 import type { Actor } from '../../commands/definition.ts';
 import { competencesHeldIn } from '../../competences/queries.ts';
 import { standingOf } from '../../members/queries.ts';

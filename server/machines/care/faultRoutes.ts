@@ -5,7 +5,7 @@ import { dismissFault, logRepair, reportFault } from '../../../shared/machines/c
 import type { FaultSeverity } from '../../../shared/machines/events.ts';
 import type { Attempts } from '../../accounts/attempts.ts';
 import { authorise, isAllowed } from '../../authorisation/policy.ts';
-import { standingOutagesOf } from '../../bookings/queries.ts';
+import { standingOutagesOf } from '../../bookings/outages/queries.ts';
 import { outageViews } from '../../bookings/takenViews.ts';
 import { answerWithUndo } from '../../commands/answerWithUndo.ts';
 import type { Actor } from '../../commands/definition.ts';

@@ -1,6 +1,6 @@
 import type { FaultView, RepairView } from '../../../shared/machines/careViews.ts';
 import { zonedText } from '../../../shared/workshops/zonedText.ts';
-import { standingOutagesOf } from '../../bookings/queries.ts';
+import { standingOutagesOf } from '../../bookings/outages/queries.ts';
 import type { Requester } from '../../http/route.ts';
 import type { Parts } from '../../parts.ts';
 import type { KnownFault, KnownRepair } from './queries.ts';

@@ -1,7 +1,7 @@
 import type { OutageKind } from '../../../shared/bookings/events.ts';
 import type { FaultSeverity } from '../../../shared/machines/events.ts';
 import type { EndOutage } from '../../bookings/calendarCommands.ts';
-import { standingOutagesOf } from '../../bookings/queries.ts';
+import { standingOutagesOf } from '../../bookings/outages/queries.ts';
 import { uuidv5 } from '../../commands/identity.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { outagesMendedBy, outagesOfFault } from './addressed.ts';

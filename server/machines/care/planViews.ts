@@ -2,7 +2,7 @@ import type { PlanView } from '../../../shared/machines/careViews.ts';
 import { zonedText } from '../../../shared/workshops/zonedText.ts';
 import type { Viewer } from '../../bookings/bookingViews.ts';
 import { firstGap } from '../../bookings/firstGap.ts';
-import { standingOutagesOf } from '../../bookings/queries.ts';
+import { standingOutagesOf } from '../../bookings/outages/queries.ts';
 import { outageViews } from '../../bookings/takenViews.ts';
 import type { Parts } from '../../parts.ts';
 import type { WatchedPlan } from './maintenance.ts';

@@ -1,5 +1,5 @@
 import { calendarCommands, calendarStream } from '../../bookings/commands.ts';
-import { outageById } from '../../bookings/queries.ts';
+import { outageById } from '../../bookings/outages/queries.ts';
 import { isErased } from '../../members/queries.ts';
 import type { Consequences, Reaction } from '../../reactions/reaction.ts';
 import type { ProjectedEvent } from '../../views/projection.ts';

@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   bookingsWithin,
-  holdsOf,
   pendingIn,
-  reservationsWithin,
   runningAnywhere,
   supervisionAskedOf,
-  waitingFor,
 } from '../../../server/bookings/queries.ts';
+import { holdsOf, reservationsWithin, waitingFor } from '../../../server/bookings/waiting/queries.ts';
 import { inductionsAfter } from '../../../server/competences/queries.ts';
 import { fillWithDemoRegion } from '../../../server/demo/fill.ts';
 import { demoSignIns } from '../../../server/demo/signIns.ts';
