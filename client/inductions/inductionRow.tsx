@@ -1,6 +1,7 @@
 import './inductionRow.css';
 import type { InductionView } from '../../shared/competences/views.ts';
 import { t } from '../catalogue/text.ts';
+import { me } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
 import { slotInWords } from '../ui/objections.tsx';
@@ -76,12 +77,12 @@ function OwnPlace({ induction, onChanged }: InductionRowProps) {
         </State>
       )}
       <FormFailure failure={failure} timeZone={induction.timeZone} />
-      {open && mine && (
+      {open && mine && mine.status !== 'attended' && (
         <Button busy={busy} label={words.of(words.giveUp, competence, when)} onPress={giveUp}>
           {words.giveUp}
         </Button>
       )}
-      {open && !mine && (
+      {open && !mine && induction.trainer.memberId !== me.value?.memberId && (
         <Button busy={busy} label={words.of(takeWord, competence, when)} onPress={take}>
           {takeWord}
         </Button>

@@ -46,6 +46,8 @@ export function OneMachine({ machineId }: { machineId: string }) {
   const machine = useResource(`/api/machines/${machineId}`, machineView, [
     `machine-${machineId}`,
     `calendar-${machineId}`,
+    // What one may do here changes with what one has learned, and where one is in.
+    ...(me.value ? [`member-${me.value.memberId}`] : []),
   ]);
   const now = useNow(machine.refetch);
   const [intent, setIntent] = useState<FormIntent | null>(null);

@@ -45,7 +45,7 @@ it('somebody new scans a label, makes an account, joins, learns the machine, use
   await answer.getByRole('link', { name: 'Join Riverside Workshop' }).click();
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await answer.getByText('It needs the induction for “Lathe”.').waitFor();
-  await answer.getByRole('link', { name: /^Lathe: today 18:00/ }).waitFor();
+  await answer.getByRole('link', { name: 'Lathe: Tue 16 Jun 18:00, 3 places left' }).waitFor();
   expect(await overflow(page)).toBe(0);
   await answer.getByRole('link', { name: 'Take the induction' }).click();
   await page.getByRole('button', { name: /^Take a place: Lathe/ }).click();
