@@ -1,8 +1,9 @@
 import { HOURS_OF_WEEK, type IdleCapacityView } from '../../shared/availability/idle.ts';
 import { isBorrowed } from '../../shared/machines/words.ts';
+import type { KnownBooking } from '../bookings/knownBooking.ts';
 import { openStretches } from '../bookings/openStretches.ts';
 import { outagesWithin } from '../bookings/outages/queries.ts';
-import { bookingsWithin, type KnownBooking } from '../bookings/queries.ts';
+import { bookingsWithin } from '../bookings/queries.ts';
 import { reservationsWithin } from '../bookings/waiting/queries.ts';
 import { type Machine, machinesOf } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';

@@ -12,7 +12,7 @@ import type { Parts } from '../parts.ts';
 import { outcomeFor } from './bookingOutcome.ts';
 import { calendarCommands } from './commands.ts';
 import { bookingOf, enterBooking } from './door.ts';
-import type { KnownBooking } from './queries.ts';
+import type { KnownBooking } from './knownBooking.ts';
 
 const change = {
   method: 'post' as const,

@@ -5,7 +5,7 @@ import type { Requester } from '../http/route.ts';
 import { machineById } from '../machines/queries.ts';
 import type { Parts } from '../parts.ts';
 import { workshopById } from '../workshops/queries.ts';
-import type { KnownBooking } from './queries.ts';
+import type { KnownBooking } from './knownBooking.ts';
 
 export type ReadingParts = Pick<Parts, 'views' | 'names' | 'texts'>;
 

@@ -2,7 +2,8 @@ import { authorise } from '../authorisation/policy.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Requester } from '../http/route.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { bookingById, type KnownBooking } from './queries.ts';
+import type { KnownBooking } from './knownBooking.ts';
+import { bookingById } from './queries.ts';
 
 /**
  * The booking of a request that changes it: one's own, or anybody's where one is a steward.

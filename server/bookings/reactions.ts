@@ -2,7 +2,8 @@ import { kitsWith, machineById, machinesDependingOn, machinesOf } from '../machi
 import type { Consequences, Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { calendarCommands, calendarStream } from './commands.ts';
-import { type KnownBooking, openBookingsOf, openBookingsOn, supervisedBy } from './queries.ts';
+import type { KnownBooking } from './knownBooking.ts';
+import { openBookingsOf, openBookingsOn, supervisedBy } from './queries.ts';
 import { tellingReactions } from './telling.ts';
 import { waitsOf } from './waiting/queries.ts';
 

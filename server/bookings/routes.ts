@@ -26,7 +26,7 @@ import { bookingViews } from './bookingViews.ts';
 import type { OverrideGiven } from './calendarCommands.ts';
 import { calendarCommands } from './commands.ts';
 import { bookingOf, enterBooking } from './door.ts';
-import type { KnownBooking } from './queries.ts';
+import type { KnownBooking } from './knownBooking.ts';
 
 const ofMachine = z.strictObject({ machineId });
 const ofBooking = z.strictObject({ machineId, bookingId });

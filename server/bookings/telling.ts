@@ -2,7 +2,8 @@ import { isErased } from '../members/queries.ts';
 import { type Consequences, noticeToMember, type Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { appointmentsIn } from '../workshops/queries.ts';
-import { bookingById, type KnownBooking } from './queries.ts';
+import type { KnownBooking } from './knownBooking.ts';
+import { bookingById } from './queries.ts';
 
 const NOTHING: Consequences = { commands: [], notices: [] };
 

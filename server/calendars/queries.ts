@@ -1,8 +1,8 @@
+import type { KnownBooking } from '../bookings/knownBooking.ts';
 import {
   bookingById,
   bookingsOfMember,
   everyBookingOn,
-  type KnownBooking,
   bookingsStarting as placedBookingsStarting,
   runningAnywhere,
 } from '../bookings/queries.ts';

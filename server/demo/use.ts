@@ -1,5 +1,6 @@
 import { calendarCommands } from '../bookings/commands.ts';
-import { bookingsWithin, type KnownBooking } from '../bookings/queries.ts';
+import type { KnownBooking } from '../bookings/knownBooking.ts';
+import { bookingsWithin } from '../bookings/queries.ts';
 import type { Wish } from './bookings.ts';
 import { HOUR } from './calendarOfDays.ts';
 import type { KnownWorkshop, Story } from './founding.ts';
