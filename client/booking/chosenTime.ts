@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../catalogue/text.ts';
 import { shortDate } from '../time.ts';
 import { dayOf, type WallDay, wallTime } from '../timeline/wallDay.ts';
@@ -49,7 +49,8 @@ export const useKeptTime = (
   setChosen: (chosen: Chosen) => void,
 ) => {
   const previous = useRef(day);
-  useEffect(() => {
+  // Before anybody can choose a time in the new day, which would be lost.
+  useLayoutEffect(() => {
     if (!day) return;
     const before = previous.current;
     previous.current = day;

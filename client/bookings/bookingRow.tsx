@@ -40,6 +40,7 @@ const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(
 export function BookingRow({ booking, now, onOpen }: BookingRowProps) {
   const { machineId, machineName, workshopName, status, marks, over, start, end } = booking;
   const gone = isGone(booking);
+  const isOnlyLookedAt = gone || status === 'missed' || status === 'started';
   const running = status === 'placed' && Date.parse(start) <= now && now < Date.parse(end);
   const when = whenInWords(booking, now);
   return (
@@ -56,7 +57,10 @@ export function BookingRow({ booking, now, onOpen }: BookingRowProps) {
         <BookingState booking={booking} now={now} />
         {running && <State kind="yours">{words.now}</State>}
       </div>
-      <Button label={words.open(machineName, when)} onPress={() => onOpen(booking)}>
+      <Button
+        label={isOnlyLookedAt ? t.waiting.of(words.look, machineName, when) : words.open(machineName, when)}
+        onPress={() => onOpen(booking)}
+      >
         {gone || status === 'missed' || status === 'started'
           ? words.look
           : over

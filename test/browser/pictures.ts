@@ -46,6 +46,7 @@ export const pictures: readonly Picture[] = [
   { name: 'workshop-signed-out', who: 'nobody', path: ({ workshopId }) => `/workshops/${workshopId}` },
   { name: 'invitation', who: 'nobody', path: ({ invitation }) => invitation },
   { name: 'claim', who: 'nobody', path: () => `/claim/${'0'.repeat(32)}` },
+  { name: 'kiosk', who: 'nobody', path: () => '/kiosk' },
   { name: 'not-found', who: 'nobody', path: () => '/nowhere' },
   { name: 'today', who: 'member', path: () => '/' },
   { name: 'machines', who: 'member', path: () => '/machines' },
@@ -60,6 +61,15 @@ export const pictures: readonly Picture[] = [
       const answer = page.getByRole('region', { name: 'Can you use it now?' });
       await answer.getByRole('button', { name: /^Book/ }).first().click();
       await page.getByRole('dialog').getByLabel('From').waitFor();
+    },
+  },
+  {
+    name: 'machine-start',
+    who: 'member',
+    path: ({ machineId }) => `/machines/${machineId}`,
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Start', exact: true }).first().click();
+      await dialog(page);
     },
   },
   { name: 'calendar', who: 'member', path: ({ machineId }) => `/machines/${machineId}/calendar` },
@@ -139,6 +149,7 @@ export const pictures: readonly Picture[] = [
     path: ({ workshopId }) => `/workshops/${workshopId}/desk`,
     open: press('Take back Jigsaw'),
   },
+  { name: 'devices', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/devices` },
   { name: 'steward-day', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/day` },
   {
     name: 'machine-repair',
@@ -158,6 +169,12 @@ export const pictures: readonly Picture[] = [
     who: 'steward',
     path: ({ workshopId }) => `/workshops/${workshopId}/people`,
     open: (page) => manage(page, 'Appoint'),
+  },
+  {
+    name: 'timeline-reserve',
+    who: 'steward',
+    path: ({ workshopId }) => `/workshops/${workshopId}/timeline`,
+    open: press('Reserve for the workshop'),
   },
   { name: 'settings', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/settings` },
   { name: 'found-another', who: 'steward', path: () => '/found' },
