@@ -1,162 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { occupies, runningBookings } from '../../../server/bookings/agenda.ts';
-import { blankCalendar, type Calendar, type CalendarState } from '../../../server/bookings/calendar.ts';
-import type { CalendarCommand, OverrideGiven } from '../../../server/bookings/calendarCommands.ts';
-import { calendarDecider } from '../../../server/bookings/decide.ts';
-import { type BookingRules, NO_BOOKING_RULES } from '../../../shared/machines/bookingRules.ts';
+import { asBooking, bookingOf } from '../../../server/bookings/knownBooking.ts';
+import { outagesProjection } from '../../../server/bookings/outages/projection.ts';
+import { asDecided, outageById } from '../../../server/bookings/outages/queries.ts';
+import { bookings, bookingsProjection } from '../../../server/bookings/projection.ts';
+import { waitingProjection } from '../../../server/bookings/waiting/projection.ts';
+import { holdsOf, waitingFor } from '../../../server/bookings/waiting/queries.ts';
+import { currentVersion } from '../../../server/eventstore/upcasting.ts';
+import { applyEvent, handlersByType } from '../../../server/views/apply.ts';
+import { openViewsDatabase } from '../../../server/views/database.ts';
+import { directWriters } from '../../../server/views/writers.ts';
 import { seeded } from './seeded.ts';
-import { ANNA, aMember, BELA, FIRST, facts, MACHINE, NOW, place, WORKSHOP } from './someCalendar.ts';
-import { CARLA, giver, stop, walkUp } from './someUse.ts';
-
-const STEP = 15 * 60_000;
-const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-const OTHERS = [ANNA, BELA, CARLA];
-
-const KINDS = [
-  'place',
-  'placeSetAside',
-  'move',
-  'resize',
-  'cancel',
-  'reinstate',
-  'confirm',
-  'decline',
-  'pass',
-  'start',
-  'walkUp',
-  'stop',
-  'mistake',
-  'handOver',
-  'join',
-  'leave',
-  'declineHold',
-  'reserve',
-  'lift',
-  'outage',
-  'outageEnd',
-  'settle',
-  'reconsider',
-] as const;
-
-const turn = fc.record({
-  kind: fc.constantFrom(...KINDS),
-  who: fc.constantFrom(...OTHERS),
-  other: fc.constantFrom(...OTHERS),
-  steward: fc.boolean(),
-  which: fc.nat(30),
-  start: fc.integer({ min: 0, max: 30 }),
-  length: fc.integer({ min: 1, max: 12 }),
-  /** Seconds that go by before. */
-  pause: fc.oneof(fc.constant(20), fc.integer({ min: 0, max: 4 * 900 })),
-});
-type Turn = typeof turn extends fc.Arbitrary<infer Value> ? Value : never;
-
-const machine = fc.record({
-  capacity: fc.integer({ min: 1, max: 3 }),
-  approval: fc.boolean(),
-  turnaroundMinutes: fc.constantFrom(null, 15, 40),
-  checkIn: fc.constantFrom('none' as const, 'person' as const),
-});
-
-/** The command of a turn; null where there is nothing that it could be about. */
-function commandOf(
-  { kind, who, other, which, start, length }: Turn,
-  calendar: Calendar,
-  now: number,
-  number: number,
-): CalendarCommand | null {
-  const { byEnd } = calendar.agenda;
-  const booking = byEnd[which % Math.max(1, byEnd.length)];
-  const from = Math.ceil(now / STEP) * STEP + (start - 2) * STEP;
-  const times = { start: from, end: from + length * STEP };
-  const one = { machineId: MACHINE, bookingId: booking?.bookingId ?? id(0) };
-  const here = { machineId: MACHINE, workshopId: WORKSHOP };
-  const wait = calendar.waiting[which % Math.max(1, calendar.waiting.length)];
-  const hold = calendar.holds[which % Math.max(1, calendar.holds.length)];
-  const override: OverrideGiven = { rules: ['heldForAnother', 'turnaround', 'reserved'], reasonId: FIRST };
-  switch (kind) {
-    case 'place':
-      return place(times.start, times.end, { bookingId: id(number), memberId: who });
-    case 'placeSetAside':
-      return {
-        ...place(times.start, times.end, { bookingId: id(number), memberId: other }),
-        override: { ...override, rules: ['heldForAnother'] },
-      };
-    case 'move':
-      return { type: 'MoveBooking', ...one, ...times };
-    case 'resize':
-      return {
-        type: 'ResizeBooking',
-        ...one,
-        start: booking?.start ?? times.start,
-        end: (booking?.end ?? now) + (length - 4) * STEP,
-      };
-    case 'cancel':
-      return { type: 'CancelBooking', ...one };
-    case 'reinstate':
-      return { type: 'ReinstateBooking', ...one };
-    case 'confirm':
-      return { type: 'ConfirmBooking', ...one, grants: 'approval' };
-    case 'decline':
-      return { type: 'DeclineBooking', ...one, declines: 'approval', reasonId: null };
-    case 'pass':
-      return { type: 'PassBooking', ...one, toMemberId: other };
-    case 'start':
-      return { type: 'StartUse', ...one, via: 'person', accompanied: true };
-    case 'walkUp':
-      return walkUp(id(number), who);
-    case 'stop':
-      return stop({ bookingId: one.bookingId, at: which % 3 === 0 ? now - 600_000 : null });
-    case 'mistake':
-      return stop({ bookingId: one.bookingId, startedByMistake: true });
-    case 'handOver':
-      return { type: 'HandOverUse', ...one, toMemberId: other };
-    case 'join':
-      return {
-        type: 'JoinWaiting',
-        ...here,
-        waitId: id(number),
-        memberId: who,
-        from: times.start,
-        to: times.end + 4 * STEP,
-        minutes: length * 15,
-      };
-    case 'leave':
-      return wait ? { type: 'LeaveWaiting', machineId: MACHINE, waitId: wait.waitId } : null;
-    case 'declineHold':
-      return hold ? { type: 'DeclineHold', machineId: MACHINE, holdId: hold.holdId } : null;
-    case 'reserve':
-      return {
-        type: 'ReserveTime',
-        ...here,
-        reservationId: id(number),
-        memberId: who,
-        ...times,
-        purposeId: FIRST,
-      };
-    case 'lift': {
-      const reservationId = calendar.reservations[0]?.reservationId;
-      return reservationId ? { type: 'LiftReservation', machineId: MACHINE, reservationId } : null;
-    }
-    case 'outage': {
-      const why = { kind: 'outOfOrder' as const, reasonId: FIRST, faultId: null, planId: null };
-      return { type: 'DeclareOutage', ...here, outageId: id(number), ...times, ...why };
-    }
-    case 'outageEnd': {
-      const outageId = calendar.outages.find(({ status }) => status === 'declared')?.outageId;
-      return outageId ? { type: 'EndOutage', machineId: MACHINE, outageId, noteId: null } : null;
-    }
-    case 'settle':
-      return { type: 'SettleDue', machineId: MACHINE, downtime: [] };
-    case 'reconsider':
-      return {
-        type: 'ReconsiderBookings',
-        machineId: MACHINE,
-        bookingIds: byEnd.map(({ bookingId }) => bookingId),
-      };
-  }
-}
+import { ANNA, BELA, iso, MACHINE } from './someCalendar.ts';
+import { playedBy, someMachine, someTurns } from './someStory.ts';
+import { CARLA } from './someUse.ts';
 
 /** The most that take the machine at one instant. */
 function mostAtOnce(spans: readonly { start: number; end: number }[]): number {
@@ -169,53 +27,60 @@ function mostAtOnce(spans: readonly { start: number; end: number }[]): number {
 }
 
 test('whatever people do, a place is taken once: by a booking, by whoever it is held for, by hands on the machine', () => {
-  const happened = new Map<string, number>();
+  const happened = new Set<string>();
   fc.assert(
-    fc.property(machine, fc.array(turn, { minLength: 20, maxLength: 60 }), ({ capacity, ...some }, turns) => {
-      const rules: BookingRules = { ...NO_BOOKING_RULES, ...some };
-      let state: CalendarState = { status: 'empty' };
-      let now = NOW;
-      let revision = 0;
-      for (const [index, next] of turns.entries()) {
-        now += next.pause * 1_000;
-        const given = facts({ now, machine: { rules, capacity } });
-        const known = {
-          ...given,
-          holders: Object.fromEntries(OTHERS.map((memberId) => [memberId, aMember])),
-          giver: giver(next.who, { isSteward: next.steward || next.kind === 'placeSetAside' }),
-        };
-        const calendar = state.status === 'empty' ? blankCalendar() : state;
-        const command = commandOf(next, calendar, now, index + 1);
-        if (!command) continue;
-        const decision = calendarDecider.decide(command, state, known);
-        if (decision.outcome === 'refused') continue;
-        for (const event of decision.events) {
-          happened.set(event.type, (happened.get(event.type) ?? 0) + 1);
-          state = calendarDecider.evolve(state, event, { revision: revision++, at: now });
-        }
-        if (state.status === 'empty') continue;
-        const { agenda, holds } = state;
+    fc.property(someMachine, someTurns, (machine, turns) => {
+      const { capacity, turnaroundMinutes } = machine;
+      const turnaround = (turnaroundMinutes ?? 0) * 60_000;
+      for (const { events, calendar, now } of playedBy(machine, turns)) {
+        for (const { type } of events) happened.add(type);
+        const { agenda, holds } = calendar;
         const taken = agenda.byEnd.filter(occupies);
-        expect(mostAtOnce(taken)).toBeLessThanOrEqual(capacity);
         expect(runningBookings(agenda).length).toBeLessThanOrEqual(capacity);
         const held = holds.filter(({ until }) => until > now);
-        const turnaround = (rules.turnaroundMinutes ?? 0) * 60_000;
-        const cooling = (one: { start: number; end: number }) => ({
-          start: one.start,
-          end: one.end + turnaround,
-        });
-        expect(mostAtOnce([...taken, ...held].map(cooling))).toBeLessThanOrEqual(capacity);
+        const cooling = [...taken, ...held].map(({ start, end }) => ({ start, end: end + turnaround }));
+        expect(mostAtOnce(cooling)).toBeLessThanOrEqual(capacity);
       }
     }),
     seeded({ numRuns: 300 }),
   );
-  const rare = [
-    'BookingPassed',
-    'UseHandedOver',
-    'SlotHeld',
-    'HoldEnded',
-    'BookingLapsed',
-    'BookingReinstated',
-  ];
-  expect(rare.filter((type) => !happened.has(type))).toEqual([]);
+  for (const rare of ['BookingPassed', 'UseHandedOver', 'SlotHeld', 'HoldEnded', 'BookingReinstated']) {
+    expect(happened).toContain(rare);
+  }
+});
+
+const projections = [bookingsProjection, waitingProjection, outagesProjection];
+const handlers = handlersByType(projections);
+
+test('the views say the same of every booking, wait, hold and outage as the calendar that decides', () => {
+  fc.assert(
+    fc.property(someMachine, someTurns, (machine, turns) => {
+      const tables = projections.flatMap((projection) => projection.tables);
+      const views = openViewsDatabase(':memory:', tables);
+      const writers = directWriters(views);
+      for (const { events, revision, calendar, now } of playedBy(machine, turns)) {
+        for (const [index, { type, data }] of events.entries()) {
+          const metadata = { at: iso(now), actor: 'operator', commandId: '', commandHash: '' };
+          const version = currentVersion(type);
+          const place = { stream: `calendar-${MACHINE}`, revision: revision + index, position: 1n };
+          applyEvent(handlers, { id: '', ...place, type, data, metadata: { ...metadata, version } }, writers);
+        }
+        for (const booking of calendar.agenda.byEnd) {
+          const row = views.reader.byKey(bookings, booking.bookingId);
+          const seen = row && asBooking(bookingOf(row));
+          expect(seen?.status === 'started' ? { ...seen, via: 'person' } : seen).toEqual(booking);
+        }
+        for (const outage of calendar.outages) {
+          const seen = outageById(views.reader, outage.outageId);
+          expect(seen && asDecided(seen)).toEqual(outage);
+        }
+        const ids = (all: readonly { waitId: string }[]) => all.map(({ waitId }) => waitId).toSorted();
+        expect(ids(waitingFor(views.reader, MACHINE))).toEqual(ids(calendar.waiting));
+        const held = [ANNA, BELA, CARLA].flatMap((memberId) => holdsOf(views.reader, memberId, now));
+        expect(ids(held)).toEqual(ids(calendar.holds.filter(({ until }) => until > now)));
+      }
+      views.close();
+    }),
+    seeded({ numRuns: 60 }),
+  );
 });
