@@ -22,7 +22,7 @@ export const horizon: Rule = {
   },
 };
 
-/** It starts so long after now at least. A start that stays is not asked again, nor is a machine free now. Strong. */
+/** It starts so long after now at least. A start that stays is not asked again. Strong. */
 export const notice: Rule = {
   name: 'notice',
   against({ start, change }, _calendar, { now, machine }) {
