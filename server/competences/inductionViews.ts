@@ -12,7 +12,10 @@ export interface Viewer {
   now: number;
 }
 
-/** Inductions as the viewer may see them. Names are told within the workshop only; who comes to those who lead it. */
+/**
+ * Inductions as the viewer may see them. Names, and why one was cancelled, are told within the workshop only (the reason also to
+ * those who had a place); who comes to those who lead it.
+ */
 export function inductionViews(
   { views, names, texts }: Pick<Parts, 'views' | 'names' | 'texts'>,
   inductions: readonly Induction[],
@@ -40,6 +43,8 @@ export function inductionViews(
     const { start, end, places, taken, machineId, noteId, reasonId, announcedBy } = induction;
     const { timeZone, name: workshopName } = workshop;
     const machine = machineId === null ? null : machineById(views, machineId);
+    const mine = oneself === null ? null : placeOf(people, oneself);
+    const mayReadReason = inside || mine !== null;
     return {
       inductionId: induction.inductionId,
       workshopId: induction.workshopId,
@@ -57,8 +62,8 @@ export function inductionViews(
       status: statusOf(induction, now),
       trainer: { memberId: announcedBy, name: inside ? (known.get(announcedBy) ?? null) : null },
       note: noteId === null ? null : (written.get(noteId) ?? null),
-      reason: reasonId === null ? null : (written.get(reasonId) ?? null),
-      mine: oneself === null ? null : placeOf(people, oneself),
+      reason: reasonId === null || !mayReadReason ? null : (written.get(reasonId) ?? null),
+      mine,
       people: actions.includes('induction.readPeople')
         ? people.map(({ memberId, status, revision }) => ({
             memberId,

@@ -140,7 +140,7 @@ function settingViews(
   const tidiesUp = me !== null && rolesOf(views, me, workshop.workshopId, now).includes('steward');
   const noted = settingsOf(views, machine.machineId);
   const nameOf = names.of(isInside ? new Set(noted.map(({ notedBy }) => notedBy)) : []);
-  const bodyOf = texts.of(noted.flatMap(({ noteId }) => noteId ?? []));
+  const bodyOf = texts.of(isInside ? noted.flatMap(({ noteId }) => noteId ?? []) : []);
   const viewOf = ({
     settingId,
     setting,
