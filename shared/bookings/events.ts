@@ -26,7 +26,11 @@ export const awaited = z.enum(['approval', 'supervision']);
 export type Awaited = z.infer<typeof awaited>;
 
 /** Rules that somebody entitled set aside, and why. */
-export const override = z.strictObject({ rules: z.array(bookingRule).min(1), reasonId: textId, by: memberId });
+export const override = z.strictObject({
+  rules: z.array(bookingRule).min(1),
+  reasonId: textId,
+  by: memberId,
+});
 export type Override = z.infer<typeof override>;
 
 /** How a start or stop reached the log: a tap, a kiosk, a reader; a timer where nobody said stop. */
