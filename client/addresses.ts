@@ -32,7 +32,6 @@ export const addressOf = {
   copyFrom: (workshopId: string) => `/workshops/${workshopId}/machines/copy`,
   newMachine: (workshopId: string) => `/workshops/${workshopId}/machines/new`,
   idle: (workshopId: string) => `/workshops/${workshopId}/idle`,
-  day: (workshopId: string) => `/workshops/${workshopId}/day`,
   timeline: (workshopId: string) => `/workshops/${workshopId}/timeline`,
   found: '/found',
   me: '/me',

@@ -89,7 +89,7 @@ function Desk({ viewer }: { viewer: MeView }) {
       <ul class="rows">
         {onDuty.map(({ workshopId, name }) => (
           <li key={workshopId}>
-            <a href={addressOf.day(workshopId)}>{t.care.day.link(name)}</a>
+            <a href={addressOf.stewardDay(workshopId)}>{t.care.day.link(name)}</a>
           </li>
         ))}
       </ul>
