@@ -4,8 +4,9 @@ import type { BookingView } from '../../shared/bookings/views.ts';
 import type { CommandReply } from '../../shared/commandReply.ts';
 import { type BookingAct, giveAct, tryAct, type Verdict } from '../booking/acts.ts';
 import { spanHeard } from '../booking/moments.ts';
-import { tellDone } from '../booking/tell.ts';
+import { tellDone, tellPlaced } from '../booking/tell.ts';
 import { t } from '../catalogue/text.ts';
+import { todayIn } from '../time/zone.ts';
 import { slotInWords } from '../ui/objections.tsx';
 import type { Board, BoardRow } from './board.ts';
 import type { BubbleContent } from './bubble.tsx';
@@ -142,8 +143,11 @@ class ProposalDesk implements Proposals {
 
   #tell(act: BookingAct, row: BoardRow, { start, end }: Proposal, reply: CommandReply) {
     const slot = { start: new Date(start).toISOString(), end: new Date(end).toISOString() };
-    const when = slotInWords(slot, this.#options.current.board.timeZone);
-    tellDone(act.act, row.machine.name, when, reply, () => this.#options.current.onChanged(row));
+    const { timeZone } = this.#options.current.board;
+    const when = slotInWords(slot, timeZone);
+    const undone = () => this.#options.current.onChanged(row);
+    if (act.act === 'place') tellPlaced(row.machine, todayIn(timeZone, start), when, reply, undone);
+    else tellDone(act.act, row.machine.name, when, reply, undone);
   }
 }
 
