@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PlaceSeries } from '../../shared/bookings/commands.ts';
 import { type SeriesReply, seriesReply } from '../../shared/bookings/views.ts';
+import type { Undo } from '../../shared/commandReply.ts';
 import { commandWith } from '../api.ts';
 import { t } from '../catalogue/text.ts';
 import { RequestFailed } from '../problem.ts';
@@ -80,7 +81,8 @@ export function Series({ machine, timeZone, first, purpose, onDone }: SeriesProp
     const reply = await send(path);
     setBusy(false);
     if (!reply) return;
-    showToast(words.booked(machine.name, reply.occurrences.filter(({ placed }) => placed).length));
+    const undo = cancelsOf(machine.machineId, reply);
+    showToast(words.booked(machine.name, undo.length), { undo });
     onDone();
   };
   return (
@@ -117,6 +119,14 @@ export function Series({ machine, timeZone, first, purpose, onDone }: SeriesProp
     </div>
   );
 }
+
+/** Takes back what was placed of a series: each booking by its own command. */
+const cancelsOf = (machineId: string, { occurrences }: SeriesReply): Undo[] =>
+  occurrences.flatMap(({ bookingId, revision }) => {
+    if (bookingId === null) return [];
+    const path = `/api/machines/${machineId}/bookings/${bookingId}/cancel`;
+    return [{ method: 'post', path, body: {}, ifMatch: revision === null ? null : String(revision) }];
+  });
 
 function OneOf({
   occurrence,

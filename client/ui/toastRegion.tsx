@@ -25,15 +25,14 @@ function OneToast({ toast }: { toast: Toast }) {
   const [hovered, setHovered] = useState(false);
   const [focused, setFocused] = useState(false);
   const [busy, setBusy] = useState(false);
-  const stands = toast.undo || toast.tone === 'failed' ? UNDO_OFFERED : SENTENCE_STANDS;
+  const stands = toast.undo.length > 0 || toast.tone === 'failed' ? UNDO_OFFERED : SENTENCE_STANDS;
   useLeaving(stands, hovered || focused || busy, () => dismissToast(toast.id));
 
   const takeBack = async () => {
-    if (!toast.undo) return;
     setBusy(true);
-    const { method, path, body, ifMatch } = toast.undo;
     try {
-      await command(method, path, body, { ifMatch });
+      for (const { method, path, body, ifMatch } of toast.undo)
+        await command(method, path, body, { ifMatch });
       toast.undone?.();
       dismissToast(toast.id);
       showToast(t.frame.undone);
@@ -53,7 +52,7 @@ function OneToast({ toast }: { toast: Toast }) {
       onFocusOut={() => setFocused(false)}
     >
       <p class="text">{toast.text}</p>
-      {toast.undo && (
+      {toast.undo.length > 0 && (
         <Button busy={busy} onPress={takeBack}>
           <IconArrowBackUp aria-hidden="true" />
           {t.words.undo}

@@ -11,7 +11,8 @@ export interface Toast {
   /** What has happened, as a sentence. */
   text: string;
   tone: 'done' | 'failed';
-  undo: Undo | null;
+  /** The commands that take it back, in this order; none where it cannot be. */
+  undo: readonly Undo[];
   /** Called after the undo went through. */
   undone: (() => void) | null;
 }
@@ -22,11 +23,11 @@ let lastId = 0;
 /** Says what has happened, with Undo where there is one. Returns the toast's id. */
 export function showToast(
   text: string,
-  options: { undo?: Undo | null; undone?: () => void; tone?: Toast['tone'] } = {},
+  options: { undo?: Undo | readonly Undo[] | null; undone?: () => void; tone?: Toast['tone'] } = {},
 ): number {
   lastId += 1;
-  const { undo = null, undone = null, tone = 'done' } = options;
-  const toast: Toast = { id: lastId, text, tone, undo, undone };
+  const { undo, undone = null, tone = 'done' } = options;
+  const toast: Toast = { id: lastId, text, tone, undo: [undo ?? []].flat(), undone };
   toasts.value = [...toasts.value.slice(-2), toast];
   return toast.id;
 }

@@ -91,9 +91,12 @@ it('a series tells which of its times can be booked, and books those', async () 
   expect(await smallTargets(page)).toEqual([]);
   await form.getByRole('button', { name: 'Book these 2' }).click();
   await page.getByText('Laser cutter is yours 2 times.').waitFor();
-  expect((await scene.bookingsOn('2026-06-17')).length + (await scene.bookingsOn('2026-07-01')).length).toBe(
-    2,
-  );
+  const booked = async () =>
+    (await scene.bookingsOn('2026-06-17')).length + (await scene.bookingsOn('2026-07-01')).length;
+  expect(await booked()).toBe(2);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back.').waitFor();
+  expect(await booked()).toBe(0);
 });
 
 it('who lacks a competence asks somebody competent to be there, who agrees on Today', async () => {
