@@ -18,8 +18,9 @@ import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute, type RouteRequest } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { enterWorkshop } from '../workshops/door.ts';
+import { appointmentsHeldBy } from '../workshops/queries.ts';
 import { memberCommands } from './commands.ts';
-import { rolesOf } from './queries.ts';
+import { rolesOf, wasElsewhereFirst } from './queries.ts';
 
 const inWorkshop = z.strictObject({ workshopId });
 const ofPerson = z.strictObject({ workshopId, memberId });
@@ -59,13 +60,22 @@ export function badgeRoutes(
     if (roles.length === 0) throw new HttpProblem('not-found', 'Nobody like that is in this workshop.');
     return { workshopId, memberId, roles };
   };
+  const elsewhere = () =>
+    new HttpProblem('forbidden', 'They are in another workshop for longer, or in an office: do it there.');
+  /** Somebody whom this workshop may vouch for: what it gives them opens doors in every workshop that they are in. */
+  const ofOurs = (request: OfPerson) => {
+    const person = personOf(request);
+    if (wasElsewhereFirst(views, person.memberId, person.workshopId)) throw elsewhere();
+    return person;
+  };
   /** Somebody whose way in the desk may set: nobody steps into an office that they could not give. */
   const setUp = (request: OfPerson) => {
-    const { workshopId, memberId, roles } = personOf(request);
+    const { workshopId, memberId, roles } = ofOurs(request);
     const { requester, now } = request;
     if (roles.some((role) => role !== 'member' && role !== 'visitor')) {
       authorise(views, requester, 'workshop.appoint', { workshopId }, now);
     }
+    if (appointmentsHeldBy(views, memberId).some((one) => one.workshopId !== workshopId)) throw elsewhere();
     return memberId;
   };
   /** Whoever has e-mail chooses a PIN without help. */
@@ -147,7 +157,7 @@ export function badgeRoutes(
       body: addBadge,
       reply: z.strictObject({ badgeId }),
       handle: async (request) => {
-        const { memberId } = personOf(request);
+        const { memberId } = ofOurs(request);
         const badgeId = await add(memberId, request.body.badge, request.memberId());
         return { status: 201, body: { badgeId } };
       },

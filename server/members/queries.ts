@@ -127,6 +127,13 @@ export function workshopsOf(
   });
 }
 
+/** Whether somebody has been in another workshop for longer than in this one. */
+export function wasElsewhereFirst(views: ViewsReader, memberId: string, workshopId: string): boolean {
+  const rows = views.all(memberships, 'where memberId = ? and kind is not null', memberId);
+  const since = rows.find((row) => row.workshopId === workshopId)?.since ?? Number.POSITIVE_INFINITY;
+  return rows.some((row) => row.workshopId !== workshopId && row.since !== null && row.since < since);
+}
+
 /** Everybody who is something in a workshop, waits for approval, or is paused. */
 export function peopleOf(views: ViewsReader, workshopId: string): Person[] {
   const concerned = views.all(

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { badgesView, claimLink } from '../../shared/members/badges.ts';
 import { meView } from '../../shared/members/views.ts';
-import { idIn, type Person } from '../server/application.ts';
+import { idIn, type Person, someWorkshop } from '../server/application.ts';
 import { caller } from '../server/caller.ts';
 import { sharedApplication } from './shared.ts';
 
@@ -120,6 +120,19 @@ describe('somebody without e-mail', () => {
     expect((await host.post(of(`/${memberId}/claim`), {})).status).toBe(403);
     expect((await host.put(of(`/${memberId}/pin`), { pin: '481521' })).status).toBe(403);
     expect((await steward.put(of(`/${memberId}/pin`), { pin: '481521' })).status).toBe(200);
+  });
+
+  it('who is known to another workshop too is stepped into by nobody who is not on duty there as well', async () => {
+    const csv = 'name,email\nUrsula,ursula@example.org';
+    await steward.command(`/api/workshops/${workshopId}/import`, { table: 'members', csv });
+    const memberId = (await app().accounts.members.byEmail('ursula@example.org')) ?? '';
+    const stranger = await app().person('Mallory');
+    const elsewhere = idIn(await stranger.command('/api/workshops', { ...someWorkshop, name: 'Elsewhere' }));
+    await stranger.command(`/api/workshops/${elsewhere}/import`, { table: 'members', csv });
+    const there = `/api/workshops/${elsewhere}/people/${memberId}`;
+    expect((await stranger.post(`${there}/claim`, {})).status).toBe(403);
+    expect((await stranger.post(`${there}/badges`, { badge: 'AA:BB:CC:66' })).status).toBe(403);
+    expect(app().accounts.badges.memberOf('AABBCC66')).toBeNull();
   });
 
   it('and everybody else, sets their own PIN and gives badges back', async () => {

@@ -16,6 +16,8 @@ export const devices: Readonly<Record<string, string>> = {
   'Its owner signs in to this account already.': 'Su dueño ya entra en esta cuenta.',
   'This account has e-mail: its owner sets that.': 'Esta cuenta tiene correo: lo fija su titular.',
   'Somebody has this badge already.': 'Alguien tiene ya esta tarjeta.',
+  'They are in another workshop for longer, or in an office: do it there.':
+    'Está en otro taller desde antes, o con un cargo: hazlo allí.',
   'There is no such badge.': 'No hay tal tarjeta.',
   'This link has run out, or was used.': 'Este enlace ha caducado o ya se usó.',
   'There is an account with this address already.': 'Ya hay una cuenta con esta dirección.',
