@@ -27,6 +27,8 @@ const tag = 'kiosk';
 const inWorkshop = z.strictObject({ workshopId });
 /** PINs typed at one kiosk, right and wrong, by anybody. */
 const TRIES = { maximum: 30, windowMs: 15 * 60_000 } as const;
+/** Badges held to one kiosk: more than people come by, fewer than finds a number by trying. */
+const BADGES = { maximum: 120, windowMs: 15 * 60_000 } as const;
 /** People of one name whose PINs are tried: more than that share no name. */
 const NAMESAKES = 5;
 
@@ -54,6 +56,7 @@ export function kioskRoutes(
   ) => {
     const { badge, memberId, name = '', pin = '' } = body;
     if (badge !== undefined) {
+      await attempts.count(`kioskBadge|${deviceId}`, BADGES.maximum, BADGES.windowMs);
       const holder = badges.memberOf(badge);
       if (holder === null) throw new HttpProblem('sign-in-failed', 'Nobody here has this badge.');
       return holder;

@@ -156,6 +156,18 @@ describe('a kiosk', () => {
     expect(unknown.text).toContain('Nobody here has this badge.');
   });
 
+  it('lets nobody try out numbers of badges', async () => {
+    await app().accounts.badges.add({ number: '0A0B0C0D', memberId: anna.memberId, addedBy: 'x' });
+    let last = 0;
+    for (let guess = 0; guess < 121; guess++) {
+      last = (await kiosk.post('/api/kiosk/sign-in', { badge: `0A0B${1000 + guess}` })).status;
+    }
+    expect(last).toBe(429);
+    expect((await kiosk.post('/api/kiosk/sign-in', { badge: '0A0B0C0D' })).status).toBe(429);
+    now += 16 * MINUTE;
+    await signIn({ badge: '0A0B0C0D' });
+  });
+
   it('is listed and parted with: its key and whoever stands there are nobody then', async () => {
     await anna.put('/api/me/pin', { pin: '135792' });
     const member = await signIn({ memberId: anna.memberId, pin: '135792' });
