@@ -81,10 +81,17 @@ export function PageSection({ title, action, children }: PageSectionProps) {
   );
 }
 
+export interface FoldProps {
+  summary: string;
+  /** Whether it stands open when it comes into sight. */
+  open?: boolean;
+  children: ComponentChildren;
+}
+
 /** A line that opens to more: what few need, at hand for them. */
-export function Fold({ summary, children }: { summary: string; children: ComponentChildren }) {
+export function Fold({ summary, open, children }: FoldProps) {
   return (
-    <details class="fold">
+    <details class="fold" open={open}>
       <summary>{summary}</summary>
       {children}
     </details>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Availability, MachineView } from '../../shared/machines/views.ts';
 import { t } from '../catalogue/text.ts';
-import { SafetyCard } from '../machines/safetyCard.tsx';
+import { FoldedSafety } from '../machines/safetyCard.tsx';
 import { useResource } from '../resource.ts';
 import { moment } from '../time.ts';
 import { Button } from '../ui/button.tsx';
@@ -51,7 +51,7 @@ export function InUse({ machine, session, today, onChanged }: InUseProps) {
           </Stop>
         </>
       )}
-      <SafetyCard machine={machine} />
+      <FoldedSafety machine={machine} />
       {handing && booking && (
         <Dialog title={`${words.handOver}: ${name}`} onClose={() => setHanding(false)}>
           <PersonChoice

@@ -40,6 +40,7 @@ export const care = {
   planStates,
   safety: {
     title: 'Before you start',
+    running: 'Dangers and emergency stop',
     stop: (where: string) => `Emergency stop: ${where}`,
   },
   fault: {

@@ -28,6 +28,7 @@ export const care: Catalogue['care'] = {
   planStates: { later: 'Aún no toca', soon: 'Toca pronto', due: 'Toca' },
   safety: {
     title: 'Antes de empezar',
+    running: 'Peligros y parada de emergencia',
     stop: (where) => `Parada de emergencia: ${where}`,
   },
   fault: {
