@@ -11,6 +11,9 @@ import { dateOf, moment, shortDate, span, timeOf } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { storyPage } from '../views.ts';
 
+/** Entries in sight at first; the rest is one press away. */
+const LAST = 5;
+
 interface Told {
   entries: HistoryEntry[];
   next: string | null;
@@ -75,13 +78,15 @@ export interface StoryProps {
 /** The story of a machine, from its events. */
 export function Story({ machineId, machineName, today }: StoryProps) {
   const { told, failure, busy, readEarlier } = useStory(machineId);
+  const [whole, setWhole] = useState(false);
+  const isFolded = !whole && told !== null && told.entries.length > LAST;
   return (
     <div class="stack">
       {failure && <p role="alert">{failureText(failure)}</p>}
       {told?.entries.length === 0 && <p class="soft">{t.story.none}</p>}
       {told && told.entries.length > 0 && (
         <ol class="story">
-          {told.entries.map((entry) => (
+          {(isFolded ? told.entries.slice(0, LAST) : told.entries).map((entry) => (
             <li
               key={`${entry.stream} ${entry.revision}`}
               data-out={entry.type === 'OutageDeclared' || undefined}
@@ -95,7 +100,12 @@ export function Story({ machineId, machineName, today }: StoryProps) {
           ))}
         </ol>
       )}
-      {told?.next && (
+      {isFolded && (
+        <div>
+          <Button onPress={() => setWhole(true)}>{t.words.more}</Button>
+        </div>
+      )}
+      {!isFolded && told?.next && (
         <div>
           <Button busy={busy} onPress={readEarlier}>
             {t.story.earlier}

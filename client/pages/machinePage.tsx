@@ -11,7 +11,6 @@ import { Dangers } from '../machines/dangers.tsx';
 import { Faults } from '../machines/faults.tsx';
 import { MachinePicture, Pictures } from '../machines/pictures.tsx';
 import { RuleSection } from '../machines/ruleSection.tsx';
-import { Story } from '../machines/story.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { me } from '../session.ts';
@@ -33,6 +32,7 @@ const BookingForm = deferred(async () => (await import('../booking/bookingForm.t
 const BorrowBlock = deferred(async () => (await import('../borrow/borrowBlock.tsx')).BorrowBlock);
 const Maintenance = deferred(async () => (await import('../machines/maintenance.tsx')).Maintenance);
 const Settings = deferred(async () => (await import('../machines/settings.tsx')).Settings);
+const Story = deferred(async () => (await import('../machines/story.tsx')).Story);
 const LookAfter = deferred(async () => (await import('../machines/lookAfter.tsx')).LookAfter);
 
 /** One machine: first whether it can be used now, then what it is, then its story. */
