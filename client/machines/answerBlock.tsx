@@ -6,7 +6,7 @@ import { addressOf } from '../addresses.ts';
 import type { FormIntent } from '../booking/bookingForm.tsx';
 import { t } from '../catalogue/text.ts';
 import { deferred } from '../frame/deferred.tsx';
-import { myWorkshops } from '../session.ts';
+import { me, myWorkshops } from '../session.ts';
 import { moment } from '../time.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -36,6 +36,8 @@ export interface AnswerBlockProps {
 
 const words = t.machines.page;
 const isIn = (workshopId: string) => myWorkshops.value.some((own) => own.workshopId === workshopId);
+const hasAsked = (workshopId: string) =>
+  me.value?.workshops.some((own) => own.workshopId === workshopId && own.requestedAt !== null) ?? false;
 
 type Asking = 'start' | 'wait' | null;
 
@@ -142,6 +144,7 @@ function Buttons({ machine, today, nearest, from, onBook, onAsk }: ButtonsProps)
           end: Date.parse(end),
         });
       }
+      if (hasAsked(machine.workshopId)) return <p>{t.workshops.requested}</p>;
       if (!isIn(machine.workshopId))
         return (
           <ButtonLink kind="main" href={addressOf.joinFrom(machine.workshopId, addressOf.machine(machineId))}>

@@ -12,7 +12,7 @@ import { useCommand } from '../useCommand.ts';
 
 const words = t.workshops.join;
 
-/** The way into a workshop, for those who are not in it; who joins on the spot goes on to `next`. */
+/** The way into a workshop, for those who are not in it; who joins on the spot goes on to `next`, who asks is shown the way there. */
 export function Join({ workshop, next }: { workshop: WorkshopView; next?: string | undefined }) {
   const { url, route } = useLocation();
   const [message, setMessage] = useState('');
@@ -20,7 +20,7 @@ export function Join({ workshop, next }: { workshop: WorkshopView; next?: string
   const { workshopId, name, joining, timeZone } = workshop;
   const own = me.value?.workshops.find((each) => each.workshopId === workshopId);
   if (own && own.roles.length > 0) return null;
-  if (own?.requestedAt) return <p class="note">{t.workshops.requested}</p>;
+  if (own?.requestedAt) return <Asked next={next} />;
   if (joining === 'invitation') return <p class="note">{words.invitation}</p>;
   if (!me.value)
     return (
@@ -58,6 +58,18 @@ export function Join({ workshop, next }: { workshop: WorkshopView; next?: string
         </Button>
       </div>
     </form>
+  );
+}
+
+/** What happens after asking, and the way back to where one came from. */
+function Asked({ next }: { next: string | undefined }) {
+  return (
+    <div class="stack">
+      <p class="note">
+        {t.workshops.requested} {words.afterwards}
+      </p>
+      {next && <ButtonLink href={safeNext(next)}>{words.back}</ButtonLink>}
+    </div>
   );
 }
 

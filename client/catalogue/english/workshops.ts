@@ -25,6 +25,8 @@ export const workshops = {
     invitation: 'You join this workshop with an invitation: a link or a square code from a host or steward.',
     message: 'A word to the steward',
     joined: (name: string) => `You are in ${name} now.`,
+    afterwards: 'Once you are in, the machines are yours to book.',
+    back: 'Back to the machine',
     asked: (name: string) => `You asked to join ${name}.`,
     leave: 'Leave this workshop',
     leaveText: 'You can’t book here any more. What you did stays in the story of the machines.',

@@ -34,6 +34,8 @@ export const workshops: Catalogue['workshops'] = {
       'A este taller se entra con invitación: un enlace o un código cuadrado de un anfitrión o responsable.',
     message: 'Unas palabras para quien decide',
     joined: (name) => `Ya estás en ${name}.`,
+    afterwards: 'Cuando estés dentro, podrás reservar las máquinas.',
+    back: 'Volver a la máquina',
     asked: (name) => `Pediste unirte a ${name}.`,
     leave: 'Dejar este taller',
     leaveText: 'Ya no podrás reservar aquí. Lo que hiciste queda en la historia de las máquinas.',
