@@ -49,6 +49,12 @@ export function answerInWords(availability: Availability, today: string): Answer
   }
 }
 
+/** The line in a list: of all that stands against the viewer the first; the machine's own page tells the rest. */
+export function answerInBrief(availability: Availability, today: string): Pick<Answer, 'kind' | 'line'> {
+  if (availability.answer !== 'notYou') return answerInWords(availability, today);
+  return answerInWords({ ...availability, objections: availability.objections.slice(0, 1) }, today);
+}
+
 function outInWords(reason: string | null, until: string | null, today: string): string {
   const back = until === null ? null : backInWords(until, today);
   const told = reason?.replace(/[.\s]+$/, '');

@@ -14,6 +14,7 @@ import { ManyChips } from '../ui/chips.tsx';
 import { CheckField, SelectField, TextField } from '../ui/field.tsx';
 import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
 import { Fold } from '../ui/page.tsx';
+import { CompetenceField } from './competenceField.tsx';
 import { MachineMore } from './machineMore.tsx';
 import { RuleEditor } from './ruleEditor.tsx';
 
@@ -32,9 +33,10 @@ export interface MachineFormProps {
 
 const words = t.machines.edit;
 
-const blank: MachineDescription = {
+/** A new machine, as its kind fills it in. */
+const blank = (kind: MachineKind): MachineDescription => ({
   name: '',
-  kind: 'laser',
+  kind,
   maker: null,
   model: null,
   tier: 'workshop',
@@ -46,8 +48,8 @@ const blank: MachineDescription = {
   dependsOn: [],
   meters: [],
   contents: [],
-  ...usualFor('laser'),
-};
+  ...usualFor(kind),
+});
 
 /** What of a description its kind fills in. */
 function usualFor(kind: MachineKind) {
@@ -61,35 +63,85 @@ const kinds = machineKind.options
     left.value === 'other' ? 1 : right.value === 'other' ? -1 : left.label.localeCompare(right.label),
   );
 
+/** What is being written down; its rules count for a new machine only. */
+interface Draft {
+  described: MachineDescription;
+  rules: BookingRules;
+}
+
 /**
- * What a machine is. Choosing a kind fills in its dangers, what to wear, its places, whether it may run unattended,
- * and for a new one its rules.
+ * What a machine is. Of a new one the kind is asked first: choosing it fills in its dangers, what to wear, its places,
+ * whether it may run unattended, and its rules.
  */
-export function MachineForm({
-  workshopId,
-  machine,
-  picture,
-  competences,
-  submitLabel,
-  busy,
-  failure,
-  onSubmit,
-}: MachineFormProps) {
-  const [described, setDescribed] = useState<MachineDescription>(machine ? descriptionOf(machine) : blank);
-  const [rules, setRules] = useState<BookingRules>(DEFAULTS_OF_KINDS[described.kind].rules);
-  const set = (part: Partial<MachineDescription>) => setDescribed({ ...described, ...part });
-  const choose = (kind: MachineKind) => {
-    set({ kind, ...usualFor(kind), ...(kind === 'kit' ? {} : { contents: [] }) });
-    setRules(DEFAULTS_OF_KINDS[kind].rules);
+export function MachineForm(props: MachineFormProps) {
+  const { workshopId, machine, submitLabel, busy, failure, onSubmit } = props;
+  const [draft, setDraft] = useState<Draft | null>(machine && draftOf(machine));
+  const set = (part: Partial<MachineDescription>) =>
+    setDraft((before) => before && { ...before, described: { ...before.described, ...part } });
+  const choose = (kind: MachineKind | '') => {
+    if (kind === '') return;
+    const usual = { kind, ...usualFor(kind), ...(kind === 'kit' ? {} : { contents: [] }) };
+    setDraft({
+      described: { ...(draft?.described ?? blank(kind)), ...usual },
+      rules: DEFAULTS_OF_KINDS[kind].rules,
+    });
   };
   return (
     <form
       class="stack measure"
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit(described, rules);
+        if (draft) onSubmit(draft.described, draft.rules);
       }}
     >
+      <SelectField<MachineKind | ''>
+        label={words.kind}
+        hint={draft ? undefined : words.kindHint}
+        value={draft?.described.kind ?? ''}
+        options={draft ? kinds : [{ value: '', label: words.chooseKind }, ...kinds]}
+        onValue={choose}
+      />
+      {draft && (
+        <>
+          <Fields {...props} described={draft.described} set={set} />
+          {machine === null && (
+            <section class="stack" aria-labelledby="rules-of-new">
+              <h2 id="rules-of-new">{t.rules.title}</h2>
+              <RuleEditor
+                key={draft.described.kind}
+                rules={draft.rules}
+                onRules={(rules) => setDraft({ ...draft, rules })}
+              />
+            </section>
+          )}
+          <Fold summary={t.machineDetails.more.title}>
+            <MachineMore
+              workshopId={workshopId}
+              machineId={machine?.machineId ?? null}
+              described={draft.described}
+              onChange={set}
+            />
+          </Fold>
+          <FormFailure failure={failure} />
+          <div>
+            <Button kind="main" type="submit" busy={busy}>
+              {submitLabel}
+            </Button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}
+
+interface FieldsProps extends MachineFormProps {
+  described: MachineDescription;
+  set: (part: Partial<MachineDescription>) => void;
+}
+
+function Fields({ workshopId, picture, competences, failure, described, set }: FieldsProps) {
+  return (
+    <>
       <TextField
         label={words.name}
         hint={words.nameHint}
@@ -99,7 +151,6 @@ export function MachineForm({
         error={mistakeAt(failure, 'name')}
         onValue={(name) => set({ name })}
       />
-      <SelectField label={words.kind} value={described.kind} options={kinds} onValue={choose} />
       {picture}
       <div class="fields-2">
         <TextField
@@ -123,16 +174,12 @@ export function MachineForm({
         options={danger.options.map((value) => ({ value, label: t.words.dangers[value] }))}
         onValues={(dangers) => set({ dangers })}
       />
-      {competences.length === 0 ? (
-        <p class="soft">{words.noCompetences}</p>
-      ) : (
-        <ManyChips
-          label={words.competences}
-          values={described.requiredCompetences}
-          options={competences.map(({ competenceId, name }) => ({ value: competenceId, label: name }))}
-          onValues={(requiredCompetences) => set({ requiredCompetences })}
-        />
-      )}
+      <CompetenceField
+        workshopId={workshopId}
+        competences={competences}
+        values={described.requiredCompetences}
+        onValues={(requiredCompetences) => set({ requiredCompetences })}
+      />
       <TextField
         label={words.places}
         type="number"
@@ -148,29 +195,14 @@ export function MachineForm({
         checked={described.mayRunUnattended}
         onChange={(mayRunUnattended) => set({ mayRunUnattended })}
       />
-      {machine === null && (
-        <section class="stack" aria-labelledby="rules-of-new">
-          <h2 id="rules-of-new">{t.rules.title}</h2>
-          <RuleEditor key={described.kind} rules={rules} onRules={setRules} />
-        </section>
-      )}
-      <Fold summary={t.machineDetails.more.title}>
-        <MachineMore
-          workshopId={workshopId}
-          machineId={machine?.machineId ?? null}
-          described={described}
-          onChange={set}
-        />
-      </Fold>
-      <FormFailure failure={failure} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {submitLabel}
-        </Button>
-      </div>
-    </form>
+    </>
   );
 }
+
+const draftOf = (machine: MachineView): Draft => ({
+  described: descriptionOf(machine),
+  rules: machine.rules,
+});
 
 /** The description alone, out of a view that holds more. */
 const descriptionOf = (view: MachineView): MachineDescription => ({

@@ -4,7 +4,7 @@ import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { Plate } from '../ui/plate.tsx';
 import { State } from '../ui/state.tsx';
-import { answerInWords } from './answer.ts';
+import { answerInBrief } from './answer.ts';
 
 export interface MachineRowProps {
   machine: MachineSummary;
@@ -16,7 +16,7 @@ export interface MachineRowProps {
 
 /** A machine in a list: its plate, what it is, and the one line. */
 export function MachineRow({ machine, today, showWorkshop }: MachineRowProps) {
-  const { kind, line } = answerInWords(machine.availability, today);
+  const { kind, line } = answerInBrief(machine.availability, today);
   return (
     <li class="machine-row">
       <Plate name={machine.name} href={addressOf.machine(machine.machineId)} retired={machine.retired} />

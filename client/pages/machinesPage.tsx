@@ -1,21 +1,19 @@
 import './machinesPage.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { MachineSummary } from '../../shared/machines/views.ts';
 import { isBorrowed, type MachineKind, machineKind } from '../../shared/machines/words.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
 import { isFreeNow } from '../machines/answer.ts';
 import { addressWith, filterFrom, fitting, type MachineFilter, noFilter } from '../machines/filter.ts';
+import { Filters, type FiltersProps } from '../machines/filters.tsx';
 import { MachineRow } from '../machines/machineRow.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { me, myWorkshops } from '../session.ts';
 import { todayIn } from '../time/zone.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
-import { Chips } from '../ui/chips.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
-import { SelectField, TextField } from '../ui/field.tsx';
 import { PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { machineList } from '../views.ts';
@@ -54,7 +52,7 @@ export function MachinesPage({ query }: PageProps) {
 
 function Ways({ filter }: { filter: MachineFilter }) {
   return (
-    <div class="buttons">
+    <div class="buttons machine-ways">
       {me.value && <ButtonLink href={addressOf.find}>{t.find.title}</ButtonLink>}
       {me.value && <ButtonLink href={addressOf.inductions}>{t.inductions.title}</ButtonLink>}
       <TimelineLink filter={filter} />
@@ -69,13 +67,7 @@ function TimelineLink({ filter }: { filter: MachineFilter }) {
   return <ButtonLink href={addressOf.timeline(workshopId)}>{words.timeline}</ButtonLink>;
 }
 
-interface MachinesProps {
-  all: MachineSummary[];
-  filter: MachineFilter;
-  onFilter: (filter: MachineFilter) => void;
-}
-
-function Machines({ all, filter, onFilter }: MachinesProps) {
+function Machines({ all, filter, onFilter }: FiltersProps) {
   const [rows, setRows] = useState(PAGE_OF_ROWS);
   const mine = myWorkshops.value.map(({ workshopId }) => workshopId);
   const found = fitting(all, filter, mine);
@@ -129,57 +121,5 @@ function NoMachines() {
         </ButtonLink>
       )}
     </EmptyState>
-  );
-}
-
-function Filters({ all, filter, onFilter }: MachinesProps) {
-  const workshops = new Map(all.map(({ workshopId, workshopName }) => [workshopId, workshopName]));
-  const kinds = [...new Set(all.map(({ kind }) => kind))].sort((left, right) =>
-    t.words.kinds[left].localeCompare(t.words.kinds[right]),
-  );
-  const mine = myWorkshops.value.length > 0 ? [{ value: 'mine', label: words.mine }] : [];
-  return (
-    <search aria-label={words.filters} class="stack">
-      <Chips
-        label={words.show}
-        quiet
-        value={filter.freeOnly ? 'free' : 'all'}
-        options={[
-          { value: 'all', label: words.all },
-          { value: 'free', label: words.freeNow },
-        ]}
-        onValue={(value) => onFilter({ ...filter, freeOnly: value === 'free' })}
-      />
-      <div class="machine-filters">
-        <TextField
-          label={words.search}
-          type="search"
-          value={filter.search}
-          maxLength={80}
-          onValue={(search) => onFilter({ ...filter, search })}
-        />
-        {workshops.size > 1 && (
-          <SelectField
-            label={words.workshop}
-            value={filter.workshop}
-            options={[
-              { value: '', label: words.everyWorkshop },
-              ...mine,
-              ...[...workshops].map(([value, label]) => ({ value, label })),
-            ]}
-            onValue={(workshop) => onFilter({ ...filter, workshop })}
-          />
-        )}
-        <SelectField<MachineKind | ''>
-          label={words.kind}
-          value={filter.kind}
-          options={[
-            { value: '', label: words.everyKind },
-            ...kinds.map((kind) => ({ value: kind, label: t.words.kinds[kind] })),
-          ]}
-          onValue={(kind) => onFilter({ ...filter, kind })}
-        />
-      </div>
-    </search>
   );
 }

@@ -33,8 +33,8 @@ it('the first visit founds the first workshop with the one-time code, and leads 
     'Make the first booking',
   ]);
   await steps.getByRole('link', { name: 'Add a machine' }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Big lathe');
   await page.getByLabel('Kind').selectOption({ label: 'Lathe' });
+  await page.getByLabel('Name', { exact: true }).fill('Big lathe');
   await page.getByRole('button', { name: 'Add the machine' }).click();
 
   await page.getByRole('heading', { name: 'Label of Big lathe' }).waitFor();

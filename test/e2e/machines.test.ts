@@ -22,8 +22,8 @@ it('a steward adds a machine by photograph: the kind says its rules, a sentence 
   const scene = await setScene(stage);
   const { page } = await stage.visitor({ as: scene.steward, viewport: PHONE });
   await page.goto(`/workshops/${scene.workshopId}/machines/new`);
-  await page.getByLabel('Name', { exact: true }).fill('Small kiln');
   await page.getByLabel('Kind').selectOption('kiln');
+  await page.getByLabel('Name', { exact: true }).fill('Small kiln');
   await page.locator('input[type=file]').setInputFiles(picture);
   await page.getByRole('img', { name: 'Photograph' }).waitFor();
   const turnaround = page.getByRole('button', { name: '12 hours between any two bookings' });

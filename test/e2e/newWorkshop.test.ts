@@ -53,8 +53,8 @@ it('from an empty program to a running workshop, on a phone: hours, a machine, i
 
   await toToday(page);
   await step(page, 'Add a machine').click();
-  await page.getByLabel('Name', { exact: true }).fill('Big lathe');
   await page.getByLabel('Kind').selectOption({ label: 'Lathe' });
+  await page.getByLabel('Name', { exact: true }).fill('Big lathe');
   await page.getByRole('button', { name: 'Add the machine' }).click();
   await page.getByRole('heading', { name: 'Label of Big lathe' }).waitFor();
   const label = await page.getByText(/\/m\/[0-9A-Z]{4}$/).textContent();

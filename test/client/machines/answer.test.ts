@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerInWords } from '../../../client/machines/answer.ts';
+import { answerInBrief, answerInWords } from '../../../client/machines/answer.ts';
 
 const today = '2026-11-22';
 
@@ -37,6 +37,20 @@ it('ends the reason of an outage with one full stop, however it was written', ()
     'Out of order: Lens cracked. Back Fri 27 Nov 12:00.',
   );
   expect(out(null, null).line).toBe('Out of order.');
+});
+
+it('tells in a list only the first of what stands against the viewer', () => {
+  const objections = [
+    { rule: 'competence', message: 'You need the laser induction.' },
+    { rule: 'openingHours', message: 'The workshop is closed.' },
+  ];
+  expect(answerInBrief({ answer: 'notYou', objections, nearest: null, inductions: [] }, today)).toMatchObject(
+    {
+      kind: 'soon',
+      line: 'You need the laser induction.',
+    },
+  );
+  expect(answerInBrief({ answer: 'retired' }, today)).toEqual(answerInWords({ answer: 'retired' }, today));
 });
 
 it('tells everything that stands against the viewer, and keeps the nearest slot for the button', () => {
