@@ -82,7 +82,7 @@ function Row({
     <li class="care-row">
       <div>
         <Plate name={tool.name} size="small" /> {booking.holder?.name ?? t.words.formerMember}{' '}
-        <span class="soft">
+        <span class={isOut ? 'soft desk-due' : 'soft'}>
           {isOut
             ? moment(booking.end, today)
             : t.loans.collect(moment(booking.start, today), moment(booking.end, today))}
