@@ -11,12 +11,12 @@ import { locale, t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
 import { deferred } from '../frame/deferred.tsx';
 import { EndingSoon } from '../inductions/endingSoon.tsx';
-import { answerInWords } from '../machines/answer.ts';
 import { useResource } from '../resource.ts';
 import { me, myWorkshops } from '../session.ts';
 import { todayIn } from '../time/zone.ts';
 import { longDate } from '../time.ts';
 import { Notices } from '../today/notices.tsx';
+import { OutOfOrder } from '../today/outOfOrder.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { PageFrame, PageSection } from '../ui/page.tsx';
@@ -35,6 +35,7 @@ const Waits = deferred(async () => (await import('../waiting/mine.tsx')).Waits);
 const Running = deferred(async () => (await import('../use/running.tsx')).Running);
 const StartDialog = deferred(async () => (await import('../use/startDialog.tsx')).StartDialog);
 const LoansToday = deferred(async () => (await import('../borrow/loansToday.tsx')).LoansToday);
+const WhatWaits = deferred(async () => (await import('../stewardDay/whatWaits.tsx')).WhatWaits);
 const FirstSteps = deferred(async () => (await import('../today/firstSteps.tsx')).FirstSteps);
 /** In the language of the page. */
 const noticesPath = `/api/me/notices?language=${locale.slice(0, 2)}`;
@@ -47,7 +48,7 @@ const waitingTopics = (view: MyWaitingView | undefined) =>
 const machineTopics = (list: { machines: MachineSummary[] } | undefined) =>
   (list?.machines ?? []).flatMap(({ machineId }) => [`machine-${machineId}`, `calendar-${machineId}`]);
 
-/** What concerns the signed-in person now: the next booking, what is marked or out of order, notices. */
+/** What concerns the signed-in person now: the next booking, what is marked or out of order, notices; for stewards first what waits. */
 export function TodayPage() {
   const bookings = useResource('/api/me/bookings', bookingList, topicsOf);
   const machines = useResource('/api/machines', machineList, machineTopics);
@@ -61,6 +62,7 @@ export function TodayPage() {
   const now = useNow(refetch);
   const [open, setOpen] = useState<BookingView | null>(null);
   const [starting, setStarting] = useState<BookingView | null>(null);
+  const stewardOf = myWorkshops.value.filter(({ roles }) => roles.includes('steward'));
   const mine = waiting.value.value;
   const isWaiting = mine !== undefined && mine.waiting.length > 0;
   const isAsked = mine !== undefined && mine.held.length + mine.supervisionAsked.length > 0;
@@ -71,6 +73,7 @@ export function TodayPage() {
   );
   return (
     <PageFrame title={words.title} line={longDate(here)}>
+      {stewardOf.length > 0 && <WhatWaits workshops={stewardOf} />}
       <Shown resource={bookings}>
         {({ bookings: everything }) => {
           // What is borrowed has no Start and no Stop; it is due.
@@ -94,9 +97,9 @@ export function TodayPage() {
           );
         }}
       </Shown>
+      {machines.value.value && <OutOfOrder machines={known} now={now} />}
       <EndingSoon now={now} />
       <Notices notices={notices} />
-      {machines.value.value && <OutOfOrder machines={known} now={now} />}
       {open && <BookingDialog booking={open} onClose={() => setOpen(null)} onChanged={bookings.refetch} />}
       {starting && (
         <StartDialog booking={starting} now={now} onClose={() => setStarting(null)} onStarted={refetch} />
@@ -188,29 +191,6 @@ function Marked({ bookings, now, onOpen }: BookingsProps) {
       <ul class="rows">
         {marked.map((booking) => (
           <BookingRow key={booking.bookingId} booking={booking} now={now} onOpen={onOpen} />
-        ))}
-      </ul>
-    </PageSection>
-  );
-}
-
-function OutOfOrder({ machines, now }: { machines: MachineSummary[]; now: number }) {
-  const mine = myWorkshops.value.map(({ workshopId }) => workshopId);
-  const out = machines.filter(
-    ({ workshopId, availability }) => mine.includes(workshopId) && availability.answer === 'outOfOrder',
-  );
-  if (mine.length === 0) return null;
-  return (
-    <PageSection title={words.out}>
-      {out.length === 0 && <p class="soft">{words.allWell}</p>}
-      <ul class="rows">
-        {out.map((machine) => (
-          <li class="out-row" key={machine.machineId}>
-            <Plate name={machine.name} href={addressOf.machine(machine.machineId)} size="small" />
-            <State kind="out">
-              {answerInWords(machine.availability, todayIn(machine.timeZone, now)).line}
-            </State>
-          </li>
         ))}
       </ul>
     </PageSection>
