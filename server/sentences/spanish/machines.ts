@@ -50,4 +50,23 @@ export const machines: Sentences = {
     'Ya hay una cuenta con este correo, y esta no es su contraseña.',
   'The operator of this server has been asked. Once they agree, you can found your workshop here.':
     'Se le ha preguntado a quien lleva este servidor. Cuando acepte, podrás fundar aquí tu taller.',
+  'It was locked as unsafe: only somebody competent on it can return it to service.':
+    'Se bloqueó por insegura: solo alguien competente en ella puede devolverla al servicio.',
+  'It was locked as unsafe: write down what you found before it runs again.':
+    'Se bloqueó por insegura: escribe qué encontraste antes de que vuelva a funcionar.',
+  'come from members: sign in first': 'son de los miembros: entra primero',
+  'is for a near miss only': 'es solo para un casi accidente',
+  'cannot be set: what is unsafe is locked from now until somebody competent returns it':
+    'no se puede fijar: lo inseguro se bloquea desde ahora hasta que alguien competente lo devuelva',
+  'names a danger twice': 'nombra dos veces un peligro',
+  'names a protection twice': 'nombra dos veces una protección',
+  'names a competence twice': 'nombra dos veces una competencia',
+  'names a machine twice': 'nombra dos veces una máquina',
+  'names a meter twice': 'nombra dos veces un contador',
+  'names whose it is if, and only if, a member lends it':
+    'dice de quién es si la presta un miembro, y solo entonces',
+  'are of a kit only': 'son solo de un juego',
+  'is this workshop itself': 'es este mismo taller',
+  'names a machine that the other workshop does not have in service':
+    'nombra una máquina que el otro taller no tiene en servicio',
 };

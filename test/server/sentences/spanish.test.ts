@@ -42,6 +42,28 @@ function sentencesOf(file: string): string[] {
   return found;
 }
 
+/** Texts that a file gives as the `message` of an objection or a mistake, or to a check of a schema. */
+function messagesOf(path: string): string[] {
+  const found: string[] = [];
+  const note = (node: unknown) => {
+    const value = Reflect.get(Object(node), 'value');
+    if (typeof value === 'string' && value.includes(' ')) found.push(value);
+  };
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+    const at = (key: string): unknown => Reflect.get(node, key);
+    const key = String(Reflect.get(Object(at('key')), 'name'));
+    if (at('type') === 'Property' && key === 'message') note(at('value'));
+    const called = String(Reflect.get(Object(Reflect.get(Object(at('callee')), 'property')), 'name'));
+    const given = at('arguments');
+    if (['refine', 'regex'].includes(called) && Array.isArray(given)) given.forEach(note);
+    for (const child of Object.values(node)) visit(child);
+  };
+  visit(parseSync(path, readFileSync(path, 'utf8')).program);
+  return found;
+}
+
 describe('Spanish on the server', () => {
   it('has every sentence that the server says to people', () => {
     const files = globSync('*/**/*.ts', { cwd: server }).filter((file) => !OTHERWISE.test(file));
@@ -51,6 +73,19 @@ describe('Spanish on the server', () => {
       ({ sentence }) => inSpanish(sentence) === null && !MADE_OF_OTHERS.includes(sentence),
     );
     expect(missing.map(({ file, sentence }) => `${file}: ${sentence}`)).toEqual([]);
+  });
+
+  it('has what is told of each field, and every objection that client and server share', () => {
+    const root = join(server, '..');
+    const files = globSync('{shared,server}/**/*.ts', { cwd: root }).filter(
+      (file) => !OTHERWISE.test(file.replace('server/', '')) && !/server.(configuration|settings)/.test(file),
+    );
+    const messages = files.flatMap((file) =>
+      messagesOf(join(root, file)).map((message) => ({ file, message })),
+    );
+    expect(messages.length).toBeGreaterThan(100);
+    const missing = messages.filter(({ message }) => inSpanish(message) === null);
+    expect(missing.map(({ file, message }) => `${file}: ${message}`)).toEqual([]);
   });
 
   it('has the title of every kind of problem', () => {
