@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import { idIn, type Person, someWorkshop } from '../server/application.ts';
 import { sharedApplication } from './shared.ts';
@@ -135,5 +136,39 @@ describe('a day of a workshop, with its words and names', () => {
         marker,
       ).toBe(true);
     }
+  });
+
+  it('leaves no secret in the program’s own log, be it in an address', async () => {
+    const of = `/api/workshops/${there}`;
+    const ruth = { name: 'Ruth', badge: '04:A1:B2:C3:D4', pin: '481516' };
+    const memberId = idIn(await steward.command(`${of}/people/make`, ruth));
+    const { url } = z
+      .object({ url: z.string() })
+      .loose()
+      .parse((await steward.post(`${of}/people/${memberId}/claim`, {})).body);
+    const made = await steward.post('/api/me/feeds', { machineId });
+    const { address } = z.object({ address: z.string() }).loose().parse(made.body);
+    const paths = [url, address].map((one) => new URL(one).pathname);
+    for (const path of paths) expect((await app().nobody.get(path)).status, path).toBe(200);
+    expect((await steward.get(`${of}/desk/scan?code=04A1B2C3D4`)).text).toContain(memberId);
+    const reader = idIn(await steward.command(`${of}/readers`, { name: 'Door', machineIds: [machineId] }));
+    const { key } = z
+      .object({ key: z.string() })
+      .loose()
+      .parse((await steward.post(`/api/readers/${reader}/key`, {})).body);
+    const secrets = [
+      ...paths.map((path) => path.split('/').at(-1)?.replace('.ics', '')),
+      '04A1B2C3D4',
+      ruth.pin,
+      key,
+    ];
+    await expect.poll(() => app().logged(), { timeout: 8000 }).toContain('/api/readers/{readerId}/key');
+    for (const secret of secrets)
+      expect(
+        app()
+          .logged()
+          .includes(secret ?? '-'),
+        secret,
+      ).toBe(false);
   });
 });
