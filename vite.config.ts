@@ -14,6 +14,9 @@ const opensLater = (id: string) =>
   /(Forms?|Editor|More|Fields?|Dialog|Report|Details|lookAfter|maintenance|settings)\.tsx$|[\\/]booking[\\/]|machines[\\/](kinds|sentences)/.test(
     id,
   );
+/** What a machine is, written down: for stewards. Who reports a fault shall not wait for it. */
+const describesMachines = (id: string) =>
+  /[\\/]machines[\\/](machineForm|machineMore|competenceField)\.tsx$/.test(id);
 const isShown = (id: string) => isOurs(id) && !opensLater(id);
 const isOfMachines = (id: string) => isShown(id) && /[\\/]machines[\\/]/.test(id);
 
@@ -40,6 +43,7 @@ export default defineConfig({
             { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },
             { name: 'machines', test: isOfMachines, minShareCount: 2, priority: 0.7 },
             { name: 'several', test: isShown, minShareCount: 2, priority: 0.6 },
+            { name: 'machineForm', test: describesMachines, priority: 0.55 },
             { name: 'forms', test: opensLater, minShareCount: 2, priority: 0.5 },
           ],
         },
