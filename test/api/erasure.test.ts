@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { backUp } from '../../server/operations/backupNow.ts';
-import { machineCalendarView } from '../../shared/bookings/views.ts';
+import { bookingView, machineCalendarView } from '../../shared/bookings/views.ts';
 import { machineHistory } from '../../shared/machines/views.ts';
 import {
   idIn,
@@ -27,6 +27,9 @@ const WRITTEN = [
   'QUAGGA-WITHDRAWN',
   'QUAGGA-OUTAGE',
   'QUAGGA-RETIRED',
+  'QUAGGA-SETTING',
+  'QUAGGA-FAULT',
+  'QUAGGA-STOP',
 ];
 const NAME = 'Quentin Quaggason';
 
@@ -83,6 +86,17 @@ describe('a member who wrote, held, paused, broke and booked', () => {
     idIn(await steward.command(bookings, { start: at(2 * DAY), end: at(2 * DAY + HOUR) }));
     const outage = { start: at(3 * DAY), end: at(4 * DAY), reason: 'QUAGGA-OUTAGE' };
     idIn(await quentin.command(`/api/machines/${machineId}/outages`, outage));
+    const machine = `/api/machines/${machineId}`;
+    const setting = { material: 'Oak', thicknessMillimetres: null, values: [{ name: 'Feed', value: '2' }] };
+    idIn(await quentin.command(`${machine}/settings`, { setting, note: 'QUAGGA-SETTING' }));
+    idIn(await quentin.command(`${machine}/faults`, { severity: 'worksStill', text: 'QUAGGA-FAULT' }));
+    const session = `${bookings}/${idIn(await quentin.command(`${machine}/use/start`, { until: at(2 * HOUR) }))}`;
+    const { revision } = bookingView.parse((await quentin.get(session)).body);
+    idIn(await quentin.command(`${session}/stop`, { note: 'QUAGGA-STOP' }, { ifMatch: revision }));
+    expect((await quentin.put('/api/me/pin', { pin: '481516' })).status).toBe(200);
+    const badge = await steward.post(`${about}/badges`, { badge: '0AFFE0AFFE' });
+    expect(badge.status, badge.text).toBe(201);
+    expect((await quentin.post('/api/me/feeds', { machineId: null })).status).toBe(201);
     const old = await app.registerMachine(steward, workshopId, { name: 'Old saw' });
     const retired = { reason: 'QUAGGA-RETIRED' };
     idIn(await quentin.command(`/api/machines/${old}/retire`, retired, { ifMatch: 0 }));
@@ -120,7 +134,7 @@ describe('a member who wrote, held, paused, broke and booked', () => {
     const { text } = await quentin.get('/api/me/data');
     for (const word of [...personal, 'QUAGGA-KEY']) expect(text.includes(word), word).toBe(true);
     const data = z.looseObject({ bookings: z.array(z.unknown()) }).parse(JSON.parse(text));
-    expect(data.bookings).toHaveLength(1);
+    expect(data.bookings).toHaveLength(2);
   });
 
   it('vanishes from every file, backups too, while counts and histories stay', async () => {
@@ -132,9 +146,12 @@ describe('a member who wrote, held, paused, broke and booked', () => {
     const erased = await quentin.command('/api/me/erase', { confirm: 'erase' });
     expect(erased.status, erased.text).toBe(200);
     expect(await found(app.dataDir, personal)).toEqual([]);
+    expect(app.accounts.badges.memberOf('0AFFE0AFFE')).toBeNull();
+    expect(await app.accounts.pins.has(quentin.memberId)).toBe(false);
+    expect(await app.accounts.calendarFeeds.of(quentin.memberId)).toEqual([]);
 
     // Their booking ahead is free again; that is the one thing that the story gains.
-    await expect.poll(async () => (await calendar()).length, { timeout: 8000 }).toBe(1);
+    await expect.poll(async () => (await calendar()).length, { timeout: 8000 }).toBe(2);
     // That it stood on a membership which ended may be noted in between.
     const after = (await history()).filter(({ type }) => type !== 'BookingMarked');
     expect(after.map(({ type }) => type)).toEqual(['BookingCancelled', ...entries.map(({ type }) => type)]);
