@@ -58,6 +58,14 @@ it('from the label on a machine to the finished job, on a phone', async () => {
     .getByRole('timer')
     .getByText(/^(29:\d\d|30:00)$/)
     .waitFor();
+  // All of it in sight, and a fault can be told; what was read before Start is folded away.
+  for (const needed of [session.getByRole('button', { name: 'Stop', exact: true }), report]) {
+    const place = await needed.boundingBox();
+    expect((place?.y ?? Number.POSITIVE_INFINITY) + (place?.height ?? 0)).toBeLessThan(PHONE.height - BAR);
+  }
+  expect(await page.getByText('Before you start').count()).toBe(0);
+  await session.getByText('Dangers and emergency stop').click();
+  await session.getByText('Red button left of the lid').waitFor();
   expect(await violations(page)).toEqual([]);
   expect(await smallTargets(page)).toEqual([]);
   expect(await overflow(page)).toBe(0);

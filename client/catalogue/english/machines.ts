@@ -26,7 +26,7 @@ export const machines = {
     kind: 'Kind',
     everyKind: 'Every kind',
     filters: 'Find a machine',
-    narrow: 'Search and narrow',
+    narrow: 'Search, filter',
     found: (count: number) => (count === 1 ? '1 machine' : `${count} machines`),
     freeCount: (free: number, all: number) => `${free} of ${all} free now`,
     none: 'No machine here yet.',

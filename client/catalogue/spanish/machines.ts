@@ -28,7 +28,7 @@ export const machines: Catalogue['machines'] = {
     kind: 'Tipo',
     everyKind: 'Todos los tipos',
     filters: 'Buscar una máquina',
-    narrow: 'Buscar y filtrar',
+    narrow: 'Buscar, filtrar',
     found: (count) => (count === 1 ? '1 máquina' : `${count} máquinas`),
     freeCount: (free, all) => `${free} de ${all} libres ahora`,
     none: 'Aquí no hay ninguna máquina todavía.',
