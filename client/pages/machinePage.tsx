@@ -60,7 +60,8 @@ export function OneMachine({ machineId }: { machineId: string }) {
       lead={
         view && (
           <>
-            <MachinePicture machine={view} />
+            {/* Whoever uses it stands before it: the time left and the buttons need the room. */}
+            {view.availability.answer !== 'inUse' && <MachinePicture machine={view} />}
             {isBorrowed(view.kind) && (!view.retired || view.tier === 'lent') ? (
               <BorrowBlock
                 machine={view}
