@@ -31,7 +31,8 @@ export function readTable(table: ImportTable, csv: string): ReadTable {
   const [first, ...rest] = recordsOf(csv);
   if (first === undefined) throw mistaken('The table is empty.');
   const headings = first.record;
-  const fields = headings.map((heading) => fieldOf(table, heading));
+  const known = fieldsOf(table);
+  const fields = headings.map((heading) => known.get(folded(heading)) ?? null);
   for (const [index, field] of fields.entries()) {
     if (field !== null && fields.indexOf(field) < index) {
       throw mistaken(`Two columns say the same: ${headings[fields.indexOf(field)]} and ${headings[index]}.`);
@@ -98,13 +99,14 @@ export const folded = (text: string): string =>
     .replaceAll(/[\s_-]+/g, ' ')
     .trim();
 
-function fieldOf(table: ImportTable, heading: string): string | null {
-  const wanted = folded(heading);
+/** Our own name of a column by each of its headings, folded. */
+function fieldsOf(table: ImportTable): ReadonlyMap<string, string> {
   const columns: Record<string, readonly string[]> = COLUMNS[table];
-  for (const [field, headings] of Object.entries(columns)) {
-    if (headings.some((known) => folded(known) === wanted)) return field;
-  }
-  return null;
+  return new Map(
+    Object.entries(columns).flatMap(([field, headings]) =>
+      headings.map((heading) => [folded(heading), field] as const),
+    ),
+  );
 }
 
 const newlinesIn = (text: string): number => text.split(/\r\n|\n|\r/).length - 1;
