@@ -188,5 +188,15 @@ describe('what changes in the middle of use', () => {
     idIn(await change(anna, session, 'hand-over', { memberId: ben.memberId }));
     await expect.poll(() => kindsOf(ben), soon).toEqual(['UseHandedOver']);
     expect(await kindsOf(anna)).toEqual([]);
+
+    const rules = { ...NO_BOOKING_RULES, approval: true };
+    const kiln = await app().registerMachine(steward, workshopId, { rules });
+    const asked = { start: text(DAY), end: text(DAY + HOUR) };
+    idIn(await steward.command(`/api/machines/${kiln}/bookings`, { ...asked, memberId: anna.memberId }));
+    await expect.poll(() => kindsOf(anna), soon).toEqual(['BookingPlaced']);
+    const again = { start: text(2 * DAY), end: text(2 * DAY + HOUR) };
+    idIn(await anna.command(`/api/machines/${kiln}/bookings`, again));
+    const approvals = async () => (await kindsOf(steward)).filter((kind) => kind === 'ApprovalAsked');
+    await expect.poll(approvals, soon).toEqual(['ApprovalAsked']);
   });
 });
