@@ -13,6 +13,7 @@ import {
   type RunningApplication,
   startApplication,
 } from '../server/application.ts';
+import { wordsInFiles } from '../wordsInFiles.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -32,17 +33,6 @@ const WRITTEN = [
   'QUAGGA-STOP',
 ];
 const NAME = 'Quentin Quaggason';
-
-/** Which of the words stand in which file below a folder, byte for byte. */
-async function found(folder: string, words: readonly string[]): Promise<string[]> {
-  const hits: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    const bytes = await readFile(join(entry.parentPath, entry.name));
-    for (const word of words) if (bytes.includes(word)) hits.push(`${entry.name}: ${word}`);
-  }
-  return hits;
-}
 
 describe('a member who wrote, held, paused, broke and booked', () => {
   let app: RunningApplication;
@@ -127,7 +117,7 @@ describe('a member who wrote, held, paused, broke and booked', () => {
     for (const word of [...personal, PASSWORD, steward.email])
       expect(app.logged().includes(word), word).toBe(false);
     // What is looked for is there to be found.
-    expect((await found(app.dataDir, personal)).length).toBeGreaterThanOrEqual(personal.length);
+    expect((await wordsInFiles(app.dataDir, personal)).length).toBeGreaterThanOrEqual(personal.length);
   });
 
   it('takes along all that is held about them', async () => {
@@ -141,11 +131,11 @@ describe('a member who wrote, held, paused, broke and booked', () => {
     const folder = join(app.dataDir, 'backups');
     const source = { dataFolder: app.dataDir, eventStoreUrl: null, backupFolder: folder };
     await backUp({ source, folder, now: Date.now(), keep: null });
-    expect((await found(join(app.dataDir, 'backups'), [quentin.email])).length).toBeGreaterThan(0);
+    expect((await wordsInFiles(join(app.dataDir, 'backups'), [quentin.email])).length).toBeGreaterThan(0);
     const entries = await history();
     const erased = await quentin.command('/api/me/erase', { confirm: 'erase' });
     expect(erased.status, erased.text).toBe(200);
-    expect(await found(app.dataDir, personal)).toEqual([]);
+    expect(await wordsInFiles(app.dataDir, personal)).toEqual([]);
     expect(app.accounts.badges.memberOf('0AFFE0AFFE')).toBeNull();
     expect(await app.accounts.pins.has(quentin.memberId)).toBe(false);
     expect(await app.accounts.calendarFeeds.of(quentin.memberId)).toEqual([]);
@@ -160,7 +150,7 @@ describe('a member who wrote, held, paused, broke and booked', () => {
     await expect(app.signIn(quentin.email, PASSWORD)).rejects.toThrow('sign-in-failed');
     const { text } = await steward.get(of('/appointments'));
     expect(text).toContain(quentin.memberId);
-    expect(await found(app.dataDir, personal)).toEqual([]);
+    expect(await wordsInFiles(app.dataDir, personal)).toEqual([]);
   });
 
   it('is told nothing any more', async () => {

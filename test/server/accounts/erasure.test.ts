@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { eraseRows } from '../../../server/accounts/eraseRows.ts';
 import { eraseFromFile, reapplyErasures } from '../../../server/accounts/erasure.ts';
 import { defaultPreferences } from '../../../shared/notices/preferences.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
+import { wordsInFiles } from '../../wordsInFiles.ts';
 import { forkAccounts } from './fork.ts';
 import { listeningAccounts, PASSWORD, signUp, until } from './testAccounts.ts';
 
@@ -17,16 +18,7 @@ const ABOUT = 'Kept the vulcaniser running overnight';
 const ENDPOINT = 'https://push.example/zebulons-own-phone';
 const SECRETS = [EMAIL, NAME, BODY, ABOUT, 'Quirkphone', 'Hello Zebulon', ENDPOINT];
 
-/** Which of the secrets stand in which file below a folder, byte for byte. */
-async function found(folder: string): Promise<string[]> {
-  const hits: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    const bytes = await readFile(join(entry.parentPath, entry.name));
-    for (const secret of SECRETS) if (bytes.includes(secret)) hits.push(`${entry.name}: ${secret}`);
-  }
-  return hits;
-}
+const found = (folder: string) => wordsInFiles(folder, SECRETS);
 
 /** A member with traces in every table, among forty others so that pages fill, split and merge. */
 async function populated(accounts: Accounts) {
