@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import { setScene } from './scene.ts';
 import { oneBrowser, openStage, PHONE, TUESDAY } from './stage.ts';
 import { dragWithin, pointIn, rowOf, stretch } from './timelineHands.ts';
@@ -49,6 +50,19 @@ it('a mouse draws a booking, moves it, changes its length, and Undo takes the la
   expect(await scene.bookingsOn(WEDNESDAY)).toMatchObject([
     { start: '2026-06-17T11:00:00.000Z', end: '2026-06-17T12:30:00.000Z' },
   ]);
+});
+
+it('a booking that a steward has to approve is asked for, not yours yet', async () => {
+  const stage = await openStage(browser());
+  const scene = await setScene(stage, { machine: { rules: { ...NO_BOOKING_RULES, approval: true } } });
+  const { page } = await stage.visitor({ as: scene.anna });
+  await page.goto(scene.timeline(WEDNESDAY));
+  await dragWithin(page, wholeDay(page), hours(10.05), hours(11.5));
+  await page.mouse.up();
+  await page
+    .getByText('Laser cutter, Wed 17 Jun 10:00–11:30: asked for. You hear when it is answered.')
+    .waitFor();
+  expect(await page.getByText(/^Laser cutter is yours/).count()).toBe(0);
 });
 
 it('Undo is offered for ten seconds', async () => {
