@@ -104,6 +104,12 @@ describe('in other languages and places', () => {
 
   it('a week has seven days, from the first of that place', () => {
     expect(weekdaysInOrder()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    speak(en, 'en-US');
+    expect(weekdaysInOrder()).toEqual([7, 1, 2, 3, 4, 5, 6]);
+    speak(es, 'es-ES');
+    expect(weekdaysInOrder()[0]).toBe(1);
+    speak(es, 'es-MX');
+    expect(weekdaysInOrder()[0]).toBe(7);
   });
 });
 
