@@ -1,0 +1,3 @@
+import { everyPageFor } from './everyPageFor.ts';
+
+everyPageFor('member');
