@@ -12,8 +12,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           setupFiles: ['test/client/speakEnglish.ts'],
           exclude: [...configDefaults.exclude, 'test/e2e/**'],
-          // Many of these wait for other processes: one worker would leave a core idle.
-          maxWorkers: 3,
+          // Many of these wait for other processes: as many workers as cores would leave one idle.
+          maxWorkers: 4,
           testTimeout: 30_000,
         },
       },
@@ -24,8 +24,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/builtClient.ts'],
           testTimeout: 60_000,
-          // A browser waits as often as it works: two keep two cores busy. Projects that differ in this run in turn.
-          maxWorkers: 2,
+          // A browser waits as often as it works. Projects that differ in this run in turn.
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
