@@ -45,7 +45,15 @@ export function startBackground(options: BackgroundOptions): Background {
   const wordsOf = (notice: { kind: string; params: object }) => noticeText(sources, notice);
 
   const reactions = reactionsOf(accounts, files, url);
-  const reacting = startReactions({ ...common, reactions, wordsOf, holder: chance.uuid() });
+  const wantsInvitations = async (memberId: string) =>
+    accounts.mail.configured && (await accounts.noticeSwitches.of(memberId)).invitations.mail;
+  const reacting = startReactions({
+    ...common,
+    reactions,
+    wordsOf,
+    wantsInvitations,
+    holder: chance.uuid(),
+  });
   opened.defer(() => reacting.close());
   const timers = startTimers({
     ...common,

@@ -14,6 +14,8 @@ const LEASE_MILLISECONDS = 5_000;
 const RENEW_MILLISECONDS = 1_500;
 /** Passed-over events after which the checkpoint is written anyway, to keep a restart short. */
 const CHECKPOINT_EVERY = 2_000;
+/** And no later than so long after them: a restart need not look at them again. */
+const CHECKPOINT_AFTER_MILLISECONDS = 1_000;
 const WAIT_FOR_VIEWS_MILLISECONDS = 10_000;
 
 export interface ReactionsOptions {
@@ -25,6 +27,8 @@ export interface ReactionsOptions {
   reactions: readonly Reaction[];
   /** Puts a notice into words, for mail and push; without it the program's own list alone has it. */
   wordsOf?(notice: Consequences['notices'][number]): Promise<Told<NoticeText>>;
+  /** Whether a member has invitations mailed: most have not, and every booking would ask for one. */
+  wantsInvitations(memberId: string): Promise<boolean>;
   /** This process, by a random name. */
   holder: string;
   clock(): number;
@@ -51,17 +55,20 @@ export function startReactions(options: ReactionsOptions): { close(): Promise<vo
   let passedOver = 0;
   let done = -1n;
 
-  const reactTo = async (recorded: RecordedEvent, reactions: Reaction[]) => {
+  /** Answers whether anything came of it: where nothing did, nothing has to be written either. */
+  const reactTo = async (recorded: RecordedEvent, reactions: Reaction[]): Promise<boolean> => {
     if (!(await views.reached(recorded.position, WAIT_FOR_VIEWS_MILLISECONDS))) {
       throw new Error('the views are behind');
     }
     const event = projected(recorded);
     const notices: { notice: NewNotice; words: Told<NoticeText> | undefined }[] = [];
+    let gaveCommands = false;
     const invitations: { key: string; memberId: string; words: Told<InvitationText> }[] = [];
     for (const reaction of reactions) {
       const follows = await reaction.react(event, { views: views.reader, now: options.clock() });
       for (const { stream, give } of follows.commands) {
         const commandId = uuidv5(`${reaction.name}:${stream}`, event.id);
+        gaveCommands = true;
         const outcome = await give(commands, { actor: { kind: 'reaction', name: reaction.name }, commandId });
         if (outcome.outcome === 'contended') throw new Error(`${stream} is contended`);
         if (outcome.outcome === 'refused') {
@@ -74,15 +81,30 @@ export function startReactions(options: ReactionsOptions): { close(): Promise<vo
         notices.push({ notice: { id, ...notice }, words: await options.wordsOf?.(notice) });
       }
       for (const { memberId, words } of follows.invitations ?? []) {
+        if (!(await options.wantsInvitations(memberId))) continue;
         invitations.push({ key: uuidv5(`${reaction.name}:${memberId}`, event.id), memberId, words });
       }
     }
+    if (!gaveCommands && notices.length + invitations.length === 0) return false;
     await state.tx(async (transaction) => {
       if (!(await transaction.holdsLease(REACTIONS, holder))) throw new LeaseLost();
       for (const { notice, words } of notices) await transaction.addNotice(notice, words);
       for (const { words, ...to } of invitations) await transaction.addInvitation(to, words);
       await transaction.setCheckpoint(REACTIONS, recorded.position);
     });
+    return true;
+  };
+
+  let noting: NodeJS.Timeout | undefined;
+  let noted: Promise<void> = Promise.resolve();
+  const notePassedOver = () => {
+    noting = undefined;
+    if (closed || passedOver === 0) return;
+    passedOver = 0;
+    const position = done;
+    noted = state
+      .tx((transaction) => transaction.setCheckpoint(REACTIONS, position))
+      .catch((error: unknown) => options.log('warn', `reactions could not note how far they are: ${error}`));
   };
 
   const handle = async (events: RecordedEvent[]) => {
@@ -91,13 +113,14 @@ export function startReactions(options: ReactionsOptions): { close(): Promise<vo
       // After a failure the batch comes again; what was done stays done.
       if (event.position <= done) continue;
       const reactions = byType.get(event.type)?.map(({ reaction }) => reaction);
-      if (reactions) await reactTo(event, reactions);
-      else if (++passedOver >= CHECKPOINT_EVERY) {
+      const reacted = reactions !== undefined && (await reactTo(event, reactions));
+      if (!reacted && ++passedOver >= CHECKPOINT_EVERY) {
         passedOver = 0;
         await state.tx((transaction) => transaction.setCheckpoint(REACTIONS, event.position));
       }
       done = event.position;
     }
+    if (passedOver > 0) noting ??= setTimeout(notePassedOver, CHECKPOINT_AFTER_MILLISECONDS).unref();
   };
 
   const follow = async () => {
@@ -145,8 +168,10 @@ export function startReactions(options: ReactionsOptions): { close(): Promise<vo
     close: async () => {
       closed = true;
       clearInterval(timer);
+      clearTimeout(noting);
       await running;
       await unfollow();
+      await noted;
       await lease.release(REACTIONS, holder).catch(() => {});
     },
   };

@@ -67,6 +67,7 @@ const commands = createCommandHandler({
   clock: Date.now,
 });
 startReactions({
+  wantsInvitations: async () => true,
   store,
   views,
   commands,
