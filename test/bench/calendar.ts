@@ -5,11 +5,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { destination } from 'pino';
-import { openAccounts } from '../../server/accounts/accounts.ts';
+import { type Accounts, openAccounts } from '../../server/accounts/accounts.ts';
 import { openApplication } from '../../server/app.ts';
 import { logFile } from '../../server/eventstore/open.ts';
 import { openLogDatabase } from '../../server/eventstore/sqlite/database.ts';
 import { openLog } from '../../server/http/log.ts';
+import { REACTIONS } from '../../server/reactions/runner.ts';
 import { foldedTimeline, unfolded } from '../../shared/bookings/timeline.ts';
 import { configurationFor } from '../server/application.ts';
 import { bareCalendar } from './bareCalendar.ts';
@@ -39,11 +40,16 @@ export const calendar: Bench = {
     const clock = () => now;
     const secret = 'a secret of at least thirty-two characters, for benches';
     const accountsPath = join(folder, 'accounts.db');
-    const memberIds = await somePeople(accountsPath, secret);
+    const accounts = await openAccounts({ path: accountsPath, secret, publicUrl: 'http://localhost' });
+    const memberIds = await somePeople(accounts);
     const history = calendarHistory(memberIds, MACHINES, EVENTS, now);
     const database = openLogDatabase(logFile(folder));
     fillWith(database, history.events());
+    const head = BigInt(Number(database.prepare('select max(position) as head from events').get()?.head));
     database.close();
+    // What is long past has been reacted to long ago.
+    await accounts.reactions.tx((transaction) => transaction.setCheckpoint(REACTIONS, head));
+    await accounts.close();
 
     const output = destination({ dest: join(folder, 'answers.log'), sync: false, minLength: 4096 });
     opened.defer(() => output.end());
@@ -95,15 +101,13 @@ export const calendar: Bench = {
   },
 };
 
-async function somePeople(path: string, secret: string): Promise<string[]> {
-  const accounts = await openAccounts({ path, secret, publicUrl: 'http://localhost' });
+async function somePeople(accounts: Pick<Accounts, 'members'>): Promise<string[]> {
   const memberIds: string[] = [];
   for (let index = 0; index < MEMBERS; index++) {
     const account = { email: `m${index}@example.org`, displayName: `Member ${index}`, password: null };
     const memberId = await accounts.members.create(account);
     if (memberId !== null) memberIds.push(memberId);
   }
-  await accounts.close();
   return memberIds;
 }
 
