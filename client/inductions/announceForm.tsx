@@ -5,10 +5,10 @@ import { useResource } from '../resource.ts';
 import { addDays } from '../time/wall.ts';
 import { instantOf, laterBy, todayIn } from '../time/zone.ts';
 import { duration } from '../time.ts';
-import { Button } from '../ui/button.tsx';
+import { AskForm } from '../ui/askForm.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { mistakeAt } from '../ui/formFailure.tsx';
 import { TimeField } from '../ui/timeField.tsx';
 import { useCommand } from '../useCommand.ts';
 import { machineList } from '../views.ts';
@@ -60,12 +60,13 @@ export function AnnounceForm({ workshop, taught, onDone }: AnnounceFormProps) {
     if (reply) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.announce}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={timeZone}
+      kind="main"
     >
       <SelectField
         label={words.competence}
@@ -118,12 +119,6 @@ export function AnnounceForm({ workshop, taught, onDone }: AnnounceFormProps) {
         onValue={setPlaces}
       />
       <TextArea label={`${words.note} (${t.words.optional})`} value={note} onValue={setNote} />
-      <FormFailure failure={failure} timeZone={timeZone} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {words.announce}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }

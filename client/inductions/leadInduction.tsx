@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../catalogue/text.ts';
+import { AskForm } from '../ui/askForm.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CheckField, TextArea, TextField } from '../ui/field.tsx';
@@ -108,12 +109,13 @@ function Places({ induction, onChanged }: InductionRowProps) {
     });
   return (
     <Fold summary={words.setPlaces}>
-      <form
-        class="stack narrow"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+      <AskForm
+        submitLabel={t.words.save}
+        onSubmit={submit}
+        busy={busy}
+        failure={failure}
+        timeZone={induction.timeZone}
+        width="narrow"
       >
         <TextField
           label={words.places}
@@ -126,13 +128,7 @@ function Places({ induction, onChanged }: InductionRowProps) {
           error={mistakeAt(failure, 'places')}
           onValue={setPlaces}
         />
-        <FormFailure failure={failure} timeZone={induction.timeZone} />
-        <div>
-          <Button type="submit" busy={busy}>
-            {t.words.save}
-          </Button>
-        </div>
-      </form>
+      </AskForm>
     </Fold>
   );
 }
@@ -165,22 +161,17 @@ function Cancel({ induction, onChanged }: InductionRowProps) {
       </Button>
       {open && (
         <Dialog title={words.cancelTitle(competence)} onClose={() => setOpen(false)}>
-          <form
-            class="stack"
-            onSubmit={(event) => {
-              event.preventDefault();
-              submit();
-            }}
+          <AskForm
+            submitLabel={words.cancel}
+            onSubmit={submit}
+            busy={busy}
+            failure={failure}
+            timeZone={timeZone}
+            kind="danger"
           >
             <p>{words.cancelText}</p>
             <TextArea label={words.reason} required value={reason} onValue={setReason} />
-            <FormFailure failure={failure} timeZone={timeZone} />
-            <div>
-              <Button kind="danger" type="submit" busy={busy}>
-                {words.cancel}
-              </Button>
-            </div>
-          </form>
+          </AskForm>
         </Dialog>
       )}
     </>

@@ -4,10 +4,10 @@ import { workshopView } from '../../shared/workshops/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { useResource } from '../resource.ts';
+import { AskForm } from '../ui/askForm.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { FormFailure } from '../ui/formFailure.tsx';
 import { PageSection } from '../ui/page.tsx';
 import { useCommand } from '../useCommand.ts';
 import { MachineForm } from './machineForm.tsx';
@@ -130,21 +130,16 @@ function RetireForm({ machine, onDone, onChanged }: FormProps) {
     if (reply) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.retire.submit}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={machine.timeZone}
+      kind="danger"
     >
       <p>{words.retire.text}</p>
       <TextArea label={`${words.retire.reason} (${t.words.optional})`} value={reason} onValue={setReason} />
-      <FormFailure failure={failure} timeZone={machine.timeZone} />
-      <div>
-        <Button kind="danger" type="submit" busy={busy}>
-          {words.retire.submit}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }

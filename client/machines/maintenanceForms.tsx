@@ -3,10 +3,10 @@ import type { PlanView } from '../../shared/machines/careViews.ts';
 import type { MaintenanceInterval } from '../../shared/machines/events.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
 import { t } from '../catalogue/text.ts';
-import { Button } from '../ui/button.tsx';
+import { AskForm } from '../ui/askForm.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { mistakeAt } from '../ui/formFailure.tsx';
 import { useCommand } from '../useCommand.ts';
 
 const words = t.care.maintenance;
@@ -47,12 +47,13 @@ export function PlanForm({ machine, today, onDone }: FormProps & { today: string
   ];
   const asked = { hours: words.hours, meter: words.amount, calendar: words.days };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.submit}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={timeZone}
+      kind="main"
     >
       <TextField
         label={words.name}
@@ -92,13 +93,7 @@ export function PlanForm({ machine, today, onDone }: FormProps & { today: string
         error={mistakeAt(failure, 'durationMinutes')}
         onValue={setMinutes}
       />
-      <FormFailure failure={failure} timeZone={timeZone} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {words.submit}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }
 
@@ -124,12 +119,13 @@ export function MaintenanceDoneForm({ machine, plan, onDone }: FormProps & { pla
     if (reply) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.done}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={machine.timeZone}
+      kind="main"
     >
       {interval.by === 'meter' && (
         <TextField
@@ -153,12 +149,6 @@ export function MaintenanceDoneForm({ machine, plan, onDone }: FormProps & { pla
         onValue={setMinutes}
       />
       <TextArea label={`${words.note} (${t.words.optional})`} value={note} onValue={setNote} />
-      <FormFailure failure={failure} timeZone={machine.timeZone} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {words.done}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import type { MachineView } from '../../shared/machines/views.ts';
 import { t } from '../catalogue/text.ts';
 import { instantOf, todayIn } from '../time/zone.ts';
-import { Button } from '../ui/button.tsx';
+import { AskForm } from '../ui/askForm.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { mistakeAt } from '../ui/formFailure.tsx';
 import { TimeField } from '../ui/timeField.tsx';
 import { useCommand } from '../useCommand.ts';
 
@@ -34,12 +34,13 @@ export function OutageForm({
     if (reply) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.submit}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={machine.timeZone}
+      kind="danger"
     >
       <TextArea
         label={words.reason}
@@ -62,12 +63,6 @@ export function OutageForm({
         {date && <TimeField label={words.backTime} value={time} onValue={setTime} />}
       </div>
       <p class="soft">{words.hits}</p>
-      <FormFailure failure={failure} timeZone={machine.timeZone} />
-      <div>
-        <Button kind="danger" type="submit" busy={busy}>
-          {words.submit}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import type { FaultView } from '../../shared/machines/careViews.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
 import { t } from '../catalogue/text.ts';
+import { AskForm } from '../ui/askForm.tsx';
 import { Button } from '../ui/button.tsx';
 import { ManyChips } from '../ui/chips.tsx';
 import { CheckField, TextArea, TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { mistakeAt } from '../ui/formFailure.tsx';
 import { useCommand } from '../useCommand.ts';
 
 const words = t.care.repair;
@@ -49,12 +50,13 @@ export function RepairForm({ machine, faults, onDone }: RepairFormProps) {
     if (reply) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.submit}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={machine.timeZone}
+      kind="main"
     >
       {faults.length > 0 && (
         <ManyChips
@@ -104,13 +106,7 @@ export function RepairForm({ machine, faults, onDone }: RepairFormProps) {
         </Button>
       </div>
       <CheckField label={words.returns} checked={returns} onChange={setReturns} />
-      <FormFailure failure={failure} timeZone={machine.timeZone} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {words.submit}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }
 

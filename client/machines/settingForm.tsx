@@ -2,9 +2,10 @@ import './machineForm.css';
 import { IconPlus, IconTrash } from '@tabler/icons-preact';
 import { useState } from 'preact/hooks';
 import { t } from '../catalogue/text.ts';
+import { AskForm } from '../ui/askForm.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
-import { FormFailure, mistakeAt } from '../ui/formFailure.tsx';
+import { mistakeAt } from '../ui/formFailure.tsx';
 import { useCommand } from '../useCommand.ts';
 
 const words = t.machineDetails.settings;
@@ -34,13 +35,7 @@ export function SettingForm({ machineId, onDone }: { machineId: string; onDone: 
     if (reply) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <AskForm submitLabel={words.save} onSubmit={submit} busy={busy} failure={failure} kind="main">
       <TextField
         label={words.material}
         required
@@ -96,12 +91,6 @@ export function SettingForm({ machineId, onDone }: { machineId: string; onDone: 
         )}
       </fieldset>
       <TextArea label={`${words.words} (${t.words.optional})`} value={note} onValue={setNote} />
-      <FormFailure failure={failure} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {words.save}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }

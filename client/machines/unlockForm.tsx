@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { MachineView, OutageView } from '../../shared/machines/views.ts';
 import { t } from '../catalogue/text.ts';
-import { Button } from '../ui/button.tsx';
+import { AskForm } from '../ui/askForm.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { FormFailure } from '../ui/formFailure.tsx';
 import { useCommand } from '../useCommand.ts';
 
 const words = t.care.lock;
@@ -29,21 +28,16 @@ export function UnlockForm({ machine, outage, onDone }: UnlockFormProps) {
     if (reply) onDone();
   };
   return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <AskForm
+      submitLabel={words.unlock}
+      onSubmit={submit}
+      busy={busy}
+      failure={failure}
+      timeZone={machine.timeZone}
+      kind="main"
     >
       <p>{words.text}</p>
       <TextArea label={words.note} required value={note} onValue={setNote} />
-      <FormFailure failure={failure} timeZone={machine.timeZone} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {words.unlock}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }

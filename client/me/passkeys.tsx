@@ -9,9 +9,9 @@ import {
 import { useAttempt } from '../account/useAttempt.ts';
 import { t } from '../catalogue/text.ts';
 import { useResource } from '../resource.ts';
+import { AskForm } from '../ui/askForm.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
-import { FormFailure } from '../ui/formFailure.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { showToast } from '../ui/toasts.ts';
 
@@ -61,21 +61,9 @@ export function Passkeys() {
         )}
       </Shown>
       {passkeysPossible() ? (
-        <form
-          class="stack narrow"
-          onSubmit={(event) => {
-            event.preventDefault();
-            add();
-          }}
-        >
+        <AskForm submitLabel={words.add} onSubmit={add} busy={busy} failure={failure} width="narrow">
           <TextField label={words.name} maxLength={80} value={name} onValue={setName} />
-          <FormFailure failure={failure} />
-          <div>
-            <Button type="submit" busy={busy}>
-              {words.add}
-            </Button>
-          </div>
-        </form>
+        </AskForm>
       ) : (
         <p class="note">{words.insecure}</p>
       )}

@@ -4,6 +4,7 @@ import type { WorkshopView } from '../../shared/workshops/views.ts';
 import { addressOf, safeNext } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { me, readMe } from '../session.ts';
+import { AskForm } from '../ui/askForm.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
@@ -41,23 +42,19 @@ export function Join({ workshop, next }: { workshop: WorkshopView; next?: string
     if (reply && joining === 'open' && next) route(safeNext(next));
   };
   return (
-    <form
-      class="stack narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        join();
-      }}
+    <AskForm
+      submitLabel={joining === 'open' ? words.open : words.ask}
+      onSubmit={join}
+      busy={busy}
+      failure={failure}
+      timeZone={timeZone}
+      kind="main"
+      width="narrow"
     >
       {joining === 'approval' && (
         <TextArea label={`${words.message} (${t.words.optional})`} value={message} onValue={setMessage} />
       )}
-      <FormFailure failure={failure} timeZone={timeZone} />
-      <div>
-        <Button kind="main" type="submit" busy={busy}>
-          {joining === 'open' ? words.open : words.ask}
-        </Button>
-      </div>
-    </form>
+    </AskForm>
   );
 }
 

@@ -1,30 +1,16 @@
-import { z } from 'zod';
 import { confirmBooking, declineBooking, passBooking } from '../../shared/bookings/commands.ts';
 import type { Awaited } from '../../shared/bookings/events.ts';
-import { bookingId, machineId } from '../../shared/identifiers.ts';
 import { authorise } from '../authorisation/policy.ts';
 import { answerWithUndo } from '../commands/answerWithUndo.ts';
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
-import { commandAnswer } from '../http/answerCommand.ts';
 import { type AnyRoute, defineRoute, type Requester } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
+import { BOOKING, bookingChange } from './bookingChange.ts';
 import { outcomeFor } from './bookingOutcome.ts';
 import { calendarCommands } from './commands.ts';
 import { bookingOf, enterBooking } from './door.ts';
 import type { KnownBooking } from './knownBooking.ts';
-
-const change = {
-  method: 'post' as const,
-  tag: 'bookings',
-  access: 'member' as const,
-  scopes: ['bookings:write'],
-  params: z.strictObject({ machineId, bookingId }),
-  command: true,
-  ifMatch: true,
-  reply: commandAnswer,
-};
-const BOOKING = '/api/machines/{machineId}/bookings/{bookingId}';
 
 /** Answering those who ask to book, and passing a booking on. */
 export function answerRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>): AnyRoute[] {
@@ -47,7 +33,7 @@ export function answerRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
 
   return [
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/confirm`,
       summary: 'Approve a booking, or agree to supervise it',
       body: confirmBooking,
@@ -60,7 +46,7 @@ export function answerRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/decline`,
       summary: 'Decline a booking, or to supervise it',
       body: declineBooking,
@@ -83,7 +69,7 @@ export function answerRoutes({ commands, views }: Pick<Parts, 'commands' | 'view
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/pass`,
       summary: 'Pass a booking to somebody else who may have it',
       body: passBooking,

@@ -9,18 +9,18 @@ import {
   resizeBooking,
 } from '../../shared/bookings/commands.ts';
 import { bookingView } from '../../shared/bookings/views.ts';
-import { bookingId, machineId } from '../../shared/identifiers.ts';
+import { machineId } from '../../shared/identifiers.ts';
 import { authorise, isAllowed } from '../authorisation/policy.ts';
 import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts';
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
-import { commandAnswer } from '../http/answerCommand.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute, type RouteRequest } from '../http/route.ts';
 import { enterMachine } from '../machines/door.ts';
 import type { Machine } from '../machines/queries.ts';
 import type { Parts } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';
+import { BOOKING, bookingChange, pathOfChange } from './bookingChange.ts';
 import { outcomeFor } from './bookingOutcome.ts';
 import { bookingViews } from './bookingViews.ts';
 import type { OverrideGiven } from './calendarCommands.ts';
@@ -29,22 +29,6 @@ import { bookingOf, enterBooking } from './door.ts';
 import type { KnownBooking } from './knownBooking.ts';
 
 const ofMachine = z.strictObject({ machineId });
-const ofBooking = z.strictObject({ machineId, bookingId });
-const BOOKING = '/api/machines/{machineId}/bookings/{bookingId}';
-/** What the routes that change a booking have in common. */
-const change = {
-  method: 'post' as const,
-  tag: 'bookings',
-  access: 'member' as const,
-  scopes: ['bookings:write'],
-  params: ofBooking,
-  command: true,
-  ifMatch: true,
-  reply: commandAnswer,
-};
-
-const pathOf = ({ machineId, bookingId }: { machineId: string; bookingId: string }, action: string) =>
-  `/api/machines/${machineId}/bookings/${bookingId}/${action}`;
 
 const timesOf = ({ start, end }: { start: string; end: string }) => ({
   start: Date.parse(start),
@@ -55,7 +39,7 @@ const timesOf = ({ start, end }: { start: string; end: string }) => ({
 const backTo = (before: KnownBooking, ifMatch: number | undefined, action: string): Compensation | null =>
   before.revision === ifMatch
     ? {
-        path: pathOf(before, action),
+        path: pathOfChange(before, action),
         body: { start: new Date(before.start).toISOString(), end: new Date(before.end).toISOString() },
       }
     : null;
@@ -118,7 +102,7 @@ export function bookingRoutes({
   const define = calendarCommands(views);
   return [
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: '/api/machines/{machineId}/bookings',
       summary: 'Book a machine',
       params: ofMachine,
@@ -145,7 +129,7 @@ export function bookingRoutes({
         } as const;
         const written = [...purpose, ...reason];
         const outcome = await commands.handle(define.PlaceBooking, givenBy(request, command, written));
-        const undo = { path: pathOf({ machineId, bookingId }, 'cancel'), body: {} };
+        const undo = { path: pathOfChange({ machineId, bookingId }, 'cancel'), body: {} };
         return answerWithUndo(outcomeFor(bookingId, outcome, views), { id: bookingId, created: true }, undo);
       },
     }),
@@ -156,7 +140,7 @@ export function bookingRoutes({
       tag: 'bookings',
       access: 'public',
       scopes: ['bookings:read'],
-      params: ofBooking,
+      params: bookingChange.params,
       reply: bookingView,
       handle: ({ params, requester, now }) => {
         const booking = bookingOf(views, params);
@@ -167,7 +151,7 @@ export function bookingRoutes({
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/move`,
       summary: 'Move a booking to another time',
       body: moveBooking,
@@ -183,7 +167,7 @@ export function bookingRoutes({
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/resize`,
       summary: 'Make a booking longer or shorter',
       body: resizeBooking,
@@ -199,7 +183,7 @@ export function bookingRoutes({
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/cancel`,
       summary: 'Cancel a booking',
       body: cancelBooking,
@@ -208,12 +192,12 @@ export function bookingRoutes({
         const command = { type: 'CancelBooking', ...request.params } as const;
         const given = await commands.handle(define.CancelBooking, givenBy(request, command));
         const outcome = outcomeFor(bookingId, given, views);
-        const undo = { path: pathOf(request.params, 'reinstate'), body: {} };
+        const undo = { path: pathOfChange(request.params, 'reinstate'), body: {} };
         return answerWithUndo(outcome, { id: bookingId }, undo);
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/reinstate`,
       summary: 'Take a cancellation back, where the time is still free',
       body: reinstateBooking,
@@ -222,12 +206,12 @@ export function bookingRoutes({
         const command = { type: 'ReinstateBooking', ...request.params } as const;
         const given = await commands.handle(define.ReinstateBooking, givenBy(request, command));
         const outcome = outcomeFor(bookingId, given, views);
-        const undo = { path: pathOf(request.params, 'cancel'), body: {} };
+        const undo = { path: pathOfChange(request.params, 'cancel'), body: {} };
         return answerWithUndo(outcome, { id: bookingId }, undo);
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/correct`,
       summary: 'Write down what really happened, after it was over',
       body: correctBooking,

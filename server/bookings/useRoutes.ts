@@ -1,31 +1,19 @@
 import { z } from 'zod';
 import { extendUse, handOver, startUse, stopUse } from '../../shared/bookings/commands.ts';
-import { bookingId, machineId } from '../../shared/identifiers.ts';
+import { machineId } from '../../shared/identifiers.ts';
 import { authorise } from '../authorisation/policy.ts';
 import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts';
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
-import { commandAnswer } from '../http/answerCommand.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute, type Requester } from '../http/route.ts';
 import { enterMachine } from '../machines/door.ts';
 import type { Parts } from '../parts.ts';
+import { BOOKING, bookingChange, pathOfChange } from './bookingChange.ts';
 import { outcomeFor } from './bookingOutcome.ts';
 import { calendarCommands } from './commands.ts';
 import { bookingOf, enterBooking } from './door.ts';
 import { bookingById } from './queries.ts';
-
-const change = {
-  method: 'post' as const,
-  tag: 'bookings',
-  access: 'member' as const,
-  scopes: ['bookings:write'],
-  params: z.strictObject({ machineId, bookingId }),
-  command: true,
-  ifMatch: true,
-  reply: commandAnswer,
-};
-const BOOKING = '/api/machines/{machineId}/bookings/{bookingId}';
 
 const viaOf = (requester: Requester) =>
   requester.kind === 'member' && requester.via === 'kiosk' ? ('kiosk' as const) : ('person' as const);
@@ -47,12 +35,9 @@ export function useRoutes({
     }
   };
 
-  const stopPath = (machineId: string, bookingId: string) =>
-    `/api/machines/${machineId}/bookings/${bookingId}/stop`;
-
   return [
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: '/api/machines/{machineId}/use/start',
       summary: 'Start a machine: with a booking, or as a walk-up',
       params: z.strictObject({ machineId }),
@@ -69,7 +54,10 @@ export function useRoutes({
           authorise(views, request.requester, 'use.start', { workshopId, own }, request.now);
           const command = { type: 'StartUse', bookingId, ...how } as const;
           const given = await commands.handle(define.StartUse, givenBy(request, command));
-          const undo = { path: stopPath(machineId, bookingId), body: { startedByMistake: true } };
+          const undo = {
+            path: pathOfChange({ machineId, bookingId }, 'stop'),
+            body: { startedByMistake: true },
+          };
           return answerWithUndo(outcomeFor(bookingId, given, views), { id: bookingId }, undo);
         }
         const { workshopId } = enterMachine(views, request, 'booking.place').machine;
@@ -84,12 +72,12 @@ export function useRoutes({
           ...how,
         } as const;
         const given = await commands.handle(define.WalkUp, givenBy(request, command));
-        const undo = { path: stopPath(machineId, bookingId), body: {} };
+        const undo = { path: pathOfChange({ machineId, bookingId }, 'stop'), body: {} };
         return answerWithUndo(outcomeFor(bookingId, given, views), { id: bookingId, created: true }, undo);
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/stop`,
       summary: 'Stop using a machine; the rest of the time is free again',
       body: stopUse,
@@ -126,7 +114,7 @@ export function useRoutes({
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/extend`,
       summary: 'Use a machine for longer; renew a loan',
       body: extendUse,
@@ -151,14 +139,14 @@ export function useRoutes({
         const about = { id: bookingId, revisionBefore: before.revision };
         const isKnown = before.revision === request.ifMatch && bookingById(views, bookingId) !== null;
         const backThen = {
-          path: `/api/machines/${before.machineId}/bookings/${bookingId}/resize`,
+          path: pathOfChange(before, 'resize'),
           body: { start: new Date(start).toISOString(), end: new Date(before.end).toISOString() },
         };
         return answerWithUndo(outcomeFor(bookingId, given, views), about, isKnown ? backThen : null);
       },
     }),
     defineRoute({
-      ...change,
+      ...bookingChange,
       path: `${BOOKING}/hand-over`,
       summary: 'Hand a running machine over to somebody else',
       body: handOver,
