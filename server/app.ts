@@ -13,10 +13,12 @@ import { createCommandHandler } from './commands/handler.ts';
 import { openSnapshots } from './commands/snapshots.ts';
 import { openStates } from './commands/states.ts';
 import type { Configuration } from './configuration.ts';
+import { designContents } from './designs/contents.ts';
 import { countedAppends } from './eventstore/counted.ts';
 import { openLog } from './eventstore/open.ts';
 import { type EventStore, StoreUnavailable } from './eventstore/port.ts';
 import { upcast } from './eventstore/upcasting.ts';
+import { contentsIn } from './files/contents.ts';
 import { type FileStore, openFileStore } from './files/store.ts';
 import { clientFiles } from './http/clientFiles.ts';
 import { httpApp } from './http/httpApp.ts';
@@ -147,6 +149,7 @@ export async function openApplication(
     names: { of: (memberIds) => accounts.members.namesNow([...memberIds]) },
     texts: { of: (textIds) => accounts.texts.bodiesNow([...textIds]) },
     files,
+    designs: designContents(contentsIn(dataDir), files),
     clock,
   };
 

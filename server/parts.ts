@@ -1,4 +1,5 @@
 import type { CommandHandler } from './commands/outcome.ts';
+import type { DesignContents } from './designs/contents.ts';
 import type { EventStore } from './eventstore/port.ts';
 import type { FileStore } from './files/store.ts';
 import type { ViewsReader } from './views/reader.ts';
@@ -22,6 +23,8 @@ export interface Parts {
   texts: Texts;
   /** Photographs and manuals: `claim` one right before an event names it. */
   files: Pick<FileStore, 'claim'>;
+  /** What revisions of designs say. */
+  designs: DesignContents;
   /** UTC milliseconds since 1970. */
   clock(): number;
 }

@@ -20,10 +20,23 @@ export const planId = identifier;
 export const settingId = identifier;
 export const readerId = identifier;
 export const textId = identifier;
+export const designId = identifier;
+export const draftId = identifier;
+export const suggestionId = identifier;
+export const problemId = identifier;
+export const questionId = identifier;
+export const answerId = identifier;
+export const reviewId = identifier;
 export const commandId = identifier;
 
 /** A file by the SHA-256 of its bytes, in lower-case hex: the same content has the same name everywhere. */
 export const fileId = z.string().regex(/^[0-9a-f]{64}$/, 'is not the SHA-256 of a file');
+
+/**
+ * Names one entry of a list within a design's content (a line, a step, an interface) through all its revisions and
+ * forks, so that two revisions can be compared entry by entry. Made by chance or from what is imported.
+ */
+export const entryId = z.string().regex(/^[0-9a-z][0-9a-z-]{3,39}$/, 'is not the id of an entry');
 
 /** The short code on a machine's label: Crockford base 32 without I, L, O, U. `/m/7K3F` is stable for ever. */
 export const labelCode = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4,8}$/);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { calendarEvents } from './bookings/events.ts';
 import { inductionEvents } from './competences/events.ts';
+import { designEvents } from './designs/events.ts';
 import { fileEvents } from './files/events.ts';
 import { machineEvents } from './machines/events.ts';
 import { memberEvents } from './members/events.ts';
@@ -16,6 +17,7 @@ export const schemasOfEvents = {
   ...inductionEvents,
   ...fileEvents,
   ...readerEvents,
+  ...designEvents,
 };
 
 export type EventType = keyof typeof schemasOfEvents;
@@ -36,3 +38,4 @@ export type CalendarEvent = EventOf<keyof typeof calendarEvents>;
 export type InductionEvent = EventOf<keyof typeof inductionEvents>;
 export type FileEvent = EventOf<keyof typeof fileEvents>;
 export type ReaderEvent = EventOf<keyof typeof readerEvents>;
+export type DesignEvent = EventOf<keyof typeof designEvents>;

@@ -22,3 +22,18 @@ export const freeText = z
 
 /** A free text that must say something. */
 export const writtenReason = freeText.min(1, 'needs a reason');
+
+/** One line of a design's content, at most so many characters; may be empty. */
+export const contentLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `has more than ${most} characters`)
+    .refine((text) => wellFormed(text) && !/[\r\n\t]/.test(text), 'has characters that cannot be shown');
+
+/** Markdown in a design's content, at most so many characters. */
+export const contentText = (most: number) =>
+  z
+    .string()
+    .max(most, `has more than ${most} characters`)
+    .refine(wellFormed, 'has characters that cannot be shown');

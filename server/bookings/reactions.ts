@@ -111,7 +111,7 @@ const reconsiderWorkshop: Reaction = {
   name: 'reconsiderWorkshop',
   on: ['OpeningHoursSet', 'CompetenceRecognised', 'RecognitionRecalled'],
   react({ data }, { views, now }) {
-    if (!('workshopId' in data)) return NOTHING;
+    if (!('workshopId' in data) || data.workshopId === null) return NOTHING;
     const machines = machinesOf(views, data.workshopId);
     return reconsidering(
       views,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { LogLocation } from '../eventstore/open.ts';
+import { contentsIn } from '../files/contents.ts';
 import { projections } from '../projections.ts';
 import { definitionHash } from '../views/definition.ts';
 import { rebuildViews } from '../views/rebuild.ts';
@@ -25,8 +26,13 @@ export async function rebuildOffline(
       if (slot.number !== 0)
         throw new Refusal(`A server runs on ${location.dataFolder} and uses these views: stop it first.`);
       const path = join(location.dataFolder, `views-${definitionHash(projections)}-0.db`);
-      const { events } = await rebuildViews(store, path, projections, now, (progress) =>
-        onProgress({ what: 'rebuilding the views', done: progress.events }),
+      const { events } = await rebuildViews(
+        store,
+        path,
+        projections,
+        contentsIn(location.dataFolder),
+        now,
+        (progress) => onProgress({ what: 'rebuilding the views', done: progress.events }),
       );
       return { path, events };
     } finally {

@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventStore } from '../eventstore/port.ts';
+import { contentsIn } from '../files/contents.ts';
 import { applyEvent, handlersByType } from '../views/apply.ts';
 import { openViewsDatabase, type ViewsDatabase } from '../views/database.ts';
 import { definitionHash } from '../views/definition.ts';
-import type { Projection } from '../views/projection.ts';
+import type { Contents, Projection } from '../views/projection.ts';
 import { rebuildViews } from '../views/rebuild.ts';
 import { directWriters } from '../views/writers.ts';
 import { digestTable, firstDifference, type TableDigest } from './compareTables.ts';
@@ -38,12 +39,13 @@ export interface VerifiedViews {
 export async function verifyViews(options: VerifyViewsOptions): Promise<VerifiedViews> {
   const { store, scratch, projections, now, findings, onProgress = unheard } = options;
   const tables = projections.flatMap((projection) => projection.tables);
+  const contents = contentsIn(options.dataFolder);
   // Copied first: the rebuild then ends at or after where they stand.
   const seen = copyViewFiles(options);
   await using opened = new AsyncDisposableStack();
   const path = join(scratch, 'fresh.db');
   try {
-    await rebuildViews(store, path, projections, now, ({ events }) =>
+    await rebuildViews(store, path, projections, contents, now, ({ events }) =>
       onProgress({ what: 'folding fresh views', done: events }),
     );
   } catch (error) {
@@ -65,7 +67,7 @@ export async function verifyViews(options: VerifyViewsOptions): Promise<Verified
       continue;
     }
     try {
-      await bringTo(store, views, fresh.checkpoint()?.position ?? null, projections, onProgress);
+      await bringTo(store, views, fresh.checkpoint()?.position ?? null, projections, contents, onProgress);
     } catch (error) {
       findings.add(`${name} cannot take on: ${error instanceof Error ? error.message : String(error)}.`);
       continue;
@@ -112,6 +114,7 @@ async function bringTo(
   views: ViewsDatabase,
   through: bigint | null,
   projections: readonly Projection[],
+  contents: Contents,
   onProgress: OnProgress,
 ): Promise<void> {
   const after = views.checkpoint()?.position;
@@ -122,7 +125,7 @@ async function bringTo(
   let done = 0;
   for await (const page of pagesOf(store, { after, through })) {
     views.database.exec('begin');
-    for (const event of page) applyEvent(handlers, event, writers);
+    for (const event of page) applyEvent(handlers, event, writers, contents);
     views.database.exec('commit');
     done += page.length;
     onProgress({ what: 'bringing views up to date, event by event', done });

@@ -1,7 +1,7 @@
 import { type EventType, isEventType } from '../../shared/schemasOfEvents.ts';
 import type { RecordedEvent } from '../eventstore/port.ts';
 import { upcast } from '../eventstore/upcasting.ts';
-import type { EventHandlers, ProjectedEvent, Projection, TableWriters } from './projection.ts';
+import type { Contents, EventHandlers, ProjectedEvent, Projection, TableWriters } from './projection.ts';
 
 /** A projection could not take an event: the views stop there and say so. */
 export class ProjectionFault extends Error {
@@ -20,7 +20,7 @@ export class ProjectionFault extends Error {
   }
 }
 
-type Handler = (event: ProjectedEvent, tables: TableWriters) => void;
+type Handler = (event: ProjectedEvent, tables: TableWriters, contents: Contents) => void;
 
 /** Handlers by event type, over all projections; looked up once instead of for each event. */
 export function handlersByType(
@@ -69,13 +69,14 @@ export function applyEvent(
   handlers: ReturnType<typeof handlersByType>,
   recorded: RecordedEvent,
   tables: TableWriters,
+  contents: Contents,
 ): void {
   const wanted = handlers.get(upcast(recorded).type);
   if (!wanted) return;
   const event = projected(recorded);
   for (const { name, handle } of wanted) {
     try {
-      handle(event, tables);
+      handle(event, tables, contents);
     } catch (error) {
       if (isDatabaseTrouble(error)) throw error;
       throw new ProjectionFault(name, recorded, error);

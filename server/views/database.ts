@@ -1,8 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { SqlValue, ViewsReader } from './reader.ts';
 import { RememberedRows } from './rememberedRows.ts';
-import { createIndexes, createTable, selectByKey } from './sql.ts';
-import type { RowOf, Table } from './table.ts';
+import { createIndexes, createTable, createWords, selectByKey } from './sql.ts';
+import type { Columns, RowOf, Table } from './table.ts';
 
 /** Where the views stand in the log: their newest event, by which they know the log again. */
 export interface Checkpoint {
@@ -40,7 +40,8 @@ export function openViewsDatabase(path: string, tables: readonly Table[]): Views
     pragma wal_autocheckpoint = 10000; pragma temp_store = memory`);
   database.exec(`create table if not exists _views (
     name text primary key, position text, stream text, revision integer, eventId text)`);
-  for (const table of tables) database.exec(createTable(table));
+  for (const table of tables)
+    for (const sql of [createTable(table), ...createWords(table)]) database.exec(sql);
 
   const statements = new Map<string, StatementSync>();
   const prepare = (sql: string) => {
@@ -83,6 +84,8 @@ export function openViewsDatabase(path: string, tables: readonly Table[]): Views
       rows.answer(table.name, '', [key], () => {
         return prepare(selectByKey(table)).get(key) as RowOf<T> | undefined;
       }),
+    ask: <C extends Columns>(_columns: C, sql: string, ...values: SqlValue[]) =>
+      prepare(sql).all(...values) as RowOf<Table<C>>[],
     position: () => checkpoint()?.position ?? null,
   };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Projection } from './projection.ts';
-import { createIndexes, createTable } from './sql.ts';
+import { createIndexes, createTable, createWords } from './sql.ts';
 
 /**
  * A hash over all that decides what the views hold: the tables, and the very files of the projections. An edit there
@@ -13,7 +13,9 @@ export function definitionHash(projections: readonly Projection[]): string {
   const sources = [import.meta.url, new URL('./apply.ts', import.meta.url).href];
   for (const { name, tables, source } of projections) {
     hash.update(`${name}\n`);
-    for (const table of tables) hash.update(`${createTable(table)}\n${createIndexes(table).join('\n')}\n`);
+    for (const table of tables) {
+      hash.update([createTable(table), ...createIndexes(table), ...createWords(table), ''].join('\n'));
+    }
     sources.push(source);
   }
   for (const source of new Set(sources)) hash.update(readFileSync(fileURLToPath(source)));

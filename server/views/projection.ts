@@ -29,8 +29,14 @@ export interface ProjectedEvent<Type extends EventType = EventType> {
   commandId: string;
 }
 
+/** Content-addressed JSON that events name: what never changes need not stand in the log itself. */
+export interface Contents {
+  /** What stands in a file; null where its bytes are gone. It was checked by its schema when it was written. */
+  read(fileId: string): unknown;
+}
+
 export type EventHandlers = {
-  [Type in EventType]?: (event: ProjectedEvent<Type>, tables: TableWriters) => void;
+  [Type in EventType]?: (event: ProjectedEvent<Type>, tables: TableWriters, contents: Contents) => void;
 };
 
 /** The tables of one context and how each event changes them. No other context reads these tables. */

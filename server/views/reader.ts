@@ -1,4 +1,4 @@
-import type { RowOf, Table } from './table.ts';
+import type { Columns, RowOf, Table } from './table.ts';
 
 export type SqlValue = string | number | null;
 
@@ -9,6 +9,11 @@ export interface ViewsReader {
   /** The first such row. */
   first<T extends Table>(table: T, rest: string, ...values: SqlValue[]): RowOf<T> | undefined;
   byKey<T extends Table>(table: T, key: string): RowOf<T> | undefined;
+  /**
+   * Rows of any `select` over tables of one's own context, whose result has these columns: counts, joins, recursion.
+   * Never remembered between two calls, as the other ways are.
+   */
+  ask<C extends Columns>(columns: C, sql: string, ...values: SqlValue[]): RowOf<Table<C>>[];
   /** Position of the newest event in the views, null when none. */
   position(): bigint | null;
 }

@@ -3,7 +3,7 @@ import type { EventStore } from '../eventstore/port.ts';
 import { applyEvent, handlersByType } from './apply.ts';
 import { openCommandLog, rememberedSince } from './commandLog.ts';
 import { openViewsDatabase } from './database.ts';
-import type { Projection } from './projection.ts';
+import type { Contents, Projection } from './projection.ts';
 import { foldingWriters } from './writers.ts';
 
 /** Events folded in memory before they are written; a few megabytes of rows. */
@@ -23,6 +23,7 @@ export async function rebuildViews(
   store: EventStore,
   path: string,
   projections: readonly Projection[],
+  contents: Contents,
   now: number,
   onProgress?: (progress: Progress) => void,
 ): Promise<Progress> {
@@ -43,7 +44,7 @@ export async function rebuildViews(
       for (let folded = 0; folded < BATCH; ) {
         const page = await store.readAll({ limit: PAGE, ...(after === undefined ? {} : { after }) });
         for (const event of page) {
-          applyEvent(handlers, event, writers);
+          applyEvent(handlers, event, writers, contents);
           commands.note(event, since);
         }
         const last = page.at(-1);

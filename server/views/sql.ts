@@ -25,6 +25,27 @@ export function createTable(table: Table): string {
   return `create table if not exists ${quoted(table.name)} (${columns.join(', ')})`;
 }
 
+/** The index of a table's words, and the triggers that keep it on the rows; nothing where none is wanted. */
+export function createWords({ name, words = [] }: Table): string[] {
+  if (words.length === 0) return [];
+  const [table, index] = [quoted(name), quoted(`${name}Words`)];
+  const columns = words.map(quoted).join(', ');
+  const of = (row: 'new' | 'old') =>
+    [`${row}.rowid`, ...words.map((word) => `${row}.${quoted(word)}`)].join(', ');
+  const enter = `insert into ${index} (rowid, ${columns}) values (${of('new')});`;
+  const leave = `insert into ${index} (${index}, rowid, ${columns}) values ('delete', ${of('old')});`;
+  const changed = words.map((word) => `old.${quoted(word)} is not new.${quoted(word)}`).join(' or ');
+  const trigger = (suffix: string, when: string, work: string) =>
+    `create trigger if not exists ${quoted(name + suffix)} after ${when} begin ${work} end`;
+  return [
+    `create virtual table if not exists ${index} using fts5(${columns}, content=${table}, content_rowid='rowid',
+      tokenize='unicode61 remove_diacritics 2', prefix='2 3')`,
+    trigger('WordsIn', `insert on ${table}`, enter),
+    trigger('WordsOut', `delete on ${table}`, leave),
+    trigger('WordsChange', `update on ${table} when ${changed}`, `${leave} ${enter}`),
+  ];
+}
+
 export function createIndexes(table: Table): string[] {
   return table.indexes.map(
     (columns) =>

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, RecordedEvent, Subscription } from '../eventstore/port.ts';
+import { contentsIn } from '../files/contents.ts';
 import { applyEvent, handlersByType, ProjectionFault } from './apply.ts';
 import { openCommandLog, rememberedSince } from './commandLog.ts';
 import { openViewsDatabase, type ViewsDatabase } from './database.ts';
@@ -61,7 +62,9 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
 
   let views = await openUsable(path, tables, store);
   if (!views) {
-    await (options.rebuild ?? ((file) => rebuildViews(store, file, projections, clock())))(path);
+    await (
+      options.rebuild ?? ((file) => rebuildViews(store, file, projections, contentsIn(folder), clock()))
+    )(path);
     views = openViewsDatabase(path, tables);
   }
   removeOtherFiles(folder, slot, path);
@@ -105,6 +108,7 @@ async function follow(options: ViewsOptions, views: ViewsDatabase): Promise<View
   const { store, clock } = options;
   const handlers = handlersByType(options.projections);
   const writers = directWriters(views);
+  const contents = contentsIn(options.folder);
   const commands = openCommandLog(views);
   commands.prune(rememberedSince(clock()));
   const waiters = new Waiters();
@@ -124,7 +128,7 @@ async function follow(options: ViewsOptions, views: ViewsDatabase): Promise<View
   const take = (events: readonly RecordedEvent[]) => {
     transaction.run(events.length, () => {
       for (const event of events) {
-        applyEvent(handlers, event, writers);
+        applyEvent(handlers, event, writers, contents);
         commands.note(event, 0);
       }
       const last = events.at(-1);

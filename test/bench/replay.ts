@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { openLogDatabase } from '../../server/eventstore/sqlite/database.ts';
 import { openSqliteEventStore } from '../../server/eventstore/sqlite/store.ts';
+import { contentsIn } from '../../server/files/contents.ts';
 import { projections } from '../../server/projections.ts';
 import { rebuildViews, removeViewFile } from '../../server/views/rebuild.ts';
 import { fillWith, history, MIX } from './history.ts';
@@ -78,7 +79,12 @@ export const replay: Bench = {
       console.error(`${EVENTS} events, per thousand: ${JSON.stringify(MIX)}`);
       const store = openSqliteEventStore({ path: log });
       const [ours = 0, bare = 0] = await interleaved(ROUNDS, [
-        { run: () => rebuildViews(store, join(folder, 'views.db'), projections, Date.now()).then(() => {}) },
+        {
+          run: () =>
+            rebuildViews(store, join(folder, 'views.db'), projections, contentsIn(folder), Date.now()).then(
+              () => {},
+            ),
+        },
         { run: () => bareReplay(log, join(folder, 'bare.db')) },
       ]);
       await store.close();

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { EventStore } from '../../server/eventstore/port.ts';
 import { openSqliteEventStore } from '../../server/eventstore/sqlite/store.ts';
+import { contentsIn } from '../../server/files/contents.ts';
 import { projections } from '../../server/projections.ts';
 import { openViewsDatabase } from '../../server/views/database.ts';
 import { rebuildViews } from '../../server/views/rebuild.ts';
@@ -89,7 +90,7 @@ async function viewsAgree(dataDir: string, store: EventStore): Promise<void> {
   const [file] = readdirSync(dataDir).filter((name) => /^views-.*-0\.db$/.test(name));
   const tables = projections.flatMap((projection) => projection.tables);
   const fresh = join(dataDir, 'fresh.db');
-  await rebuildViews(store, fresh, projections, Date.now());
+  await rebuildViews(store, fresh, projections, contentsIn(dataDir), Date.now());
   const [lived, rebuilt] = [join(dataDir, file ?? ''), fresh].map((path) => {
     const views = openViewsDatabase(path, tables);
     const rows = tables.map((table) => [

@@ -58,12 +58,18 @@ test('the views say the same of every booking, wait, hold and outage as the cale
       const tables = projections.flatMap((projection) => projection.tables);
       const views = openViewsDatabase(':memory:', tables);
       const writers = directWriters(views);
+      const contents = { read: () => null };
       for (const { events, revision, calendar, now } of playedBy(machine, turns)) {
         for (const [index, { type, data }] of events.entries()) {
           const metadata = { at: iso(now), actor: 'operator', commandId: '', commandHash: '' };
           const version = currentVersion(type);
           const place = { stream: `calendar-${MACHINE}`, revision: revision + index, position: 1n };
-          applyEvent(handlers, { id: '', ...place, type, data, metadata: { ...metadata, version } }, writers);
+          applyEvent(
+            handlers,
+            { id: '', ...place, type, data, metadata: { ...metadata, version } },
+            writers,
+            contents,
+          );
         }
         for (const booking of calendar.agenda.byEnd) {
           const row = views.reader.byKey(bookings, booking.bookingId);

@@ -66,6 +66,7 @@ export async function openPeopleBench(mode: FoundingMode = 'open') {
     views: views.reader,
     names: { of: (ids) => accounts.members.namesNow([...ids]) },
     texts: { of: (ids) => accounts.texts.bodiesNow([...ids]) },
+    designs: { read: () => null, write: async () => '' },
     files: { claim: async () => null },
     clock,
   };

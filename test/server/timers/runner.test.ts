@@ -45,7 +45,13 @@ async function scene(path?: string) {
     const timers = startTimers({
       store: { head: async () => null },
       views: {
-        reader: { all: () => [], first: () => undefined, byKey: () => undefined, position: () => null },
+        reader: {
+          all: () => [],
+          first: () => undefined,
+          byKey: () => undefined,
+          ask: () => [],
+          position: () => null,
+        },
         reached: async () => true,
       },
       commands: { handle: async (): Promise<Outcome> => ({ outcome: 'contended' }) },

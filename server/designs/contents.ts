@@ -1,0 +1,47 @@
+import { Readable } from 'node:stream';
+import canonicalize from 'canonicalize';
+import { LRUCache } from 'lru-cache';
+import type { DesignContent } from '../../shared/designs/content.ts';
+import type { FileStore } from '../files/store.ts';
+import type { Contents } from '../views/projection.ts';
+
+/** Contents of revisions: written once, read often, never changed. */
+export interface DesignContents {
+  /** What a revision says; null where its bytes were withdrawn. Do not change it: others read the same object. */
+  read(contentId: string): DesignContent | null;
+  /** Keeps a content as canonical JSON (RFC 8785): the same content has the same id everywhere. */
+  write(content: DesignContent): Promise<string>;
+}
+
+/** Characters of JSON that are kept unfolded: some hundred middling designs. */
+const KEPT_CHARACTERS = 40_000_000;
+
+export function designContents(contents: Contents, files: Pick<FileStore, 'take' | 'claim'>): DesignContents {
+  const known = new LRUCache<string, DesignContent>({
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: (content) =>
+      1000 + 300 * (content.parts.length + content.steps.length) + content.story.length,
+  });
+  return {
+    read: (contentId) => {
+      const kept = known.get(contentId);
+      if (kept) return kept;
+      const content = contentFrom(contents.read(contentId));
+      if (content) known.set(contentId, content);
+      return content;
+    },
+    write: async (content) => {
+      const text = canonicalize(content);
+      if (text === undefined) throw new Error('The content of a design cannot be written as JSON.');
+      const { fileId } = await files.take(Readable.from([Buffer.from(text)]), async () => {});
+      return fileId;
+    },
+  };
+}
+
+/** A content as today's release knows it, from what was once written; null for nothing. Older formats are led on here. */
+export function contentFrom(json: unknown): DesignContent | null {
+  if (typeof json !== 'object' || json === null || !('format' in json)) return null;
+  // It was checked by its schema before it was written, and its name vouches for its bytes.
+  return json as DesignContent;
+}
