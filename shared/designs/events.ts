@@ -70,7 +70,7 @@ export const designEvents = {
   MaintainerNamed: z.strictObject({ ...ofDesign, memberId }),
   MaintainerRecalled: z.strictObject({ ...ofDesign, memberId }),
   /** Both tell of the same thing: people are sent from this one to the other. */
-  DuplicateDeclared: z.strictObject({ ...ofDesign, of: designId }),
+  DuplicateDeclared: z.strictObject({ ...ofDesign, of: designId, declaredBy: memberId }),
   DuplicateTakenBack: z.strictObject({ ...ofDesign, of: designId }),
 
   /** What a fork changed since `base`, a revision that both have in common, is offered to this lineage. */
