@@ -6,7 +6,7 @@ import { listOfFiles } from './build/listOfFiles.ts';
 /** Modules of ours, and the libraries that pages stand on; square codes are for few. */
 const isOurs = (id: string) =>
   /[\\/](client|shared)[\\/]|[\\/]@?preact|[\\/]@tabler[\\/]/.test(id) &&
-  !/[\\/](timeline|pages|catalogue)[\\/]|qrCode|\.css$/.test(id);
+  !/[\\/](timeline|pages|catalogue|designs|licences|markdown)[\\/]|qrCode|\.css$/.test(id);
 /** What opens with a press: forms and dialogs, and what only they need. */
 const opensLater = (id: string) =>
   isOurs(id) &&
@@ -17,6 +17,9 @@ const opensLater = (id: string) =>
 /** What a machine is, written down: for stewards. Who reports a fault shall not wait for it. */
 const describesMachines = (id: string) =>
   /[\\/]machines[\\/](machineForm|machineMore|competenceField)\.tsx$/.test(id);
+/** What the pages of designs share: nobody else waits for it. */
+const isOfDesigns = (id: string) =>
+  /[\\/](client|shared)[\\/](designs|licences)[\\/]/.test(id) && !/\.css$/.test(id);
 const isShown = (id: string) => isOurs(id) && !opensLater(id);
 const isOfMachines = (id: string) => isShown(id) && /[\\/]machines[\\/]/.test(id);
 
@@ -41,6 +44,7 @@ export default defineConfig({
             // Stands before everything: `main.tsx` needs it to fetch the texts.
             { name: 'texts', test: /catalogue[\\/](text|language)\.ts|client[\\/]theme\.ts/, priority: 2 },
             { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },
+            { name: 'designs', test: isOfDesigns, minShareCount: 3, priority: 0.8 },
             { name: 'machines', test: isOfMachines, minShareCount: 2, priority: 0.7 },
             { name: 'several', test: isShown, minShareCount: 2, priority: 0.6 },
             { name: 'machineForm', test: describesMachines, priority: 0.55 },

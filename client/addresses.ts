@@ -1,4 +1,8 @@
+import type { PinnedRevision } from '../shared/designs/partLines.ts';
 import type { ImportTable } from '../shared/imports/commands.ts';
+
+/** The pages of one design, besides the first. */
+export type DesignPart = 'story' | 'parts' | 'steps' | 'files' | 'lineage' | 'talk' | 'used';
 
 /** The addresses of the pages, each written once. */
 export const addressOf = {
@@ -34,6 +38,27 @@ export const addressOf = {
   idle: (workshopId: string) => `/workshops/${workshopId}/idle`,
   timeline: (workshopId: string) => `/workshops/${workshopId}/timeline`,
   found: '/found',
+  designs: '/designs',
+  /** The catalogue with some of what narrows it: `{ machine: 'lathe' }`. */
+  designsWith: (asked: Record<string, string>) => `/designs?${new URLSearchParams(asked)}`,
+  drafts: '/designs/drafts',
+  draft: (draftId: string) => `/designs/drafts/${draftId}`,
+  bring: '/designs/bring',
+  /** Brought as the next revision of a design. */
+  bringAgain: (designId: string) => `/designs/bring?design=${designId}`,
+  machineRelations: '/designs/machines',
+  design: (designId: string) => `/designs/${designId}`,
+  designPart: (designId: string, part: DesignPart) => `/designs/${designId}/${part}`,
+  revision: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}`,
+  manual: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}/manual`,
+  compare: (one: PinnedRevision, other: PinnedRevision) =>
+    `/compare?one=${one.designId}:${one.revision}&other=${other.designId}:${other.revision}`,
+  /** Where a fork is offered to the design that it came from. */
+  suggest: (designId: string, from?: PinnedRevision) =>
+    from
+      ? `/designs/${designId}/suggest?from=${from.designId}:${from.revision}`
+      : `/designs/${designId}/suggest`,
+  suggestion: (designId: string, suggestionId: string) => `/designs/${designId}/suggestions/${suggestionId}`,
   me: '/me',
   more: '/more',
   signIn: (next?: string) =>

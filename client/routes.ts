@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { exec } from 'preact-iso/router';
+import { designRoutes } from './designRoutes.ts';
 
 /** What a page gets from its address. */
 export interface PageProps {
@@ -98,6 +99,7 @@ export const routes: readonly PageRoute[] = [
     open: true,
     load: async () => (await import('./pages/idlePage.tsx')).IdlePage,
   },
+  ...designRoutes,
   { path: '/found', open: true, load: async () => (await import('./pages/foundPage.tsx')).FoundPage },
   {
     path: '/invite/:workshopId/:token',

@@ -4,6 +4,7 @@ import {
   IconCalendarEvent,
   IconDots,
   IconQrcode,
+  IconRulerMeasure,
   IconSearch,
   IconSun,
   IconTool,
@@ -47,6 +48,12 @@ const borrow: Area = {
   holds: within('/borrow'),
   hidden: 'borrow',
 };
+const designs: Area = {
+  href: addressOf.designs,
+  word: t.frame.designs,
+  icon: IconRulerMeasure,
+  holds: within('/designs', '/compare'),
+};
 const scan: Area = { href: addressOf.scan, word: t.frame.scan, icon: IconQrcode, holds: within('/scan') };
 const bookings: Area = {
   href: addressOf.bookings,
@@ -70,7 +77,18 @@ const more: Area = {
   href: addressOf.more,
   word: t.frame.more,
   icon: IconDots,
-  holds: within('/more', '/borrow', '/bookings', '/workshops', '/me', '/found', '/invite', '/search'),
+  holds: within(
+    '/more',
+    '/borrow',
+    '/designs',
+    '/compare',
+    '/bookings',
+    '/workshops',
+    '/me',
+    '/found',
+    '/invite',
+    '/search',
+  ),
 };
 
 /** Whether an area is shown to the viewer: where not all use it, a workshop of theirs does. */
@@ -79,13 +97,16 @@ const isUsed = ({ hidden }: Area): boolean =>
 
 /** The areas on the left of a wide screen. */
 export const railAreas = (): Area[] =>
-  (me.value ? [today, machines, borrow, bookings, workshops, scan] : [machines, workshops, scan]).filter(
-    isUsed,
-  );
+  (me.value
+    ? [today, machines, borrow, designs, bookings, workshops, scan]
+    : [machines, designs, workshops, scan]
+  ).filter(isUsed);
 
 /** The areas where the thumb is. */
 export const barAreas = (): Area[] => (me.value ? [today, machines, scan, more] : [machines, scan, more]);
 
 /** What the phone's bar has no room for. */
 export const moreAreas = (): Area[] =>
-  (me.value ? [borrow, bookings, workshops, searchArea] : [workshops, searchArea]).filter(isUsed);
+  (me.value ? [borrow, designs, bookings, workshops, searchArea] : [designs, workshops, searchArea]).filter(
+    isUsed,
+  );

@@ -7,6 +7,7 @@ export const frame = {
   scan: 'Scan',
   bookings: 'Bookings',
   borrow: 'Borrow',
+  designs: 'Designs',
   search: 'Search',
   deskOf: (workshop: string) => `Desk of ${workshop}`,
   dayOf: (workshop: string) => `The day in ${workshop}`,

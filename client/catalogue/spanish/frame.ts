@@ -9,6 +9,7 @@ export const frame: Catalogue['frame'] = {
   scan: 'Escanear',
   bookings: 'Reservas',
   borrow: 'Préstamos',
+  designs: 'Diseños',
   search: 'Buscar',
   deskOf: (workshop) => `Mostrador de ${workshop}`,
   dayOf: (workshop) => `El día en ${workshop}`,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { designsInEnglish } from '../../../client/catalogue/designsInEnglish.ts';
+import { designsInSpanish } from '../../../client/catalogue/designsInSpanish.ts';
 import { en } from '../../../client/catalogue/en.ts';
 import { es } from '../../../client/catalogue/es.ts';
 import { languageAsked, localeOf } from '../../../client/catalogue/language.ts';
@@ -48,8 +50,8 @@ function said(text: Sentence): string {
   throw new Error(`Nothing makes this speak: ${text}`);
 }
 
-const english = new Map(told(en, ''));
-const spanish = new Map(told(es, ''));
+const english = new Map(told({ ...en, ...designsInEnglish }, ''));
+const spanish = new Map(told({ ...es, ...designsInSpanish }, ''));
 
 describe('the Spanish catalogue', () => {
   it('has every text of the English one, and no other', () => {

@@ -1,0 +1,20 @@
+import type { Language } from '../../shared/language.ts';
+import type { designsInEnglish } from './designsInEnglish.ts';
+import { languageHere } from './language.ts';
+import { type Catalogue as General, t as general } from './text.ts';
+
+/** The texts of designs, which every language fills. They come when a page of designs is first opened. */
+export type DesignCatalogue = typeof designsInEnglish;
+
+/** All texts for pages of designs: their own and the program's. Set before such a page is loaded. */
+export let t: General & DesignCatalogue;
+
+const LANGUAGES: Record<Language, () => Promise<DesignCatalogue>> = {
+  en: async () => (await import('./designsInEnglish.ts')).designsInEnglish,
+  es: async () => (await import('./designsInSpanish.ts')).designsInSpanish,
+};
+
+/** Sets the texts, once, in the language that the page is in. */
+export async function speakOfDesigns(language: Language = languageHere()): Promise<void> {
+  if (t === undefined) t = { ...general, ...(await LANGUAGES[language]()) };
+}

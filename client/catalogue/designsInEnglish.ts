@@ -1,0 +1,6 @@
+import { designs } from './english/designs.ts';
+import { draft } from './english/draft.ts';
+import { lineage } from './english/lineage.ts';
+
+/** The English texts of designs. */
+export const designsInEnglish = { designs, draft, lineage };

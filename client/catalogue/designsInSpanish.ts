@@ -1,0 +1,7 @@
+import type { DesignCatalogue } from './designTexts.ts';
+import { designs } from './spanish/designs.ts';
+import { draft } from './spanish/draft.ts';
+import { lineage } from './spanish/lineage.ts';
+
+/** Los textos en español sobre los diseños. */
+export const designsInSpanish: DesignCatalogue = { designs, draft, lineage };

@@ -1,0 +1,4 @@
+export const designs = {
+  title: 'Designs',
+  one: 'Design',
+};

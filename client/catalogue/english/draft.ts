@@ -1,0 +1,5 @@
+export const draft = {
+  title: 'My drafts',
+  one: 'Draft',
+  bring: 'Bring a design',
+};

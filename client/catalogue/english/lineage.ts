@@ -1,0 +1,6 @@
+export const lineage = {
+  compare: 'Compare',
+  suggest: 'Suggest changes',
+  suggestion: 'Suggestion',
+  machines: 'How machines make machines',
+};
