@@ -35,27 +35,20 @@ export function applyChanges(
 const DONE = Symbol('done');
 type Entry = Record<string, unknown>;
 
-/** A content that is being changed; the one it came from stays as it was. */
+/** A content that is being changed; the one it came from stays as it was, and what nobody touches stays the same object. */
 class State {
+  readonly #from: DraftContent;
   readonly #fields: Entry;
-  readonly #lists = new Map<KeyedList, Map<string, Entry>>();
+  readonly #lists = new Map<KeyedList, Map<string, object>>();
   readonly #orders = new Map<KeyedList, string[]>();
 
   constructor(content: DraftContent) {
+    this.#from = content;
     this.#fields = { ...content };
-    for (const list of keyedLists) {
-      const entries: readonly object[] = content[list];
-      this.#orders.set(
-        list,
-        entries.map((entry) => idOfEntry(list, entry)),
-      );
-      this.#lists.set(list, new Map(entries.map((entry) => [idOfEntry(list, entry), { ...entry }])));
-    }
   }
 
   content(): DraftContent {
-    const lists = keyedLists.map((list) => {
-      const entries = this.#entries(list);
+    const lists = [...this.#lists].map(([list, entries]) => {
       return [list, this.#order(list).flatMap((id) => entries.get(id) ?? [])] as const;
     });
     // Every field is the content's own or one of its lists.
@@ -82,7 +75,12 @@ class State {
     const list = keyedLists.find((name) => name === first);
     const entry = list && this.#entries(list).get(id);
     if (list === undefined || entry === undefined) return null;
-    if (field !== undefined) return exchange(entry, field, from, to, forced);
+    if (field !== undefined) {
+      const changed = { ...entry };
+      const outcome = exchange(changed, field, from, to, forced);
+      if (outcome === DONE) this.#entries(list).set(id, changed);
+      return outcome;
+    }
     if (isSame(entry, to)) return DONE;
     if (!forced && !isSame(entry, from)) return entry;
     this.#entries(list).set(id, { ...Object(to) });
@@ -119,10 +117,17 @@ class State {
     order.splice(after !== null && before < 0 ? order.length : before + 1, 0, id);
   }
 
-  #entries(list: KeyedList): Map<string, Entry> {
-    return this.#lists.get(list) ?? new Map();
+  #entries(list: KeyedList): Map<string, object> {
+    const known = this.#lists.get(list);
+    if (known) return known;
+    const entries: readonly object[] = this.#from[list];
+    const read = new Map(entries.map((entry) => [idOfEntry(list, entry), entry] as const));
+    this.#lists.set(list, read);
+    this.#orders.set(list, [...read.keys()]);
+    return read;
   }
   #order(list: KeyedList): string[] {
+    this.#entries(list);
     return this.#orders.get(list) ?? [];
   }
 }
