@@ -2,6 +2,8 @@ import { outagesProjection } from './bookings/outages/projection.ts';
 import { bookingsProjection } from './bookings/projection.ts';
 import { waitingProjection } from './bookings/waiting/projection.ts';
 import { competencesProjection } from './competences/projection.ts';
+import { designsProjection } from './designs/projection.ts';
+import { designTalkProjection } from './designs/projectionTalk.ts';
 import { filesProjection } from './files/projection.ts';
 import { loansProjection } from './loans/projection.ts';
 import { careProjection } from './machines/care/projection.ts';
@@ -23,5 +25,7 @@ export const projections: readonly Projection[] = [
   competencesProjection,
   loansProjection,
   filesProjection,
+  designsProjection,
+  designTalkProjection,
   readersProjection,
 ];

@@ -11,12 +11,12 @@ import { createIndexes, createTable, createWords } from './sql.ts';
 export function definitionHash(projections: readonly Projection[]): string {
   const hash = createHash('sha256');
   const sources = [import.meta.url, new URL('./apply.ts', import.meta.url).href];
-  for (const { name, tables, source } of projections) {
+  for (const { name, tables, source, furtherSources = [] } of projections) {
     hash.update(`${name}\n`);
     for (const table of tables) {
       hash.update([createTable(table), ...createIndexes(table), ...createWords(table), ''].join('\n'));
     }
-    sources.push(source);
+    sources.push(source, ...furtherSources);
   }
   for (const source of new Set(sources)) hash.update(readFileSync(fileURLToPath(source)));
   return hash.digest('hex').slice(0, 12);

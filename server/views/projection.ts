@@ -46,4 +46,6 @@ export interface Projection {
   on: EventHandlers;
   /** `import.meta.url`: the file's bytes are part of the definition hash, so an edit builds a new view file. */
   source: string;
+  /** Addresses of other files that decide what its rows say, likewise. */
+  furtherSources?: string[];
 }

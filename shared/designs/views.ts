@@ -70,6 +70,7 @@ export type DesignList = z.infer<typeof designList>;
 
 /** Sums of money in one currency, with the oldest price among them. */
 export const costSum = z.strictObject({ currency: z.string(), amount: z.number(), oldest: z.string() });
+export type CostSum = z.infer<typeof costSum>;
 /** A parts list through all its levels. */
 export const rollUp = z.strictObject({
   /** Kilograms of what has a mass. */
