@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { childEnvironment } from './childEnvironment.ts';
 
 /** The real program in a process of its own. */
 export interface ServerProcess {
@@ -30,7 +31,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const [program = process.execPath, ...words] = wrap([process.execPath, MAIN]);
   const child = spawn(program, words, {
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', BACKUP_AT: 'never', ...environment },
+    env: { ...childEnvironment(), PORT: '0', LOG_LEVEL: 'error', BACKUP_AT: 'never', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit').then(([code]): number | null => code);

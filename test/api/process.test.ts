@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { commandReply } from '../../shared/commandReply.ts';
+import { childEnvironment } from '../childEnvironment.ts';
 import { idIn, PASSWORD, someMachine, someWorkshop } from '../server/application.ts';
 import { type Caller, caller } from '../server/caller.ts';
 import { type ServerProcess, startServerProcess } from '../serverProcess.ts';
@@ -105,7 +106,7 @@ describe('a clean stop', () => {
 describe('a start', () => {
   const run = async (argv: string[], environment: Record<string, string> = {}) => {
     const child = spawn(process.execPath, [MAIN, ...argv], {
-      env: { PATH: process.env.PATH, ...environment },
+      env: { ...childEnvironment(), ...environment },
     });
     let told = '';
     let out = '';

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { childEnvironment } from '../../childEnvironment.ts';
 
 const MAIN = join(import.meta.dirname, '../../../server/admin/main.ts');
 
@@ -13,9 +14,8 @@ export interface Ended {
 
 /** Begins a command of the operator as a process of its own, on this data folder. */
 export function startAdmin(dataDir: string, ...words: string[]) {
-  const { PATH = '', TZ = '' } = process.env;
   const child = spawn(process.execPath, [MAIN, ...words], {
-    env: { PATH, TZ, DATA_DIR: dataDir },
+    env: { ...childEnvironment(), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = (async (): Promise<Ended> => {
