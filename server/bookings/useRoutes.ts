@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { extendUse, handOver, startUse, stopUse } from '../../shared/bookings/commands.ts';
+import { isAttachment } from '../../shared/files/kinds.ts';
 import { machineId } from '../../shared/identifiers.ts';
 import { authorise } from '../authorisation/policy.ts';
 import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts';
@@ -29,7 +30,8 @@ export function useRoutes({
   /** @throws {HttpProblem} refused, where the store does not hold one of them */
   const claimAll = async (photographs: readonly string[]) => {
     for (const photograph of photographs) {
-      if (await files.claim(photograph)) continue;
+      const file = await files.claim(photograph);
+      if (file !== null && isAttachment(file.type)) continue;
       const message = 'There is no such photograph here: send it first.';
       throw new HttpProblem('refused', message, { objections: [{ rule: 'unknownFile', message }] });
     }

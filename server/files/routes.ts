@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { withdrawFile } from '../../shared/files/commands.ts';
-import { fileReply, fileType } from '../../shared/files/kinds.ts';
+import { filePurpose, fileReply, fileType } from '../../shared/files/kinds.ts';
 import { fileId } from '../../shared/identifiers.ts';
-import { properName } from '../../shared/text.ts';
+import { contentLine } from '../../shared/text.ts';
 import type { Uploads as SentFiles } from '../accounts/uploads.ts';
 import { capacityOf, isAllowed, may } from '../authorisation/policy.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
@@ -57,19 +57,22 @@ export function fileRoutes(
   const sending: RawRoute = {
     method: 'post',
     path: '/api/files',
-    summary: 'Send a photograph (JPEG, PNG, WebP) or a manual (PDF) in, as the body itself',
+    summary:
+      'Send a photograph (JPEG, PNG, WebP) or a manual (PDF) in, as the body itself; any file up to 50 MB for a design',
     tag,
     access: 'member',
+    query: z.strictObject({ for: filePurpose.optional() }),
     consumes: fileType.options,
     produces: 'application/json',
     statuses: [201],
-    respond: async (request, response, { requester }) => {
+    respond: async (request, response, { requester, query }) => {
       if (requester.kind === 'nobody') throw new HttpProblem('not-signed-in');
       const { memberId } = requester;
-      if (!maySend(requester, memberId)) {
+      const purpose = query.for === 'design' ? 'design' : 'attachment';
+      if (purpose === 'attachment' && !maySend(requester, memberId)) {
         throw new HttpProblem('forbidden', 'Files are taken from the people of a workshop: join one first.');
       }
-      const file = await uploads.take(request, memberId, async ({ fileId, bytes }) => {
+      const file = await uploads.take(request, memberId, purpose, async ({ fileId, bytes }) => {
         if (withdrawalOf(views, fileId)) throw new HttpProblem('file-withdrawn');
         await sent.note({ fileId, memberId, bytes });
       });
@@ -85,7 +88,7 @@ export function fileRoutes(
     access: 'public',
     scopes: ['machines:read'],
     params,
-    query: z.strictObject({ name: properName.optional() }),
+    query: z.strictObject({ name: contentLine(200).optional() }),
     produces: fileType.options,
     statuses: [200, 206],
     respond: async (request, response, { params: { fileId: id = '' }, query, requester }) => {

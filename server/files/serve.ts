@@ -1,18 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { type FileType, isPhotograph } from '../../shared/files/kinds.ts';
 import { isKnown } from '../http/headers.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { hasCode } from './errorCode.ts';
 import { rangeOf } from './range.ts';
+import { savedName } from './savedName.ts';
 import type { OpenFile } from './store.ts';
 
-const EXTENSIONS: Record<FileType, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-};
+/** What a browser may show by itself: pictures that hold nothing but dots. All else is saved. */
+const SHOWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 
 /**
  * Answers with a file or the range of it that is asked for, and closes it. It never changes under its name, so it may
@@ -63,10 +59,10 @@ export async function serveFile(
 
 /** As its bytes say and nothing else; whatever else it may be as well, it runs nothing and frames nothing. */
 function describe(response: ServerResponse, { type, fileId }: OpenFile, name: string): void {
-  const saved = `${name === '' ? fileId.slice(0, 12) : name}.${EXTENSIONS[type]}`;
+  const saved = savedName(name === '' ? fileId.slice(0, 12) : name, type);
   const plain = saved.replaceAll(/[^A-Za-z0-9 ._-]/g, '_');
-  const way = isPhotograph(type) ? 'inline' : 'attachment';
-  response.setHeader('Content-Type', type);
+  const way = SHOWN.has(type) ? 'inline' : 'attachment';
+  response.setHeader('Content-Type', type.startsWith('text/') ? `${type}; charset=utf-8` : type);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox; frame-ancestors 'none'");
   response.setHeader(

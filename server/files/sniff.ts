@@ -1,43 +1,46 @@
 import type { FileType } from '../../shared/files/kinds.ts';
+import { isBinaryStl, isMesh3mf } from './sniffModels.ts';
+import { textIn, typeOfText } from './sniffText.ts';
 
 /** As many bytes from a file's start tell what it is. */
-export const SNIFFED_BYTES = 16;
+export const SNIFFED_BYTES = 65_536;
+/** And as many from its end, where archives list what they hold. */
+export const TAIL_BYTES = 4096;
 
-const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
-  Buffer.from(bytes.subarray(from, to)).toString('latin1');
-
-/** What a file is by its first bytes; null for anything that is not taken. */
-export function sniff(start: Uint8Array): FileType | null {
-  if (start[0] === 0xff && start[1] === 0xd8 && start[2] === 0xff) return 'image/jpeg';
-  if (latin1(start, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';
-  if (latin1(start, 0, 4) === 'RIFF' && latin1(start, 8, 12) === 'WEBP') return 'image/webp';
-  if (latin1(start, 0, 5) === '%PDF-') return 'application/pdf';
-  return null;
+/** What is looked at of a file: its first and last bytes, and how long it is. */
+export interface Sample {
+  start: Buffer;
+  tail: Buffer;
+  bytes: number;
 }
 
-/** What people send most often instead, by its first bytes, with what to do about it. */
-const OTHERS: readonly { test(start: Uint8Array): boolean; sentence: string }[] = [
-  {
-    test: (start) =>
-      latin1(start, 4, 8) === 'ftyp' && /^(hei[cxms]|hev[cx]|mif1|msf1)/.test(latin1(start, 8, 12)),
-    sentence: 'This is a HEIC photograph, which most browsers cannot show: send it as JPEG.',
-  },
-  {
-    test: (start) => latin1(start, 4, 8) === 'ftyp',
-    sentence: 'This is a film or an AVIF picture: send a photograph as JPEG, PNG or WebP.',
-  },
-  { test: (start) => latin1(start, 0, 4) === 'GIF8', sentence: 'This is a GIF: send it as JPEG or PNG.' },
-  {
-    test: (start) => latin1(start, 0, 4) === 'PK\x03\x04',
-    sentence: 'This is an archive or an office document: send a manual as PDF.',
-  },
-  {
-    test: (start) => /^\s*<(!doctype|html|svg|\?xml)/i.test(latin1(start, 0, SNIFFED_BYTES)),
-    sentence: 'This is a web page or an SVG drawing: send a photograph as JPEG, PNG or WebP.',
-  },
+/** First bytes, with nothing before them: what stands further in does not make a file something else. */
+const MAGIC: readonly [FileType, ...string[]][] = [
+  ['image/jpeg', '\xff\xd8\xff'],
+  ['image/png', '\x89PNG\r\n\x1a\n'],
+  ['image/gif', 'GIF87a', 'GIF89a'],
+  ['application/pdf', '%PDF-'],
+  ['model/gltf-binary', 'glTF\x01\0\0\0', 'glTF\x02\0\0\0'],
+  ['image/vnd.dxf', 'AutoCAD Binary DXF\r\n'],
+  ['model/ply', 'ply\n', 'ply\r\n'],
+  ['application/gzip', '\x1f\x8b\x08'],
+];
+/** Kinds that begin with a length. */
+const FURTHER_IN: readonly [FileType, RegExp][] = [
+  ['image/webp', /^RIFF.{4}WEBP/s],
+  ['video/mp4', /^.{4}ftyp(isom|iso[2-9]|mp4[12]|avc1|M4V |dash|MSNV)/s],
 ];
 
-/** Why a file of another type is not taken. */
-export const whyNotTaken = (start: Uint8Array): string =>
-  OTHERS.find(({ test }) => test(start))?.sentence ??
-  'This is neither a photograph (JPEG, PNG, WebP) nor a manual (PDF), whatever its name says.';
+/** What a file is by its bytes. The same bytes are always the same. */
+export function sniff(sample: Sample): FileType {
+  const head = sample.start.toString('latin1', 0, 32);
+  const known =
+    MAGIC.find(([, ...magic]) => magic.some((bytes) => head.startsWith(bytes))) ??
+    FURTHER_IN.find(([, magic]) => magic.test(head));
+  if (known) return known[0];
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06'))
+    return isMesh3mf(sample) ? 'model/3mf' : 'application/zip';
+  const text = textIn(sample);
+  if (text !== null) return typeOfText(text);
+  return isBinaryStl(sample) ? 'model/stl' : 'application/octet-stream';
+}

@@ -1,13 +1,29 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, opendir, readFile, rename, rm, stat, unlink, utimes } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  opendir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  unlink,
+  utimes,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { FileType } from '../../shared/files/kinds.ts';
-import { cleanPhotograph, isCleanable } from './clean.ts';
+import {
+  type FilePurpose,
+  type FileType,
+  isPhotograph,
+  type PhotographType,
+} from '../../shared/files/kinds.ts';
+import { cleanPhotograph } from './clean.ts';
 import { hasCode } from './errorCode.ts';
 import { FILES_FOLDER, folderOfIncoming, isFileId, pathOf } from './places.ts';
-import { receive } from './receive.ts';
-import { SNIFFED_BYTES, sniff } from './sniff.ts';
+import { receive, typeOfWhole } from './receive.ts';
+import { type Sample, SNIFFED_BYTES, sniff, TAIL_BYTES } from './sniff.ts';
 
 /** A file that is kept. */
 export interface StoredFile {
@@ -17,6 +33,9 @@ export interface StoredFile {
   bytes: number;
 }
 
+/** Whether a file that is known now is kept: throws where it is not. */
+export type Admit = (file: StoredFile) => Promise<void>;
+
 /** An open file: close it, or read its stream to the end. */
 export interface OpenFile extends StoredFile {
   /** From one byte up to and with another. */
@@ -25,15 +44,23 @@ export interface OpenFile extends StoredFile {
 }
 
 /**
- * Photographs and manuals by the SHA-256 of their bytes. A file appears whole or not at all, and never changes; the
- * same content is kept once.
+ * Files by the SHA-256 of their bytes. A file appears whole or not at all, and never changes; the same content is kept
+ * once.
  */
 export interface FileStore {
   /**
    * Takes a file in. `admit` has the last word when all of it is known: where it throws, nothing stays.
+   * @param purpose default `design`: anything up to 500 MB.
    * @throws {FileRefused} for what is not taken; errors of the disk as they are.
    */
-  take(content: AsyncIterable<Buffer>, admit: (file: StoredFile) => Promise<void>): Promise<StoredFile>;
+  take(content: AsyncIterable<Buffer>, admit: Admit, purpose?: FilePurpose): Promise<StoredFile>;
+  /**
+   * Takes in a file of a design that lies on the data folder's disk already, whole and durable; it is there no more
+   * afterwards. Where this throws, it stays.
+   * @param sha256 of its bytes, in lower-case hex.
+   * @throws {FileRefused} as `take`.
+   */
+  adopt(path: string, sha256: string, admit: Admit): Promise<StoredFile>;
   /**
    * The file, which is then kept for another week though nothing names it; null where there is none. Ask right before
    * an event names it: so no sweep takes it away in between.
@@ -65,31 +92,47 @@ export async function openFileStore(dataFolder: string, place: number): Promise<
     if (!isFileId(fileId)) return null;
     const handle = await open(at(fileId)).catch(nullIfAbsent);
     if (handle === null) return null;
-    const start = Buffer.alloc(SNIFFED_BYTES);
-    const [{ size }] = await Promise.all([handle.stat(), handle.read(start, 0, SNIFFED_BYTES, 0)]);
-    const type = sniff(start);
-    if (type === null) {
-      await handle.close();
-      return null;
-    }
+    const sample = await sampleOf(handle);
     return {
       fileId,
-      type,
-      bytes: size,
+      type: sniff(sample),
+      bytes: sample.bytes,
       stream: (start, end) => handle.createReadStream({ start, end }),
       close: () => handle.close(),
     };
   };
 
   return {
-    take: async (content, admit) => {
+    take: async (content, admit, purpose = 'design') => {
       await makeFolder(incoming);
       const draft = join(incoming, randomUUID());
       try {
-        const received = await receive(content, draft);
-        const file = isCleanable(received.type) ? await cleaned(draft, received.type) : received;
+        const received = await receive(content, draft, purpose);
+        const file = isPhotograph(received.type) ? await cleaned(draft, received.type, draft) : received;
         await admit(file);
         await moveInto(folder, draft, at(file.fileId));
+        return file;
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+    },
+    adopt: async (path, sha256, admit) => {
+      const sample = await sampleAt(path);
+      const type = typeOfWhole(sample, 'design');
+      const whole = { fileId: sha256, type, bytes: sample.bytes };
+      if (!isPhotograph(type)) {
+        await admit(whole);
+        await moveInto(folder, path, at(sha256));
+        return whole;
+      }
+      await makeFolder(incoming);
+      const draft = join(incoming, randomUUID());
+      try {
+        const file = await cleaned(path, type, draft);
+        await admit(file);
+        await moveInto(folder, draft, at(file.fileId));
+        await rm(path, { force: true });
         return file;
       } catch (error) {
         await rm(draft, { force: true });
@@ -137,10 +180,28 @@ async function* untouched(folder: string, since: number): AsyncGenerator<string>
   }
 }
 
+async function sampleAt(path: string): Promise<Sample> {
+  const handle = await open(path);
+  try {
+    return await sampleOf(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function sampleOf(handle: FileHandle): Promise<Sample> {
+  const { size } = await handle.stat();
+  const start = Buffer.alloc(Math.min(size, SNIFFED_BYTES));
+  const tail = Buffer.alloc(Math.min(size, TAIL_BYTES));
+  await handle.read(start, 0, start.length, 0);
+  await handle.read(tail, 0, tail.length, size - tail.length);
+  return { start, tail, bytes: size };
+}
+
 /** Writes the photograph anew without what it tells besides its picture. */
-async function cleaned(draft: string, type: Parameters<typeof cleanPhotograph>[0]): Promise<StoredFile> {
-  const bytes = cleanPhotograph(type, await readFile(draft));
-  const handle = await open(draft, 'w', 0o600);
+async function cleaned(from: string, type: PhotographType, to: string): Promise<StoredFile> {
+  const bytes = cleanPhotograph(type, await readFile(from));
+  const handle = await open(to, 'w', 0o600);
   try {
     await handle.writeFile(bytes);
     await handle.sync();

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { MAXIMUM_FILE_BYTES } from '../../shared/files/kinds.ts';
+import { type FilePurpose, mostBytesOf } from '../../shared/files/kinds.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { fileProblem } from './failure.ts';
 import { FileRefused } from './refusal.ts';
-import type { FileStore, StoredFile } from './store.ts';
+import type { Admit, FileStore, StoredFile } from './store.ts';
 
 /** Files that one member sends in at the same moment. */
 const MOST_AT_ONCE = 4;
@@ -11,7 +11,8 @@ const MOST_AT_ONCE = 4;
 const SILENCE_MILLISECONDS = 30_000;
 /** What is still read and thrown away of a file that is not taken, so that its sender gets to see why. */
 const MAXIMUM_DRAINED_BYTES = 80_000_000;
-const LARGEST = Math.max(...Object.values(MAXIMUM_FILE_BYTES));
+/** Of one request; what is larger comes in pieces. */
+const LARGEST = mostBytesOf('application/pdf', 'attachment');
 
 /** Takes files from request bodies, a few at a time from each member. */
 export class Uploads {
@@ -26,7 +27,8 @@ export class Uploads {
   async take(
     request: IncomingMessage,
     memberId: string,
-    admit: (file: StoredFile) => Promise<void>,
+    purpose: FilePurpose,
+    admit: Admit,
   ): Promise<StoredFile> {
     const { headers } = request;
     const count = this.#underWay.get(memberId) ?? 0;
@@ -44,7 +46,7 @@ export class Uploads {
       if (Number(headers['content-length'] ?? 0) > LARGEST) {
         throw new FileRefused('tooLarge', `A file may have ${LARGEST / 1_000_000} MB.`);
       }
-      return await this.#files.take(readingOf(request), admit);
+      return await this.#files.take(readingOf(request), admit, purpose);
     } catch (error) {
       await drain(request);
       throw fileProblem(error);
@@ -58,11 +60,11 @@ export class Uploads {
 }
 
 /** Chunk by chunk; leaving off early leaves the request open, so that it can still be answered. */
-async function* readingOf(request: IncomingMessage): AsyncGenerator<Buffer> {
+export async function* readingOf(request: IncomingMessage): AsyncGenerator<Buffer> {
   for await (const chunk of request.iterator({ destroyOnReturn: false })) yield chunk;
 }
 
-async function drain(request: IncomingMessage): Promise<void> {
+export async function drain(request: IncomingMessage): Promise<void> {
   const announced = Number(request.headers['content-length'] ?? 0);
   if (request.readableEnded || request.destroyed || announced > MAXIMUM_DRAINED_BYTES) return;
   let bytes = 0;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPhotograph } from '../../shared/files/kinds.ts';
+import { isAttachment, isPhotograph } from '../../shared/files/kinds.ts';
 import { fileId, machineId } from '../../shared/identifiers.ts';
 import { addPhotograph, attachManual, removeFile } from '../../shared/machines/commands.ts';
 import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts';
@@ -25,7 +25,10 @@ export function attachmentRoutes({
   };
   const attachManualCommand: MachineDefinition<'AttachManual'> = {
     ...plainMachineCommand('AttachManual'),
-    facts: async ({ fileId }) => ({ ...NO_MACHINE_FACTS, fileFits: (await files.claim(fileId)) !== null }),
+    facts: async ({ fileId }) => {
+      const file = await files.claim(fileId);
+      return { ...NO_MACHINE_FACTS, fileFits: file !== null && isAttachment(file.type) };
+    },
   };
   const change = {
     tag: 'machines',

@@ -1,22 +1,54 @@
 import { z } from 'zod';
 import { fileId } from '../identifiers.ts';
 
-/** What may be kept: photographs and manuals. A file's type is told by its bytes, never by its name. */
-export const fileType = z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']);
+const photographTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
+
+/** What a file is, told by its bytes and never by its name; `application/octet-stream` is all that nobody knows. */
+export const fileType = z.enum([
+  ...photographTypes,
+  'application/pdf',
+  'image/gif',
+  'image/svg+xml',
+  'image/vnd.dxf',
+  'model/stl',
+  'model/step',
+  'model/3mf',
+  'model/gltf+json',
+  'model/gltf-binary',
+  'model/obj',
+  'model/ply',
+  'video/mp4',
+  'application/zip',
+  'application/gzip',
+  'application/json',
+  'text/csv',
+  'text/plain',
+  'application/octet-stream',
+]);
 export type FileType = z.infer<typeof fileType>;
+export type PhotographType = (typeof photographTypes)[number];
 
-/** Bytes of a file of each type, at most. */
-export const MAXIMUM_FILE_BYTES: Record<FileType, number> = {
-  'image/jpeg': 15_000_000,
-  'image/png': 15_000_000,
-  'image/webp': 15_000_000,
-  'application/pdf': 50_000_000,
-};
+/** What a file is sent for: to show a machine or a fault (photographs and manuals), or as part of a design (anything). */
+export const filePurpose = z.enum(['attachment', 'design']);
+export type FilePurpose = z.infer<typeof filePurpose>;
 
+/** Bytes of any file, at most. */
+export const MOST_FILE_BYTES = 500_000_000;
 /** Pixels of a photograph, at most: a small file can unfold into more than a phone can hold. */
 export const MAXIMUM_PIXELS = 50_000_000;
 
-export const isPhotograph = (type: FileType): boolean => type.startsWith('image/');
+/** Pictures that a camera makes: they are cleaned of what they tell besides. */
+export const isPhotograph = (type: FileType): type is PhotographType =>
+  photographTypes.some((one) => one === type);
+
+/** What machines and faults may show. */
+export const isAttachment = (type: FileType): boolean => isPhotograph(type) || type === 'application/pdf';
+
+/** Bytes of a file of a type, at most. Photographs are cleaned in memory. */
+export function mostBytesOf(type: FileType, purpose: FilePurpose): number {
+  if (purpose === 'design') return isPhotograph(type) ? 60_000_000 : MOST_FILE_BYTES;
+  return isPhotograph(type) ? 15_000_000 : 50_000_000;
+}
 
 /** Answer to `POST /api/files`; `GET /api/files/{fileId}` is where it stands from now on. */
 export const fileReply = z.strictObject({ fileId, type: fileType, bytes: z.int().min(1) });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAttachment } from '../../../shared/files/kinds.ts';
 import { faultId, machineId } from '../../../shared/identifiers.ts';
 import { faultsView } from '../../../shared/machines/careViews.ts';
 import { dismissFault, logRepair, reportFault } from '../../../shared/machines/commands.ts';
@@ -57,7 +58,8 @@ export function faultRoutes(parts: Parts, { attempts }: { attempts: Attempts }):
   /** @throws {HttpProblem} refused, where the store does not hold one of them */
   const claimAll = async (photographs: readonly string[]) => {
     for (const photograph of photographs) {
-      if (await parts.files.claim(photograph)) continue;
+      const file = await parts.files.claim(photograph);
+      if (file !== null && isAttachment(file.type)) continue;
       const message = 'There is no such photograph here: send it first.';
       throw new HttpProblem('refused', message, { objections: [{ rule: 'unknownFile', message }] });
     }

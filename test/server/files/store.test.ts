@@ -69,7 +69,7 @@ describe('a file that is taken in', () => {
   });
 });
 
-describe('what is not taken', () => {
+describe('what is not taken to show a machine', () => {
   const cases: [string, Buffer, string][] = [
     ['an empty file', Buffer.alloc(0), 'empty'],
     ['one byte', Buffer.of(0xff), 'neither a photograph'],
@@ -91,7 +91,7 @@ describe('what is not taken', () => {
   ];
   it.each(cases)('%s', async (_name, bytes, sentence) => {
     const { files, kept, drafts } = await store();
-    await expect(files.take(inPieces(bytes, 4096), admitted)).rejects.toThrow(sentence);
+    await expect(files.take(inPieces(bytes, 4096), admitted, 'attachment')).rejects.toThrow(sentence);
     expect([...(await kept()), ...(await drafts())]).toEqual([]);
   });
 
@@ -105,10 +105,10 @@ describe('what is not taken', () => {
         yield Buffer.alloc(1_000_000);
       }
     }
-    await expect(files.take(endless(plainJpeg()), admitted)).rejects.toThrow('15 MB');
+    await expect(files.take(endless(plainJpeg()), admitted, 'attachment')).rejects.toThrow('15 MB');
     expect(sent).toBe(15_000_000);
     sent = 0;
-    await expect(files.take(endless(pdf()), admitted)).rejects.toThrow('50 MB');
+    await expect(files.take(endless(pdf()), admitted, 'attachment')).rejects.toThrow('50 MB');
     expect(sent).toBe(50_000_000);
     expect([...(await kept()), ...(await drafts())]).toEqual([]);
   });
@@ -149,11 +149,11 @@ describe('the store', () => {
     }
   });
 
-  it('serves nothing that is not what it takes, though it lay there', async () => {
+  it('tells what a file is by what lies there, whatever it was', async () => {
     const { folder, files } = await store();
     const { fileId } = await files.take(inPieces(pdf()), admitted);
     await writeFile(join(folder, 'files', pathOf(fileId)), '<script>alert(1)</script>');
-    expect(await files.open(fileId)).toBeNull();
+    expect((await files.claim(fileId))?.type).toBe('text/plain');
   });
 
   it('tells which files nobody has touched for long, and removes none that was claimed since', async () => {
