@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { MOST_LINES, type PartLine, partLine } from '../../../shared/designs/partLines.ts';
+import { entryId } from '../../../shared/identifiers.ts';
+import { folded } from '../../imports/readTable.ts';
+import { columnsOf, type PartColumn } from './columns.ts';
+import { knownLines } from './knownLines.ts';
+import { type Placed, parentsOf } from './levels.ts';
+import { lineFrom } from './readLine.ts';
+import { readRecords } from './readRecords.ts';
+
+export interface TableOptions {
+  /** What each column of the file is, by its heading (see `PART_COLUMNS`); null: leave it out. Missing: guessed. */
+  columns?: Readonly<Record<string, string | null>> | undefined;
+  /** Lines that stand already: a row that is one of them keeps its id, and what the table does not speak of. */
+  known?: readonly PartLine[];
+  /** The day from which a price without a date is: `2026-11-22`. */
+  today: string;
+}
+
+export interface PartsTable {
+  lines: PartLine[];
+  columns: { heading: string; means: PartColumn | null }[];
+  /** Rows that were repaired or left out, by their number in the file (the first is 1). */
+  remarks: { row: number; sentence: string }[];
+}
+
+const MOST_REMARKS = 500;
+const NOWHERE: Placed = { parent: null, name: '' };
+const NOBODY = { id: '', before: null };
+
+/**
+ * A parts list from a table (CSV with commas, semicolons or tabs) as anybody may have written it. Never throws: what
+ * cannot be read is told in `remarks`. The same table yields the same ids.
+ */
+export function partsFromTable(csv: string, { columns: said, known = [], today }: TableOptions): PartsTable {
+  const table = readRecords(csv, MOST_LINES);
+  const columns = columnsOf(table.headings, said);
+  const remarks: PartsTable['remarks'] = [];
+  const remark = (row: number, sentence: string) => void remarks.push({ row, sentence });
+  if (table.repaired) remark(1, table.repaired);
+  const answer = (lines: PartLine[]): PartsTable => ({
+    lines,
+    columns: columns.map(({ heading, means }) => ({ heading, means })),
+    remarks: bounded(remarks),
+  });
+  if (!columns.some(({ means }) => means === 'part')) {
+    remark(1, 'No column is known to name the parts: say which one does.');
+    return answer([]);
+  }
+  const rows = table.records.map(({ row, cells }) => {
+    const cell = new Map<PartColumn, string>();
+    columns.forEach(({ means }, index) => {
+      if (means !== null) cell.set(means, cells[index] ?? '');
+    });
+    return { row, cell };
+  });
+  const named = rows.filter(({ row, cell }) => {
+    if ((cell.get('part') ?? '').trim() !== '') return true;
+    remark(row, 'It names no part, and was left out.');
+    return false;
+  });
+  const parents = parentsOf(named, remark);
+  const find = knownLines(known);
+  const taken = new Set<string>();
+  const identified = named.map(({ cell }, index) => {
+    const { parent, name } = parents[index] ?? NOWHERE;
+    const told = (cell.get('id') ?? '').trim();
+    const specification = (cell.get('specification') ?? '').trim();
+    const inside = parent === null ? '' : (parents[parent]?.name ?? '');
+    const before = find({ id: told, inside, name, specification });
+    const own = entryId.safeParse(told).success && !taken.has(told) ? told : null;
+    const id = before?.id ?? own ?? derivedFrom([inside, name, specification].map(folded), taken);
+    taken.add(id);
+    return { id, before };
+  });
+  const lines = named.flatMap((each, index): PartLine[] => {
+    const { parent, name } = parents[index] ?? NOWHERE;
+    const { id, before } = identified[index] ?? NOBODY;
+    const line = lineFrom(each.cell, columns, {
+      id,
+      parent: parent === null ? null : (identified[parent]?.id ?? null),
+      name,
+      before,
+      today,
+      decimalComma: table.decimalComma,
+      remark: (sentence) => remark(each.row, sentence),
+    });
+    const read = partLine.safeParse(line);
+    if (read.success) return [read.data];
+    remark(each.row, `It was left out: ${read.error.issues[0]?.message ?? 'it cannot be read'}.`);
+    return [];
+  });
+  if (table.surplus > 0) {
+    remark(
+      table.records.length + 1,
+      `${table.surplus} rows were left out: a list has ${MOST_LINES} at most.`,
+    );
+  }
+  return answer(withoutLost(lines));
+}
+
+/** Made from what the line says, so that the same table names the same lines. */
+function derivedFrom(words: readonly string[], taken: ReadonlySet<string>): string {
+  for (let again = 0; ; again++) {
+    const id = createHash('sha256')
+      .update(JSON.stringify([...words, again]))
+      .digest('hex')
+      .slice(0, 12);
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** A row that was left out takes none with it: what it held stands in the whole. */
+function withoutLost(lines: PartLine[]): PartLine[] {
+  const ids = new Set(lines.map(({ id }) => id));
+  return lines.map((line) =>
+    line.parent === null || ids.has(line.parent) ? line : { ...line, parent: null },
+  );
+}
+
+function bounded(remarks: PartsTable['remarks']): PartsTable['remarks'] {
+  if (remarks.length <= MOST_REMARKS) return remarks;
+  const first = remarks.slice(0, MOST_REMARKS - 1);
+  const rest = remarks.length - first.length;
+  return [
+    ...first,
+    { row: remarks[first.length]?.row ?? 1, sentence: `${rest} more rows were repaired or left out.` },
+  ];
+}
