@@ -88,7 +88,7 @@ const cycle: Rule = (_command, _state, facts) =>
 
 /** Its sources are immutable, and the stream itself knows which there are: no race can break it. */
 const licence: Rule = (_command, _state, { licences }) =>
-  licences.map(({ rule, sentence, allowed }) => ({ rule, message: withChoices(sentence, allowed) }));
+  licences.map(({ rule, sentence: message }) => ({ rule, message }));
 
 /** Convergent: somebody who leaves the workshop later leaves the design at home there. */
 const notInWorkshop: Rule = (_command, _state, { isInWorkshop }) =>
