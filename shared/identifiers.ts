@@ -22,6 +22,7 @@ export const readerId = identifier;
 export const textId = identifier;
 export const designId = identifier;
 export const draftId = identifier;
+export const uploadId = identifier;
 export const suggestionId = identifier;
 export const problemId = identifier;
 export const questionId = identifier;

@@ -10,6 +10,7 @@ export const problemKind = z.enum([
   'unsupported-media-type',
   'file-refused',
   'file-withdrawn',
+  'upload-offset',
   'not-signed-in',
   'forbidden',
   'wrong-origin',
@@ -44,6 +45,8 @@ export const problem = z.object({
   /** Of `refused`: every rule that stands, and the one nearest slot. */
   objections: z.array(objection).optional(),
   nearest: interval.nullable().optional(),
+  /** Of `upload-offset`: the byte that is to come next. */
+  offset: z.int().optional(),
   requestId: z.string().optional(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -27,12 +27,17 @@ export const PROBLEMS: Record<ProblemKind, { status: number; title: string; mean
     status: 422,
     title: 'This file cannot be taken',
     meaning:
-      'Photographs (JPEG, PNG, WebP) and manuals (PDF) are taken, whole and undamaged. `detail` says what is wrong.',
+      'To show a machine, photographs (JPEG, PNG, WebP) and manuals (PDF) are taken; for a design, any file; whole and undamaged. `detail` says what is wrong.',
   },
   'file-withdrawn': {
     status: 409,
     title: 'This file was withdrawn',
     meaning: 'Its content is gone, and is not taken again.',
+  },
+  'upload-offset': {
+    status: 409,
+    title: 'The file goes on elsewhere',
+    meaning: 'A piece of a file begins where the last one ended. `offset` is the byte to send next.',
   },
   'not-signed-in': { status: 401, title: 'Please sign in', meaning: 'This needs a session or an API key.' },
   forbidden: {
@@ -135,7 +140,7 @@ export const PROBLEMS: Record<ProblemKind, { status: number; title: string; mean
 };
 
 /** What a problem may tell besides its kind; `headers` go out with the answer, the rest into its body. */
-export interface ProblemExtra extends Pick<Problem, 'mistakes' | 'objections' | 'nearest'> {
+export interface ProblemExtra extends Pick<Problem, 'mistakes' | 'objections' | 'nearest' | 'offset'> {
   headers?: Record<string, string>;
   /** Another status of the same class than the kind's own. */
   status?: number;
@@ -160,7 +165,7 @@ export class HttpProblem extends Error {
 
   /** The body of the answer. */
   toProblem(requestId: string): Problem {
-    const { mistakes, objections, nearest } = this.extra;
+    const { mistakes, objections, nearest, offset } = this.extra;
     return {
       type: `/problems/${this.kind}`,
       title: PROBLEMS[this.kind].title,
@@ -169,6 +174,7 @@ export class HttpProblem extends Error {
       ...(mistakes === undefined ? {} : { mistakes }),
       ...(objections === undefined ? {} : { objections }),
       ...(nearest === undefined ? {} : { nearest }),
+      ...(offset === undefined ? {} : { offset }),
       requestId,
     };
   }

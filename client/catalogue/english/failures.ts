@@ -8,6 +8,7 @@ const kinds: Record<FailureKind, string> = {
   'unsupported-media-type': 'The server does not take that kind of file.',
   'file-refused': 'This file cannot be taken. Photographs (JPEG, PNG, WebP) and manuals (PDF) can.',
   'file-withdrawn': 'This file was withdrawn, and is not taken again.',
+  'upload-offset': 'This file is being sent from elsewhere too: wait a moment.',
   'not-signed-in': 'Sign in first.',
   forbidden: 'You may not do that here. A steward can.',
   'wrong-origin':

@@ -9,6 +9,7 @@ export const failures: Catalogue['failures'] = {
     'file-refused':
       'Este archivo no se puede aceptar. Sí se aceptan fotos (JPEG, PNG, WebP) y manuales (PDF).',
     'file-withdrawn': 'Este archivo se retiró y no se vuelve a aceptar.',
+    'upload-offset': 'Este archivo también se está enviando desde otro lugar: espera un momento.',
     'not-signed-in': 'Entra primero.',
     forbidden: 'Aquí no puedes hacer eso. Una persona responsable sí.',
     'wrong-origin':
