@@ -157,6 +157,20 @@ export const policy = rules({
   /** `own`: what one sent in oneself. */
   'file.withdraw': { parties: { ...oneself, steward: 'yes' }, scope: null },
 
+  /** Designs are commons: publishing, forking and discussing them needs nobody's permission, nor a workshop. */
+  'design.read': { parties: everybody, scope: 'workshops:read' },
+  'design.draft': { parties: signedIn, scope: null },
+  'design.publish': { parties: signedIn, scope: null },
+  'design.suggest': { parties: signedIn, scope: null },
+  /** Problems, questions, answers, reviews, duplicates. */
+  'design.discuss': { parties: signedIn, scope: null },
+  /** `own`: what one wrote oneself. */
+  'design.takeBack': { parties: oneself, scope: null },
+  /** What a lineage adopts, and what becomes of its problems. `own`: a design that one maintains. */
+  'design.decide': { parties: oneself, scope: null },
+  /** Who maintains it: also stewards of the workshop where it is at home. */
+  'design.nameMaintainers': { parties: { ...oneself, ...stewards }, scope: null },
+
   /** Boxes that read badges, with their keys. */
   'reader.manage': { parties: stewards, scope: null },
   /** Tablets that stand in the workshop. */

@@ -80,6 +80,14 @@ reader.manage              -      -        -       -      -      -     y       -
 kiosk.manage               -      -        -       -      -      -     y       -
 account.make               -      -        -       -      -      y     y       -
 badge.manage               -      -        -       -      -      y     y       -
+design.read                y      y        y       y      y       y    y       -
+design.draft               -      y        y       y      y       y    y       -
+design.publish             -      y        y       y      y       y    y       -
+design.suggest             -      y        y       y      y       y    y       -
+design.discuss             -      y        y       y      y       y    y       -
+design.takeBack            -      o        o       o      o       o    o       -
+design.decide              -      o        o       o      o       o    o       -
+design.nameMaintainers     -      o        o       o      o       o    y       -
 `;
 
 const MEANING: Record<string, Grant | undefined> = { y: 'yes', o: 'own', t: 'taught', '-': undefined };
@@ -134,7 +142,8 @@ it('gives no key anything about people, offices or founding', () => {
   const forKeys = actions.filter((action) => policy[action].scope !== null);
   expect(
     forKeys.filter(
-      (action) => !/^(workshop\.read|induction\.read|machine\.|booking\.|use\.|waiting\.)/.test(action),
+      (action) =>
+        !/^(workshop\.read|induction\.read|design\.read|machine\.|booking\.|use\.|waiting\.)/.test(action),
     ),
   ).toEqual([]);
   for (const action of forKeys) expect(keyScopes).toContain(policy[action].scope);
