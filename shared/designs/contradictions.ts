@@ -1,0 +1,186 @@
+import type { DraftContent } from './content.ts';
+import { mixedUnitsIn } from './mixedUnits.ts';
+import { twoValuesIn } from './twoValues.ts';
+import { converted } from './units.ts';
+import type { Contradiction } from './views.ts';
+
+/** Of one kind, at most: a list of ten thousand faults helps nobody. */
+const MOST_OF_A_KIND = 20;
+
+type Finder = (content: DraftContent) => Contradiction[];
+
+/**
+ * Everything in a design that contradicts itself, with its places; nothing is refused for it.
+ * @param isLicence whether a text is an SPDX expression; without it nothing is said about licences.
+ */
+export function contradictionsIn(
+  content: DraftContent,
+  isLicence: (text: string) => boolean = () => true,
+): Contradiction[] {
+  return [...FINDERS, unclearLicences(isLicence)].flatMap((find) => find(content).slice(0, MOST_OF_A_KIND));
+}
+
+const unclearLicences =
+  (isLicence: (text: string) => boolean): Finder =>
+  (content) =>
+    (['licence', 'documentationLicence', 'softwareLicence'] as const)
+      .filter((field) => content[field] !== '' && !isLicence(content[field]))
+      .map((field) => ({
+        kind: 'licenceUnclear',
+        sentence: `“${content[field]}” is not an SPDX licence expression.`,
+        at: [[field]],
+        values: [content[field]],
+      }));
+
+const unknownParts: Finder = ({ parts, steps }) => {
+  const ids = new Set(parts.map(({ id }) => id));
+  return steps.flatMap((step, index) =>
+    step.parts
+      .filter(({ line }) => !ids.has(line))
+      .map(({ line }) => ({
+        kind: 'unknownPart' as const,
+        sentence: `Step ${index + 1}, “${step.title}”, uses a part that the list does not have.`,
+        at: [['steps', step.id, 'parts']],
+        values: [line],
+      })),
+  );
+};
+
+/** `[[Frame tube]]` in a text names a part of the list. */
+const MENTION = /\[\[([^[\]\n]{1,160})\]\]/g;
+
+const unknownMentions: Finder = ({ parts, steps, story }) => {
+  const texts = [
+    ...steps.map(({ id, text }) => ({ at: ['steps', id, 'text'], text })),
+    { at: ['story'], text: story },
+  ].filter(({ text }) => text.includes('[['));
+  if (texts.length === 0) return [];
+  const known = new Set(parts.flatMap(({ id, name }) => [id, name.trim().toLowerCase()]));
+  return texts.flatMap(({ at, text }) =>
+    [...text.matchAll(MENTION)].flatMap(([, name = '']) =>
+      known.has(name.trim().toLowerCase())
+        ? []
+        : [
+            {
+              kind: 'unknownPart' as const,
+              sentence: `The text names the part “${name.trim()}”, which the list does not have.`,
+              at: [at],
+              values: [name.trim()],
+            },
+          ],
+    ),
+  );
+};
+
+const unknownFiles: Finder = ({ files, parts, steps, story }) => {
+  const paths = new Set(files.map(({ path }) => path));
+  const of = (named: readonly string[], at: string[], who: string): Contradiction[] =>
+    named
+      .filter((path) => !paths.has(path))
+      .map((path) => ({
+        kind: 'unknownFile',
+        sentence: `${who} names the file ${path}, which the design does not have.`,
+        at: [at],
+        values: [path],
+      }));
+  return [
+    ...parts.flatMap((line) => of(line.files, ['parts', line.id, 'files'], `“${line.name}”`)),
+    ...steps.flatMap((step) => of(step.pictures, ['steps', step.id, 'pictures'], `“${step.title}”`)),
+    ...steps.flatMap((step) => of(picturesIn(step.text), ['steps', step.id, 'text'], `“${step.title}”`)),
+    ...of(picturesIn(story), ['story'], 'The story'),
+  ];
+};
+
+/** Pictures that a Markdown text shows from the design's own files. */
+function picturesIn(markdown: string): string[] {
+  if (!markdown.includes('![')) return [];
+  return [...markdown.matchAll(/!\[[^\]\n]{0,300}\]\(<?([^)>\s]{1,400})>?[^)\n]{0,100}\)/g)].flatMap(
+    ([, target = '']) => (/^[a-z][a-z0-9+.-]*:|^\/\/|^#/i.test(target) ? [] : [pathOf(target)]),
+  );
+}
+
+function pathOf(target: string): string {
+  const plain = target.replace(/^(\.?\/)+/, '');
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
+}
+
+const quantityExceeded: Finder = ({ parts, steps }) => {
+  const lines = new Map(parts.map((line) => [line.id, line]));
+  const used = new Map<string, number>();
+  for (const step of steps) {
+    for (const { line, quantity } of step.parts) {
+      if (quantity !== null) used.set(line, (used.get(line) ?? 0) + quantity);
+    }
+  }
+  return [...used].flatMap(([id, quantity]) => {
+    const line = lines.get(id);
+    if (line === undefined) return [];
+    let whole = line.quantity;
+    const seen = new Set([id]);
+    for (
+      let above = lines.get(line.parent ?? '');
+      above && !seen.has(above.id);
+      above = lines.get(above.parent ?? '')
+    ) {
+      seen.add(above.id);
+      whole *= converted(above.quantity, above.unit, 'piece') ?? above.quantity;
+    }
+    // Thirds and halves do not add up exactly.
+    if (quantity <= whole * (1 + 1e-9)) return [];
+    return [
+      {
+        kind: 'quantityExceeded' as const,
+        sentence: `The steps use ${plain(quantity)} of “${line.name}”; the list has ${plain(whole)}.`,
+        at: [
+          ['parts', id, 'quantity'],
+          ...steps
+            .filter(({ parts: fitted }) => fitted.some((each) => each.line === id))
+            .map((step) => ['steps', step.id, 'parts']),
+        ],
+        values: [plain(whole), plain(quantity)],
+      },
+    ];
+  });
+};
+
+const plain = (value: number): string => String(Number(value.toPrecision(6)));
+
+const orphanedParents: Finder = ({ parts }) => {
+  const lines = new Map(parts.map((line) => [line.id, line]));
+  const firm = new Set<string>();
+  return parts.flatMap((line) => {
+    if (line.parent !== null && !lines.has(line.parent)) {
+      return [orphan(line, `“${line.name}” goes into a line that the list does not have.`)];
+    }
+    const path = new Set<string>();
+    let at: string | null = line.id;
+    while (at !== null && !firm.has(at) && !path.has(at)) {
+      path.add(at);
+      at = lines.get(at)?.parent ?? null;
+    }
+    const isCircle = at === line.id && path.has(at);
+    if (at === null || firm.has(at)) for (const id of path) firm.add(id);
+    return isCircle ? [orphan(line, `“${line.name}” goes into itself, by way of other lines.`)] : [];
+  });
+};
+
+const orphan = (line: DraftContent['parts'][number], sentence: string): Contradiction => ({
+  kind: 'orphanedParent',
+  sentence,
+  at: [['parts', line.id, 'parent']],
+  values: [line.parent ?? ''],
+});
+
+const FINDERS: readonly Finder[] = [
+  twoValuesIn,
+  mixedUnitsIn,
+  unknownParts,
+  unknownMentions,
+  unknownFiles,
+  quantityExceeded,
+  orphanedParents,
+];
