@@ -44,6 +44,8 @@ export const designCard = z.strictObject({
   /** Forks made of any of its revisions. */
   forks: z.int(),
   openProblems: z.int(),
+  /** Open ones by which somebody could be hurt. */
+  safetyProblems: z.int(),
   /** Kinds of machine that it needs and the asked workshop lacks; null where none was asked. */
   lacks: z.array(machineKind).nullable(),
 });
