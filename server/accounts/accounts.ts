@@ -17,6 +17,7 @@ import { type FoundingCode, foundingCodeOf } from './foundingCode.ts';
 import { foundingRequestsOf } from './foundingRequests.ts';
 import { type GrantKeys, grantKeysOf } from './grantKeys.ts';
 import { housekeepingOf } from './housekeeping.ts';
+import { type IncomingFiles, incomingFilesOf } from './incomingFiles.ts';
 import { type Invitations, invitationsOf } from './invitations.ts';
 import { type Keys, keysOf } from './keys.ts';
 import { keyUseOf } from './keyUse.ts';
@@ -72,6 +73,7 @@ export interface Accounts {
   claims: Claims;
   grantKeys: GrantKeys;
   uploads: Uploads;
+  incomingFiles: IncomingFiles;
   notices: Notices;
   noticeSwitches: NoticeSwitches;
   calendarFeeds: CalendarFeeds;
@@ -157,6 +159,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
     grantKeys: grantKeysOf(secret),
     claims: claimsOf(database, { clock, chance, passwords }),
     uploads: uploadsOf(database, clock),
+    incomingFiles: incomingFilesOf(database, clock),
     notices: noticesOf(database, clock),
     noticeSwitches: noticeSwitchesOf(database),
     calendarFeeds: calendarFeedsOf(database, { clock, chance }),

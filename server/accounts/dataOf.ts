@@ -24,6 +24,7 @@ export interface HeldData {
   invitationsUsed: Row[];
   foundingRequests: Row[];
   filesSent: Row[];
+  filesComing: Row[];
   badges: Row[];
   pin: boolean;
 }
@@ -49,6 +50,7 @@ const QUERIES = {
                     join invitations on invitations.id = invitationId where memberId = ?`,
   foundingRequests: 'select askedAt, approvedAt, usedFor from foundingRequests where memberId = ?',
   filesSent: 'select fileId, bytes, at from uploads where memberId = ?',
+  filesComing: 'select uploadId, bytes, received, at from incomingFiles where memberId = ?',
   badges: 'select addedBy, addedAt from badges where memberId = ?',
   pin: 'select 1 from pins where memberId = ?',
 } as const;
@@ -76,6 +78,7 @@ export function dataOf({ reader }: AccountsDatabase, memberId: string, keys: Key
     invitationsUsed: all('invitationsUsed'),
     foundingRequests: all('foundingRequests'),
     filesSent: all('filesSent'),
+    filesComing: all('filesComing'),
     badges: all('badges'),
     pin: all('pin').length > 0,
   };

@@ -42,6 +42,7 @@ const STEPS: readonly { table: string; sql: string }[] = [
   { table: 'kioskSessions', sql: 'delete from kioskSessions where memberId = :member' },
   { table: 'claims', sql: 'delete from claims where memberId = :member' },
   { table: 'uploads', sql: 'delete from uploads where memberId = :member' },
+  { table: 'incomingFiles', sql: 'delete from incomingFiles where memberId = :member' },
   { table: 'profile', sql: 'delete from profile where memberId = :member' },
   { table: 'invitationUses', sql: 'delete from invitationUses where memberId = :member' },
   { table: 'user', sql: 'delete from user where id = :member' },

@@ -106,6 +106,11 @@ const STEPS: readonly string[] = [
    create table claims (
      memberId text primary key, tokenHash text not null unique, expiresAt integer not null
    ) strict;`,
+  `create table incomingFiles (
+     uploadId text primary key, memberId text not null, bytes integer not null, sha256 text,
+     received integer not null, at integer not null, fileId text, type text
+   ) strict;
+   create index incomingFilesByMember on incomingFiles(memberId);`,
 ];
 
 /** Brings the tables up to date: the sign-in library's first, then ours. Safe when two processes start at once. */

@@ -160,6 +160,16 @@ export interface AccountsTables extends SignInTables {
   kioskSessions: { tokenHash: string; kioskId: string; memberId: string; expiresAt: number };
   claims: { memberId: string; tokenHash: string; expiresAt: number };
   uploads: { fileId: string; memberId: string; bytes: number; at: number };
+  incomingFiles: {
+    uploadId: string;
+    memberId: string;
+    bytes: number;
+    sha256: string | null;
+    received: number;
+    at: number;
+    fileId: string | null;
+    type: string | null;
+  };
   aliveness: { id: number; at: number };
   downtime: { startedAt: number; endedAt: number };
   attempts: { key: string; windowStart: number; count: number };
