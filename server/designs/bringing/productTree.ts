@@ -177,12 +177,10 @@ export function wordsIn(value: string): string {
     .replaceAll('\\\\', '\\');
   // Some programs write UTF-8 although the format knows none.
   const bytes = Buffer.from(text, 'latin1');
-  if (/[\x80-\xff]/.test(text) && !/[^\x00-\xff]/.test(text)) {
-    try {
-      return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
-    } catch {
-      return text.trim();
-    }
+  if (bytes.toString('latin1') !== text) return text.trim();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).trim();
+  } catch {
+    return text.trim();
   }
-  return text.trim();
 }
