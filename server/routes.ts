@@ -17,6 +17,9 @@ import { everyInductionOf } from './competences/queries.ts';
 import { recognitionRoutes } from './competences/recognitionRoutes.ts';
 import { inductionRoutes } from './competences/routes.ts';
 import type { Configuration } from './configuration.ts';
+import { lineageRoutes } from './designs/lineageRoutes.ts';
+import { suggestionRoutes } from './designs/suggestionRoutes.ts';
+import { talkRoutes } from './designs/talkRoutes.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { FileStore } from './files/store.ts';
 import { authRoutes } from './http/authRoutes.ts';
@@ -139,6 +142,9 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...shelfRoutes(parts),
     ...availabilityRoutes(parts),
     ...searchRoutes(parts),
+    ...suggestionRoutes(parts),
+    ...talkRoutes(parts),
+    ...lineageRoutes(parts),
     ...meRoutes(parts, {
       accounts,
       mayFound: (memberId) => mayFound(founding, foundingRequests, memberId),

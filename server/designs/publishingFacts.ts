@@ -84,8 +84,8 @@ function licencesOf(parts: Sources, { designId, revision }: PinnedRevision): Sta
 }
 
 async function missingAmong({ files, designs }: Sources, command: PublishRevision): Promise<string[]> {
-  const { contentId } = command;
-  const waiting = [contentId, ...command.files];
+  // Its content was written right before, which keeps it as long.
+  const waiting = [...command.files];
   const missing: string[] = [];
   const work = async () => {
     for (let fileId = waiting.pop(); fileId !== undefined; fileId = waiting.pop()) {
@@ -94,7 +94,7 @@ async function missingAmong({ files, designs }: Sources, command: PublishRevisio
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   if (missing.length === 0) return [];
-  const named = designs.read(contentId)?.files ?? [];
+  const named = designs.read(command.contentId)?.files ?? [];
   return missing
     .slice(0, MOST_NAMED)
     .map((fileId) => named.find((file) => file.fileId === fileId)?.path ?? fileId)
