@@ -8,7 +8,7 @@ import { workshopsOf } from './queries.ts';
 const PREFIX = 'member-';
 
 /**
- * Whether a viewer is told that a stream has moved. Workshops, machines, calendars and inductions move for everybody who is
+ * Whether a viewer is told that a stream has moved. Workshops, machines, calendars, inductions and designs move for everybody who is
  * signed in: the message carries no data. Members only for themselves, and for the desk of a workshop they are in.
  */
 export function mayReadTopic(
@@ -19,7 +19,7 @@ export function mayReadTopic(
 ): boolean {
   if (requester.kind === 'nobody') return false;
   if (requester.via === 'key') return mayKeyReadTopic(views, requester, streamName);
-  if (!streamName.startsWith(PREFIX)) return /^(workshop|machine|calendar|induction)-/.test(streamName);
+  if (!streamName.startsWith(PREFIX)) return /^(workshop|machine|calendar|induction|design)-/.test(streamName);
   const memberId = streamName.slice(PREFIX.length);
   if (memberId === requester.memberId) return true;
   return workshopsOf(views, memberId).some(({ workshopId }) =>
