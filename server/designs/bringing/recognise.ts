@@ -1,0 +1,145 @@
+import { type DraftContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
+import { guessLicence } from '../../../shared/licences/guess.ts';
+import type { ReadManifest } from '../okh/manifest.ts';
+import { mergeManifest } from '../okh/merge.ts';
+import { readManifest } from '../okh/read.ts';
+import { broughtAgain, tellChanges } from './again.ts';
+import type { FolderOfDesign } from './designsIn.ts';
+import { designFiles } from './fileRoles.ts';
+import { lineOf } from './fitting.ts';
+import { counted, stepsOf } from './instructions.ts';
+import { languageOf } from './language.ts';
+import { partsOf } from './partsLists.ts';
+import { Places } from './places.ts';
+import { storyOf } from './readme.ts';
+import { nameOf, Remarks, readText, type Tree, type TreeFile } from './tree.ts';
+import { validContent } from './valid.ts';
+
+const MOST_MANIFEST_BYTES = 10_000_001;
+const MOST_LICENCE_BYTES = 200_000;
+
+export interface Recognising {
+  /** What stands already, where the folder is brought again; else null. */
+  baseOf(found: { title: string; repository: string }): DraftContent | null;
+  /** The day: `2026-11-22`. */
+  today: string;
+  remarks: Remarks;
+  signal: AbortSignal;
+}
+
+/** All that a folder tells of its design, as a draft that may be published once it has a title and a licence. */
+export async function contentOfFolder(
+  tree: Tree,
+  folder: FolderOfDesign,
+  { baseOf, today, remarks, signal }: Recognising,
+): Promise<DraftContent> {
+  const manifest = await manifestOf(tree, folder, remarks);
+  const files = filesFor(folder, manifest);
+  // Where the manifest says all, what is guessed besides is of no interest.
+  const guesses = manifest?.complete ? new Remarks() : remarks;
+  const places = new Places(files);
+  const story = await storyOf(tree, files, places, guesses);
+  const title = manifest?.content.title || story?.title || '';
+  const repository = manifest?.content.links?.repository || tree.origin || '';
+  const base = baseOf({ title: title || titleFrom(folder.name || tree.name), repository });
+  signal.throwIfAborted();
+  const readme = story && { page: story.page, path: story.path };
+  const known = base?.parts ?? [];
+  const named = manifest?.files.find(({ role }) => role === 'partsList')?.path ?? null;
+  const parts = await partsOf(tree, files, { named, readme, known, today, remarks: guesses, signal });
+  const steps = await stepsOf(tree, files, { places, readme, remarks: guesses });
+  const kept = designFiles(files, guesses).map((file) => ({
+    ...file,
+    words: story?.shown.get(file.path) ?? file.words,
+  }));
+  const pictures = kept.filter(({ role }) => role === 'picture');
+  if (pictures.length > 0)
+    guesses.add('recognised', '', `${counted(pictures.length, 'picture')} for the gallery.`);
+  const told = [story?.story ?? '', ...steps.map(({ text }) => text)].join('\n');
+  const guessed: DraftContent = {
+    ...EMPTY_CONTENT,
+    title,
+    purpose: story?.purpose ?? '',
+    story: story?.story ?? '',
+    language: languageOf(told) ?? base?.language ?? 'en',
+    licence: await licenceOf(tree, files, guesses),
+    parts: parts ?? [],
+    steps,
+    files: kept,
+    links: { ...EMPTY_CONTENT.links, repository },
+  };
+  const merged = manifest ? mergeManifest(guessed, manifest) : guessed;
+  const next = base ? broughtAgain(base, merged) : merged;
+  const content = validContent(
+    { ...next, title: next.title || titleFrom(folder.name || tree.name) },
+    remarks,
+  );
+  if (base) tellChanges(base, content, remarks);
+  return content;
+}
+
+async function manifestOf(
+  tree: Tree,
+  { files, manifest }: FolderOfDesign,
+  remarks: Remarks,
+): Promise<ReadManifest | null> {
+  const file = manifest === null ? undefined : files.find(({ path }) => path === manifest);
+  const bytes = file && (await tree.start(file, MOST_MANIFEST_BYTES));
+  if (!file || !bytes) return null;
+  const read = readManifest(bytes, nameOf(file.path));
+  if (read.kind === 'unreadable') {
+    remarks.add('lost', file.path, read.sentence);
+    return null;
+  }
+  const family = read.family === 'okh-v1' ? 'Open Know-How 1' : 'Open Know-How (LOSH)';
+  remarks.add('recognised', file.path, `A manifest: ${family}.`);
+  for (const { kind, at, sentence } of read.remarks) remarks.add(kind, at, sentence);
+  for (const { path } of read.files) {
+    if (!files.some((each) => each.path === path))
+      remarks.add('lost', path, 'The manifest names it, and it is not there.');
+  }
+  return read;
+}
+
+/** Where several manifests share a folder, each takes what it names. */
+function filesFor({ files, shared }: FolderOfDesign, manifest: ReadManifest | null): TreeFile[] {
+  if (!shared || !manifest) return files;
+  const named = new Set(manifest.files.map(({ path }) => path));
+  const own = files.filter(({ path }) => named.has(path));
+  return own.length > 0 ? own : files;
+}
+
+async function licenceOf(tree: Tree, files: readonly TreeFile[], remarks: Remarks): Promise<string> {
+  const texts = files
+    .filter(
+      ({ path }) => /^(licen[sc]e|copying|unlicense)/i.test(nameOf(path)) && path.split('/').length <= 2,
+    )
+    .sort(
+      (one, other) =>
+        one.path.split('/').length - other.path.split('/').length || one.path.length - other.path.length,
+    );
+  for (const file of texts.slice(0, 5)) {
+    const read = await readText(tree, file, MOST_LICENCE_BYTES);
+    const expression = read && guessLicence(read.text);
+    if (expression) {
+      remarks.add(
+        'recognised',
+        file.path,
+        `The licence is ${expression}, as far as its text tells: please check.`,
+      );
+      return expression;
+    }
+    remarks.add('kept', file.path, 'Which licence this is could not be told: choose it.');
+  }
+  return '';
+}
+
+/** A name of a folder or an archive as a title. */
+export function titleFrom(name: string): string {
+  const words = name
+    .replace(/\.(zip|git)$/i, '')
+    .replace(/[-_](main|master|develop)$/i, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim();
+  return lineOf(words.charAt(0).toUpperCase() + words.slice(1), 120);
+}
