@@ -1,5 +1,6 @@
-import type { Projection } from '../views/projection.ts';
+import type { Projection, TableWriters } from '../views/projection.ts';
 import {
+  designAdoptions,
   designAnswers,
   designProblems,
   designQuestions,
@@ -7,11 +8,15 @@ import {
   designSuggestions,
 } from './talkTables.ts';
 
+/** The mark goes where it was this answer's. */
+const unmarked = (tables: TableWriters, questionId: string, answerId: string) =>
+  tables.of(designQuestions).get(questionId)?.markedAnswer === answerId ? { markedAnswer: null } : {};
+
 /** What people suggest, report, ask and find about designs. Their words are in accounts. */
 export const designTalkProjection: Projection = {
   name: 'designTalk',
   source: import.meta.url,
-  tables: [designSuggestions, designProblems, designQuestions, designAnswers, designReviews],
+  tables: [designSuggestions, designAdoptions, designProblems, designQuestions, designAnswers, designReviews],
   on: {
     SuggestionMade({ data, at, revision }, tables) {
       const { suggestionId, designId, from, base, messageId, suggestedBy } = data;
@@ -27,7 +32,6 @@ export const designTalkProjection: Projection = {
         suggestedBy,
         at,
         reasonId: null,
-        adoptedBy: null,
         inRevision: null,
         taken: '[]',
         revision,
@@ -42,12 +46,15 @@ export const designTalkProjection: Projection = {
     SuggestionReopened({ data: { suggestionId }, revision }, tables) {
       tables.of(designSuggestions).change(suggestionId, { status: 'open', reasonId: null, revision });
     },
-    SuggestionAdopted({ data, revision }, tables) {
-      const { suggestionId, whole, changes, inRevision, adoptedBy } = data;
+    SuggestionAdopted({ data, at, revision }, tables) {
+      const { suggestionId, designId, whole, changes, from, inRevision, suggestedBy, adoptedBy } = data;
+      const adoption = `${suggestionId}:${inRevision}`;
+      const { designId: fromDesign, revision: fromRevision } = from;
+      const edge = { adoption, designId, inRevision, fromDesign, fromRevision };
+      tables.of(designAdoptions).put({ ...edge, suggestedBy, adoptedBy, at });
       tables.of(designSuggestions).change(suggestionId, {
         status: whole ? 'adopted' : 'partlyAdopted',
         inRevision,
-        adoptedBy,
         taken: JSON.stringify(changes),
         revision,
       });
@@ -76,26 +83,24 @@ export const designTalkProjection: Projection = {
     },
 
     QuestionAsked({ data: { revision: ofRevision, ...asked }, at, revision }, tables) {
-      tables.of(designQuestions).put({ ...asked, ofRevision, at, revision });
+      tables.of(designQuestions).put({ ...asked, ofRevision, at, markedAnswer: null, revision });
     },
     QuestionWithdrawn({ data: { questionId } }, tables) {
       tables.of(designQuestions).remove(questionId);
     },
     QuestionAnswered({ data, at, revision }, tables) {
-      tables.of(designAnswers).put({ ...data, at, marked: 0 });
+      tables.of(designAnswers).put({ ...data, at });
       tables.of(designQuestions).change(data.questionId, { revision });
     },
     AnswerWithdrawn({ data: { questionId, answerId }, revision }, tables) {
       tables.of(designAnswers).remove(answerId);
-      tables.of(designQuestions).change(questionId, { revision });
+      tables.of(designQuestions).change(questionId, { ...unmarked(tables, questionId, answerId), revision });
     },
     AnswerMarked({ data: { questionId, answerId }, revision }, tables) {
-      tables.of(designAnswers).change(answerId, { marked: 1 });
-      tables.of(designQuestions).change(questionId, { revision });
+      tables.of(designQuestions).change(questionId, { markedAnswer: answerId, revision });
     },
     AnswerUnmarked({ data: { questionId, answerId }, revision }, tables) {
-      tables.of(designAnswers).change(answerId, { marked: 0 });
-      tables.of(designQuestions).change(questionId, { revision });
+      tables.of(designQuestions).change(questionId, { ...unmarked(tables, questionId, answerId), revision });
     },
 
     ReviewGiven({ data: { revision: ofRevision, ...given }, at }, tables) {

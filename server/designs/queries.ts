@@ -7,6 +7,7 @@ import {
   type DesignRow,
   designDuplicates,
   designMaintainers,
+  designPins,
   designRevisions,
   designs,
   type RevisionRow,
@@ -108,6 +109,16 @@ export function duplicatesOf(views: ViewsReader, designId: string): string[] {
   return [...new Set(rows.map((row) => (row.designId === designId ? row.of : row.designId)))];
 }
 
+/** Designs that say how they stand to other types of machine, by title. */
+export function designsWithRelations(views: ViewsReader): Design[] {
+  return views.all(designs, "where relations <> '[]' order by title, firstAt, designId").map(designOf);
+}
+
+/** Designs of which this one says that they are the same. */
+export function duplicatesDeclaredBy(views: ViewsReader, designId: string): string[] {
+  return views.all(designDuplicates, 'where designId = ? order by duplicate', designId).map((row) => row.of);
+}
+
 const designsOf = new WeakMap<DesignRow, Design>();
 
 /** By the row they came from, which stays the same while nothing changes. */
@@ -135,3 +146,17 @@ const revisionFrom = (row: RevisionRow): Revision => ({
   publishedAt: row.publishedAt,
   changes: row.changes,
 });
+
+/** Who published a design's revisions up to one, the first author first. */
+export function authorsOf(views: ViewsReader, designId: string, upTo: number): string[] {
+  const sql = `select publishedBy from designRevisions where designId = ? and number <= ?
+    group by publishedBy order by min(number)`;
+  return views.ask({ publishedBy: 'text' }, sql, designId, upTo).map(({ publishedBy }) => publishedBy);
+}
+
+/** Revisions that one pins, each once. */
+export function pinnedBy(views: ViewsReader, designId: string, revision: number): PinnedRevision[] {
+  return views
+    .all(designPins, 'where pinning = ? order by pin', versionOf({ designId, revision }))
+    .map(({ pinnedDesign, pinnedRevision }) => ({ designId: pinnedDesign, revision: pinnedRevision }));
+}

@@ -3,7 +3,7 @@ import type { ViewsReader } from '../views/reader.ts';
 import { versionOf } from './projection.ts';
 import { designById } from './queries.ts';
 import { designPins } from './tables.ts';
-import { designSuggestions } from './talkTables.ts';
+import { designAdoptions } from './talkTables.ts';
 
 /** What a revision came from. */
 export interface Parent extends PinnedRevision {
@@ -18,14 +18,9 @@ export function parentsOf(views: ViewsReader, { designId, revision }: PinnedRevi
     const forkedFrom = designById(views, designId)?.forkedFrom;
     if (forkedFrom) parents.push({ ...forkedFrom, how: 'fork' });
   }
-  const adopted = views.all(
-    designSuggestions,
-    'where designId = ? and inRevision = ? order by suggestionId',
-    designId,
-    revision,
-  );
-  for (const { fromDesign, fromRevision, inRevision } of adopted) {
-    if (inRevision !== null) parents.push({ designId: fromDesign, revision: fromRevision, how: 'adoption' });
+  const where = 'where designId = ? and inRevision = ? order by adoption';
+  for (const { fromDesign, fromRevision } of views.all(designAdoptions, where, designId, revision)) {
+    parents.push({ designId: fromDesign, revision: fromRevision, how: 'adoption' });
   }
   return parents;
 }

@@ -15,7 +15,6 @@ export const designSuggestions = defineTable({
     suggestedBy: 'text',
     at: 'integer',
     reasonId: 'text?',
-    adoptedBy: 'text?',
     inRevision: 'integer?',
     taken: 'text',
     revision: 'integer',
@@ -24,6 +23,24 @@ export const designSuggestions = defineTable({
   indexes: [['designId', 'status'], ['fromDesign'], ['suggestedBy']],
 });
 export type SuggestionRow = RowOf<typeof designSuggestions>;
+
+/** What was adopted of suggestions, each time that it was: one may be adopted in parts. */
+export const designAdoptions = defineTable({
+  name: 'designAdoptions',
+  columns: {
+    adoption: 'text',
+    designId: 'text',
+    inRevision: 'integer',
+    fromDesign: 'text',
+    fromRevision: 'integer',
+    suggestedBy: 'text',
+    adoptedBy: 'text',
+    at: 'integer',
+  },
+  key: 'adoption',
+  indexes: [['designId'], ['fromDesign']],
+});
+export type AdoptionRow = RowOf<typeof designAdoptions>;
 
 export const designProblems = defineTable({
   name: 'designProblems',
@@ -57,6 +74,8 @@ export const designQuestions = defineTable({
     textId: 'text',
     askedBy: 'text',
     at: 'integer',
+    /** The answer that helped. */
+    markedAnswer: 'text?',
     revision: 'integer',
   },
   key: 'questionId',
@@ -73,7 +92,6 @@ export const designAnswers = defineTable({
     textId: 'text',
     answeredBy: 'text',
     at: 'integer',
-    marked: 'integer',
   },
   key: 'answerId',
   indexes: [['designId'], ['questionId'], ['answeredBy']],

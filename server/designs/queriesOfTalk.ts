@@ -1,0 +1,86 @@
+import type { DesignView } from '../../shared/designs/views.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import type { RowOf } from '../views/table.ts';
+import {
+  type AdoptionRow,
+  designAdoptions,
+  designAnswers,
+  designProblems,
+  designQuestions,
+  designReviews,
+  designSuggestions,
+  type ProblemRow,
+  type SuggestionRow,
+} from './talkTables.ts';
+
+/** Rows of one kind that an answer holds at most. */
+const MOST_ROWS = 1000;
+
+const number = { n: 'integer' } as const;
+
+/** What stands open about a design, and who uses it. */
+export function countsOf(views: ViewsReader, designId: string): DesignView['counts'] {
+  const count = (sql: string) => views.ask(number, `select count(*) as n ${sql}`, designId)[0]?.n ?? 0;
+  const problems = "from designProblems where designId = ? and status in ('open', 'confirmed')";
+  return {
+    forks: count('from designs where forkedFrom = ?'),
+    openSuggestions: count("from designSuggestions where designId = ? and status = 'open'"),
+    openProblems: count(problems),
+    safetyProblems: count(`${problems} and safety = 1`),
+    openQuestions: count(`from designQuestions where designId = ? and markedAnswer is null`),
+    usedIn: count(`from designs d where d.designId in (
+        select substr(pinning, 1, 36) from designPins where pinnedDesign = ?)
+      and exists (select 1 from designPins p where p.pinning = d.designId || ':' || d.latest
+        and p.pinnedDesign = ?1)`),
+    built: count(
+      "from (select distinct reviewedBy from designReviews where designId = ? and mark = 'builtIt')",
+    ),
+  };
+}
+
+/** Suggestions to a design: the open ones first, then the newest. */
+export function suggestionsTo(views: ViewsReader, designId: string): SuggestionRow[] {
+  const order = `order by status <> 'open', at desc, suggestionId limit ${MOST_ROWS}`;
+  return views.all(designSuggestions, `where designId = ? ${order}`, designId);
+}
+
+export function suggestionById(
+  views: ViewsReader,
+  designId: string,
+  suggestionId: string,
+): SuggestionRow | undefined {
+  const row = views.byKey(designSuggestions, suggestionId);
+  return row?.designId === designId ? row : undefined;
+}
+
+/** Suggestions that a fork has made to a design. */
+export function suggestionsFrom(views: ViewsReader, designId: string, fork: string): SuggestionRow[] {
+  return views.all(designSuggestions, 'where fromDesign = ? and designId = ?', fork, designId);
+}
+
+/** What a design adopted of others, and others of it, whole or in part. */
+export function adoptionsAround(views: ViewsReader, designId: string): AdoptionRow[] {
+  const rest = `where designId = ?1 or fromDesign = ?1 order by at, adoption limit ${MOST_ROWS}`;
+  return views.all(designAdoptions, rest, designId);
+}
+
+const newestFirst = (key: string) => `where designId = ? order by at desc, ${key} limit ${MOST_ROWS}`;
+
+/** Problems that were not withdrawn, newest first. */
+export function problemsOf(views: ViewsReader, designId: string): ProblemRow[] {
+  return views
+    .all(designProblems, newestFirst('problemId'), designId)
+    .filter(({ status }) => status !== 'withdrawn');
+}
+export function questionsOf(views: ViewsReader, designId: string): RowOf<typeof designQuestions>[] {
+  return views.all(designQuestions, newestFirst('questionId'), designId);
+}
+/** By question, the oldest first. */
+export function answersOf(views: ViewsReader, designId: string): Map<string, RowOf<typeof designAnswers>[]> {
+  const order = `order by at, answerId limit ${10 * MOST_ROWS}`;
+  const rows = views.all(designAnswers, `where designId = ? ${order}`, designId);
+  return Map.groupBy(rows, ({ questionId }) => questionId);
+}
+export function reviewsOf(views: ViewsReader, designId: string): RowOf<typeof designReviews>[] {
+  return views.all(designReviews, newestFirst('reviewId'), designId);
+}
