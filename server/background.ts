@@ -3,6 +3,7 @@ import type { Chance } from './accounts/chance.ts';
 import type { Configuration } from './configuration.ts';
 import type { FileStore } from './files/store.ts';
 import { startSweeps } from './files/sweep.ts';
+import { sweepPieces } from './files/sweepPieces.ts';
 import { noticeText } from './notices/compose.ts';
 import { namedFilesInWorker } from './operations/namedFilesInWorker.ts';
 import { startNightlyBackups } from './operations/nightly.ts';
@@ -72,7 +73,13 @@ export function startBackground(options: BackgroundOptions): Background {
     opened.defer(() => backups.close());
     const namedOf = (fileIds: Parameters<typeof namedFilesInWorker>[1]) =>
       namedFilesInWorker(location, fileIds);
-    const sweeps = startSweeps({ ...nightly, files, namedOf, holder: chance.uuid() });
+    const sweeps = startSweeps({
+      ...nightly,
+      files,
+      namedOf,
+      sweepPieces: () => sweepPieces(location.dataFolder, accounts.incomingFiles, clock()),
+      holder: chance.uuid(),
+    });
     opened.defer(() => sweeps.close());
   }
   return { timers, close: () => opened.disposeAsync() };

@@ -88,7 +88,15 @@ const VERSION = '0.1.0';
 /** Every route of the program: of the contexts, of signing in, and of its operation. */
 export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoutes: RawRoute[] } {
   const { accounts, hub } = options;
-  const files = fileRoutes(options.parts, { store: options.files, sent: accounts.uploads });
+  const files = fileRoutes(options.parts, {
+    store: options.files,
+    sent: accounts.uploads,
+    coming: {
+      dataFolder: options.configuration.dataDir,
+      records: accounts.incomingFiles,
+      lease: accounts.lease,
+    },
+  });
   const routes = [...contextRoutes(options), ...files.routes, problemPages, aliveRoute];
   const rawRoutes = [
     ...authRoutes(accounts.authHandler, () => void hub.recheck()),

@@ -9,6 +9,9 @@ export const INCOMING_FOLDER = 'incoming';
 export const folderOfIncoming = (dataFolder: string, place: number): string =>
   join(dataFolder, INCOMING_FOLDER, String(place));
 
+/** Where files are that come in pieces, each under its upload's id. */
+export const folderOfPieces = (dataFolder: string): string => join(dataFolder, INCOMING_FOLDER, 'pieces');
+
 export const isFileId = (text: string): boolean => fileId.safeParse(text).success;
 
 /** Of a file below its folder: `ab/abcd…`. */

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { withdrawFile } from '../../shared/files/commands.ts';
 import { filePurpose, fileReply, fileType } from '../../shared/files/kinds.ts';
 import { fileId } from '../../shared/identifiers.ts';
 import { contentLine } from '../../shared/text.ts';
 import type { Uploads as SentFiles } from '../accounts/uploads.ts';
-import { capacityOf, isAllowed, may } from '../authorisation/policy.ts';
+import { capacityOf, may } from '../authorisation/policy.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
 import { answerCommand, commandAnswer } from '../http/answerCommand.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -14,15 +15,21 @@ import { sendJson } from '../http/send.ts';
 import { workshopsOf } from '../members/queries.ts';
 import type { Parts } from '../parts.ts';
 import { withdrawFileCommand } from './commands.ts';
-import { withdrawalOf, workshopsShowing } from './queries.ts';
+import { Incoming, type IncomingOptions } from './incoming.ts';
+import { isInDesign, withdrawalOf } from './queries.ts';
+import { Senders } from './senders.ts';
 import { serveFile } from './serve.ts';
-import type { FileStore } from './store.ts';
+import type { FileStore, StoredFile } from './store.ts';
 import { Uploads } from './upload.ts';
+import { senderOf, uploadRoutes } from './uploadRoutes.ts';
+import { mayWithdraw } from './withdrawing.ts';
 
 export interface FileRoutesOptions {
   store: FileStore;
   /** Who sent what in, as accounts know it. */
   sent: SentFiles;
+  /** Files that come in pieces. */
+  coming: Pick<IncomingOptions, 'dataFolder' | 'records' | 'lease'>;
 }
 
 const params = z.strictObject({ fileId });
@@ -31,25 +38,33 @@ const tag = 'files';
 /** Sending files in, reading them, and withdrawing one for good. */
 export function fileRoutes(
   parts: Pick<Parts, 'commands' | 'views' | 'texts' | 'clock'>,
-  { store, sent }: FileRoutesOptions,
+  { store, sent, coming }: FileRoutesOptions,
 ): { routes: AnyRoute[]; rawRoutes: RawRoute[] } {
   const { commands, views, texts, clock } = parts;
-  const uploads = new Uploads(store);
+  const senders = new Senders();
+  const uploads = new Uploads(store, senders);
+  const admit = async ({ fileId, bytes }: StoredFile, memberId: string) => {
+    if (withdrawalOf(views, fileId)) throw new HttpProblem('file-withdrawn');
+    await sent.note({ fileId, memberId, bytes });
+  };
+  const incoming = new Incoming({
+    ...coming,
+    store,
+    holder: randomUUID(),
+    admit,
+    mayKnow: async (fileId, memberId) => isInDesign(views, fileId) || (await sent.isBy(fileId, memberId)),
+    clock,
+  });
 
   const maySend = (requester: Requester, memberId: string) =>
     workshopsOf(views, memberId).some(({ workshopId }) =>
       may('file.send', capacityOf(views, requester, workshopId, clock())),
     );
-  const mayWithdraw = async (requester: Requester, id: string) => {
-    if (requester.kind === 'nobody') return false;
-    const own = await sent.isBy(id, requester.memberId);
-    return [null, ...workshopsShowing(views, id)].some((workshopId) =>
-      isAllowed(views, requester, 'file.withdraw', { workshopId, own }, clock()),
-    );
-  };
   /** Who might withdraw it may also read why it was. */
   const gone = async (requester: Requester, id: string, reasonId: string) => {
-    const reason = (await mayWithdraw(requester, id)) ? texts.of([reasonId]).get(reasonId) : undefined;
+    const reason = (await mayWithdraw(parts, sent, requester, id))
+      ? texts.of([reasonId]).get(reasonId)
+      : undefined;
     const detail = reason === undefined ? 'This file was withdrawn.' : `This file was withdrawn: ${reason}`;
     return new HttpProblem('not-found', detail, { status: 410 });
   };
@@ -62,20 +77,17 @@ export function fileRoutes(
     tag,
     access: 'member',
     query: z.strictObject({ for: filePurpose.optional() }),
-    consumes: fileType.options,
+    consumes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'application/octet-stream'],
     produces: 'application/json',
     statuses: [201],
     respond: async (request, response, { requester, query }) => {
       if (requester.kind === 'nobody') throw new HttpProblem('not-signed-in');
-      const { memberId } = requester;
       const purpose = query.for === 'design' ? 'design' : 'attachment';
+      const memberId = purpose === 'design' ? senderOf(parts, requester) : requester.memberId;
       if (purpose === 'attachment' && !maySend(requester, memberId)) {
         throw new HttpProblem('forbidden', 'Files are taken from the people of a workshop: join one first.');
       }
-      const file = await uploads.take(request, memberId, purpose, async ({ fileId, bytes }) => {
-        if (withdrawalOf(views, fileId)) throw new HttpProblem('file-withdrawn');
-        await sent.note({ fileId, memberId, bytes });
-      });
+      const file = await uploads.take(request, memberId, purpose, (whole) => admit(whole, memberId));
       response.setHeader('Cache-Control', 'no-store');
       sendJson(response, 201, fileReply.parse(file));
     },
@@ -114,10 +126,10 @@ export function fileRoutes(
       const isThere =
         withdrawalOf(views, params.fileId) !== null || (await store.claim(params.fileId)) !== null;
       if (!isThere) throw new HttpProblem('not-found', 'There is no such file.');
-      if (!(await mayWithdraw(requester, params.fileId))) {
+      if (!(await mayWithdraw(parts, sent, requester, params.fileId))) {
         throw new HttpProblem(
           'forbidden',
-          'Whoever sent a file in may withdraw it, and stewards of a workshop that shows it.',
+          'Whoever sent a file in may withdraw it, those who maintain its design, and stewards of a workshop that shows it.',
         );
       }
       const reasonId = idMadeBy(request, 'reason');
@@ -133,5 +145,9 @@ export function fileRoutes(
       return answerCommand(outcome, { id: reasonId });
     },
   });
-  return { routes: [withdrawing], rawRoutes: [sending, reading] };
+  const pieces = uploadRoutes(parts, { incoming, senders, newId: randomUUID });
+  return {
+    routes: [withdrawing, ...pieces.routes],
+    rawRoutes: [sending, reading, ...pieces.rawRoutes],
+  };
 }

@@ -16,6 +16,8 @@ export interface SweepOptions {
   files: Pick<FileStore, 'untouched' | 'removeUntouched'>;
   /** Those of the files that some event names. */
   namedOf(fileIds: readonly string[]): RunningLook;
+  /** What comes in pieces and never became whole. @returns how many were removed. */
+  sweepPieces(): Promise<number>;
   lease: Lease;
   /** This process, by a random name. */
   holder: string;
@@ -37,6 +39,8 @@ export function startSweeps(options: SweepOptions): { close(): Promise<void> } {
     try {
       const removed = await sweepOnce({ ...options, known, running });
       if (removed > 0) log('info', `Files that nothing names: ${removed} removed.`);
+      const broken = await options.sweepPieces();
+      if (broken > 0) log('info', `Files that never became whole: ${broken} removed.`);
     } finally {
       await lease.release(SWEEP, holder);
     }

@@ -92,7 +92,7 @@ describe('the description of the API', () => {
         .parse(operation.requestBody);
       const json = content['application/json'];
       // A file is its body, as it is.
-      if (json === undefined && path === '/api/files') continue;
+      if (json === undefined && (path === '/api/files' || path.endsWith('/chunks'))) continue;
       expect(json?.schema?.additionalProperties, `${method} ${path}`).toBe(false);
     }
   });

@@ -14,8 +14,17 @@ export const files: Sentences = {
   'Files are taken from the people of a workshop: join one first.':
     'Los archivos se aceptan de la gente de un taller: únete antes a uno.',
   'There is no such file.': 'Ese archivo no existe.',
-  'Whoever sent a file in may withdraw it, and stewards of a workshop that shows it.':
-    'Un archivo lo puede retirar quien lo envió y las personas responsables de un taller que lo muestra.',
+  'Whoever sent a file in may withdraw it, those who maintain its design, and stewards of a workshop that shows it.':
+    'Un archivo lo puede retirar quien lo envió, quien mantiene su diseño y las personas responsables de un taller que lo muestra.',
+  'No such file is coming in: it may have been thrown away.':
+    'No está llegando ningún archivo así: puede que se haya desechado.',
+  'What had come of this file is gone: send it again.':
+    'Lo que había llegado de este archivo se perdió: envíalo otra vez.',
+  'More came than was announced: send the file again.':
+    'Llegó más de lo anunciado: envía el archivo otra vez.',
+  'What came is not what was announced: send the file again.':
+    'Lo que llegó no es lo anunciado: envía el archivo otra vez.',
+  'The byte to send next is number {0}.': 'El siguiente byte por enviar es el número {0}.',
   'The file ends before that.': 'El archivo termina antes.',
   'This is a HEIC photograph, which most browsers cannot show: send it as JPEG.':
     'Es una foto HEIC, que la mayoría de los navegadores no muestra: envíala como JPEG.',
