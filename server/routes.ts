@@ -18,6 +18,8 @@ import { recognitionRoutes } from './competences/recognitionRoutes.ts';
 import { inductionRoutes } from './competences/routes.ts';
 import type { Configuration } from './configuration.ts';
 import { lineageRoutes } from './designs/lineageRoutes.ts';
+import { designReadRoutes } from './designs/readRoutes.ts';
+import { designSearchRoutes } from './designs/searchRoutes.ts';
 import { suggestionRoutes } from './designs/suggestionRoutes.ts';
 import { talkRoutes } from './designs/talkRoutes.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -149,6 +151,8 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
     ...deskRoutes(parts, accounts.badges),
     ...shelfRoutes(parts),
     ...availabilityRoutes(parts),
+    ...designReadRoutes(parts, { draftOf: () => null }),
+    ...designSearchRoutes(parts),
     ...searchRoutes(parts),
     ...suggestionRoutes(parts),
     ...talkRoutes(parts),
