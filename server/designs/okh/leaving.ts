@@ -1,0 +1,13 @@
+import type { DraftContent } from '../../../shared/designs/content.ts';
+
+/** A revision that leaves in an exchange format. */
+export interface Leaving {
+  content: DraftContent;
+  revision: number;
+  /** Where the design is read: stands for a repository where it has none. */
+  url: string;
+  /** Names of those who published it, where its content names nobody. */
+  authors: readonly string[];
+  /** Paths of files that are written beside the manifest and only retell it. */
+  beside: { partsList?: string; instructions?: string; readme?: string; others: readonly string[] };
+}

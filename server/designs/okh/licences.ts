@@ -1,0 +1,26 @@
+import { repairLicence } from '../../../shared/licences/repair.ts';
+import { type Fields, oneLine } from './fields.ts';
+
+/** The SPDX expression that a manifest's words mean; words that mean none become a `LicenseRef-`, and empty ones nothing. */
+export function readLicence(words: string, at: string, fields: Fields): string {
+  const text = oneLine(words);
+  if (text === '') return '';
+  const known = repairLicence(text);
+  if (known !== null && known.expression.length <= 200) {
+    if (known.expression !== text)
+      fields.tell('repaired', at, `“${text.slice(0, 80)}” is read as ${known.expression}.`);
+    return known.expression;
+  }
+  const reference = `LicenseRef-${text
+    .normalize('NFKD')
+    .replaceAll(/[^A-Za-z0-9.]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60)}`;
+  const named = reference === 'LicenseRef-' ? 'LicenseRef-unknown' : reference;
+  fields.tell(
+    'repaired',
+    at,
+    `“${text.slice(0, 80)}” is no licence that SPDX knows: called ${named}. Choose the right one.`,
+  );
+  return named;
+}

@@ -1,0 +1,187 @@
+import { addressOf, dimensionsFrom, languageOf } from './common.ts';
+import { isTable } from './document.ts';
+import { EntryIds } from './entryIds.ts';
+import { Fields, listOf, manyLines, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
+import { readLicence } from './licences.ts';
+import type { Plain, PlainTable, ReadManifest } from './manifest.ts';
+import { readMass } from './measures.ts';
+import { readParts } from './parts.ts';
+import { readPeople } from './people.ts';
+import { remainsOf } from './remains.ts';
+import { readDocumentation, readTechnology, readTechnologyCode } from './vocabulary.ts';
+
+/** Fields of one path or several, what a file there is, and whether the field must be remembered to tell it on the way out. */
+const PATHS = [
+  ['bom', 'partsList', false],
+  ['manufacturing-instructions', 'instructions', false],
+  ['user-manual', 'instructions', true],
+  ['source', 'source', false],
+  ['export', 'export', false],
+  ['auxiliary', 'other', false],
+  ['readme', 'other', true],
+  ['contribution-guide', 'other', true],
+] as const;
+
+/** The second family, LOSH: a table out of TOML. */
+export function readLosh(table: PlainTable, remarks: ReadManifest['remarks']): ReadManifest {
+  const fields = new Fields(table, remarks);
+  const ids = new EntryIds();
+  fields.take('okhv', '$schema');
+  // Names of earlier vintages.
+  for (const [name, old] of OLD_NAMES) fields.keep(name, fields.take(name, old));
+  const purpose = wordsOf(fields.take('function', 'description'));
+  const licences = licencesOf(fields);
+  const licensors = readPeople(fields.take('licensor'), 'licensor', ids);
+  const organization = fields.take('organization');
+  const [first] = licensors;
+  if (first && first.organization === '')
+    first.organization = shortenedTo(oneLine(wordsOf(organization)), 160);
+  if (listOf(organization).length > 1) fields.keep('organization', organization);
+  const content: ReadManifest['content'] = {
+    title: fields.line(120, 'name', 'title'),
+    purpose: fields.fit(purpose, 500, 'function'),
+    story: oneLine(purpose).length > 500 ? manyLines(purpose).slice(0, 300_000).toWellFormed() : '',
+    version: fields.line(60, 'version'),
+    ...licences,
+    ...languageOf(fields),
+    technologyReadiness: readinessOf(fields, 'technology-readiness-level', readTechnology),
+    documentationReadiness: readinessOf(fields, 'documentation-readiness-level', readDocumentation),
+    attributions: licensors,
+    parameters: parametersOf(fields),
+    links: {
+      repository: addressOf(fields, 'repo'),
+      documentation: addressOf(fields, 'documentation-home'),
+      project: addressOf(fields, 'project-link'),
+    },
+  };
+  for (const [name, role, isTold] of PATHS) readPaths(fields, name, role, isTold);
+  readImages(fields);
+  const codes = listOf(fields.take('tsdc')).map((code) => readTechnologyCode(wordsOf(code)) ?? code);
+  if (codes.length > 0) fields.keep('tsdc', codes.length === 1 ? (codes[0] ?? null) : codes);
+  const { lines, leftovers } = readParts(fields, ids);
+  if (lines.length > 0) content.parts = lines;
+  content.exchange = remainsOf('okh-losh', fields, leftovers, KNOWN);
+  return {
+    kind: 'read',
+    family: 'okh-losh',
+    content,
+    files: [...fields.files.values()],
+    remarks,
+    complete: false,
+    leaveOut: [],
+  };
+}
+
+const OLD_NAMES = [
+  ['standard-compliance', 'standard'],
+  ['cpc-patent-class', 'patent-class'],
+] as const;
+
+/** Fields that the family knows and a design has no place for. */
+const KNOWN = new Set([
+  'fork-of',
+  'release',
+  'attestation',
+  'publication',
+  'standard-compliance',
+  'cpc-patent-class',
+  'tsdc',
+  'rdf',
+  'software',
+  'organization',
+  'documentation-language',
+  'user-manual',
+  'readme',
+  'contribution-guide',
+  'image',
+  'source',
+  'export',
+  'bom',
+  'auxiliary',
+  'manufacturing-instructions',
+]);
+
+function licencesOf(
+  fields: Fields,
+): Pick<ReadManifest['content'], 'licence' | 'documentationLicence' | 'softwareLicence'> {
+  const value = fields.take('license', 'licence', 'spdx-license');
+  if (!isTable(value)) {
+    const words = listOf(value)
+      .map(wordsOf)
+      .filter((each) => each !== '')
+      .join(' AND ');
+    return { licence: readLicence(words, 'license', fields) };
+  }
+  return {
+    licence: readLicence(wordsOf(value.hardware ?? value.documentation ?? value), 'license.hardware', fields),
+    documentationLicence: readLicence(wordsOf(value.documentation), 'license.documentation', fields),
+    softwareLicence: readLicence(wordsOf(value.software), 'license.software', fields),
+  };
+}
+
+function readinessOf<Level extends string>(
+  fields: Fields,
+  name: string,
+  read: (words: string) => Level | null,
+): Level | null {
+  const words = wordsOf(fields.take(name)).trim();
+  if (words === '') return null;
+  const level = read(words);
+  if (level === null) fields.tell('lost', name, `“${words.slice(0, 40)}” is on no scale of readiness.`);
+  else if (level !== words) fields.tell('repaired', name, `“${words.slice(0, 40)}” is read as ${level}.`);
+  return level;
+}
+
+/** What the design has parameters for: its mass and its size. */
+function parametersOf(fields: Fields): NonNullable<ReadManifest['content']['parameters']> {
+  const dimensions = fields.take('outer-dimensions', 'outer-dimension');
+  fields.take('outer-dimension-dim');
+  const size = dimensionsFrom(dimensions, 'outer-dimensions', fields);
+  const mass = fields.take('mass');
+  const grams = readMass(mass);
+  if (grams === null && mass !== null) fields.tell('lost', 'mass', 'It is no positive mass.');
+  return [
+    ...(grams === null ? [] : [{ id: 'okh-mass', name: 'Mass', value: String(grams), unit: 'g' }]),
+    ...(size === null
+      ? []
+      : (['width', 'depth', 'height'] as const).map((side) => ({
+          id: `okh-${side}`,
+          name: `${side[0]?.toUpperCase()}${side.slice(1)}`,
+          value: String(size[side]),
+          unit: 'mm',
+        }))),
+  ];
+}
+
+function readPaths(
+  fields: Fields,
+  name: string,
+  role: 'partsList' | 'instructions' | 'source' | 'export' | 'other',
+  isTold: boolean,
+): void {
+  const elsewhere: Plain[] = [];
+  for (const each of listOf(fields.take(name))) {
+    const words = isTable(each) ? wordsOf(each.location ?? each.path ?? each.url ?? null) : wordsOf(each);
+    const path = fields.file(words, role, name);
+    if (path === null && words !== '' && webAddress(words) !== '') {
+      elsewhere.push(each);
+      fields.tell(
+        'kept',
+        name,
+        `${webAddress(words).slice(0, 160)} stays where it is: addresses are not fetched.`,
+      );
+    } else if (path !== null && isTold) elsewhere.push(path);
+  }
+  fields.keep(name, elsewhere.length === 1 ? (elsewhere[0] ?? null) : elsewhere);
+}
+
+function readImages(fields: Fields): void {
+  const elsewhere: Plain[] = [];
+  for (const each of listOf(fields.take('image'))) {
+    const words = isTable(each) ? wordsOf(each.location ?? each.path ?? null) : wordsOf(each);
+    const path = fields.file(words, 'picture', 'image', isTable(each) ? wordsOf(each.depicts) : '');
+    if (path === null && webAddress(words) !== '') elsewhere.push(each);
+    if (path !== null && isTable(each)) elsewhere.push({ ...each, location: path });
+  }
+  fields.keep('image', elsewhere.length === 1 ? (elsewhere[0] ?? null) : elsewhere);
+}

@@ -1,0 +1,44 @@
+import type { DraftContent } from '../../../shared/designs/content.ts';
+import { isTable } from './document.ts';
+import { listOf } from './fields.ts';
+import type { Family, Plain, PlainTable } from './manifest.ts';
+import { OF_PARTS } from './remains.ts';
+
+/** What was kept of a manifest of this family. */
+export function keptOf(
+  { exchange }: DraftContent,
+  family: Family,
+): { fields: PlainTable; ofParts: PlainTable } {
+  if (exchange?.family !== family) return { fields: {}, ofParts: {} };
+  const { [OF_PARTS]: ofParts, ...fields } = plainFields(exchange.fields);
+  return { fields, ofParts: isTable(ofParts) ? ofParts : {} };
+}
+
+const plainFields = (fields: Record<string, unknown>): PlainTable =>
+  // What stands in a content was JSON before.
+  JSON.parse(JSON.stringify(fields));
+
+/** Without what is empty. */
+export const filled = (table: PlainTable): PlainTable =>
+  Object.fromEntries(
+    Object.entries(table).filter(
+      ([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+
+/** One value alone stands without a list around it. */
+export const oneOrMore = (values: readonly Plain[]): Plain =>
+  values.length === 1 ? (values[0] ?? null) : [...values];
+
+/** Each once, those that are kept last. */
+export const withKept = (values: readonly string[], kept: Plain | undefined): Plain[] => [
+  ...values,
+  ...listOf(kept ?? null).filter((each) => typeof each !== 'string' || !values.includes(each)),
+];
+
+/** Every path that a value names, however deep. */
+export function pathsIn(value: Plain | undefined): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(pathsIn);
+  return isTable(value) ? Object.values(value).flatMap(pathsIn) : [];
+}
