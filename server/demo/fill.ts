@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type LogLocation, logFile, openLog } from '../eventstore/open.ts';
+import { FILES_FOLDER } from '../files/places.ts';
 import { claimSlot } from '../views/slot.ts';
 import { hourOf } from './calendarOfDays.ts';
-import { copyLog, moveDatabase } from './publish.ts';
+import { copyLog, moveDatabase, moveFiles } from './publish.ts';
 import { writeRegion } from './write.ts';
 
 export interface DemoOptions extends LogLocation {
@@ -47,6 +48,7 @@ export async function fillWithDemoRegion(options: DemoOptions): Promise<'filled'
       publish: (store) => (eventStoreUrl === null ? store.head() : copyLog(store, openLog(options))),
     });
     moveDatabase(join(making, 'accounts.db'), join(dataFolder, 'accounts.db'));
+    moveFiles(join(making, FILES_FOLDER), join(dataFolder, FILES_FOLDER));
     if (eventStoreUrl === null) moveDatabase(logFile(making), logFile(dataFolder));
     rmSync(making, { recursive: true });
     return 'filled';

@@ -2,8 +2,11 @@ import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import type { MachineDescription } from '../../shared/machines/events.ts';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
+import type { DesignContents } from '../designs/contents.ts';
+import type { FileStore } from '../files/store.ts';
 import { machineCommands } from '../machines/commands.ts';
 import { memberCommands } from '../members/commands.ts';
+import type { Names } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workshopCommands } from '../workshops/commands.ts';
 import { DAY, HOUR, wallInstant } from './calendarOfDays.ts';
@@ -15,6 +18,9 @@ import type { Teller } from './teller.ts';
 export interface Story {
   schedule: Schedule;
   teller: Teller;
+  names: Names;
+  files: Pick<FileStore, 'take' | 'claim'>;
+  designs: DesignContents;
   views: ViewsReader;
   /** Midnight UTC. */
   today: number;

@@ -1,5 +1,14 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { EventStore } from '../eventstore/port.ts';
 
@@ -16,6 +25,18 @@ export function moveDatabase(from: string, to: string): void {
   sync(from);
   renameSync(from, to);
   sync(dirname(to));
+}
+
+/** Moves content-addressed files into their folder; those of a cut-off earlier try are met again and stay. */
+export function moveFiles(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  for (const shelf of readdirSync(from)) {
+    mkdirSync(join(to, shelf), { recursive: true });
+    for (const file of readdirSync(join(from, shelf)))
+      renameSync(join(from, shelf, file), join(to, shelf, file));
+    sync(join(to, shelf));
+  }
+  if (existsSync(to)) sync(to);
 }
 
 function sync(path: string): void {

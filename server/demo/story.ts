@@ -1,6 +1,7 @@
 import { tellAgreements } from './agreements.ts';
 import { everydayWishes, tellBooking } from './bookings.ts';
 import { tellCare } from './care.ts';
+import { tellDesigns } from './designs/tellDesigns.ts';
 import { knownWorkshop, rulesOf, type Story, tellFounding } from './founding.ts';
 import { type Region, tellIncidents, tellMara } from './incidents.ts';
 import { tellKeeping } from './keeping.ts';
@@ -47,4 +48,5 @@ export function tellRegion(story: Story, seed: string): void {
   tellAgreements(story, region);
   tellWaiting(story, region);
   tellLending(story, region);
+  tellDesigns(story, region);
 }

@@ -6,11 +6,14 @@ import { uuidv5 } from '../commands/identity.ts';
 import { openSnapshots } from '../commands/snapshots.ts';
 import { openStates } from '../commands/states.ts';
 import { competenceReactions } from '../competences/reactions.ts';
+import { designContents } from '../designs/contents.ts';
 import { logFile } from '../eventstore/open.ts';
 import type { EventStore } from '../eventstore/port.ts';
 import { openLogDatabase } from '../eventstore/sqlite/database.ts';
 import { openSqliteEventStore } from '../eventstore/sqlite/store.ts';
 import { upcast } from '../eventstore/upcasting.ts';
+import { contentsIn } from '../files/contents.ts';
+import { openFileStore } from '../files/store.ts';
 import { careReactions } from '../machines/care/reactions.ts';
 import { tellMembers } from '../members/reactions.ts';
 import { projections } from '../projections.ts';
@@ -30,7 +33,7 @@ const NAMESPACE = '5f6c4a52-7a0e-4d0b-9d3c-2f1f2f9c9a11';
 const NOTICES_KEPT_DAYS = 10;
 
 export interface RegionOptions {
-  /** Empty; gets `log.db` and `accounts.db`. */
+  /** Empty; gets `log.db`, `accounts.db` and `files`. */
   folder: string;
   /** A full hour, UTC milliseconds: the moment up to which the region's story is told. */
   now: number;
@@ -66,6 +69,8 @@ export async function writeRegion({ folder, now, seed, secret, publish }: Region
   opened.defer(() => views.close());
   const snapshots = openSnapshots(join(folder, 'snapshots.db'));
   opened.defer(() => snapshots.close());
+  const files = await openFileStore(folder, 0);
+  const designs = designContents(contentsIn(folder), files);
   const commands = createCommandHandler({
     store,
     states: openStates(store, snapshots, upcast),
@@ -85,7 +90,8 @@ export async function writeRegion({ folder, now, seed, secret, publish }: Region
   });
   const teller = tellerOf(commands, uuidv5(`${seed} ${now}`, NAMESPACE), follow);
   const schedule = scheduleWith(clock);
-  tellRegion({ schedule, teller, views: views.reader, today, now, memberIds }, seed);
+  const names = { of: (ids: Iterable<string>) => accounts.members.namesNow([...ids]) };
+  tellRegion({ schedule, teller, views: views.reader, names, files, designs, today, now, memberIds }, seed);
   await schedule.run();
 
   const reactedTo = await publish(store);

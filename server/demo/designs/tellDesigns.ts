@@ -1,0 +1,66 @@
+import type { Story } from '../founding.ts';
+import type { Region } from '../incidents.ts';
+import { contentOfPlan, contentOfType, type Known } from './contentOfPlan.ts';
+import { CONTINUATIONS } from './continuations.ts';
+import { drawingOf } from './drawing.ts';
+import { machineTypes } from './machines.ts';
+import { cebPress, cementMixer, sawmill } from './plans/buildings.ts';
+import { microtractor, rototiller, tractor, universalRotor } from './plans/fields.ts';
+import { powerCube, wheelUnit } from './plans/power.ts';
+import { circuitMill, ironworker, printer3d, torchTable, universalAxis } from './plans/workshop.ts';
+import { type DesignTeller, designTeller } from './teller.ts';
+
+/** Full designs by their words; those that others pin stand first. */
+export const designPlans = {
+  powerCube,
+  wheelUnit,
+  universalAxis,
+  cebPress,
+  tractor,
+  torchTable,
+  printer3d,
+  microtractor,
+  rototiller,
+  circuitMill,
+  universalRotor,
+  sawmill,
+  cementMixer,
+  ironworker,
+};
+
+/** Where the fifty machines that nobody has worked out yet were written down, when, and by whom. */
+const TYPES = { author: 'gesa', home: 'scheune', daysAgo: 119 } as const;
+
+/** What is designed in the region: the fifty machines, a dozen of them in full, and what became of these. */
+export function tellDesigns(story: Story, region: Region): void {
+  const planned = new Map(Object.entries(designPlans).map(([word, plan]) => [plan.title, { word, plan }]));
+  const typeOf = new Map(machineTypes.map((type) => [type.name, type]));
+  const wordOf = (name: string) => planned.get(name)?.word ?? name;
+  const authorOf = (name: string) => planned.get(name)?.plan.author ?? TYPES.author;
+  const tell = designTeller(story, region, (word) => {
+    const plan = Object.entries(designPlans).find(([each]) => each === word)?.[1];
+    return plan?.author ?? TYPES.author;
+  });
+  const designNamed = (name: string) =>
+    typeOf.has(name) || planned.has(name) ? tell.idOf(authorOf(name), wordOf(name)) : null;
+
+  for (const type of machineTypes) {
+    if (planned.has(type.name)) continue;
+    tell.publish(type.name, { by: TYPES.author, home: TYPES.home, daysAgo: TYPES.daysAgo }, async (known) =>
+      contentOfType(type, { ...known, designNamed }),
+    );
+  }
+  for (const [word, plan] of Object.entries(designPlans)) {
+    const { author, home, daysAgo } = plan;
+    tell.publish(word, { by: author, home, daysAgo }, async (known) => {
+      const picture = await pictureOf(tell, drawingOf(plan.drawing, plan.title));
+      return contentOfPlan(plan, typeOf.get(plan.title), { ...known, picture, designNamed });
+    });
+  }
+  for (const continuation of CONTINUATIONS) continuation(tell);
+}
+
+const pictureOf = async (tell: DesignTeller, svg: string): Promise<Known['picture']> => ({
+  fileId: await tell.keep(svg),
+  bytes: Buffer.byteLength(svg),
+});
