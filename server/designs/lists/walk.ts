@@ -37,6 +37,7 @@ export function* walkLines(lines: readonly PartLine[]): Generator<WalkedLine> {
   // Those after the roots are only reached where they stand in a circle.
   for (const root of [...roots, ...lines]) {
     if (walked.has(root.id)) continue;
+    takeOut(root, within);
     const waiting: WalkedLine[] = [placed(root, null, within)];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       if (walked.has(next.line.id)) continue;
@@ -46,6 +47,14 @@ export function* walkLines(lines: readonly PartLine[]): Generator<WalkedLine> {
       for (const line of inside.toReversed()) waiting.push(placed(line, next, within));
     }
   }
+}
+
+/** Whatever is walked from stands in no other line: there a circle is cut. */
+function takeOut(root: PartLine, within: Map<string, PartLine[]>): void {
+  if (root.parent === null) return;
+  const others = within.get(root.parent)?.filter((line) => line !== root) ?? [];
+  if (others.length > 0) within.set(root.parent, others);
+  else within.delete(root.parent);
 }
 
 function placed(line: PartLine, into: WalkedLine | null, within: Map<string, PartLine[]>): WalkedLine {
