@@ -8,7 +8,7 @@ import type { Lease } from '../accounts/reactionState.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { hasCode } from './errorCode.ts';
 import { sha256Of } from './hash.ts';
-import { appendPiece, BeyondEnd } from './piece.ts';
+import { appendPiece } from './piece.ts';
 import { folderOfPieces } from './places.ts';
 import { FileRefused } from './refusal.ts';
 import { readingOf } from './senders.ts';
@@ -176,9 +176,8 @@ export class Incoming {
       const kept = (offset: number) => records.receive(uploadId, offset);
       offset = await appendPiece({ path, at, end: bytes, content: heard(), kept });
     } catch (error) {
-      if (!(error instanceof BeyondEnd)) throw error;
-      await this.#forget(uploadId);
-      throw new FileRefused('content', 'More came than was announced: send the file again.');
+      if (error instanceof FileRefused) await this.#forget(uploadId);
+      throw error;
     }
     if (offset < bytes) return { ...file, received: offset };
     return await this.#finish({ ...file, received: offset }, path);

@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { FileRefused } from './refusal.ts';
 
 /** So many bytes at most are written before they are waited for: what a power cut can take. */
 const SYNCED_BYTES = 16_000_000;
@@ -14,15 +15,10 @@ export interface Piece {
   kept(offset: number): Promise<void>;
 }
 
-/** More came than was announced. */
-export class BeyondEnd extends Error {
-  override name = 'BeyondEnd';
-}
-
 /**
  * Appends a piece to a file. Where the content breaks off, what arrived of it is kept all the same.
  * @returns how long the file is now.
- * @throws {BeyondEnd}, and whatever the content or the disk throws, after what was written is safe.
+ * @throws {FileRefused} where more comes than was announced; and whatever the content or the disk throws, after what was written is safe.
  */
 export async function appendPiece({ path, at, end, content, kept }: Piece): Promise<number> {
   const handle = await open(path, 'r+');
@@ -43,7 +39,8 @@ export async function appendPiece({ path, at, end, content, kept }: Piece): Prom
         await writeAll(handle, fitting, offset, (written) => {
           offset += written;
         });
-        if (fitting.length < chunk.length) throw new BeyondEnd('More came than was announced.');
+        if (fitting.length < chunk.length)
+          throw new FileRefused('content', 'More came than was announced: send the file again.');
         if (offset - synced >= SYNCED_BYTES) await settle();
       }
     } finally {

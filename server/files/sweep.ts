@@ -16,6 +16,8 @@ export interface SweepOptions {
   files: Pick<FileStore, 'untouched' | 'removeUntouched'>;
   /** Those of the files that some event names. */
   namedOf(fileIds: readonly string[]): RunningLook;
+  /** Those of the files that some draft names: no event does yet. */
+  draftedOf?(fileIds: readonly string[]): ReadonlySet<string>;
   /** What comes in pieces and never became whole. @returns how many were removed. */
   sweepPieces(): Promise<number>;
   lease: Lease;
@@ -67,10 +69,11 @@ export function startSweeps(options: SweepOptions): { close(): Promise<void> } {
 export async function sweepOnce({
   files,
   namedOf,
+  draftedOf,
   clock,
   known = new Set(),
   running = {},
-}: Pick<SweepOptions, 'files' | 'namedOf' | 'clock'> & {
+}: Pick<SweepOptions, 'files' | 'namedOf' | 'draftedOf' | 'clock'> & {
   known?: Set<string>;
   running?: { look?: RunningLook };
 }): Promise<number> {
@@ -81,8 +84,10 @@ export async function sweepOnce({
   running.look = namedOf(doubtful);
   const named = await running.look.named;
   let removed = 0;
+  const drafted = draftedOf?.(doubtful.filter((fileId) => !named.has(fileId)));
   for (const fileId of doubtful) {
     if (named.has(fileId)) known.add(fileId);
+    else if (drafted?.has(fileId)) continue;
     else if (await files.removeUntouched(fileId, since)) removed++;
   }
   return removed;

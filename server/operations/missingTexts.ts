@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { JsonObject } from '../../shared/event.ts';
 
 /** By these names events refer to free texts in accounts. */
-const REFERENCES = ['purposeId', 'reasonId', 'messageId', 'noteId'];
+const REFERENCES = ['purposeId', 'reasonId', 'messageId', 'noteId', 'textId'];
 const ASKED_AT_ONCE = 1000;
 
 /** Counts the free texts that events name, and those of them that are not there. */

@@ -24,6 +24,7 @@ export const files: Sentences = {
     'Llegó más de lo anunciado: envía el archivo otra vez.',
   'What came is not what was announced: send the file again.':
     'Lo que llegó no es lo anunciado: envía el archivo otra vez.',
+  'must be the number of a byte': 'tiene que ser el número de un byte',
   'The byte to send next is number {0}.': 'El siguiente byte por enviar es el número {0}.',
   'The file ends before that.': 'El archivo termina antes.',
   'This is a HEIC photograph, which most browsers cannot show: send it as JPEG.':

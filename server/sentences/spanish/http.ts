@@ -28,6 +28,7 @@ export const http: Sentences = {
   'Something went wrong on our side': 'Algo falló de nuestro lado',
   'This file cannot be taken': 'Este archivo no se puede aceptar',
   'This file was withdrawn': 'Este archivo se retiró',
+  'The file goes on elsewhere': 'El archivo sigue en otro lugar',
   'The address is too long.': 'La dirección es demasiado larga.',
   'The body is not UTF-8.': 'El cuerpo no está en UTF-8.',
   'A body may hold one megabyte.': 'Un cuerpo puede tener un megabyte.',

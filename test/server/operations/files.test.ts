@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { pathOf } from '../../../server/files/places.ts';
 import { openFileStore } from '../../../server/files/store.ts';
@@ -8,6 +9,8 @@ import { sweepOnce } from '../../../server/files/sweep.ts';
 import type { BackupSource } from '../../../server/operations/backup.ts';
 import { filesBelow } from '../../../server/operations/durable.ts';
 import { namedFilesInWorker } from '../../../server/operations/namedFilesInWorker.ts';
+import { designEvents as dataOfEvent } from '../../../shared/designs/events.ts';
+import golden from '../../golden/DesignPublished.v1.json' with { type: 'json' };
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { pdf, telephoneJpeg } from '../files/photographs.ts';
 import { admin } from './admin.ts';
@@ -140,6 +143,63 @@ test('what leaves has the files with it', async () => {
   expect(await admin(place.dataFolder, 'leave', '--to', folder)).toMatchObject({ code: 0 });
   expect(await held({ dataFolder: join(folder, 'backup') })).toEqual(await held(place));
   expect(await readFile(join(folder, 'README.txt'), 'utf8')).toContain('backup/files');
+});
+
+/** A place whose log publishes a design with a model, and the ids of its content and model. */
+async function placeWithDesign() {
+  const place = await emptyPlace();
+  const files = await openFileStore(place.dataFolder, 0);
+  const model = await files.take(Readable.from([Buffer.from('ISO-10303-21;\n')]), async () => {});
+  const content = await files.take(Readable.from([Buffer.from('{"format":1}')]), async () => {});
+  const data = dataOfEvent.DesignPublished.parse({
+    ...golden.data,
+    contentId: content.fileId,
+    summary: { ...golden.data.summary, picture: null },
+    files: [model.fileId],
+    uses: [],
+    forkedFrom: null,
+    workshopId: null,
+  });
+  await using opened = openedLog(place);
+  await opened.store.append(`design-${data.designId}`, [eventOf('DesignPublished', data)], 'none');
+  return { place, ids: [content.fileId, model.fileId] };
+}
+
+test('contents and files of designs are verified, backed up, taken along and never swept away', async () => {
+  const { place, ids } = await placeWithDesign();
+  const both = ids.map(pathOf).sort();
+  expect((await admin(place.dataFolder, 'verify')).out).toContain('2 files; 2 named by events');
+  const elsewhere = await emptyPlace();
+  const backup = (await admin(place.dataFolder, 'backup')).out.trim();
+  expect(await admin(elsewhere.dataFolder, 'restore', '--from', backup)).toMatchObject({ code: 0 });
+  expect(Object.keys(await held(elsewhere)).sort()).toEqual(both);
+  const file = join(await temporaryFolder(), 'region.jsonl');
+  await admin(place.dataFolder, 'export', '--to', file);
+  const third = await emptyPlace();
+  expect(await admin(third.dataFolder, 'import', '--from', file)).toMatchObject({ code: 0 });
+  expect(Object.keys(await held(third)).sort()).toEqual(both);
+
+  const files = await openFileStore(place.dataFolder, 0);
+  const inAMonth = () => Date.now() + 30 * 86_400_000;
+  const namedOf = (asked: readonly string[]) => namedFilesInWorker({ ...place }, asked);
+  expect(await sweepOnce({ files, namedOf, clock: inAMonth })).toBe(0);
+  for (const id of ids) await rm(join(place.dataFolder, 'files', pathOf(id)));
+  const ill = await admin(place.dataFolder, 'verify');
+  for (const id of ids) expect(ill.out).toContain(`The file ${id}, which events name, is missing.`);
+});
+
+test('a file that only a draft names is not swept away', async () => {
+  const { place, orphan } = await placeWithFiles();
+  const files = await openFileStore(place.dataFolder, 0);
+  const sweep = (drafted: ReadonlySet<string>) =>
+    sweepOnce({
+      files,
+      namedOf: (ids) => namedFilesInWorker({ ...place }, ids),
+      draftedOf: () => drafted,
+      clock: () => Date.now() + 30 * 86_400_000,
+    });
+  expect(await sweep(new Set([orphan]))).toBe(0);
+  expect(await sweep(new Set())).toBe(1);
 });
 
 test('the sweep takes what nothing has named for a week, and nothing else', async () => {
