@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoSignIns } from './about.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Chance, systemChance } from './accounts/chance.ts';
+import { DRAFTS_FILE } from './accounts/erasureList.ts';
 import { readOrCreateSecret } from './accounts/secret.ts';
 import { accountsSettingsOf } from './accountsSettings.ts';
 import { startBackground } from './background.ts';
@@ -14,6 +15,7 @@ import { openSnapshots } from './commands/snapshots.ts';
 import { openStates } from './commands/states.ts';
 import type { Configuration } from './configuration.ts';
 import { designContents } from './designs/contents.ts';
+import { openDrafts } from './designs/drafts/drafts.ts';
 import { countedAppends } from './eventstore/counted.ts';
 import { openLog } from './eventstore/open.ts';
 import { type EventStore, StoreUnavailable } from './eventstore/port.ts';
@@ -116,6 +118,8 @@ export async function openApplication(
     log: (level, message) => logger[level](message),
   });
   opened.defer(() => accounts.close());
+  const drafts = openDrafts(join(dataDir, DRAFTS_FILE), clock);
+  opened.defer(() => drafts.close());
 
   const views = await openViews({
     store,
@@ -176,6 +180,7 @@ export async function openApplication(
         parts,
         files,
         accounts,
+        drafts,
         views,
         hub,
         metrics,

@@ -17,7 +17,11 @@ import { everyInductionOf } from './competences/queries.ts';
 import { recognitionRoutes } from './competences/recognitionRoutes.ts';
 import { inductionRoutes } from './competences/routes.ts';
 import type { Configuration } from './configuration.ts';
+import type { Drafts } from './designs/drafts/drafts.ts';
+import { publishRoute } from './designs/drafts/publishRoute.ts';
+import { draftRoutes } from './designs/drafts/routes.ts';
 import { lineageRoutes } from './designs/lineageRoutes.ts';
+import { partsTableRoute, partsTableRoutes } from './designs/partsTable/routes.ts';
 import { designReadRoutes } from './designs/readRoutes.ts';
 import { designSearchRoutes } from './designs/searchRoutes.ts';
 import { suggestionRoutes } from './designs/suggestionRoutes.ts';
@@ -76,6 +80,7 @@ export interface RoutesOptions {
   parts: Parts;
   files: FileStore;
   accounts: Accounts;
+  drafts: Drafts;
   views: Views;
   hub: Hub;
   metrics: Metrics;
@@ -104,13 +109,14 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
     ...authRoutes(accounts.authHandler, () => void hub.recheck()),
     ...files.rawRoutes,
     calendarRoute(options.parts, accounts, options.url),
+    partsTableRoute(options.parts),
     ...operationRoutes(options),
   ];
   const document = JSON.stringify(openApiOf([...routes, ...rawRoutes], VERSION));
   return { routes, rawRoutes: [...rawRoutes, documentRoute(document)] };
 }
 
-function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOptions): AnyRoute[] {
+function contextRoutes({ configuration, url, parts, accounts, demo, drafts }: RoutesOptions): AnyRoute[] {
   const { invitations, foundingCode, foundingRequests, members } = accounts;
   const { founding } = configuration;
   return [
@@ -164,8 +170,12 @@ function contextRoutes({ configuration, url, parts, accounts, demo }: RoutesOpti
       heldElsewhere: (memberId) => ({
         bookings: everyBookingOf(parts.views, memberId),
         inductions: everyInductionOf(parts.views, memberId),
+        drafts: drafts.heldBy(memberId),
       }),
     }),
+    ...draftRoutes(parts, drafts),
+    publishRoute(parts, drafts),
+    ...partsTableRoutes(parts, drafts),
     ...importRoutes(parts, accounts, url),
     ...keyRoutes(parts, accounts),
     ...badgeRoutes(parts, accounts, url),

@@ -45,6 +45,11 @@ const STEPS: readonly { table: string; sql: string }[] = [
   { table: 'incomingFiles', sql: 'delete from incomingFiles where memberId = :member' },
   { table: 'profile', sql: 'delete from profile where memberId = :member' },
   { table: 'invitationUses', sql: 'delete from invitationUses where memberId = :member' },
+  // Of drafts.db, which goes the same way.
+  { table: 'draftSaves', sql: 'delete from draftSaves where memberId = :member' },
+  { table: 'draftEditors', sql: 'delete from draftEditors where memberId = :member' },
+  { table: 'draftPublishings', sql: 'delete from draftPublishings where memberId = :member' },
+  { table: 'drafts', sql: 'delete from drafts where owner = :member' },
   { table: 'user', sql: 'delete from user where id = :member' },
 ];
 

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type AccountsDatabase, BUSY_TIMEOUT_MS, guarded, WRITER_PRAGMAS } from './database.ts';
 import { emptyLog, eraseRows, pendingIn, rewrite } from './eraseRows.ts';
-import { accountsFilesBelow, appendErasure, readErasures } from './erasureList.ts';
+import { accountsFilesBelow, appendErasure, DRAFTS_FILE, readErasures } from './erasureList.ts';
 
 const RETRY_MS = 100;
 const BACKGROUND_RETRY_MS = 1_000;
@@ -62,6 +63,17 @@ export function erasuresOf(database: AccountsDatabase, settings: ErasureSettings
     }
     return false;
   };
+  /** Rows go at once; where another process reads, the bytes go with the next erasure or the next start. */
+  const eraseDrafts = async (erasures: Parameters<typeof eraseAll>[1]): Promise<boolean> => {
+    const path = join(dataFolder, DRAFTS_FILE);
+    if (erasures.length === 0 || !(await isFile(path))) return true;
+    try {
+      eraseAll(path, erasures);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   let background: Promise<unknown> = Promise.resolve();
   const vanishSoon = async (patienceMs: number): Promise<boolean> => {
     if (await untilVanished(patienceMs, RETRY_MS)) return true;
@@ -75,6 +87,7 @@ export function erasuresOf(database: AccountsDatabase, settings: ErasureSettings
       const line = { memberId, textIds: [], at: clock().toISOString() };
       await appendErasure(dataFolder, line);
       const textIds = await database.exclusively((writer) => eraseRows(writer, memberId, []));
+      const draftsVanished = await eraseDrafts([{ memberId, textIds }]);
       catchUp();
       await appendErasure(dataFolder, { ...line, textIds });
       const failedCopies: string[] = [];
@@ -82,14 +95,17 @@ export function erasuresOf(database: AccountsDatabase, settings: ErasureSettings
         if (!(await isFolder(folder))) continue;
         await appendErasure(folder, { ...line, textIds });
         for (const path of await accountsFilesBelow(folder)) {
-          try {
-            eraseFromFile(path, memberId, textIds);
-          } catch {
-            failedCopies.push(path);
+          for (const copy of await withDraftsBeside(path)) {
+            try {
+              eraseFromFile(copy, memberId, textIds);
+            } catch {
+              failedCopies.push(copy);
+            }
           }
         }
       }
-      return { vanished: await vanishSoon(patienceMs), failedCopies };
+      const vanished = await vanishSoon(patienceMs);
+      return { vanished: draftsVanished && vanished, failedCopies };
     },
     resume: async () => {
       const list = await readErasures(`${dataFolder}/erasures.jsonl`);
@@ -100,6 +116,7 @@ export function erasuresOf(database: AccountsDatabase, settings: ErasureSettings
         }
         return pendingIn(writer).length > 0;
       });
+      await eraseDrafts(list);
       if (pending) await vanishSoon(2_000);
     },
     close: async () => {
@@ -157,6 +174,18 @@ function eraseAll(
     }
   });
 }
+
+/** A copy of the accounts, and of the drafts where one stands beside it. */
+async function withDraftsBeside(accountsPath: string): Promise<string[]> {
+  const drafts = join(dirname(accountsPath), DRAFTS_FILE);
+  return (await isFile(drafts)) ? [accountsPath, drafts] : [accountsPath];
+}
+
+const isFile = (path: string) =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 const isFolder = (path: string) =>
   stat(path).then(

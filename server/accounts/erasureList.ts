@@ -5,6 +5,8 @@ import { z } from 'zod';
 /** Kept in the data folder and in each backup folder, so that restoring an older backup erases anew. */
 export const ERASURE_LIST = 'erasures.jsonl';
 export const ACCOUNTS_FILE = 'accounts.db';
+/** Drafts of designs: personal too. It stands beside the accounts, in the data folder and in backups. */
+export const DRAFTS_FILE = 'drafts.db';
 
 const erasure = z.object({ memberId: z.uuid(), textIds: z.array(z.string()), at: z.iso.datetime() });
 /** One line of the list: random ids and an instant, nothing personal. */

@@ -120,7 +120,7 @@ async function answer(
   const ifMatch = route.ifMatch ? ifMatchOf(request) : undefined;
   const body =
     prepared.changes && prepared.body !== undefined
-      ? checked(prepared.body, await readJson(request, response), 'body')
+      ? checked(prepared.body, await readJson(request, response, route.bodyBytes), 'body')
       : undefined;
   const answered = await route.handle({
     params,

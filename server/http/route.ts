@@ -73,6 +73,8 @@ export interface Route<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** Bytes that a body may have where that is more than usual. */
+  bodyBytes?: number;
   reply: Reply;
   /** A command route: wants `Idempotency-Key`, takes `?dryRun=true`. */
   command?: boolean;

@@ -1,7 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { reapplyErasures } from '../accounts/erasure.ts';
-import { ACCOUNTS_FILE, ERASURE_LIST, readErasures } from '../accounts/erasureList.ts';
+import { ACCOUNTS_FILE, DRAFTS_FILE, ERASURE_LIST, readErasures } from '../accounts/erasureList.ts';
 import { type LogLocation, logFile } from '../eventstore/open.ts';
 import type { EventStore } from '../eventstore/port.ts';
 import { openSqliteEventStore } from '../eventstore/sqlite/store.ts';
@@ -24,7 +24,6 @@ export interface BackupSource extends LogLocation {
 }
 
 /** Everything in the data folder besides the log and the accounts that must not be lost. */
-export const DRAFTS_FILE = 'drafts.db';
 export const SECRET_FILE = 'secret';
 export const LOG_FILE = 'log.db';
 
@@ -59,8 +58,10 @@ export async function makeBackup(
 export async function moveIntoPlace(source: BackupSource, partial: string, path: string): Promise<void> {
   await rename(partial, path);
   await sync(dirname(path));
-  const accounts = join(path, ACCOUNTS_FILE);
-  if (await isThere(accounts)) await reapplyErasures(accounts, await newerLists(source, path));
+  for (const name of [ACCOUNTS_FILE, DRAFTS_FILE]) {
+    const copy = join(path, name);
+    if (await isThere(copy)) await reapplyErasures(copy, await newerLists(source, path));
+  }
 }
 
 /** The lists, unless they say nothing that the backup's own list does not say. */
@@ -92,7 +93,7 @@ export async function fillBackup(
   onProgress({ what: 'copying the accounts', done: 0 });
   for (const [name, copy] of [
     [ACCOUNTS_FILE, copyAccounts],
-    [DRAFTS_FILE, async (from: string, to: string) => copyDatabase(from, to)],
+    [DRAFTS_FILE, copyAccounts],
   ] as const) {
     const from = join(source.dataFolder, name);
     if (!(await isThere(from))) continue;

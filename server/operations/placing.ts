@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { link, mkdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ACCOUNTS_FILE } from '../accounts/erasureList.ts';
+import { ACCOUNTS_FILE, DRAFTS_FILE } from '../accounts/erasureList.ts';
 import { FILES_FOLDER } from '../files/places.ts';
-import { DRAFTS_FILE, LOG_FILE, SECRET_FILE } from './backup.ts';
+import { LOG_FILE, SECRET_FILE } from './backup.ts';
 import { removeDerived } from './disposable.ts';
 import { filesBelow, isThere, sync, syncBelow } from './durable.ts';
 import { Refusal } from './refusal.ts';

@@ -4,6 +4,7 @@ import { reapplyErasures } from '../accounts/erasure.ts';
 import {
   ACCOUNTS_FILE,
   appendErasure,
+  DRAFTS_FILE,
   ERASURE_LIST,
   type Erasure,
   readErasures,
@@ -84,6 +85,8 @@ export async function restore(order: RestoreOrder): Promise<Restored> {
     const hadAccounts = await isThere(accounts);
     if (!hadAccounts) await order.createAccounts(accounts);
     await reapplyErasures(accounts, lists);
+    const drafts = join(staged, DRAFTS_FILE);
+    if (await isThere(drafts)) await reapplyErasures(drafts, lists);
 
     const head = await source.head();
     // Accounts may be newer than the log; and reactions that nobody can tell of count as run.

@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ACCOUNTS_FILE, type Erasure } from '../accounts/erasureList.ts';
+import { ACCOUNTS_FILE, DRAFTS_FILE, type Erasure } from '../accounts/erasureList.ts';
 import { copyFingerprinted } from './durable.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { type OnProgress, unheard } from './progress.ts';
@@ -34,7 +34,8 @@ export async function stageBackup(
     });
     onProgress({ what: 'copying the backup', done: index + 1, total: manifest.files.length });
     if (found.bytes === bytes && found.sha256 === sha256) continue;
-    if (path === ACCOUNTS_FILE && erasedSince && isSound(copy)) continue;
+    const isPersonal = path === ACCOUNTS_FILE || path === DRAFTS_FILE;
+    if (isPersonal && erasedSince && isSound(copy)) continue;
     throw new Refusal(`The backup ${from} is damaged: ${path} is not what was backed up.`);
   }
   return manifest;

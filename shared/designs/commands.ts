@@ -21,6 +21,8 @@ export const changeDraft = z.strictObject({
   changes: z.array(contentChange).min(1).max(20_000),
   /** Make them even where something else stands there by now. */
   force: z.boolean().default(false),
+  /** The version that was told last: `othersChanged` then tells of any other browser, one's own included. */
+  version: z.int().min(1).optional(),
 });
 export type ChangeDraftBody = z.input<typeof changeDraft>;
 

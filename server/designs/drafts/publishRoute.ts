@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { publishDraft } from '../../../shared/designs/commands.ts';
+import { draftId } from '../../../shared/identifiers.ts';
+import { givenBy, idMadeBy } from '../../commands/givenBy.ts';
+import { answerCommand, commandAnswer } from '../../http/answerCommand.ts';
+import { HttpProblem } from '../../http/problem.ts';
+import { type AnyRoute, defineRoute } from '../../http/route.ts';
+import type { Parts } from '../../parts.ts';
+import { designCommands } from '../commands.ts';
+import type { PublishRevision } from '../designCommands.ts';
+import { enterDraft, mayDraft } from './door.ts';
+import type { Drafts } from './drafts.ts';
+import { publishable } from './hindrances.ts';
+import { publicationOf } from './publishing.ts';
+import { ownerAlone } from './routes.ts';
+import { refusal } from './start.ts';
+
+type Sources = Pick<Parts, 'commands' | 'views' | 'files' | 'designs' | 'names'>;
+
+/** Publishing: one event, and the draft is gone. */
+export function publishRoute(parts: Sources, drafts: Drafts): AnyRoute {
+  const { views, commands, designs } = parts;
+  const give = (definitions: Sources, request: Parameters<typeof givenBy>[0], command: PublishRevision) =>
+    commands.handle(designCommands(definitions).PublishRevision, givenBy(request, command));
+  return defineRoute({
+    method: 'post',
+    path: '/api/drafts/{draftId}/publish',
+    summary:
+      'Publish a draft: the first revision of a design or fork, or the next one; it needs nobody’s permission',
+    tag: 'drafts',
+    access: 'member',
+    params: z.strictObject({ draftId }),
+    body: publishDraft,
+    command: true,
+    reply: commandAnswer,
+    handle: async (request) => {
+      const memberId = mayDraft(views, request, 'design.publish');
+      const { version, workshopId, fixes } = request.body;
+      const begun = drafts.publishingOf(request.params.draftId, memberId);
+      if (begun?.commandId === request.commandId && begun.version === version && !request.dryRun) {
+        // The answer was lost, perhaps with the process: the command knows whether it was carried out.
+        const { command } = begun;
+        if (!isSameOrder(command, workshopId, fixes)) throw new HttpProblem('command-id-reused');
+        const outcome = await give(parts, request, command);
+        if (outcome.outcome === 'accepted') drafts.settle(begun);
+        return answerCommand(outcome, aboutOf(command));
+      }
+      const draft = enterDraft(views, drafts, request);
+      ownerAlone(draft.owner, memberId);
+      if (draft.version !== version) {
+        throw refusal(
+          'draftChanged',
+          'The draft was changed after you looked at it: look at it again first.',
+        );
+      }
+      const checked = publishable(draft.content);
+      if ('objections' in checked) {
+        const { objections } = checked;
+        const detail = objections.map(({ message }) => message).join(' ');
+        throw new HttpProblem('refused', detail, { objections, nearest: null });
+      }
+      const { content } = checked;
+      const designId = draft.designId ?? idMadeBy(request, 'design');
+      const command = publicationOf(draft, memberId, { content, designId, workshopId, fixes });
+      if (request.dryRun)
+        return answerCommand(
+          await give(rehearsing(parts, command, content), request, command),
+          aboutOf(command),
+        );
+      await designs.write(content);
+      const publishing = { draftId: draft.draftId, memberId, commandId: request.commandId, version, command };
+      drafts.notePublishing(publishing);
+      const outcome = await give(parts, request, command);
+      if (outcome.outcome === 'accepted') drafts.settle(publishing);
+      else drafts.forgetPublishing(draft.draftId);
+      return answerCommand(outcome, aboutOf(command));
+    },
+  });
+}
+
+const aboutOf = ({ designId, revision }: PublishRevision) => ({ id: designId, created: revision === 1 });
+
+const isSameOrder = (
+  command: PublishRevision,
+  workshopId: string | null,
+  fixes: readonly string[],
+): boolean =>
+  (command.revision > 1 || command.workshopId === workshopId) &&
+  JSON.stringify(command.fixes) === JSON.stringify(fixes);
+
+/** A dry run writes nothing: the content is read, and its file there, as if it had been written. */
+function rehearsing(
+  parts: Sources,
+  { contentId }: PublishRevision,
+  content: NonNullable<ReturnType<Sources['designs']['read']>>,
+): Sources {
+  const { designs, files } = parts;
+  return {
+    ...parts,
+    designs: { ...designs, read: (id) => (id === contentId ? content : designs.read(id)) },
+    files: {
+      claim: (id) =>
+        id === contentId
+          ? Promise.resolve({ fileId: id, type: 'application/json', bytes: 0 })
+          : files.claim(id),
+    },
+  };
+}

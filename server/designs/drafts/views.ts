@@ -1,0 +1,51 @@
+import { contradictionsIn } from '../../../shared/designs/contradictions.ts';
+import type { DraftView } from '../../../shared/designs/views.ts';
+import { isLicenceExpression } from '../../../shared/licences/expression.ts';
+import type { Parts } from '../../parts.ts';
+import { memberNamer, namedRevision } from '../naming.ts';
+import { designById } from '../queries.ts';
+import type { Draft, DraftHead } from './drafts.ts';
+import { publishable } from './hindrances.ts';
+import { licenceAdviceFor } from './licences.ts';
+
+type Sources = Pick<Parts, 'views' | 'names' | 'designs'>;
+
+/** A draft as a list shows it to one of those who may edit it. */
+export function draftRowOf({ views }: Pick<Sources, 'views'>, draft: DraftHead, viewer: string) {
+  const { draftId, version, title, designId, forkOf, picture, savedAt, owner } = draft;
+  return {
+    draftId,
+    version,
+    title,
+    designId,
+    forkOf: forkOf && namedRevision(views, forkOf.designId, forkOf.revision),
+    picture,
+    savedAt: new Date(savedAt).toISOString(),
+    isMine: owner === viewer,
+  };
+}
+
+/** A draft with all that is to be known while it is edited. */
+export function draftViewOf(parts: Sources, draft: Draft, viewer: string): DraftView {
+  const { views, names } = parts;
+  const { base, content, editors, designId } = draft;
+  const named = memberNamer(names, editors);
+  const licence = licenceAdviceFor(parts, draft);
+  const checked = publishable(content);
+  const latest = designId === null ? undefined : designById(views, designId)?.latest;
+  const overtaken = base && latest !== undefined && base.designId === designId && base.revision < latest;
+  return {
+    ...draftRowOf(parts, draft, viewer),
+    content,
+    base: base && namedRevision(views, base.designId, base.revision),
+    baseContentId: base?.contentId ?? null,
+    editors: editors.map(named),
+    contradictions: contradictionsIn(content, isLicenceExpression),
+    licence,
+    hindrances: [
+      ...('objections' in checked ? checked.objections.map(({ message }) => message) : []),
+      ...(licence.refusal === null ? [] : [licence.refusal]),
+      ...(overtaken ? [`Revision ${latest} came out meanwhile: take it in first.`] : []),
+    ],
+  };
+}
