@@ -2,6 +2,7 @@ import type { Accounts } from './accounts/accounts.ts';
 import { bookingReactions } from './bookings/reactions.ts';
 import { inviteHolder } from './calendars/reactions.ts';
 import { competenceReactions } from './competences/reactions.ts';
+import { designReactions } from './designs/reactions.ts';
 import { removeWithdrawn } from './files/reactions.ts';
 import type { FileStore } from './files/store.ts';
 import { careReactions } from './machines/care/reactions.ts';
@@ -18,6 +19,7 @@ export const reactionsOf = (
   ...bookingReactions,
   ...competenceReactions,
   ...careReactions,
+  ...designReactions,
   tellMembers,
   eraseAccounts(accounts),
   removeWithdrawn(files),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { NoticeText, Told } from '../accounts/telling.ts';
 import type { KeptText } from '../accounts/texts.ts';
 import { entryById } from '../calendars/queries.ts';
+import { titlesOf } from '../designs/queries.ts';
 import { machineById } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { competenceName, workshopById } from '../workshops/queries.ts';
@@ -26,6 +27,10 @@ const noticeParams = z.object({
   workshopId: id,
   competenceId: id,
   inductionId: id,
+  designId: id,
+  /** Another design that it has to do with. */
+  otherDesignId: id,
+  suggestionId: id,
   rule: z.string().optional().catch(undefined),
   role: z.string().optional().catch(undefined),
   why: z.string().optional().catch(undefined),
@@ -49,6 +54,11 @@ export async function noticeText(
   const machine = machineId === null ? null : machineById(views, machineId);
   const workshop = workshopById(views, params.workshopId ?? machine?.workshopId ?? '');
   const timeZone = workshop?.timeZone ?? 'UTC';
+  const designId = params.designId ?? null;
+  const titles = titlesOf(
+    views,
+    [designId, params.otherDesignId].flatMap((each) => each ?? []),
+  );
   const reasonId = params.reasonId ?? null;
   const reason = reasonId === null ? undefined : (await texts.get([reasonId])).get(reasonId);
   const slot =
@@ -59,7 +69,9 @@ export async function noticeText(
   const isTakenAway = notice.kind === 'BookingMarked' && params.rule === 'outage' && machine !== null;
   const path = isTakenAway
     ? `/find?kind=${machine.kind}`
-    : pathOf(notice.kind, { machineId, workshopId: workshop?.workshopId ?? null });
+    : designId === null
+      ? pathOf(notice.kind, { machineId, workshopId: workshop?.workshopId ?? null })
+      : pathOfDesign(notice.kind, designId, params.suggestionId ?? null);
   return (language) => {
     const words = wordsOf(language);
     const where = { locale: words.locale, timeZone };
@@ -78,6 +90,8 @@ export async function noticeText(
             competence: competenceName(views, params.competenceId ?? '') ?? words.aCompetence,
             objection: words.objections[params.rule ?? ''] ?? words.somethingElse,
             office: words.offices[params.role ?? ''] ?? '',
+            design: titles.get(designId ?? '') ?? words.aDesign,
+            otherDesign: titles.get(params.otherDesignId ?? '') ?? words.aDesign,
             why: params.why ?? '',
           }),
         )
@@ -85,7 +99,7 @@ export async function noticeText(
     const inFull = reason === undefined ? sentence : `${sentence} ${words.reason(reason.body)}`;
     const paragraphs = [inFull, `${url}${path}`, `--\n${words.foot(`${url}${SWITCHES_PATH}`)}`];
     return {
-      subject: machine ? machine.name : (workshop?.name ?? 'Commonwright'),
+      subject: machine?.name ?? titles.get(designId ?? '') ?? workshop?.name ?? 'Commonwright',
       sentence,
       reason: reason?.body ?? null,
       inFull,
@@ -106,4 +120,10 @@ function pathOf(
   if (kind.startsWith('Induction') || kind === 'CompetenceEndsSoon') return '/inductions';
   if (machineId !== null) return `/machines/${machineId}`;
   return workshopId === null ? '/' : `/workshops/${workshopId}`;
+}
+
+function pathOfDesign(kind: string, designId: string, suggestionId: string | null): string {
+  const page = `/designs/${designId}`;
+  if (suggestionId !== null) return `${page}/suggestions/${suggestionId}`;
+  return /Problem|Question/.test(kind) ? `${page}/talk` : page;
 }

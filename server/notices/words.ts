@@ -12,6 +12,9 @@ export interface Noticed {
   /** What stands against a booking, as part of a sentence. */
   objection: string;
   office: string;
+  /** Title of a design, and of another one that it has to do with. */
+  design: string;
+  otherDesign: string;
   /** Why a held slot ended. */
   why: string;
 }
@@ -28,6 +31,7 @@ export interface NoticeWords {
   aMachine: string;
   aWorkshop: string;
   aCompetence: string;
+  aDesign: string;
   reason: (reason: string) => string;
   /** Under every mail. */
   foot: (switches: string) => string;

@@ -23,6 +23,8 @@ export const noticePreferences = z.strictObject({
   membership: everyWay,
   /** Faults and care of the machines that one looks after. */
   care: everyWay,
+  /** What others suggest, report and decide about one's designs, and about what one wrote there. */
+  designs: everyWay,
   /** A booking starts within the hour. */
   reminders: everyWay,
   /** Mondays at eight, workshop time. */
@@ -35,6 +37,7 @@ export type NoticeTopic = keyof NoticePreferences;
 
 const told = { program: true, mail: true, push: true };
 const shown = { program: true, mail: false, push: false };
+const mailed = { program: true, mail: true, push: false };
 const off = { program: false, mail: false, push: false };
 
 /** On unless switched off: what changes one's booking or loan and what is held for one. */
@@ -46,6 +49,7 @@ export const defaultPreferences: NoticePreferences = {
   competences: shown,
   membership: shown,
   care: shown,
+  designs: mailed,
   reminders: off,
   digest: { mail: true },
   invitations: { mail: false },
@@ -68,6 +72,12 @@ const TOPICS: readonly (readonly [beginning: string, topic: NoticeTopic])[] = [
   ['Repair', 'care'],
   ['Maintenance', 'care'],
   ['Outage', 'care'],
+  ['Suggestion', 'designs'],
+  ['Problem', 'designs'],
+  ['SafetyProblem', 'designs'],
+  ['Question', 'designs'],
+  ['Maintainer', 'designs'],
+  ['SubDesign', 'designs'],
 ];
 
 /** The topic under which a kind of notice is switched. */

@@ -8,6 +8,7 @@ const topics: Record<NoticeTopic, string> = {
   competences: 'Inductions and competences',
   membership: 'Memberships, roles, pauses',
   care: 'Faults and care of machines',
+  designs: 'My designs, and what I wrote about others',
   reminders: 'A booking of mine starts within the hour',
   digest: 'Mail me my week on Mondays',
   invitations: 'Mail me my bookings as calendar invitations',

@@ -11,6 +11,7 @@ export const notices: Catalogue['notices'] = {
     competences: 'Formaciones y competencias',
     membership: 'Membresías, cargos, pausas',
     care: 'Fallos y cuidado de máquinas',
+    designs: 'Mis diseños, y lo que escribí sobre otros',
     reminders: 'Una reserva mía empieza en menos de una hora',
     digest: 'Mi semana por correo los lunes',
     invitations: 'Mis reservas por correo, como invitaciones de calendario',

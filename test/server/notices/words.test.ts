@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bookingReactions } from '../../../server/bookings/reactions.ts';
 import { competenceReactions } from '../../../server/competences/reactions.ts';
+import { designReactions } from '../../../server/designs/reactions.ts';
 import { careReactions } from '../../../server/machines/care/reactions.ts';
 import { tellMembers } from '../../../server/members/reactions.ts';
 import { limitText, slotText } from '../../../server/notices/moments.ts';
@@ -15,13 +16,21 @@ const noticed: Noticed = {
   objection: 'it is closed',
   office: 'host',
   why: 'expired',
+  design: 'Tractor',
+  otherDesign: 'Power Cube',
 };
 const english = wordsOf('en');
 const spanish = wordsOf('es');
 
 describe('the words of notices', () => {
   it('are there for everything that a reaction tells of, in both languages', () => {
-    const told = [...bookingReactions, ...competenceReactions, ...careReactions, tellMembers]
+    const told = [
+      ...bookingReactions,
+      ...competenceReactions,
+      ...careReactions,
+      ...designReactions,
+      tellMembers,
+    ]
       .filter(({ name }) => name.startsWith('tell'))
       .flatMap(({ on }) => on);
     expect(told.length).toBeGreaterThan(15);
@@ -47,6 +56,7 @@ describe('the words of notices', () => {
     expect(topicOf('LoanOverdue')).toBe('loans');
     expect(topicOf('InductionMovedUp')).toBe('competences');
     expect(topicOf('FaultReported')).toBe('care');
+    expect(topicOf('SafetyProblemRaised')).toBe('designs');
     expect(topicOf('MemberPaused')).toBe('membership');
     expect(topicOf('SomethingNew')).toBe('membership');
   });
