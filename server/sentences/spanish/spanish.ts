@@ -1,5 +1,6 @@
 import { type Translate, translatorOf } from '../template.ts';
 import { bookings } from './bookings.ts';
+import { designs } from './designs.ts';
 import { devices } from './devices.ts';
 import { files } from './files.ts';
 import { http } from './http.ts';
@@ -10,6 +11,6 @@ import { phrase } from './phrases.ts';
 
 /** A sentence of the program in Spanish; null where it has none. */
 export const inSpanish: Translate = translatorOf(
-  { ...http, ...people, ...files, ...imports, ...machines, ...bookings, ...devices },
+  { ...http, ...people, ...files, ...imports, ...machines, ...bookings, ...devices, ...designs },
   phrase,
 );
