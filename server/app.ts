@@ -51,6 +51,8 @@ export interface Surroundings {
   checkReplies?: boolean;
   /** Where pushes may go; default to public addresses alone. */
   pushReach?: 'public' | 'anywhere';
+  /** Where Git repositories may be fetched from; default public addresses alone. */
+  gitReach?: 'public' | 'anywhere';
 }
 
 export interface Application {
@@ -181,6 +183,7 @@ export async function openApplication(
         files,
         accounts,
         drafts,
+        gitReach: surroundings.gitReach ?? 'public',
         views,
         hub,
         metrics,

@@ -17,6 +17,8 @@ import { everyInductionOf } from './competences/queries.ts';
 import { recognitionRoutes } from './competences/recognitionRoutes.ts';
 import { inductionRoutes } from './competences/routes.ts';
 import type { Configuration } from './configuration.ts';
+import type { GitReach } from './designs/bringing/gitHttp.ts';
+import { bringRoutes } from './designs/bringing/routes.ts';
 import type { Drafts } from './designs/drafts/drafts.ts';
 import { publishRoute } from './designs/drafts/publishRoute.ts';
 import { draftRoutes } from './designs/drafts/routes.ts';
@@ -81,6 +83,8 @@ export interface RoutesOptions {
   files: FileStore;
   accounts: Accounts;
   drafts: Drafts;
+  /** Where Git repositories may be fetched from. */
+  gitReach: GitReach;
   views: Views;
   hub: Hub;
   metrics: Metrics;
@@ -116,7 +120,8 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
   return { routes, rawRoutes: [...rawRoutes, documentRoute(document)] };
 }
 
-function contextRoutes({ configuration, url, parts, accounts, demo, drafts }: RoutesOptions): AnyRoute[] {
+function contextRoutes(options: RoutesOptions): AnyRoute[] {
+  const { configuration, url, parts, accounts, demo, drafts, files, gitReach } = options;
   const { invitations, foundingCode, foundingRequests, members } = accounts;
   const { founding } = configuration;
   return [
@@ -175,6 +180,12 @@ function contextRoutes({ configuration, url, parts, accounts, demo, drafts }: Ro
     }),
     ...draftRoutes(parts, drafts),
     publishRoute(parts, drafts),
+    ...bringRoutes(parts, {
+      store: files,
+      sent: accounts.uploads,
+      drafts,
+      git: { dataFolder: configuration.dataDir, reach: gitReach },
+    }),
     ...partsTableRoutes(parts, drafts),
     ...importRoutes(parts, accounts, url),
     ...keyRoutes(parts, accounts),

@@ -24,6 +24,8 @@ export interface StartOptions {
   checkReplies?: boolean;
   /** `anywhere`: pushes go to a push service of the test. */
   pushReach?: 'public' | 'anywhere';
+  /** `anywhere`: repositories come from a server of the test. */
+  gitReach?: 'public' | 'anywhere';
 }
 
 export interface Person extends Caller {
@@ -82,7 +84,14 @@ export const someMachine: MachineDescription = {
 
 /** Boots the program. Close it when done. */
 export async function startApplication(options: StartOptions): Promise<RunningApplication> {
-  const { dataDir, store = 'sqlite', clock, checkReplies = true, pushReach = 'public' } = options;
+  const {
+    dataDir,
+    store = 'sqlite',
+    clock,
+    checkReplies = true,
+    pushReach = 'public',
+    gitReach = 'public',
+  } = options;
   let lines = '';
   const output = new Writable({
     write: (chunk, _encoding, done) => {
@@ -94,6 +103,7 @@ export async function startApplication(options: StartOptions): Promise<RunningAp
     logger: openLog('info', output).logger,
     checkReplies,
     pushReach,
+    gitReach,
     ...(clock === undefined ? {} : { clock }),
     ...(store === 'sqlite' ? {} : { store }),
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { MOST_LINES, type PartLine } from '../../../shared/designs/partLines.ts';
 import { lineOf } from './fitting.ts';
+import { Occurrences } from './occurrences.ts';
 import { type ProductTree, StepRefused } from './productTree.ts';
 
 const MOST_LEVELS = 50;
@@ -45,7 +46,7 @@ export function linesOfTree({ names, links }: ProductTree): AssemblyLines {
   const held = new Set([...links.values()].flatMap((parts) => [...parts.keys()]));
   const roots = [...links.keys()].filter((id) => !held.has(id));
   const lines: PartLine[] = [];
-  const used = new Set<string>();
+  const seen = new Occurrences();
   let cut = false;
   const add = (id: string, quantity: number, parent: string | null, path: readonly string[]): void => {
     if (lines.length >= MOST_LINES || path.length >= MOST_LEVELS) {
@@ -55,9 +56,7 @@ export function linesOfTree({ names, links }: ProductTree): AssemblyLines {
     const name = names.get(id) ?? '';
     const way = [...path, name];
     // Two parts of one assembly may share a name.
-    let line = entryIdOf('step', ...way);
-    for (let again = 1; used.has(line); again++) line = entryIdOf('step', ...way, again);
-    used.add(line);
+    const line = entryIdOf('step', ...way, seen.next(JSON.stringify(way)));
     lines.push(bareLine({ id: line, parent, name: lineOf(name, 160) || 'Part', quantity }));
     for (const [part, count] of links.get(id) ?? []) add(part, count, line, way);
   };

@@ -3,6 +3,7 @@ import type { DesignStep } from '../../../shared/designs/steps.ts';
 import { entryIdOf } from './assembly.ts';
 import { lineOf, textOfAtMost } from './fitting.ts';
 import { addressOf, imagesIn, type Page, pageOf, textBetween, withAddresses, wordsOf } from './markdown.ts';
+import { Occurrences } from './occurrences.ts';
 import type { Places } from './places.ts';
 import { extensionOf, nameOf, type Remarks, readText, type Tree, type TreeFile } from './tree.ts';
 
@@ -10,6 +11,8 @@ const MOST_STEPS = 1000;
 const MOST_PICTURES = 50;
 const MOST_TEXT = 50_000;
 const MOST_PAGES = 60;
+/** Bytes of all pages: reading Markdown keeps the thread busy. */
+const MOST_PAGE_BYTES = 600_000;
 const NUMBERED = /^(?:(?:step|schritt|paso|étape|etape|fase|part)\s*\d+|\d+(?:\.\d+)*[.):]\s)/i;
 const SECTION =
   /\b(assembl|build|instruction|how to (make|build)|construct|montage|aufbau|anleitung|montaje|ensamblaje|instruccion|construcci|assemblage)/i;
@@ -35,7 +38,13 @@ export async function stepsOf(
 ): Promise<DesignStep[]> {
   const pages = files.filter(({ path }) => isPage(path)).sort((one, other) => inOrder(one.path, other.path));
   const pieces: Piece[] = [];
+  let bytes = 0;
   for (const file of pages.slice(0, MOST_PAGES)) {
+    bytes += file.bytes;
+    if (bytes > MOST_PAGE_BYTES) {
+      remarks.add('kept', file.path, 'It was not read for steps: the pages before it hold many already.');
+      break;
+    }
     const read = await readText(tree, file, 300_000);
     if (read === null) continue;
     const found = piecesOf(pageOf(read.text), file.path, places);
@@ -52,11 +61,9 @@ export async function stepsOf(
   if (pieces.length > MOST_STEPS) {
     remarks.add('lost', '', `Only the first ${MOST_STEPS} of ${pieces.length} steps were taken.`);
   }
-  const used = new Set<string>();
+  const seen = new Occurrences();
   return pieces.slice(0, MOST_STEPS).map(({ title, text, pictures }) => {
-    let id = entryIdOf('step', title);
-    for (let again = 1; used.has(id); again++) id = entryIdOf('step', title, again);
-    used.add(id);
+    const id = entryIdOf('step', title, seen.next(title));
     return {
       id,
       title,

@@ -5,6 +5,7 @@ import { linesOfTree } from './assembly.ts';
 import { PARTS_NAME } from './fileRoles.ts';
 import { counted } from './instructions.ts';
 import { type Page, wordsOf } from './markdown.ts';
+import { Occurrences } from './occurrences.ts';
 import { type ProductTree, productTreeOf, StepRefused } from './productTree.ts';
 import { extensionOf, nameOf, type Remarks, readText, stemOf, type Tree, type TreeFile } from './tree.ts';
 
@@ -151,12 +152,12 @@ function keepingKnown(lines: readonly PartLine[], known: readonly PartLine[]): P
 function byWay(lines: readonly PartLine[]): Map<string, PartLine> {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const ways = new Map<string, PartLine>();
+  const seen = new Occurrences();
   for (const line of lines) {
     const names: string[] = [];
     for (let at: PartLine | undefined = line; at && names.length < 100; at = byId.get(at.parent ?? ''))
       names.push(at.name);
-    let way = JSON.stringify(names);
-    for (let again = 1; ways.has(way); again++) way = JSON.stringify([...names, again]);
+    const way = JSON.stringify([...names, seen.next(JSON.stringify(names))]);
     ways.set(way, line);
   }
   return ways;

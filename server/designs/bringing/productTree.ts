@@ -67,6 +67,9 @@ export async function productTreeOf(content: AsyncIterable<Buffer>): Promise<Pro
   return { names, links };
 }
 
+/** Blanks and comments before a statement. */
+const BEFORE = /^(?:\s+|\/\*[\s\S]*?\*\/)+/;
+
 /** Statements up to their semicolon, strings and comments minded. One that is too long for a product is passed over. */
 async function* statementsOf(content: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let rest = '';
@@ -77,7 +80,7 @@ async function* statementsOf(content: AsyncIterable<Buffer>): AsyncGenerator<str
     const ends = new Ends(text);
     let from = 0;
     for (let end = ends.after(from); end !== null; end = ends.after(from)) {
-      if (!passing) yield text.slice(from, end).trimStart();
+      if (!passing) yield text.slice(from, end).replace(BEFORE, '');
       passing = false;
       from = end + 1;
     }

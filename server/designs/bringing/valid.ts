@@ -1,3 +1,4 @@
+import { idOfEntry, keyedLists } from '../../../shared/designs/changes.ts';
 import { type DraftContent, draftContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
 import type { Remarks } from './tree.ts';
 
@@ -10,7 +11,7 @@ export function validContent(content: DraftContent, remarks: Remarks): DraftCont
   let state: Record<string, unknown> = { ...content };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const read = draftContent.safeParse(state);
-    if (read.success) return withoutLoose(read.data);
+    if (read.success) return withoutLoose(onceEach(read.data));
     const next = { ...state };
     const entries = new Map<string, Set<number>>();
     for (const [count, { path, message }] of read.error.issues.entries()) {
@@ -32,6 +33,17 @@ export function validContent(content: DraftContent, remarks: Remarks): DraftCont
 
 /** A list that is too long loses its end, until it fits. */
 const longest = (length: number): number => Math.floor(length * 0.8);
+
+/** Of two entries with one id the first stays. */
+function onceEach(content: DraftContent): DraftContent {
+  const lists = keyedLists.map((list) => {
+    const seen = new Set<string>();
+    const entries: readonly object[] = content[list];
+    return [list, entries.filter((entry) => seen.size < seen.add(idOfEntry(list, entry)).size)] as const;
+  });
+  // Each list holds entries of its own kind, only fewer.
+  return { ...content, ...Object.fromEntries(lists) } as DraftContent;
+}
 
 /** Lines whose parent was left out go into the whole; steps name only lines and pictures that are there. */
 function withoutLoose(content: DraftContent): DraftContent {
