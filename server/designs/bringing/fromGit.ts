@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { INCOMING_FOLDER } from '../../files/places.ts';
 import { Paths } from './cleaning.ts';
 import type { GitFiles, GitOrder } from './gitClone.ts';
 import { assertReachable, type GitReach, NotReachable } from './gitHttp.ts';
-import { BringRefused, type Intake, type Parcel, takeIn } from './intake.ts';
+import { BringRefused, type Intake, MOST_SECONDS, type Parcel, takeIn } from './intake.ts';
 import type { TreeFile } from './tree.ts';
 
 /** Bytes that may come over the network for one repository. */
@@ -37,7 +37,8 @@ export async function filesOfGit(
   }
   const incoming = join(dataFolder, INCOMING_FOLDER);
   await mkdir(incoming, { recursive: true });
-  const folder = await mkdtemp(join(incoming, 'git-'));
+  await clearAbandoned(incoming);
+  const folder = await mkdtemp(join(incoming, PREFIX));
   try {
     const found = await fetched({ url, folder, reach, mostBytes: MOST_FETCHED }, intake.signal);
     for (const { kind, at, sentence } of found.remarks) intake.remarks.add(kind, at, sentence);
@@ -46,6 +47,20 @@ export async function filesOfGit(
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** What a process that was killed left behind: nothing of it is older than a bringing may take. */
+async function clearAbandoned(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    if (!name.startsWith(PREFIX)) continue;
+    const path = join(incoming, name);
+    const begun = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Infinity,
+    );
+    if (begun < Date.now() - 5 * MOST_SECONDS * 1000) await rm(path, { recursive: true, force: true });
+  }
+}
+const PREFIX = 'git-';
 
 async function* parcelsOf({ files }: GitFiles, { remarks }: Intake): AsyncGenerator<Parcel> {
   const paths = new Paths(remarks);
