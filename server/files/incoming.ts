@@ -14,8 +14,9 @@ import { FileRefused } from './refusal.ts';
 import { readingOf } from './senders.ts';
 import type { FileStore, StoredFile } from './store.ts';
 
-const LEASE_MILLISECONDS = 20_000;
-const RENEWED_EVERY_MILLISECONDS = 5000;
+/** So long nobody else goes on after a process has fallen. */
+const LEASE_MILLISECONDS = 5000;
+const RENEWED_EVERY_MILLISECONDS = 1000;
 /** A sender that has been silent for so long may have lost its line, and come back on another. */
 const SILENT_MILLISECONDS = 2000;
 
@@ -38,6 +39,8 @@ export interface IncomingOptions {
 interface Sender {
   request: IncomingMessage;
   heardAt: number;
+  /** So long no other process appends. */
+  holdsUntil: number;
   done: Promise<void>;
 }
 
@@ -97,7 +100,7 @@ export class Incoming {
     }
     if (this.#senders.has(uploadId)) throw elsewhere(file.received);
     const { promise: done, resolve } = Promise.withResolvers<void>();
-    const sender = { request, heardAt: clock(), done };
+    const sender: Sender = { request, heardAt: clock(), holdsUntil: 0, done };
     this.#senders.set(uploadId, sender);
     try {
       return await this.#exclusively(file, sender, async () =>
@@ -119,17 +122,18 @@ export class Incoming {
   }
 
   /** While no other process appends to the file. */
-  async #exclusively<T>(file: IncomingFile, { request }: Sender, work: () => Promise<T>): Promise<T> {
-    const { lease, holder } = this.#options;
+  async #exclusively<T>(file: IncomingFile, sender: Sender, work: () => Promise<T>): Promise<T> {
+    const { lease, holder, clock } = this.#options;
     const name = `upload ${file.uploadId}`;
+    const until = clock() + LEASE_MILLISECONDS;
     if (!(await lease.acquire(name, holder, LEASE_MILLISECONDS))) throw elsewhere(file.received);
-    const renewing = setInterval(() => {
-      // Whoever has lost it must not write any more.
-      lease.renew(name, holder, LEASE_MILLISECONDS).then(
-        (holds) => holds || request.destroy(),
-        () => request.destroy(),
-      );
-    }, RENEWED_EVERY_MILLISECONDS).unref();
+    sender.holdsUntil = until;
+    const renew = async () => {
+      const until = clock() + LEASE_MILLISECONDS;
+      if (await lease.renew(name, holder, LEASE_MILLISECONDS)) sender.holdsUntil = until;
+    };
+    // Where it can't be renewed it runs out, and nothing is written any more.
+    const renewing = setInterval(() => void renew().catch(() => {}), RENEWED_EVERY_MILLISECONDS).unref();
     try {
       return await work();
     } finally {
@@ -168,6 +172,7 @@ export class Incoming {
     async function* heard() {
       for await (const chunk of readingOf(sender.request)) {
         sender.heardAt = clock();
+        if (sender.heardAt >= sender.holdsUntil) throw elsewhere(received);
         yield chunk;
       }
     }
