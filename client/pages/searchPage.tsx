@@ -17,7 +17,7 @@ const PAUSE = 250;
 /** What stands behind the square code of a label is an address: the code in it is meant. */
 const wordsOf = (typed: string) => (/\/m\//.test(typed) ? codeFrom(typed) : typed.trim());
 
-/** `/search?q=drill`: machines, tools, workshops and labels by one field. */
+/** `/search?q=drill`: machines, tools, designs, workshops and labels by one field. */
 export function SearchPage({ query }: PageProps) {
   const { route } = useLocation();
   const asked = query.q ?? '';
@@ -71,11 +71,14 @@ function Found({ asked }: { asked: string }) {
   );
 }
 
-const addressOfFind = (find: SearchFind) =>
-  find.what === 'machine' ? addressOf.machine(find.machineId) : addressOf.workshop(find.workshopId);
+function addressOfFind(find: SearchFind): string {
+  if (find.what === 'machine') return addressOf.machine(find.machineId);
+  return find.what === 'design' ? addressOf.design(find.designId) : addressOf.workshop(find.workshopId);
+}
 
 function lineOf(find: SearchFind): string {
   if (find.what === 'workshop') return `${words.workshop} · ${find.address}`;
+  if (find.what === 'design') return [words.design, find.purpose].filter(Boolean).join(' · ');
   const kind = t.words.kinds[find.machineKind];
   const parts = [kind, find.workshopName, find.byLabel ? words.label(find.labelCode) : ''];
   return [...parts, find.retired ? t.words.retired : ''].filter(Boolean).join(' · ');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { labelCode } from '../../shared/identifiers.ts';
 import { MOST_FOUND, type SearchFind, searchView } from '../../shared/search/views.ts';
 import { isAllowed } from '../authorisation/policy.ts';
+import { designsWithWordsOf } from '../designs/search/titles.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import { labelAsTyped } from '../machines/label.ts';
 import { allMachines, type Machine, machineByLabel } from '../machines/queries.ts';
@@ -9,12 +10,15 @@ import type { Parts } from '../parts.ts';
 import { allWorkshops, workshopById } from '../workshops/queries.ts';
 import { rankOf } from './rank.ts';
 
+/** Words that stand in what a design says, but not in its title, purpose or tags. */
+const IN_ITS_CONTENT = 4;
+
 interface Ranked {
   rank: number;
   find: SearchFind;
 }
 
-/** One search over what a person may read: machines, tools, workshops, and the codes on labels. */
+/** One search over what a person may read: machines, tools, workshops, designs, and the codes on labels. */
 export function searchRoutes({ views }: Pick<Parts, 'views'>): AnyRoute[] {
   const findOf = (machine: Machine, byLabel: boolean): SearchFind => ({
     what: 'machine',
@@ -50,11 +54,17 @@ export function searchRoutes({ views }: Pick<Parts, 'views'>): AnyRoute[] {
       return rank === null ? [] : [{ rank, find: { what: 'workshop', workshopId, name, address } }];
     });
 
+  const designsFor = (typed: string): Ranked[] =>
+    designsWithWordsOf(views, typed, MOST_FOUND).map(({ designId, title: name, purpose, tags }) => ({
+      rank: rankOf({ name, more: [purpose, ...tags] }, typed) ?? IN_ITS_CONTENT,
+      find: { what: 'design', designId, name, purpose },
+    }));
+
   return [
     defineRoute({
       method: 'get',
       path: '/api/search',
-      summary: 'Machines, tools and workshops by words, or a machine by the code on its label',
+      summary: 'Machines, tools, workshops and designs by words, or a machine by the code on its label',
       tag: 'about',
       access: 'public',
       scopes: ['machines:read'],
@@ -63,7 +73,7 @@ export function searchRoutes({ views }: Pick<Parts, 'views'>): AnyRoute[] {
       handle: ({ query: { q }, requester, now }) => {
         const mayRead = ({ workshopId }: Machine) =>
           isAllowed(views, requester, 'machine.read', { workshopId }, now);
-        const ranked = [...workshopsFor(q), ...machinesFor(q, mayRead)].toSorted(
+        const ranked = [...workshopsFor(q), ...machinesFor(q, mayRead), ...designsFor(q)].toSorted(
           (one, other) => one.rank - other.rank || one.find.name.localeCompare(other.find.name),
         );
         return { body: { found: ranked.slice(0, MOST_FOUND).map(({ find }) => find) } };

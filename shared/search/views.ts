@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { machineId, workshopId } from '../identifiers.ts';
+import { designId, machineId, workshopId } from '../identifiers.ts';
 import { machineKind } from '../machines/words.ts';
 
 /** How many finds an answer holds at most. */
 export const MOST_FOUND = 20;
 
-/** What the one search finds: machines and tools (by words or by the code on their label), and workshops. */
+/** What the one search finds: machines and tools (by words or by the code on their label), workshops, and designs. */
 export const searchFind = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('machine'),
@@ -19,6 +19,7 @@ export const searchFind = z.discriminatedUnion('what', [
     byLabel: z.boolean(),
   }),
   z.strictObject({ what: z.literal('workshop'), workshopId, name: z.string(), address: z.string() }),
+  z.strictObject({ what: z.literal('design'), designId, name: z.string(), purpose: z.string() }),
 ]);
 export type SearchFind = z.infer<typeof searchFind>;
 
