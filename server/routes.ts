@@ -23,6 +23,7 @@ import type { Drafts } from './designs/drafts/drafts.ts';
 import { publishRoute } from './designs/drafts/publishRoute.ts';
 import { draftRoutes } from './designs/drafts/routes.ts';
 import { lineageRoutes } from './designs/lineageRoutes.ts';
+import { exchangeRoutes } from './designs/okh/routes.ts';
 import { partsTableRoute, partsTableRoutes } from './designs/partsTable/routes.ts';
 import { designReadRoutes } from './designs/readRoutes.ts';
 import { designSearchRoutes } from './designs/searchRoutes.ts';
@@ -112,6 +113,7 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
   const rawRoutes = [
     ...authRoutes(accounts.authHandler, () => void hub.recheck()),
     ...files.rawRoutes,
+    ...exchangeRoutes(options.parts, options.files, options.url),
     calendarRoute(options.parts, accounts, options.url),
     partsTableRoute(options.parts),
     ...operationRoutes(options),

@@ -55,6 +55,10 @@ export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): Rea
       project: addressOf(fields, 'project-link'),
     },
   };
+  for (const name of ['made', 'made-independently']) {
+    const made = fields.take(name);
+    fields.keep(name, typeof made === 'string' ? (YES_OR_NO[made.trim().toLowerCase()] ?? made) : made);
+  }
   for (const [name, role, isTold] of DOCUMENTS) readDocuments(fields, name, role, isTold);
   readImages(fields);
   const { lines, raw } = subParts(fields, ids);
@@ -70,6 +74,8 @@ export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): Rea
     leaveOut: [],
   };
 }
+
+const YES_OR_NO: Record<string, boolean> = { yes: true, true: true, no: false, false: false };
 
 /** Fields that the family knows and a design has no place for. */
 const KNOWN = new Set<string>([

@@ -2,14 +2,15 @@ import type { DesignFile, DraftContent } from '../../../shared/designs/content.t
 import type { FileRole } from '../../../shared/designs/fileRoles.ts';
 import type { PartLine } from '../../../shared/designs/partLines.ts';
 import { isTable } from './document.ts';
-import { listOf } from './fields.ts';
+import { listOf, oneLine, shortenedTo } from './fields.ts';
 import type { Leaving } from './leaving.ts';
 import type { Plain, PlainTable } from './manifest.ts';
 import { readDimensions, readMass } from './measures.ts';
 import { machinesOf } from './parts.ts';
 import { lineOfPerson } from './people.ts';
 import { filled, keptOf, oneOrMore, pathsIn, withKept } from './tables.ts';
-import { readTechnologyCode, technologyOf } from './vocabulary.ts';
+import { LOSH_FIELDS, onlyValid, PART_FIELDS } from './validate.ts';
+import { readTechnologyCode, type Technology, technologyOf } from './vocabulary.ts';
 
 /** The version of the format that is written. */
 const FORMAT = '2.0';
@@ -17,7 +18,8 @@ const MOST_PARTS = 2000;
 
 /** The table of `okh.toml`, without the field of ours. */
 export function loshTable({ content, revision, url, authors, beside }: Leaving): PlainTable {
-  const { fields: kept, ofParts } = keptOf(content, 'okh-losh');
+  const { fields, ofParts } = keptOf(content, 'okh-losh');
+  const kept = onlyValid(fields, LOSH_FIELDS);
   const licensors = content.attributions.filter(({ role }) => role === 'licensor');
   const parts = content.parts
     .map((line) => partTable(line, content.files, ofParts[line.id]))
@@ -55,6 +57,7 @@ export function loshTable({ content, revision, url, authors, beside }: Leaving):
     source: paths('source', ...of('source', 'drawing')),
     export: paths('export', ...of('export')),
     auxiliary: paths('auxiliary', ...of('other', 'software')),
+    tsdc: oneOrMore(technologiesIn(fields.tsdc)),
     mass: readMass(parameter(content, 'okh-mass')),
     'outer-dimensions': sizeOf(content),
     part: parts,
@@ -70,7 +73,8 @@ function fallback({ attributions, title }: DraftContent, authors: readonly strin
 }
 
 /** Where the story begins with what it is for, all of it is told; the reader shortens it again. */
-const functionOf = ({ purpose, title }: DraftContent): string => purpose || title;
+const functionOf = ({ purpose, story, title }: DraftContent): string =>
+  purpose.endsWith('…') && shortenedTo(oneLine(story), 500) === purpose ? story : purpose || title;
 
 const namesLocation = (kept: Plain | undefined, path: string): boolean =>
   listOf(kept ?? null).some((each) => isTable(each) && each.location === path);
@@ -94,26 +98,25 @@ function partTable(
   files: readonly DesignFile[],
   leftover: Plain | undefined,
 ): PlainTable | null {
-  const kept = isTable(leftover) ? leftover : {};
+  const kept = isTable(leftover) ? onlyValid(leftover, PART_FIELDS) : {};
   const roles = new Map(files.map(({ path, role }) => [path, role]));
   const of = (wanted: 'picture' | 'export' | 'source') =>
     line.files.filter((path) => kindOf(path, roles.get(path)) === wanted);
   const source = withKept(of('source'), kept.source);
   const exported = withKept(of('export'), kept.export);
   if (source.length === 0 && exported.length === 0) return null;
-  const codes = listOf(kept.tsdc ?? null).filter((code) =>
+  const codes = listOf(isTable(leftover) ? (leftover.tsdc ?? null) : null).filter((code) =>
     machinesOf([code]).every((kind) => line.machines.includes(kind)),
   );
   const covered = new Set(machinesOf(codes));
   const further = line.machines
     .filter((kind) => !covered.has(kind))
     .flatMap((kind) => technologyOf(kind) ?? []);
-  const known = codes.flatMap((code) => (typeof code === 'string' ? (readTechnologyCode(code) ?? []) : []));
   return filled({
     ...kept,
     name: line.name,
     image: oneOrMore(of('picture')),
-    tsdc: oneOrMore([...new Set([...known, ...further])]),
+    tsdc: oneOrMore([...new Set([...technologiesIn(codes), ...further])]),
     material: line.material,
     quantity: line.quantity === 1 ? null : line.quantity,
     source: oneOrMore(source),
@@ -121,6 +124,10 @@ function partTable(
     mass: line.mass === null || line.mass === 0 ? null : readMass(String(line.mass * 1000)),
   });
 }
+
+/** Those that the format knows. */
+const technologiesIn = (codes: Plain | undefined): Technology[] =>
+  listOf(codes ?? null).flatMap((code) => (typeof code === 'string' ? (readTechnologyCode(code) ?? []) : []));
 
 /** Files that are not there are told by their endings. */
 function kindOf(path: string, role: FileRole | undefined): 'picture' | 'export' | 'source' {

@@ -5,6 +5,7 @@ import type { PlainTable } from './manifest.ts';
 import { tableOfPerson } from './people.ts';
 import { DOCUMENTS } from './readV1.ts';
 import { filled, keptOf, oneOrMore, pathsIn, withKept } from './tables.ts';
+import { onlyValid, V1_FIELDS } from './validate.ts';
 
 const MOST_PARTS = 2000;
 /** Fields whose value is one path or address. */
@@ -12,7 +13,8 @@ const SINGLE = new Set(['bom', 'tool-list']);
 
 /** The table of `okh.yml`, without the field of ours. */
 export function v1Table({ content, revision, url, authors, beside }: Leaving): PlainTable {
-  const { fields: kept, ofParts } = keptOf(content, 'okh-v1');
+  const { fields, ofParts } = keptOf(content, 'okh-v1');
+  const kept = onlyValid(fields, V1_FIELDS);
   const people = (role: 'licensor' | 'contributor' | 'author' | 'manifestAuthor') =>
     content.attributions.filter((each) => each.role === role).map(tableOfPerson);
   const [licensors, contacts, manifestAuthors] = [
