@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { z } from 'zod';
 import { keyOfChange } from '../../shared/designs/changes.ts';
 import type { adoptSuggestion } from '../../shared/designs/commands.ts';
@@ -8,6 +6,7 @@ import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
 import { adopt } from './adopting.ts';
+import { contentIdOf } from './drafts/publishing.ts';
 import { revisionOf } from './queries.ts';
 import { type RevisionFacts, revisionFactsOf } from './revisionFacts.ts';
 import type { KnownSuggestion } from './talkQueries.ts';
@@ -15,6 +14,8 @@ import type { KnownSuggestion } from './talkQueries.ts';
 /** A revision that is to be published, with the keys of the changes that it took. */
 export interface AdoptedRevision {
   revision: RevisionFacts & { revision: number };
+  /** What it says. */
+  content: DesignContent;
   taken: string[];
   whole: boolean;
 }
@@ -61,16 +62,14 @@ export async function adoptedRevision(
     return refuse({ rule: 'invalidContent', message });
   }
   const content = parsed.data;
-  const contentId = dryRun ? idOf(content) : await designs.write(content);
+  const contentId = dryRun ? contentIdOf(content) : await designs.write(content);
   return {
     revision: { revision: onto + 1, ...revisionFactsOf(content, contentId) },
+    content,
     taken: adoption.taken,
     whole: adoption.whole,
   };
 }
-
-/** As the file store would name it. */
-const idOf = (content: DesignContent): string => hash('sha256', canonicalize(content) ?? '');
 
 const MOST_NAMED = 20;
 const named = (keys: readonly string[]): string => {

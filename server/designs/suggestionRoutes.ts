@@ -143,7 +143,14 @@ export function suggestionRoutes(parts: Parts): AnyRoute[] {
           fixes: [],
           adopts: { suggestionId, changes: adopted.taken, whole: adopted.whole },
         };
-        const outcome = await commands.handle(define.PublishRevision, givenBy(request, command));
+        const { contentId } = command;
+        // Where it is only tried, its content stands in no file: it is read as if it did.
+        const designs = {
+          ...parts.designs,
+          read: (id: string) => (id === contentId ? adopted.content : parts.designs.read(id)),
+        };
+        const { PublishRevision } = designCommands({ ...parts, designs });
+        const outcome = await commands.handle(PublishRevision, givenBy(request, command));
         return answerWithUndo(outcome, { id: designId, created: true }, null);
       },
     }),
