@@ -19,7 +19,7 @@ export function publishable(content: DraftContent): { content: DesignContent } |
   if ('mistakes' in read) {
     const others = read.mistakes.filter(({ path }) => path !== 'title' && path !== 'licence');
     for (const { path, message } of others) {
-      missing.push({ rule: 'invalidContent', message: `${path} ${message}.` });
+      missing.push({ rule: 'invalidContent', message: `“${path}” cannot be published so: it ${message}.` });
     }
     return { objections: missing };
   }

@@ -2,6 +2,7 @@ import { type Translate, translatorOf } from '../template.ts';
 import { bookings } from './bookings.ts';
 import { designs } from './designs.ts';
 import { devices } from './devices.ts';
+import { drafts } from './drafts.ts';
 import { files } from './files.ts';
 import { http } from './http.ts';
 import { imports } from './imports.ts';
@@ -11,6 +12,6 @@ import { phrase } from './phrases.ts';
 
 /** A sentence of the program in Spanish; null where it has none. */
 export const inSpanish: Translate = translatorOf(
-  { ...http, ...people, ...files, ...imports, ...machines, ...bookings, ...devices, ...designs },
+  { ...http, ...people, ...files, ...imports, ...machines, ...bookings, ...devices, ...designs, ...drafts },
   phrase,
 );

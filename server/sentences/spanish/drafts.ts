@@ -1,0 +1,59 @@
+import type { Sentences } from '../template.ts';
+
+/** Borradores de diseños y tablas de piezas. */
+export const drafts: Sentences = {
+  'There is no such draft.': 'Ese borrador no existe.',
+  'Nothing of this was saved: {0} {1}.': 'No se guardó nada de esto: {0} {1}.',
+  'A draft may have 20 megabytes: put large texts into files.':
+    'Un borrador puede tener 20 megabytes: pasa los textos grandes a archivos.',
+  'It needs a title.': 'Le falta un título.',
+  'It needs a licence.': 'Le falta una licencia.',
+  'Lines of the parts list go into themselves, by way of others: take them apart first.':
+    'Hay líneas de la lista de piezas que, a través de otras, van dentro de sí mismas: primero sepáralas.',
+  '“{0}” cannot be published so: it {1}.': '«{0}» no se puede publicar así: {1}.',
+  'The draft was changed after you looked at it: look at it again first.':
+    'El borrador cambió después de que lo miraras: primero vuelve a mirarlo.',
+  'There is, or was, another draft with this id: choose another.':
+    'Hay, o hubo, otro borrador con este identificador: elige otro.',
+  'You have {0} drafts: throw one away first.': 'Tienes {0} borradores: primero descarta uno.',
+  'There is no newer revision to take in.': 'No hay ninguna revisión más nueva que incorporar.',
+  'At most {0} people edit one draft.': 'Un borrador lo editan como mucho {0} personas.',
+  'Only whoever began this draft does that.': 'Eso solo lo hace quien empezó este borrador.',
+  'A draft is the next revision of a design, or a fork: not both.':
+    'Un borrador es la siguiente revisión de un diseño o una bifurcación, no las dos cosas.',
+  'Revision {0} came out meanwhile: take it in first.':
+    'Entretanto salió la revisión {0}: primero incorpórala.',
+  'The content of this revision was withdrawn.': 'El contenido de esta revisión fue retirado.',
+  'is no field of a design': 'no es un campo de un diseño',
+  'is changed as a whole': 'se cambia entero',
+  'cannot be changed': 'no se puede cambiar',
+  'is an entry with this id': 'es una entrada con este identificador',
+  'comes twice': 'aparece dos veces',
+  'A body may hold {0} megabytes here.': 'Aquí el cuerpo puede tener {0} megabytes.',
+  'No column is known to name the parts: say which one does.':
+    'No se reconoce qué columna nombra las piezas: di cuál es.',
+  'It names no part, and was left out.': 'No nombra ninguna pieza y se dejó fuera.',
+  'It was left out: {0}.': 'Se dejó fuera: {0}.',
+  '{0} rows were left out: a list has {1} at most.':
+    'Se dejaron fuera {0} filas: una lista tiene como mucho {1}.',
+  '{0} more rows were repaired or left out.': 'Otras {0} filas se repararon o se dejaron fuera.',
+  '“{0}”, which it goes into, is not in the table: it stands in the whole.':
+    '«{0}», donde va dentro, no está en la tabla: queda en el conjunto.',
+  'It stood in itself, by way of others: now it stands in the whole.':
+    'A través de otras, estaba dentro de sí misma: ahora queda en el conjunto.',
+  '“{0}” is no unit that is known: counted in pieces.':
+    '«{0}» no es una unidad conocida: se cuenta por piezas.',
+  '“{0}” is no quantity: 1 was taken.': '«{0}» no es una cantidad: se tomó 1.',
+  '“{0}” is neither make, buy nor recover: buy was taken.':
+    '«{0}» no es ni hacer, ni comprar, ni recuperar: se tomó comprar.',
+  '“{0}” is no design of a known revision, and was left out.':
+    '«{0}» no es un diseño de una revisión conocida y se dejó fuera.',
+  '“{0}” is no price, and was left out.': '«{0}» no es un precio y se dejó fuera.',
+  'The price {0} has no currency, and was left out.': 'El precio {0} no tiene moneda y se dejó fuera.',
+  '“{0}” is no kind of machine that is known.': '«{0}» no es un tipo de máquina conocido.',
+  'Its {0} has more than {1} characters: the rest was left out.':
+    'Su {0} tiene más de {1} caracteres: el resto se dejó fuera.',
+  '“{0}” is no {1} that can be read, and was left out.': '«{0}» no se puede leer como {1} y se dejó fuera.',
+  'A quotation mark on line {0}, or before, is never closed: all of them were taken as they stand.':
+    'Una comilla de la línea {0}, o anterior, nunca se cierra: todas se tomaron tal cual.',
+};
