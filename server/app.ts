@@ -211,6 +211,7 @@ export async function openApplication(
     parts,
     accounts,
     files,
+    drafts,
     views,
     chance,
     keepsOwnLog: surroundings.store === undefined,

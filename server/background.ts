@@ -1,6 +1,7 @@
 import type { Accounts } from './accounts/accounts.ts';
 import type { Chance } from './accounts/chance.ts';
 import type { Configuration } from './configuration.ts';
+import type { Drafts } from './designs/drafts/drafts.ts';
 import type { FileStore } from './files/store.ts';
 import { startSweeps } from './files/sweep.ts';
 import { sweepPieces } from './files/sweepPieces.ts';
@@ -23,6 +24,7 @@ export interface BackgroundOptions {
   parts: Parts;
   accounts: Accounts;
   files: FileStore;
+  drafts: Pick<Drafts, 'files'>;
   views: Views;
   chance: Chance;
   /** The log is the configured one: it is backed up, and asked which files it names. */
@@ -38,7 +40,7 @@ export interface Background {
 
 /** Starts reactions, timers, nightly backups and the sweep of files; each in one process at a time. */
 export function startBackground(options: BackgroundOptions): Background {
-  const { configuration, url, location, parts, accounts, files, views, chance, log } = options;
+  const { configuration, url, location, parts, accounts, files, drafts, views, chance, log } = options;
   const { store, commands, clock } = parts;
   const opened = new AsyncDisposableStack();
   const sources = { views: views.reader, texts: accounts.texts, url };
@@ -77,6 +79,7 @@ export function startBackground(options: BackgroundOptions): Background {
       ...nightly,
       files,
       namedOf,
+      drafted: () => drafts.files(),
       sweepPieces: () => sweepPieces(location.dataFolder, accounts.incomingFiles, clock()),
       holder: chance.uuid(),
     });

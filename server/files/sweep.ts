@@ -16,8 +16,8 @@ export interface SweepOptions {
   files: Pick<FileStore, 'untouched' | 'removeUntouched'>;
   /** Those of the files that some event names. */
   namedOf(fileIds: readonly string[]): RunningLook;
-  /** Those of the files that some draft names: no event does yet. */
-  draftedOf?(fileIds: readonly string[]): ReadonlySet<string>;
+  /** Files that some draft names, as no event does yet. */
+  drafted(): ReadonlySet<string>;
   /** What comes in pieces and never became whole. @returns how many were removed. */
   sweepPieces(): Promise<number>;
   lease: Lease;
@@ -69,11 +69,11 @@ export function startSweeps(options: SweepOptions): { close(): Promise<void> } {
 export async function sweepOnce({
   files,
   namedOf,
-  draftedOf,
+  drafted,
   clock,
   known = new Set(),
   running = {},
-}: Pick<SweepOptions, 'files' | 'namedOf' | 'draftedOf' | 'clock'> & {
+}: Pick<SweepOptions, 'files' | 'namedOf' | 'drafted' | 'clock'> & {
   known?: Set<string>;
   running?: { look?: RunningLook };
 }): Promise<number> {
@@ -84,10 +84,10 @@ export async function sweepOnce({
   running.look = namedOf(doubtful);
   const named = await running.look.named;
   let removed = 0;
-  const drafted = draftedOf?.(doubtful.filter((fileId) => !named.has(fileId)));
+  const ofDrafts = drafted();
   for (const fileId of doubtful) {
     if (named.has(fileId)) known.add(fileId);
-    else if (drafted?.has(fileId)) continue;
+    else if (ofDrafts.has(fileId)) continue;
     else if (await files.removeUntouched(fileId, since)) removed++;
   }
   return removed;

@@ -182,7 +182,7 @@ test('contents and files of designs are verified, backed up, taken along and nev
   const files = await openFileStore(place.dataFolder, 0);
   const inAMonth = () => Date.now() + 30 * 86_400_000;
   const namedOf = (asked: readonly string[]) => namedFilesInWorker({ ...place }, asked);
-  expect(await sweepOnce({ files, namedOf, clock: inAMonth })).toBe(0);
+  expect(await sweepOnce({ files, namedOf, drafted: () => new Set(), clock: inAMonth })).toBe(0);
   for (const id of ids) await rm(join(place.dataFolder, 'files', pathOf(id)));
   const ill = await admin(place.dataFolder, 'verify');
   for (const id of ids) expect(ill.out).toContain(`The file ${id}, which events name, is missing.`);
@@ -195,7 +195,7 @@ test('a file that only a draft names is not swept away', async () => {
     sweepOnce({
       files,
       namedOf: (ids) => namedFilesInWorker({ ...place }, ids),
-      draftedOf: () => drafted,
+      drafted: () => drafted,
       clock: () => Date.now() + 30 * 86_400_000,
     });
   expect(await sweep(new Set([orphan]))).toBe(0);
@@ -214,6 +214,7 @@ test('the sweep takes what nothing has named for a week, and nothing else', asyn
     sweepOnce({
       files,
       namedOf: (ids) => namedFilesInWorker({ ...place }, ids),
+      drafted: () => new Set(),
       clock: () => now,
     });
   expect(await sweep(Date.now() + 6 * 86_400_000)).toBe(0);
