@@ -19,6 +19,7 @@ import { inductionRoutes } from './competences/routes.ts';
 import type { Configuration } from './configuration.ts';
 import type { GitReach } from './designs/bringing/gitHttp.ts';
 import { bringRoutes } from './designs/bringing/routes.ts';
+import { draftOf } from './designs/drafts/draftOf.ts';
 import type { Drafts } from './designs/drafts/drafts.ts';
 import { publishRoute } from './designs/drafts/publishRoute.ts';
 import { draftRoutes } from './designs/drafts/routes.ts';
@@ -164,7 +165,9 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
     ...deskRoutes(parts, accounts.badges),
     ...shelfRoutes(parts),
     ...availabilityRoutes(parts),
-    ...designReadRoutes(parts, { draftOf: () => null }),
+    ...designReadRoutes(parts, {
+      draftOf: (memberId, designId) => draftOf(drafts, memberId, designId),
+    }),
     ...designSearchRoutes(parts),
     ...searchRoutes(parts),
     ...suggestionRoutes(parts),

@@ -123,6 +123,11 @@ describe('reading designs', () => {
 
     const his = designView.parse(await body(path, ben));
     expect(his.counts.forks).toBe(1);
+    const draftId = randomUUID();
+    const begun = await ben.post('/api/drafts', { draftId, forkOf: cart });
+    expect(begun.status, begun.text).toBe(201);
+    expect(designView.parse(await body(path, ben)).mine.draftId).toBe(draftId);
+    expect(his.mine.draftId).toBeNull();
     expect(his.mine.maySuggestFrom).toMatchObject([{ designId: fork.designId, title: 'Cart' }]);
     const suggestionId = idIn(await ben.command(`${path}/suggestions`, { from: fork, message: 'Two axles' }));
     expect(designView.parse(await body(path, ben)).mine.maySuggestFrom).toEqual([]);
