@@ -21,6 +21,7 @@ export const addressOf = {
   stewardDay: (workshopId: string) => `/workshops/${workshopId}/day`,
   find: '/find',
   findFor: (machineId: string) => `/find?machine=${machineId}`,
+  findKind: (kind: string) => `/find?kind=${kind}`,
   inductions: '/inductions',
   workshops: '/workshops',
   workshop: (workshopId: string) => `/workshops/${workshopId}`,
@@ -48,7 +49,9 @@ export const addressOf = {
   bringAgain: (designId: string) => `/designs/bring?design=${designId}`,
   machineRelations: '/designs/machines',
   design: (designId: string) => `/designs/${designId}`,
-  designPart: (designId: string, part: DesignPart) => `/designs/${designId}/${part}`,
+  /** `revision`: of an older one; the newest where none is given. */
+  designPart: (designId: string, part: DesignPart, revision?: number | null) =>
+    `/designs/${designId}/${part}${revision ? `?revision=${revision}` : ''}`,
   revision: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}`,
   manual: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}/manual`,
   compare: (one: PinnedRevision, other: PinnedRevision) =>

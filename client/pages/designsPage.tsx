@@ -1,12 +1,190 @@
+import '../designs/list/catalogue.css';
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
+import { DECIMAL_COMMA } from '../designs/list/decimals.ts';
+import { DesignRow } from '../designs/list/designRow.tsx';
+import { type FacetName, Facets, valueInWords } from '../designs/list/facets.tsx';
+import { useCatalogue } from '../designs/list/useCatalogue.ts';
+import {
+  addressWith,
+  anyDesign,
+  type DesignQuery,
+  narrowedBy,
+  queryFrom,
+  questionOf,
+} from '../designs/query.ts';
+import { failureText } from '../failureText.ts';
+import { PageLoading } from '../frame/pageLoading.tsx';
+import type { PageProps } from '../routes.ts';
+import { me, myWorkshops } from '../session.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Chips } from '../ui/chips.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
+import { TextField } from '../ui/field.tsx';
 import { PageFrame } from '../ui/page.tsx';
 
-/** Drawn while it is being built. */
-export function DesignsPage() {
+const words = t.designs.list;
+/** So long nothing more has to be typed before it is looked for, milliseconds. */
+const PAUSE = 150;
+const NONE = { category: [], tag: [], licence: [], readiness: [], interface: [], machine: [] };
+
+/** The catalogue of designs. What is asked stands in the address, so that Back leads to what was seen. */
+export function DesignsPage({ query: asked }: PageProps) {
+  const { route } = useLocation();
+  const address = addressWith(queryFrom(asked));
+  const [query, setQuery] = useState(() => queryFrom(asked));
+  const [typing, setTyping] = useState(false);
+  useEffect(() => {
+    if (!typing) setQuery(queryFrom(asked));
+  }, [address]);
+  useEffect(() => {
+    if (!typing) return;
+    const timer = setTimeout(() => {
+      setTyping(false);
+      route(addressWith(query), true);
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [query, typing]);
+  const change = (changed: Partial<Record<keyof DesignQuery, string>>, isTyping = false) => {
+    const next = queryFrom({ ...query, ...changed });
+    setQuery(next);
+    setTyping(isTyping);
+    if (!isTyping && addressWith(next) !== address) route(addressWith(next));
+  };
+  const searched = queryFrom(asked);
+  const found = useCatalogue(questionOf(searched, null, DECIMAL_COMMA), (after) =>
+    questionOf(searched, after, DECIMAL_COMMA),
+  );
   return (
-    <PageFrame title={t.designs.title}>
-      <EmptyState text={t.designs.title} />
+    <PageFrame title={t.designs.title} action={<Ways />}>
+      <div class="design-catalogue">
+        <search aria-label={words.filters} class="stack">
+          <TextField
+            label={words.search}
+            type="search"
+            autocomplete="off"
+            maxLength={120}
+            value={query.q}
+            onValue={(q) => change({ q }, true)}
+          />
+          <Makeable workshop={query.workshop} onWorkshop={(workshop) => change({ workshop })} />
+          <Facets facets={found.list?.facets ?? NONE} query={query} onQuery={change} />
+        </search>
+        <section aria-label={words.results} class="stack" aria-busy={found.old}>
+          <Narrowed query={searched} onQuery={change} />
+          <Found found={found} query={searched} />
+        </section>
+      </div>
     </PageFrame>
+  );
+}
+
+function Ways() {
+  return (
+    <div class="buttons">
+      {me.value && <ButtonLink href={addressOf.bring}>{words.bring}</ButtonLink>}
+      {me.value && <ButtonLink href={addressOf.drafts}>{words.drafts}</ButtonLink>}
+      <ButtonLink kind="quiet" href={addressOf.machineRelations}>
+        {words.machines}
+      </ButtonLink>
+    </div>
+  );
+}
+
+function Makeable({ workshop, onWorkshop }: { workshop: string; onWorkshop: (workshop: string) => void }) {
+  const mine = myWorkshops.value;
+  if (mine.length === 0) return null;
+  return (
+    <Chips
+      label={words.madeIn}
+      quiet
+      value={workshop}
+      options={[
+        { value: '', label: words.anywhere },
+        ...mine.map(({ workshopId, name }) => ({ value: workshopId, label: words.makeableAt(name) })),
+      ]}
+      onValue={onWorkshop}
+    />
+  );
+}
+
+/** What narrows the list now, each with a press to take it away. */
+function Narrowed({
+  query,
+  onQuery,
+}: {
+  query: DesignQuery;
+  onQuery: (change: Partial<DesignQuery>) => void;
+}) {
+  const facets: readonly FacetName[] = ['category', 'readiness', 'machine', 'licence', 'tag', 'interface'];
+  const chosen = facets.filter((name) => query[name] !== '');
+  if (chosen.length === 0) return null;
+  return (
+    <div class="buttons">
+      {chosen.map((name) => {
+        const said = valueInWords(name, query[name]);
+        const also = name === 'interface' && query.size ? ` ${query.size}` : '';
+        const without =
+          name === 'interface' ? { interface: '' as const, size: '', side: '' as const } : { [name]: '' };
+        return (
+          <Button key={name} kind="quiet" label={words.without(said + also)} onPress={() => onQuery(without)}>
+            {said}
+            {also} ×
+          </Button>
+        );
+      })}
+    </div>
+  );
+}
+
+function Found({ found, query }: { found: ReturnType<typeof useCatalogue>; query: DesignQuery }) {
+  const { list, designs, failure, readMore, again } = found;
+  if (failure)
+    return (
+      <div class="stack" role="alert">
+        <p>{failureText(failure)}</p>
+        <Button onPress={again}>{t.words.tryAgain}</Button>
+      </div>
+    );
+  if (!list) return <PageLoading />;
+  return (
+    <>
+      <p class="count-line" role="status">
+        {words.found(list.total)}
+      </p>
+      {designs.length === 0 && <Nothing query={query} />}
+      <ul class="rows">
+        {designs.map((card) => (
+          <DesignRow key={card.designId} card={card} />
+        ))}
+      </ul>
+      {(readMore || found.busy) && (
+        <Button wide busy={found.busy} onPress={() => readMore?.()}>
+          {t.words.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Nothing({ query }: { query: DesignQuery }) {
+  const isNarrow = query.q !== '' || narrowedBy(query).length > 0;
+  const at = myWorkshops.value.find(({ workshopId }) => workshopId === query.workshop)?.name;
+  if (!isNarrow)
+    return (
+      <EmptyState text={words.none}>
+        <ButtonLink kind="main" href={me.value ? addressOf.bring : addressOf.signIn(addressOf.bring)}>
+          {words.bring}
+        </ButtonLink>
+      </EmptyState>
+    );
+  return (
+    <EmptyState text={at ? words.noneMakeable(at) : words.noneFits}>
+      <ButtonLink href={at ? addressWith({ ...query, workshop: '' }) : addressWith(anyDesign)}>
+        {words.clear}
+      </ButtonLink>
+    </EmptyState>
   );
 }
