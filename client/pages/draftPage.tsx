@@ -1,12 +1,9 @@
 import { t } from '../catalogue/designTexts.ts';
-import { EmptyState } from '../ui/emptyState.tsx';
-import { PageFrame } from '../ui/page.tsx';
+import { DraftEditor } from '../designs/draft/editor.tsx';
+import type { PageProps } from '../routes.ts';
 
-/** Drawn while it is being built. */
-export function DraftPage() {
-  return (
-    <PageFrame title={t.draft.one}>
-      <EmptyState text={t.draft.one} />
-    </PageFrame>
-  );
+/** A draft: everything about a design that can be written, saved by itself. */
+export function DraftPage({ params, query }: PageProps) {
+  const draftId = params.draftId ?? '';
+  return <DraftEditor key={draftId} draftId={draftId} first={query.section ?? ''} title={t.draft.one} />;
 }

@@ -1,6 +1,12 @@
 import { batch as batched, computed, signal } from '@preact/signals';
 import { applyChanges } from '../../../shared/designs/applying.ts';
-import { type ContentChange, type ContentConflict, keyOfChange } from '../../../shared/designs/changes.ts';
+import {
+  type ContentChange,
+  type ContentConflict,
+  isSame,
+  type KeyedList,
+  keyOfChange,
+} from '../../../shared/designs/changes.ts';
 import type { DraftContent } from '../../../shared/designs/content.ts';
 import { changesBetween } from '../../../shared/designs/differences.ts';
 import type { DraftSaved, DraftView } from '../../../shared/designs/views.ts';
@@ -13,8 +19,8 @@ import type { UnsavedStore } from './unsaved.ts';
 /** What the draft's page needs of the world around it. */
 export interface Surroundings {
   read(): Promise<DraftView>;
-  /** Rejects with `RequestFailed`. */
-  save(body: Batch): Promise<DraftSaved>;
+  /** @param version the one that was told last. Rejects with `RequestFailed`. */
+  save(body: Batch, version: number): Promise<DraftSaved>;
   store: UnsavedStore;
   newId(): string;
   /** Milliseconds since 1970. */
@@ -96,6 +102,17 @@ export class DraftState {
     this.edit([{ kind: 'set', at: [...at], from, to }], typeof to === 'string' ? at.join('/') : null);
   }
 
+  /** Some fields of one entry get other values, as one gesture; typing on in the same ones goes on with it. */
+  setFields(list: KeyedList, id: string, fields: Readonly<Record<string, unknown>>): void {
+    const content = this.content.value;
+    if (content === undefined) return;
+    const changes = Object.entries(fields).flatMap(([name, to]): ContentChange[] => {
+      const from = valueAt(content, [list, id, name]);
+      return isSame(from, to) ? [] : [{ kind: 'set', at: [list, id, name], from, to }];
+    });
+    this.edit(changes, [list, id, ...Object.keys(fields)].join('/'));
+  }
+
   /** Another content as a whole, as one gesture. */
   replace(next: DraftContent): void {
     const content = this.content.value;
@@ -148,6 +165,18 @@ export class DraftState {
         return;
       }
     }
+  }
+
+  /** Takes over what the server changed by itself (a table that was taken in): one gesture, which can be undone. */
+  async takeOver(): Promise<void> {
+    const before = this.content.value;
+    await this.refresh();
+    const after = this.content.value;
+    if (before === undefined || after === undefined) return;
+    const forward = changesBetween(before, after);
+    if (forward.length === 0) return;
+    const step = { forward, back: changesBetween(after, before), field: null, at: this.#around.now() };
+    this.#history.value = remembered(this.#history.value, step);
   }
 
   /** No more saving from here. What is unsaved stays kept in this browser. */
@@ -209,7 +238,7 @@ export class DraftState {
     for (let next = this.#next(); next !== null; next = this.#next()) {
       this.keeping.value = { is: 'saving' };
       try {
-        this.#saved(next, await this.#around.save(next));
+        this.#saved(next, await this.#around.save(next, this.view.value?.version ?? 1));
       } catch (error) {
         this.#notSaved(next, error);
         return;
@@ -231,8 +260,7 @@ export class DraftState {
     this.#failed = 0;
     this.#batches = this.#batches.filter((each) => each !== sent);
     const view = this.view.value;
-    const skipped = version > (view?.version ?? version) + 1;
-    this.#mustRead ||= othersChanged || skipped || conflicts.length > 0;
+    this.#mustRead ||= othersChanged || conflicts.length > 0;
     batched(() => {
       if (view) this.view.value = { ...view, version };
       this.conflicts.value = [...this.conflicts.value.filter(notAmong(conflicts)), ...conflicts];
