@@ -23,12 +23,10 @@ export const drafts: Sentences = {
     'Un borrador es la siguiente revisión de un diseño o una bifurcación, no las dos cosas.',
   'Revision {0} came out meanwhile: take it in first.':
     'Entretanto salió la revisión {0}: primero incorpórala.',
-  'The content of this revision was withdrawn.': 'El contenido de esta revisión fue retirado.',
   'is no field of a design': 'no es un campo de un diseño',
   'is changed as a whole': 'se cambia entero',
   'cannot be changed': 'no se puede cambiar',
   'is an entry with this id': 'es una entrada con este identificador',
-  'comes twice': 'aparece dos veces',
   'A body may hold {0} megabytes here.': 'Aquí el cuerpo puede tener {0} megabytes.',
   'No column is known to name the parts: say which one does.':
     'No se reconoce qué columna nombra las piezas: di cuál es.',
