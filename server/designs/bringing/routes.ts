@@ -1,13 +1,13 @@
 import { bringDesigns } from '../../../shared/designs/commands.ts';
 import { bringReply } from '../../../shared/designs/views.ts';
 import type { Uploads as SentFiles } from '../../accounts/uploads.ts';
-import { isAllowed } from '../../authorisation/policy.ts';
 import { fileProblem } from '../../files/failure.ts';
 import { withdrawalOf } from '../../files/queries.ts';
 import type { FileStore } from '../../files/store.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import type { Parts } from '../../parts.ts';
+import { mayDraft } from '../drafts/door.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import { designById, isMaintainer } from '../queries.ts';
 import { type Bringing, bring } from './bring.ts';
@@ -46,15 +46,13 @@ export function bringRoutes(
       method: 'post',
       path: '/api/drafts/bring',
       summary: 'Bring a folder, a zip archive or a Git repository: a draft of each design in it',
-      tag: 'designs',
+      tag: 'drafts',
       access: 'member',
       body: bringDesigns,
       reply: bringReply,
       handle: async (request) => {
-        const { body, requester } = request;
-        const memberId = request.memberId();
-        if (!isAllowed(views, requester, 'design.draft', { workshopId: null }, clock()))
-          throw new HttpProblem('forbidden');
+        const { body } = request;
+        const memberId = mayDraft(views, request, 'design.draft');
         if (body.designId !== undefined) assertOwn(body.designId, memberId);
         try {
           const work = () => bring(bringing, memberId, body);
