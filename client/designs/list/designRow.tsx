@@ -24,9 +24,9 @@ export function DesignRow({ card }: { card: DesignCard }) {
     <li class="design-row">
       <LinePicture fileId={summary.picture} alt="" />
       <div>
-        <h3>
+        <h2>
           <a href={addressOf.design(designId)}>{summary.title}</a>
-        </h3>
+        </h2>
         {summary.purpose && <p class="purpose">{summary.purpose}</p>}
         <p class="soft small">{line.filter(Boolean).join(' · ')}</p>
         {safetyProblems > 0 && <Danger>{words.safety(safetyProblems)}</Danger>}

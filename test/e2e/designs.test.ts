@@ -1,0 +1,80 @@
+import { expect, it } from 'vitest';
+import { setDesignScene } from './designScene.ts';
+import { overflow, violations } from './inspect.ts';
+import { oneBrowser, openStage, PHONE } from './stage.ts';
+
+const browser = oneBrowser();
+
+it('a fabricator on a phone finds a design by a word and a size, sees what it takes, and forks it', async () => {
+  const stage = await openStage(browser());
+  const scene = await setDesignScene(stage);
+  const { page } = await stage.visitor({ as: scene.bela, viewport: PHONE, hasTouch: true, isMobile: true });
+  await page.goto('/designs');
+  await page.getByText('2 designs').waitFor();
+  await page.getByRole('searchbox').fill('hydrau');
+  await page.getByText('1 design', { exact: true }).waitFor();
+  await page.getByText('Narrow it down').click();
+  await page.getByText('Shaft (1)').click();
+  await page.getByLabel('Size').fill('1.25 in');
+  await page.waitForURL(/size=1.25/);
+  await page.getByText('1 design', { exact: true }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Power Cube' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Power Cube' }).waitFor();
+  await page.getByText('Not here: Lathe').waitFor();
+  const fork = page.getByRole('button', { name: 'Fork', exact: true });
+  const box = await fork.boundingBox();
+  expect(box && box.y + box.height, 'Fork is seen without scrolling').toBeLessThan(PHONE.height - 60);
+  expect(await violations(page)).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+  await page.goBack();
+  await expect.poll(() => page.getByLabel('Size').inputValue()).toBe('1.25 in');
+  await page.goForward();
+  await fork.click();
+  await page.waitForURL(/\/designs\/drafts\//);
+});
+
+it('anybody reads a design: its parts, steps and story, where HTML of a text stays text, and its manual', async () => {
+  const stage = await openStage(browser());
+  const { cube, pump } = await setDesignScene(stage);
+  const { page } = await stage.visitor();
+  await page.goto(`/designs/${cube.designId}`);
+  const sections = page.getByRole('navigation', { name: 'Parts of this design' });
+  await sections.getByRole('link', { name: /^Parts/ }).click();
+  await page.getByRole('row', { name: /Upright/ }).waitFor();
+  await page.getByText('Gear pump 2 is out').waitFor();
+  await page.getByText('cut 610 mm from square tube').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await sections.getByRole('link', { name: 'Story' }).click();
+  await page.getByText("<script>alert('no')</script>").waitFor();
+  await page.getByRole('img', { name: 'the cube' }).waitFor();
+  await sections.getByRole('link', { name: /^Instructions/ }).click();
+  await page.getByRole('heading', { name: 'Step 1 Weld the frame' }).waitFor();
+  await page.getByRole('link', { name: 'Manual to print' }).click();
+  await page.getByRole('heading', { name: 'Licence and credits' }).waitFor();
+  await page.getByText('measure the diagonals').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.goto(`/designs/${pump.designId}/used`);
+  await page.getByRole('link', { name: 'Power Cube' }).waitFor();
+});
+
+it('a problem is reported on a design, confirmed by its maintainer, and warns who comes next', async () => {
+  const stage = await openStage(browser());
+  const scene = await setDesignScene(stage);
+  const talk = `/designs/${scene.cube.designId}/talk`;
+  const bela = await stage.visitor({ as: scene.bela, viewport: PHONE });
+  await bela.page.goto(talk);
+  await bela.page.getByRole('button', { name: 'Report a problem' }).click();
+  await bela.page.getByLabel('What is wrong').fill('The hose bursts at 200 bar');
+  await bela.page.getByLabel('Somebody could be hurt').check();
+  await bela.page.getByRole('button', { name: 'Report a problem' }).click();
+  await bela.page.getByText('The problem is reported.').waitFor();
+  const anna = await stage.visitor({ as: scene.anna });
+  await anna.page.goto(talk);
+  await anna.page.getByRole('button', { name: /^Confirm: The hose/ }).click();
+  await anna.page.getByText('The problem is confirmed.').waitFor();
+  await bela.page.goto('/designs');
+  await bela.page.getByText('Open safety problem').waitFor();
+  await bela.page.goto(`/designs/${scene.cube.designId}`);
+  await bela.page.getByText('Somebody reports a danger.').waitFor();
+});
