@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { EMPTY_CONTENT } from '../../../shared/designs/content.ts';
 import { changesBetween } from '../../../shared/designs/differences.ts';
-import { draftSaved } from '../../../shared/designs/views.ts';
+import { draftSaved, draftView } from '../../../shared/designs/views.ts';
 import { commonLicences } from '../../../shared/licences/common.ts';
 import { useAttempt } from '../../account/useAttempt.ts';
 import { addressOf } from '../../addresses.ts';
@@ -13,7 +13,6 @@ import { randomId } from '../../randomId.ts';
 import { AskForm } from '../../ui/askForm.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { licenceOptions } from './licenceField.tsx';
-import { startDraft } from './startDraft.ts';
 
 const words = t.draft;
 const FIRST_LICENCE = commonLicences[0]?.expression ?? '';
@@ -26,7 +25,7 @@ export function NewDraft() {
   const { busy, failure, attempt } = useAttempt();
   const begin = () =>
     attempt(async () => {
-      const { draftId, content, version } = await startDraft(null);
+      const { draftId, content, version } = await post('/api/drafts', { draftId: randomId() }, draftView);
       const wanted = { ...EMPTY_CONTENT, title: title.trim(), licence, language: languageHere() };
       const changes = changesBetween(content, wanted);
       const body = { saveId: randomId(), changes, version };
