@@ -31,7 +31,10 @@ export function problemSaid(problem: Problem, language: Language): Problem {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** An answer with the objections in it (`rule` and `message`) and the notes of an import, however deep, in that language. JSON. */
+/**
+ * An answer with the objections in it (`rule` and `message`), the notes of an import and the remarks on what was
+ * brought (`sentence`), however deep, in that language. JSON.
+ */
 export function answerSaid(body: unknown, language: Language): unknown {
   if (translators[language] === null) return body;
   if (Array.isArray(body)) return body.map((each) => answerSaid(each, language));
@@ -41,10 +44,10 @@ export function answerSaid(body: unknown, language: Language): unknown {
     return { ...body, message: said(message, language) };
   const isNotes = (key: string, value: unknown): value is unknown[] =>
     key === 'notes' && 'outcome' in body && Array.isArray(value);
-  return Object.fromEntries(
-    Object.entries(body).map(([key, value]) => [
-      key,
-      isNotes(key, value) ? value.map((note) => said(String(note), language)) : answerSaid(value, language),
-    ]),
-  );
+  const valueSaid = (key: string, value: unknown): unknown => {
+    if (isNotes(key, value)) return value.map((note) => said(String(note), language));
+    if (key === 'sentence' && typeof value === 'string') return said(value, language);
+    return answerSaid(value, language);
+  };
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, valueSaid(key, value)]));
 }

@@ -73,7 +73,7 @@ describe('bringing a design that stands in a folder already', () => {
     expect(next?.remarks).toContainEqual({
       kind: 'recognised',
       at: 'parts',
-      sentence: 'Since the newest revision: 1 line of the parts list changed.',
+      sentence: 'Changed since the newest revision: 1 line.',
     });
     const after = await read(ada, next?.draftId ?? '');
     expect(after.base).toMatchObject({ designId, revision: 1 });

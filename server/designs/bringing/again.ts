@@ -92,7 +92,7 @@ function sameFiles(base: readonly DesignFile[], found: readonly DesignFile[]): D
 }
 
 const WHAT: Record<string, string> = {
-  parts: 'line of the parts list',
+  parts: 'line',
   files: 'file',
   steps: 'step',
   parameters: 'parameter',
@@ -114,16 +114,15 @@ export function tellChanges(base: DraftContent, content: DraftContent, remarks: 
         change.kind === 'set' && change.at[0] === list ? (change.at[1] ?? []) : [],
       ),
     ).size;
-    const told = [
-      ...(added > 0 ? [`${counted(added, what)} new`] : []),
-      ...(changed > 0 ? [`${counted(changed, what)} changed`] : []),
-      ...(removed > 0 ? [`${counted(removed, what)} gone`] : []),
-    ];
-    if (told.length > 0) remarks.add('recognised', list, `Since the newest revision: ${told.join(', ')}.`);
+    if (added > 0) remarks.add('recognised', list, `New since the newest revision: ${counted(added, what)}.`);
+    if (changed > 0) {
+      remarks.add('recognised', list, `Changed since the newest revision: ${counted(changed, what)}.`);
+    }
+    if (removed > 0)
+      remarks.add('recognised', list, `Gone since the newest revision: ${counted(removed, what)}.`);
   }
   const fields = new Set(
     changes.flatMap((change) => (change.kind === 'set' && change.at.length === 1 ? change.at : [])),
   );
-  if (fields.size > 0)
-    remarks.add('recognised', '', `Since the newest revision changed: ${[...fields].join(', ')}.`);
+  for (const field of fields) remarks.add('recognised', field, 'This is different from the newest revision.');
 }

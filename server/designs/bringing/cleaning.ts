@@ -55,8 +55,12 @@ export class Paths {
   /** To be called once, when all were seen. */
   tellJunk(): void {
     if (this.#junk === 0) return;
-    const what = this.#junk === 1 ? '1 file that programs left' : `${this.#junk} files that programs left`;
-    this.#remarks.add('lost', '', `${what} (back-ups, caches, settings) were left out.`);
+    const what = this.#junk === 1 ? '1 file' : `${this.#junk} files`;
+    this.#remarks.add(
+      'lost',
+      '',
+      `Left out: ${what} that programs leave behind (back-ups, caches, settings).`,
+    );
   }
 }
 

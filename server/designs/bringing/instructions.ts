@@ -49,13 +49,13 @@ export async function stepsOf(
     if (read === null) continue;
     const found = piecesOf(pageOf(read.text), file.path, places);
     if (found.length > 0)
-      remarks.add('recognised', file.path, `${counted(found.length, 'step')} of the instructions.`);
+      remarks.add('recognised', file.path, `Instructions with ${counted(found.length, 'step')}.`);
     pieces.push(...found);
   }
   if (pieces.length === 0 && readme) {
     const found = sectionsOf(readme.page, readme.path, places);
     if (found.length > 0)
-      remarks.add('recognised', readme.path, `${counted(found.length, 'step')} of the instructions.`);
+      remarks.add('recognised', readme.path, `Instructions with ${counted(found.length, 'step')}.`);
     pieces.push(...found);
   }
   if (pieces.length > MOST_STEPS) {

@@ -59,7 +59,7 @@ async function fromTables(
     if (found.lines.length === 0 || !(isNamed || (means.has('part') && means.has('quantity')))) continue;
     remarks.add('recognised', file.path, `A parts list with ${counted(found.lines.length, 'line')}.`);
     for (const { row, sentence } of found.remarks.slice(0, 100)) {
-      remarks.add('repaired', file.path, `Row ${row}: ${sentence}`);
+      remarks.add('repaired', `${file.path}:${row}`, sentence);
     }
     if (read.cut) remarks.add('lost', file.path, 'The table is very long: only its beginning was read.');
     return found.lines;

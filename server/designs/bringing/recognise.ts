@@ -54,7 +54,7 @@ export async function contentOfFolder(
   }));
   const pictures = kept.filter(({ role }) => role === 'picture');
   if (pictures.length > 0)
-    guesses.add('recognised', '', `${counted(pictures.length, 'picture')} for the gallery.`);
+    guesses.add('recognised', '', `A gallery of ${counted(pictures.length, 'picture')}.`);
   const told = [story?.story ?? '', ...steps.map(({ text }) => text)].join('\n');
   const guessed: DraftContent = {
     ...EMPTY_CONTENT,

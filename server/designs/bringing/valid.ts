@@ -14,9 +14,14 @@ export function validContent(content: DraftContent, remarks: Remarks): DraftCont
     if (read.success) return withoutLoose(onceEach(read.data));
     const next = { ...state };
     const entries = new Map<string, Set<number>>();
-    for (const [count, { path, message }] of read.error.issues.entries()) {
+    for (const [count, { path }] of read.error.issues.entries()) {
       const [field, index] = path;
-      if (count < MOST_TOLD) remarks.add('lost', path.join('/'), `It could not be kept: it ${message}.`);
+      if (count < MOST_TOLD)
+        remarks.add(
+          'lost',
+          path.join('/'),
+          'Something in it has a form that cannot be kept, and was left out.',
+        );
       if (typeof field !== 'string') continue;
       if (typeof index === 'number') entries.set(field, (entries.get(field) ?? new Set()).add(index));
       else if (Array.isArray(state[field])) next[field] = state[field].slice(0, longest(state[field].length));

@@ -30,6 +30,13 @@ const THINGS: Record<string, [string, string]> = {
   booking: ['reserva', 'reservas'],
   tool: ['herramienta', 'herramientas'],
   time: ['vez', 'veces'],
+  line: ['línea', 'líneas'],
+  step: ['paso', 'pasos'],
+  file: ['archivo', 'archivos'],
+  picture: ['imagen', 'imágenes'],
+  product: ['producto', 'productos'],
+  parameter: ['parámetro', 'parámetros'],
+  interface: ['interfaz', 'interfaces'],
 };
 const WORDS: Record<string, string> = {
   pause: 'la pausa',

@@ -1,5 +1,6 @@
 import { type Translate, translatorOf } from '../template.ts';
 import { bookings } from './bookings.ts';
+import { bringing } from './bringing.ts';
 import { designs } from './designs.ts';
 import { devices } from './devices.ts';
 import { drafts } from './drafts.ts';
@@ -12,6 +13,17 @@ import { phrase } from './phrases.ts';
 
 /** A sentence of the program in Spanish; null where it has none. */
 export const inSpanish: Translate = translatorOf(
-  { ...http, ...people, ...files, ...imports, ...machines, ...bookings, ...devices, ...designs, ...drafts },
+  {
+    ...http,
+    ...people,
+    ...files,
+    ...imports,
+    ...machines,
+    ...bookings,
+    ...devices,
+    ...designs,
+    ...drafts,
+    ...bringing,
+  },
   phrase,
 );
