@@ -98,7 +98,7 @@ export function fileRoutes(
     summary: 'Read a file, or a range of it; whoever was told its id may',
     tag,
     access: 'public',
-    scopes: ['machines:read'],
+    scopes: ['machines:read', 'workshops:read'],
     params,
     query: z.strictObject({ name: contentLine(200).optional() }),
     produces: fileType.options,

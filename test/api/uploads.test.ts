@@ -2,15 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { DAILY_ALLOWANCE } from '../../server/accounts/uploads.ts';
 import { pathOf } from '../../server/files/places.ts';
 import { sweepPieces } from '../../server/files/sweepPieces.ts';
 import { filesBelow } from '../../server/operations/durable.ts';
 import { uploadState } from '../../shared/files/uploads.ts';
 import { problem } from '../../shared/problem.ts';
-import type { Person } from '../server/application.ts';
+import { type Person, startApplication } from '../server/application.ts';
 import { LOCATION, plainJpeg, telephoneJpeg } from '../server/files/photographs.ts';
+import { temporaryFolder } from '../temporaryFolder.ts';
 import { sharedApplication } from './shared.ts';
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
@@ -204,4 +205,34 @@ describe('a file that comes in pieces', () => {
     expect([reply.status, Number(reply.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
     expect((await ben.get('/api/me/data')).text).toContain('filesComing');
   });
+});
+
+it('a sender whose line has gone silent gives way to the one who comes back', async () => {
+  let ahead = 0;
+  const app = await startApplication({ dataDir: await temporaryFolder(), clock: () => Date.now() + ahead });
+  onTestFinished(() => app.close());
+  const anna = await app.person('Anna');
+  const whole = randomBytes(1000);
+  const began = await anna.post('/api/uploads', { bytes: whole.length });
+  const { uploadId } = uploadState.parse(JSON.parse(began.text));
+  const silent = connect({ port: app.port, host: '127.0.0.1' });
+  onTestFinished(() => void silent.destroy());
+  const path = `/api/uploads/${uploadId}/chunks`;
+  silent.write(
+    `POST ${path}?at=0 HTTP/1.1\r\nHost: localhost:${app.port}\r\nCookie: ${anna.credentials.cookie}\r\nContent-Length: 1000\r\n\r\n`,
+  );
+  silent.write(whole.subarray(0, 300));
+  const beside = join(app.dataDir, 'incoming', 'pieces', uploadId);
+  await expect.poll(async () => (await readFile(beside).catch(() => '')).length).toBe(300);
+  const send = async (at: number) => {
+    const headers = { origin: app.url, ...anna.credentials };
+    const url = `http://127.0.0.1:${app.port}${path}?at=${at}`;
+    const response = await fetch(url, { method: 'POST', headers, body: whole.subarray(at) });
+    return { status: response.status, body: await response.json() };
+  };
+  expect((await send(0)).status).toBe(409);
+  ahead = 2500;
+  // What the silent one had brought is kept.
+  expect(problem.parse((await send(0)).body).offset).toBe(300);
+  expect(uploadState.parse((await send(300)).body).fileId).toBe(sha256(whole));
 });
