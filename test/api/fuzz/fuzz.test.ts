@@ -3,6 +3,7 @@ import { keyScopes } from '../../../server/authorisation/table.ts';
 import { problem, problemKind } from '../../../shared/problem.ts';
 import { idIn, type RunningApplication, someWorkshop } from '../../server/application.ts';
 import { type Caller, caller } from '../../server/caller.ts';
+import { newDesign, newFork } from '../designStory.ts';
 import { sharedApplication } from '../shared.ts';
 import { Learning } from './learning.ts';
 import { type Operation, operationsOf } from './operations.ts';
@@ -12,7 +13,7 @@ import type { Known } from './values.ts';
 
 /** `FUZZ_SEED=… npx vitest run test/api/fuzz` repeats a run; `FUZZ_ROUNDS` makes it longer. */
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
-const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 40);
+const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 32);
 
 interface Answered {
   status: number;
@@ -122,6 +123,14 @@ async function someLife(
       return idIn(await anna.command(`/api/machines/${machineIds[0]}/bookings`, { start, end }));
     }),
   );
+  const designId = await newDesign(anna);
+  const fork = await newFork(ben, { designId, revision: 1 });
+  const on = `/api/designs/${designId}`;
+  const made = async (path: string, body: object) => idIn(await ben.command(`${on}/${path}`, body));
+  const suggestionId = await made('suggestions', { from: { designId: fork, revision: 1 } });
+  const problemId = await made('problems', { revision: 1, text: 'It leaks' });
+  const questionId = await made('questions', { revision: 1, text: 'Which oil?' });
+  const answerId = await made(`questions/${questionId}/answers`, { text: 'Any' });
   const { key } = await app.accounts.keys.create({
     memberId: steward.memberId,
     name: 'Screen',
@@ -159,6 +168,12 @@ async function someLife(
       competenceId: [competenceId],
       requiredCompetences: [competenceId],
       bookingId: bookingIds,
+      designId: [designId, designId, designId, fork],
+      of: [fork],
+      suggestionId: [suggestionId],
+      problemId: [problemId],
+      questionId: [questionId],
+      answerId: [answerId],
       kind: problemKind.options,
       timeZone: ['Europe/Berlin', 'Australia/Hobart'],
       q: ['laser'],

@@ -5,7 +5,10 @@ import type { Known } from './values.ts';
 const MOST_KEPT = 12;
 
 /** Names in answers, and those under which requests ask for the same. */
-const ASKED_AS: Record<string, string[]> = { labelCode: ['code'], token: ['invitation', 'token'] };
+const ASKED_AS = new Map([
+  ['labelCode', ['code']],
+  ['token', ['invitation', 'token']],
+]);
 
 /** What is made by which path. */
 const MADE_AT: Record<string, RegExp> = {
@@ -19,6 +22,11 @@ const MADE_AT: Record<string, RegExp> = {
   plan: /\/maintenance-plans(\?|$)/,
   reader: /\/readers(\?|$)/,
   induction: /\/inductions(\?|$)/,
+  suggestion: /\/suggestions(\?|$)/,
+  problem: /\/problems(\?|$)/,
+  question: /\/questions(\?|$)/,
+  answer: /\/answers(\?|$)/,
+  review: /\/reviews(\?|$)/,
 };
 
 /** What was seen in answers, so that later requests find something: ids, codes, and the revisions of entities. */
@@ -59,7 +67,7 @@ export class Learning {
       if (machineId !== undefined) this.pairs.push({ machineId, [`${made}Id`]: value });
     }
     if (/^[a-z]+Id$/.test(name) && !name.startsWith('request')) this.#add(name, value);
-    for (const asked of ASKED_AS[name] ?? []) this.#add(asked, value);
+    for (const asked of ASKED_AS.get(name) ?? []) this.#add(asked, value);
   }
 
   #add(name: string, value: string): void {
