@@ -1,3 +1,4 @@
+import './linePicture.css';
 import { addressOfFile } from '../../shared/files/kinds.ts';
 
 export interface LinePictureProps {

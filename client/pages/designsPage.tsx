@@ -75,6 +75,9 @@ export function DesignsPage({ query: asked }: PageProps) {
         <section aria-label={words.results} class="stack" aria-busy={found.old}>
           <Narrowed query={searched} onQuery={change} />
           <Found found={found} query={searched} />
+          <p>
+            <a href={addressOf.machineRelations}>{words.machines}</a>
+          </p>
         </section>
       </div>
     </PageFrame>
@@ -82,13 +85,11 @@ export function DesignsPage({ query: asked }: PageProps) {
 }
 
 function Ways() {
+  if (!me.value) return null;
   return (
     <div class="buttons">
-      {me.value && <ButtonLink href={addressOf.bring}>{words.bring}</ButtonLink>}
-      {me.value && <ButtonLink href={addressOf.drafts}>{words.drafts}</ButtonLink>}
-      <ButtonLink kind="quiet" href={addressOf.machineRelations}>
-        {words.machines}
-      </ButtonLink>
+      <ButtonLink href={addressOf.bring}>{words.bring}</ButtonLink>
+      <ButtonLink href={addressOf.drafts}>{words.drafts}</ButtonLink>
     </div>
   );
 }
@@ -100,6 +101,7 @@ function Makeable({ workshop, onWorkshop }: { workshop: string; onWorkshop: (wor
     <Chips
       label={words.madeIn}
       quiet
+      line
       value={workshop}
       options={[
         { value: '', label: words.anywhere },

@@ -10,9 +10,10 @@ import { PartTable } from '../designs/page/partTable.tsx';
 import { lengthOf, StepList } from '../designs/page/steps.tsx';
 import { useDesign } from '../designs/page/useDesign.ts';
 import { treeOf } from '../designs/partsTree.ts';
-import { dayInWords, memberInWords } from '../designs/words.ts';
+import { memberInWords } from '../designs/words.ts';
 import { Prose } from '../markdown/prose.tsx';
 import type { PageProps } from '../routes.ts';
+import { dateOf, longDate } from '../time.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { PageFrame, PageSection } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
@@ -77,7 +78,7 @@ function Manual({ design, view, content }: ManualProps) {
             summary.version,
             t.designPage.revision(view.revision),
             memberInWords(view.publishedBy),
-            dayInWords(view.publishedAt),
+            longDate(dateOf(view.publishedAt)),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -92,7 +93,11 @@ function Manual({ design, view, content }: ManualProps) {
       {content.parts.length > 0 && (
         <PageSection title={words.parts}>
           <Sums view={view} />
-          <PartTable lines={treeOf(content.parts)} design={design} view={{ ...view, uses: [] }} />
+          <PartTable
+            lines={treeOf(content.parts)}
+            design={design}
+            view={{ ...view, uses: view.uses.map((each) => ({ ...each, latest: each.revision })) }}
+          />
         </PageSection>
       )}
       {content.steps.length > 0 && (

@@ -51,7 +51,7 @@ function Component({ component }: { component: ComponentsView['components'][numb
   ];
   return (
     <li>
-      <span class="mono">{quantityInWords(quantity, unit)}</span>{' '}
+      <span>{quantityInWords(quantity, unit)}</span>{' '}
       {of ? <a href={addressOf.revision(of.designId, of.revision)}>{name}</a> : <strong>{name}</strong>}
       <p class="soft small">{line.filter(Boolean).join(' · ')}</p>
     </li>

@@ -1,3 +1,4 @@
+import './values.css';
 import { useState } from 'preact/hooks';
 import { type LacksView, lacksView } from '../../../shared/designs/views.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
@@ -32,7 +33,7 @@ export function LacksLine({ designId }: { designId: string }) {
       </p>
     );
   return (
-    <p>
+    <p class="said-and-way">
       <State kind="closed">
         {words.lacking}: {t.words.and(lacking.map(({ kind }) => t.words.kinds[kind]))}
       </State>{' '}
@@ -118,7 +119,7 @@ function Machine({ machine }: { machine: LacksView['machines'][number] }) {
   const called = t.words.kinds[kind];
   if (here.length > 0)
     return (
-      <li>
+      <li class="said-and-way">
         <State kind="free">
           {called}: {words.here.toLowerCase()}
         </State>{' '}
@@ -131,7 +132,7 @@ function Machine({ machine }: { machine: LacksView['machines'][number] }) {
       </li>
     );
   return (
-    <li>
+    <li class="said-and-way">
       <State kind="closed">
         {called}: {words.lacking.toLowerCase()}
       </State>{' '}

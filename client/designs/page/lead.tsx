@@ -62,14 +62,14 @@ function Actions({ design, view, asked }: Pick<SectionProps, 'design' | 'view' |
       {me.value && mine.draftId !== null && (
         <ButtonLink href={addressOf.draft(mine.draftId)}>{words.forkOn}</ButtonLink>
       )}
-      {me.value && mine.maintains && mine.draftId === null && (
-        <Button busy={busy} onPress={() => nextRevision(designId)}>
-          {words.edit}
-        </Button>
-      )}
       {me.value && (mine.draftId === null || mine.maintains) && (
         <Button busy={busy} onPress={() => fork({ designId, revision: view.revision })}>
           {words.fork}
+        </Button>
+      )}
+      {me.value && mine.maintains && mine.draftId === null && (
+        <Button busy={busy} onPress={() => nextRevision(designId)}>
+          {words.edit}
         </Button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import './values.css';
 import type { DesignContent } from '../../../shared/designs/content.ts';
 import type { DesignInterface } from '../../../shared/designs/interfaces.ts';
 import { addressOf } from '../../addresses.ts';

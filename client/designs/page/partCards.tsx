@@ -13,7 +13,7 @@ export function PartCards({ lines, design, view }: PartListProps) {
         <li key={line.id} data-level={Math.min(level, DEEPEST)}>
           <p>
             {level > 0 && <span class="only-heard">{words.level(level + 1)}</span>}
-            <span class="mono">{quantityInWords(line.quantity, line.unit, line.written)}</span>{' '}
+            <span>{quantityInWords(line.quantity, line.unit, line.written)}</span>{' '}
             <strong>{line.name}</strong>
           </p>
           <p class="soft small">

@@ -74,7 +74,9 @@ export function Parts({ design, view }: SectionProps) {
         (flat ? (
           <Components path={`/api/designs/${designId}/revisions/${revision}/components`} />
         ) : (
-          <Button onPress={() => setFlat(true)}>{words.all}</Button>
+          <div>
+            <Button onPress={() => setFlat(true)}>{words.all}</Button>
+          </div>
         ))}
     </>
   );

@@ -1,4 +1,5 @@
 import './steps.css';
+import './values.css';
 import type { DesignContent } from '../../../shared/designs/content.ts';
 import type { DesignStep } from '../../../shared/designs/steps.ts';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
