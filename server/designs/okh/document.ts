@@ -1,7 +1,7 @@
 import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { BringRemark } from '../../../shared/designs/views.ts';
-import type { Family, Plain, PlainTable, UnreadableManifest } from './manifest.ts';
+import { type Family, OWN_FIELD, type Plain, type PlainTable, type UnreadableManifest } from './manifest.ts';
 
 /** A manifest as one table of words, numbers and lists. */
 export interface ParsedManifest {
@@ -24,6 +24,7 @@ const MOST_TOML_BYTES = 4_000_000;
 const MOST_YAML_BYTES = 1_500_000;
 /** Structural signs that YAML is read with, and values that one may unfold into. */
 const MOST_YAML_SIGNS = 40_000;
+const MOST_TOML_LINES = 50_000;
 const MOST_VALUES = 60_000;
 const MOST_DEPTH = 12;
 const MOST_ALIASES = 100;
@@ -55,6 +56,12 @@ export function parsedManifest(source: Uint8Array | string, fileName: string): P
   return { table, family, remarks };
 }
 
+function occurrences(text: string, code: number): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) === code) count += 1;
+  return count;
+}
+
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
 
 function decoded(bytes: Uint8Array, fileName: string, remarks: BringRemark[]): string {
@@ -76,6 +83,8 @@ function looksLikeToml(text: string): boolean {
 
 function familyOf(table: PlainTable): Family | null {
   const has = (...keys: string[]) => keys.some((key) => table[key] != null);
+  const own = table[OWN_FIELD];
+  if (isTable(own) && (own.family === 'okh-v1' || own.family === 'okh-losh')) return own.family;
   if (has('okhv')) return 'okh-losh';
   if (has('title') && !has('function', 'repo')) return 'okh-v1';
   if (has('name') && has('repo', 'function', 'license', 'licensor')) return 'okh-losh';
@@ -83,6 +92,9 @@ function familyOf(table: PlainTable): Family | null {
 }
 
 function fromToml(text: string, fileName: string, remarks: BringRemark[]): unknown {
+  if (occurrences(text, 10) > MOST_TOML_LINES) {
+    return new Refusal(`${fileName} has more than ${MOST_TOML_LINES} lines: that is no manifest.`);
+  }
   // What is not quoted where it must be (a date, a version of three numbers) is, line by line.
   const lines = text.split('\n');
   for (let round = 0; round < 20; round += 1) {
@@ -100,11 +112,15 @@ function fromToml(text: string, fileName: string, remarks: BringRemark[]): unkno
       if (!(error instanceof TomlError))
         return new Refusal(`${fileName} cannot be read: ${shortened(error)}.`);
       const at = error.line - 1;
-      const mended = text.length < 200_000 ? quoted(lines[at] ?? '') : null;
-      if (mended === null)
+      const line = lines[at] ?? '';
+      if (text.length > 200_000 || !/^\s*[\w-]+\s*=/.test(line)) {
         return new Refusal(`Line ${error.line} of ${fileName} is no TOML: ${shortened(error)}.`);
-      lines[at] = mended;
-      remarks.push(repaired(`${fileName}:${error.line}`, 'Its value was not quoted.'));
+      }
+      const mended = quoted(line);
+      lines[at] = mended ?? `# ${line}`;
+      const where = `${fileName}:${error.line}`;
+      if (mended !== null) remarks.push(repaired(where, 'Its value was not quoted.'));
+      else remarks.push({ kind: 'lost', at: where, sentence: `This line is left out: ${shortened(error)}.` });
     }
   }
   return new Refusal(`${fileName} has too many lines that are no TOML.`);
@@ -119,6 +135,7 @@ const shortened = (error: unknown): string =>
   String(error instanceof Error ? error.message : error)
     .split('\n')[0]
     ?.replace(/[.:]\s*$/, '')
+    .replaceAll(/\p{Cc}/gu, '')
     .slice(0, 160) ?? '';
 
 function fromYaml(text: string, fileName: string, remarks: BringRemark[]): unknown {

@@ -5,18 +5,13 @@ import { createHash } from 'node:crypto';
  * again compares line by line.
  */
 export class EntryIds {
-  readonly #given = new Set<string>();
+  readonly #turns = new Map<string, number>();
 
   /** @param words what the entry is known by; where two say the same, the order tells. */
   of(...words: string[]): string {
-    for (let turn = 0; ; turn += 1) {
-      const digest = createHash('sha256')
-        .update(JSON.stringify([...words, turn]))
-        .digest('hex');
-      const id = `okh-${digest.slice(0, 12)}`;
-      if (this.#given.has(id)) continue;
-      this.#given.add(id);
-      return id;
-    }
+    const known = JSON.stringify(words);
+    const turn = this.#turns.get(known) ?? 0;
+    this.#turns.set(known, turn + 1);
+    return `okh-${createHash('sha256').update(`${known}${turn}`).digest('hex').slice(0, 16)}`;
   }
 }

@@ -33,9 +33,10 @@ export function ownRestOf(
   leaveOut: readonly string[],
 ): PlainTable {
   const files: NamedFile[] = content.files.map(({ path, role, words }) => ({ path, role, words }));
-  const changes = changesBetween(wholeOf(read(table, [])), { ...content, files: [] });
+  const manifest = read(table, []);
+  const changes = changesBetween(wholeOf(manifest), { ...content, files: [] });
   const text = JSON.stringify({ changes, files, leaveOut });
-  return { format: 1, rest: deflateRawSync(text).toString('base64') };
+  return { format: 1, family: manifest.family, rest: deflateRawSync(text).toString('base64') };
 }
 
 /** What a manifest says, with what the field of ours adds; where it was edited by hand, the edit stands. */

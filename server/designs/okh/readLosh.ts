@@ -1,5 +1,6 @@
 import { addressOf, dimensionsFrom, languageOf } from './common.ts';
 import { isTable } from './document.ts';
+import { DOCUMENTS, readDocuments, tagsOf } from './documents.ts';
 import { EntryIds } from './entryIds.ts';
 import { Fields, listOf, manyLines, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
 import { readLicence } from './licences.ts';
@@ -41,6 +42,7 @@ export function readLosh(table: PlainTable, remarks: ReadManifest['remarks']): R
     title: fields.line(120, 'name', 'title'),
     purpose: fields.fit(purpose, 500, 'function'),
     story: oneLine(purpose).length > 500 ? manyLines(purpose).slice(0, 300_000).toWellFormed() : '',
+    tags: tagsOf(fields),
     version: fields.line(60, 'version'),
     ...licences,
     ...languageOf(fields),
@@ -56,6 +58,8 @@ export function readLosh(table: PlainTable, remarks: ReadManifest['remarks']): R
   };
   for (const [name, role, isTold] of PATHS) readPaths(fields, name, role, isTold);
   readImages(fields);
+  // Many mix the fields of both families.
+  for (const [name, role] of DOCUMENTS) readDocuments(fields, name, role, false);
   const codes = listOf(fields.take('tsdc')).map((code) => readTechnologyCode(wordsOf(code)) ?? code);
   if (codes.length > 0) fields.keep('tsdc', codes.length === 1 ? (codes[0] ?? null) : codes);
   const { lines, leftovers } = readParts(fields, ids);

@@ -1,7 +1,7 @@
-import type { FileRole } from '../../../shared/designs/fileRoles.ts';
 import type { PartLine } from '../../../shared/designs/partLines.ts';
 import { addressOf, languageOf } from './common.ts';
 import { isTable } from './document.ts';
+import { DOCUMENTS, readDocuments, tagsOf } from './documents.ts';
 import { EntryIds } from './entryIds.ts';
 import { Fields, listOf, manyLines, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
 import { readLicence } from './licences.ts';
@@ -10,38 +10,18 @@ import { emptyLine } from './parts.ts';
 import { type Attribution, readPeople } from './people.ts';
 import { remainsOf } from './remains.ts';
 
-/** Fields that list documents, what these are, and whether the design tells them again by the role of its files. */
-export const DOCUMENTS = [
-  ['design-files', 'source', true],
-  ['schematics', 'drawing', true],
-  ['making-instructions', 'instructions', true],
-  ['manufacturing-files', 'export', true],
-  ['bom', 'partsList', true],
-  ['software', 'software', true],
-  ['tool-list', 'other', false],
-  ['tool-settings', 'other', false],
-  ['quality-instructions', 'other', false],
-  ['operating-instructions', 'instructions', false],
-  ['maintenance-instructions', 'instructions', false],
-  ['disposal-instructions', 'other', false],
-  ['risk-assessment', 'other', false],
-] as const satisfies readonly (readonly [string, FileRole, boolean])[];
-
 /** The first family: a table out of YAML. */
 export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): ReadManifest {
   const fields = new Fields(table, remarks);
   const ids = new EntryIds();
   fields.take('okh-manifest-version', 'okhv');
   const description = wordsOf(fields.take('description'));
-  const keywords = listOf(fields.take('keywords')).flatMap((each) => wordsOf(each).split(/[,;]/));
   const content: ReadManifest['content'] = {
     title: fields.line(120, 'title', 'name'),
     purpose: purposeOf(description),
     story:
       oneLine(description).length > 500 || /\n\s*\n/.test(description.trim()) ? storyOf(description) : '',
-    tags: [...new Set(keywords.map((word) => shortenedTo(oneLine(word), 40)))]
-      .filter((word) => word !== '')
-      .slice(0, 50),
+    tags: tagsOf(fields),
     version: fields.line(60, 'version'),
     ...licencesOf(fields),
     ...languageOf(fields),
@@ -143,26 +123,6 @@ function peopleOf(fields: Fields, ids: EntryIds): Attribution[] {
     ...(isAddress ? [] : readPeople(contact, 'author', ids)),
     ...readPeople(fields.take('manifest-author'), 'manifestAuthor', ids),
   ].slice(0, 300);
-}
-
-/** Entries with a path or an address, or only that. */
-function readDocuments(fields: Fields, name: string, role: FileRole, isTold: boolean): void {
-  const remembered: Plain[] = [];
-  let elsewhere = 0;
-  for (const each of listOf(fields.take(name))) {
-    const words = isTable(each) ? wordsOf(each.path ?? each.url ?? null) : wordsOf(each);
-    const path = fields.file(words, role, name);
-    if (path === null && webAddress(words) !== '') elsewhere += 1;
-    if (path !== null && !isTold) remembered.push(isTable(each) ? { ...each, path } : path);
-    else if (path === null && words.trim() !== '' && webAddress(words) !== '') remembered.push(each);
-    else if (path === null && isTable(each) && words === '') remembered.push(each);
-  }
-  if (elsewhere > 0)
-    fields.tell('kept', name, 'Addresses elsewhere stay links: nothing is fetched from there.');
-  fields.keep(
-    name,
-    remembered.length === 1 && typeof remembered[0] === 'string' ? remembered[0] : remembered,
-  );
 }
 
 function readImages(fields: Fields): void {

@@ -42,3 +42,14 @@ export function pathsIn(value: Plain | undefined): string[] {
   if (Array.isArray(value)) return value.flatMap(pathsIn);
   return isTable(value) ? Object.values(value).flatMap(pathsIn) : [];
 }
+
+/** TOML has no word for nothing: such fields and entries are left away, however deep. */
+export function withoutNothing(table: PlainTable): PlainTable {
+  const kept = (value: Plain): Plain => {
+    if (Array.isArray(value)) return value.filter((each) => each !== null).map(kept);
+    return isTable(value) ? withoutNothing(value) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([key, value]) => (value === null ? [] : [[key, kept(value)] as const])),
+  );
+}

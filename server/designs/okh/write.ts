@@ -5,6 +5,7 @@ import { type Family, OWN_FIELD, type PlainTable } from './manifest.ts';
 import { ownRestOf } from './ownRest.ts';
 import { readLosh } from './readLosh.ts';
 import { readV1 } from './readV1.ts';
+import { withoutNothing } from './tables.ts';
 import { loshTable } from './writeLosh.ts';
 import { v1Table } from './writeV1.ts';
 
@@ -14,7 +15,7 @@ export const writeManifestV1 = (leaving: Leaving): string =>
 
 /** `okh.toml` of the second family, LOSH; strict as the first. */
 export const writeManifestLosh = (leaving: Leaving): string =>
-  toToml(complete(loshTable(leaving), leaving, 'okh-losh'));
+  toToml(complete(withoutNothing(loshTable(leaving)), leaving, 'okh-losh'));
 
 /** With the field of ours, so that the design comes back whole. */
 function complete(table: PlainTable, { content, beside }: Leaving, family: Family): PlainTable {

@@ -2,7 +2,7 @@ import type { DesignFile, DraftContent } from '../../../shared/designs/content.t
 import type { FileRole } from '../../../shared/designs/fileRoles.ts';
 import type { PartLine } from '../../../shared/designs/partLines.ts';
 import { isTable } from './document.ts';
-import { listOf, oneLine, shortenedTo } from './fields.ts';
+import { listOf, oneLine, shortenedTo, webAddress } from './fields.ts';
 import type { Leaving } from './leaving.ts';
 import type { Plain, PlainTable } from './manifest.ts';
 import { readDimensions, readMass } from './measures.ts';
@@ -20,6 +20,7 @@ const MOST_PARTS = 2000;
 export function loshTable({ content, revision, url, authors, beside }: Leaving): PlainTable {
   const { fields, ofParts } = keptOf(content, 'okh-losh');
   const kept = onlyValid(fields, LOSH_FIELDS);
+  const { repository, project, documentation } = content.links;
   const licensors = content.attributions.filter(({ role }) => role === 'licensor');
   const parts = content.parts
     .map((line) => partTable(line, content.files, ofParts[line.id]))
@@ -35,13 +36,13 @@ export function loshTable({ content, revision, url, authors, beside }: Leaving):
     ...kept,
     okhv: FORMAT,
     name: content.title,
-    repo: content.links.repository || content.links.project || content.links.documentation || url,
+    repo: webAddress(repository) || webAddress(project) || webAddress(documentation) || url,
     version: content.version || String(revision),
     license: content.licence,
     licensor: oneOrMore(licensors.length > 0 ? licensors.map(lineOfPerson) : fallback(content, authors)),
     organization: kept.organization ?? licensors[0]?.organization ?? '',
-    'project-link': content.links.project,
-    'documentation-home': content.links.documentation,
+    'project-link': webAddress(project),
+    'documentation-home': webAddress(documentation),
     readme: kept.readme ?? beside.readme ?? '',
     image: paths('image', ...of('picture').filter((path) => !namesLocation(kept.image, path))),
     'documentation-language': kept['documentation-language'] ?? content.language,

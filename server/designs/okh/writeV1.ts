@@ -1,9 +1,9 @@
 import type { DraftContent } from '../../../shared/designs/content.ts';
-import { oneLine, shortenedTo } from './fields.ts';
+import { DOCUMENTS } from './documents.ts';
+import { oneLine, shortenedTo, webAddress } from './fields.ts';
 import type { Leaving } from './leaving.ts';
 import type { PlainTable } from './manifest.ts';
 import { tableOfPerson } from './people.ts';
-import { DOCUMENTS } from './readV1.ts';
 import { filled, keptOf, oneOrMore, pathsIn, withKept } from './tables.ts';
 import { onlyValid, V1_FIELDS } from './validate.ts';
 
@@ -15,6 +15,7 @@ const SINGLE = new Set(['bom', 'tool-list']);
 export function v1Table({ content, revision, url, authors, beside }: Leaving): PlainTable {
   const { fields, ofParts } = keptOf(content, 'okh-v1');
   const kept = onlyValid(fields, V1_FIELDS);
+  const { project, documentation } = content.links;
   const people = (role: 'licensor' | 'contributor' | 'author' | 'manifestAuthor') =>
     content.attributions.filter((each) => each.role === role).map(tableOfPerson);
   const [licensors, contacts, manifestAuthors] = [
@@ -38,8 +39,8 @@ export function v1Table({ content, revision, url, authors, beside }: Leaving): P
     title: content.title,
     description: descriptionOf(content),
     keywords: content.tags,
-    'project-link': content.links.project || (content.links.documentation ? '' : url),
-    'documentation-home': content.links.documentation,
+    'project-link': webAddress(project) || (webAddress(documentation) ? '' : url),
+    'documentation-home': webAddress(documentation),
     'health-safety-notice': content.safety,
     contact: kept.contact ?? oneOrMore(contacts),
     contributors: people('contributor'),
