@@ -7,7 +7,6 @@ import type { FileStore, StoredFile } from '../../files/store.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import type { DesignContents } from '../contents.ts';
 import type { Drafts, NewDraft } from '../drafts/drafts.ts';
-import { distinctManifests } from '../okh/find.ts';
 import { type Design, designById, designsMaintainedBy } from '../queries.ts';
 import { unwrapped } from './cleaning.ts';
 import { designsIn, type FolderOfDesign } from './designsIn.ts';
@@ -15,12 +14,13 @@ import { filesOfFolder } from './fromFolder.ts';
 import { filesOfGit, type GitSurroundings } from './fromGit.ts';
 import { filesOfZip } from './fromZip.ts';
 import { BringRefused, type Intake, MOST_SECONDS } from './intake.ts';
+import { manifestsOf } from './manifests.ts';
 import { contentOfFolder } from './recognise.ts';
 import { storedTree } from './storedTree.ts';
 import { Remarks, type Tree, type TreeFile } from './tree.ts';
 
 /** Drafts that one bringing makes, at most. */
-const MOST_DESIGNS = 50;
+const MOST_DESIGNS = 100;
 /** Designs of a member that are looked through for the one that is brought again. */
 const MOST_LOOKED_THROUGH = 500;
 
@@ -54,8 +54,7 @@ export async function bring(
   };
   try {
     const tree = await treeOf(bringing, intake, body);
-    const manifests = distinctManifests(tree.files.map(({ path }) => path));
-    const folders = designsIn(tree.files, manifests);
+    const folders = designsIn(tree.files, await manifestsOf(tree, intake));
     if (folders.length > MOST_DESIGNS) {
       remarks.add('lost', '', `Only the first ${MOST_DESIGNS} of ${folders.length} designs were taken.`);
     }
@@ -150,11 +149,11 @@ function meantBy(
   const sameTitle = own.filter((design) => folded(design.title) === folded(title));
   const told = sameTitle.find(({ designId }) => designId === wanted);
   if (told) return told;
-  const sameRepository = own.filter(
-    ({ contentId }) =>
-      repository !== '' &&
-      addressIn(contents.read(contentId)?.links.repository ?? '') === addressIn(repository),
-  );
+  const sameRepository = own.filter(({ contentId }) => {
+    const links = contents.read(contentId)?.links;
+    const addresses = [links?.repository ?? '', links?.project ?? ''].map(addressIn);
+    return repository !== '' && addresses.includes(addressIn(repository));
+  });
   // Several designs may share a repository: then the title says which.
   const [both] = sameRepository.filter((design) => sameTitle.includes(design));
   const [first] = sameRepository.length === 1 ? sameRepository : sameTitle;

@@ -1,8 +1,6 @@
 import { type DraftContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
 import { guessLicence } from '../../../shared/licences/guess.ts';
-import type { ReadManifest } from '../okh/manifest.ts';
 import { mergeManifest } from '../okh/merge.ts';
-import { readManifest } from '../okh/read.ts';
 import { broughtAgain, tellChanges } from './again.ts';
 import type { FolderOfDesign } from './designsIn.ts';
 import { designFiles } from './fileRoles.ts';
@@ -15,7 +13,6 @@ import { storyOf } from './readme.ts';
 import { nameOf, Remarks, readText, type Tree, type TreeFile } from './tree.ts';
 import { validContent } from './valid.ts';
 
-const MOST_MANIFEST_BYTES = 10_000_001;
 const MOST_LICENCE_BYTES = 200_000;
 
 export interface Recognising {
@@ -33,15 +30,17 @@ export async function contentOfFolder(
   folder: FolderOfDesign,
   { baseOf, today, remarks, signal }: Recognising,
 ): Promise<DraftContent> {
-  const manifest = await manifestOf(tree, folder, remarks);
-  const files = filesFor(folder, manifest);
+  const manifest = folder.manifest?.read ?? null;
+  const { files } = folder;
+  tellManifest(folder, remarks);
   // Where the manifest says all, what is guessed besides is of no interest.
   const guesses = manifest?.complete ? new Remarks() : remarks;
   const places = new Places(files);
   const story = await storyOf(tree, files, places, guesses);
   const title = manifest?.content.title || story?.title || '';
   const repository = manifest?.content.links?.repository || tree.origin || '';
-  const base = baseOf({ title: title || titleFrom(folder.name || tree.name), repository });
+  const address = repository || manifest?.content.links?.project || '';
+  const base = baseOf({ title: title || titleFrom(folder.name || tree.name), repository: address });
   signal.throwIfAborted();
   const readme = story && { page: story.page, path: story.path };
   const known = base?.parts ?? [];
@@ -52,6 +51,10 @@ export async function contentOfFolder(
     ...file,
     words: story?.shown.get(file.path) ?? file.words,
   }));
+  const manifestPath = folder.manifest?.path;
+  const placed = kept.map((file) =>
+    file.path === manifestPath ? { ...file, role: 'manifest' as const } : file,
+  );
   const pictures = kept.filter(({ role }) => role === 'picture');
   if (pictures.length > 0)
     guesses.add('recognised', '', `A gallery of ${counted(pictures.length, 'picture')}.`);
@@ -65,7 +68,7 @@ export async function contentOfFolder(
     licence: await licenceOf(tree, files, guesses),
     parts: parts ?? [],
     steps,
-    files: kept,
+    files: placed,
     links: { ...EMPTY_CONTENT.links, repository },
   };
   const merged = manifest ? mergeManifest(guessed, manifest) : guessed;
@@ -78,35 +81,17 @@ export async function contentOfFolder(
   return content;
 }
 
-async function manifestOf(
-  tree: Tree,
-  { files, manifest }: FolderOfDesign,
-  remarks: Remarks,
-): Promise<ReadManifest | null> {
-  const file = manifest === null ? undefined : files.find(({ path }) => path === manifest);
-  const bytes = file && (await tree.start(file, MOST_MANIFEST_BYTES));
-  if (!file || !bytes) return null;
-  const read = readManifest(bytes, nameOf(file.path));
-  if (read.kind === 'unreadable') {
-    remarks.add('lost', file.path, read.sentence);
-    return null;
-  }
+function tellManifest({ files, manifest }: FolderOfDesign, remarks: Remarks): void {
+  if (!manifest) return;
+  const { path, read } = manifest;
   const family = read.family === 'okh-v1' ? 'Open Know-How 1' : 'Open Know-How (LOSH)';
-  remarks.add('recognised', file.path, `A manifest: ${family}.`);
+  remarks.add('recognised', path, `A manifest: ${family}.`);
   for (const { kind, at, sentence } of read.remarks) remarks.add(kind, at, sentence);
-  for (const { path } of read.files) {
-    if (!files.some((each) => each.path === path))
-      remarks.add('lost', path, 'The manifest names it, and it is not there.');
+  const there = new Set(files.map((file) => file.path));
+  for (const named of read.files) {
+    if (!there.has(named.path))
+      remarks.add('lost', named.path, 'The manifest names it, and it is not there.');
   }
-  return read;
-}
-
-/** Where several manifests share a folder, each takes what it names. */
-function filesFor({ files, shared }: FolderOfDesign, manifest: ReadManifest | null): TreeFile[] {
-  if (!shared || !manifest) return files;
-  const named = new Set(manifest.files.map(({ path }) => path));
-  const own = files.filter(({ path }) => named.has(path));
-  return own.length > 0 ? own : files;
 }
 
 async function licenceOf(tree: Tree, files: readonly TreeFile[], remarks: Remarks): Promise<string> {

@@ -125,6 +125,22 @@ test('each manifest is a design of its own, and the outer one has what lies in n
   ]);
 });
 
+test('manifests side by side, also under names of their own, share what none of them names', async () => {
+  const manifest = (title: string, more: string) =>
+    `okhv: '1.0'\ntitle: ${title}\ndescription: It grinds.\nlicense:\n  hardware: MIT\nproject-link: https://example.org\n${more}`;
+  const { contents } = await recognised({
+    'mill.yml': manifest('Mill', 'design-files:\n  - path: body.stl\n'),
+    'sieve.yml': manifest('Sieve', ''),
+    'settings.yml': 'title: nothing of the kind\n',
+    'body.stl': 'solid x',
+    'photo.png': PICTURE,
+  });
+  expect(contents.map(({ title, files }) => [title, files.map(({ path }) => path)])).toEqual([
+    ['Mill', ['body.stl', 'mill.yml', 'photo.png', 'settings.yml']],
+    ['Sieve', ['photo.png', 'settings.yml', 'sieve.yml']],
+  ]);
+});
+
 test('a table in the README is a parts list where no file is one, and numbered lines are steps', async () => {
   const { contents } = await recognised({
     'README.md': `Molino\n======\n\nUn molino de mano para el maíz, que se hace con las herramientas del pueblo y para los vecinos.

@@ -6,10 +6,10 @@ import { onTestFinished } from 'vitest';
 import { ZipFile } from 'yazl';
 import { designsIn } from '../../../../server/designs/bringing/designsIn.ts';
 import { type Intake, takeIn } from '../../../../server/designs/bringing/intake.ts';
+import { manifestsOf } from '../../../../server/designs/bringing/manifests.ts';
 import { contentOfFolder } from '../../../../server/designs/bringing/recognise.ts';
 import { storedTree } from '../../../../server/designs/bringing/storedTree.ts';
 import { Remarks } from '../../../../server/designs/bringing/tree.ts';
-import { distinctManifests } from '../../../../server/designs/okh/find.ts';
 import { type FileStore, openFileStore } from '../../../../server/files/store.ts';
 import type { DraftContent } from '../../../../shared/designs/content.ts';
 
@@ -49,7 +49,7 @@ export async function recognised(
   })();
   const taken = await takeIn(intake, parcels);
   const tree = storedTree(intake.store, { name: 'corn-mill-main', origin: null, files: taken });
-  const folders = designsIn(taken, distinctManifests(taken.map(({ path }) => path)));
+  const folders = designsIn(taken, await manifestsOf(tree, intake));
   const contents: DraftContent[] = [];
   for (const folder of folders) {
     const { remarks, signal } = intake;
