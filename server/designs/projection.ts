@@ -94,9 +94,13 @@ const maintainerOf = (designId: string, memberId: string) => `${designId}/${memb
 export const designsProjection: Projection = {
   name: 'designs',
   source: import.meta.url,
-  furtherSources: ['./contents.ts', './searchWords.ts', './lists/ownList.ts', './lists/walk.ts'].map(
-    (file) => new URL(file, import.meta.url).href,
-  ),
+  furtherSources: [
+    './contents.ts',
+    './searchWords.ts',
+    './lists/ownList.ts',
+    './lists/walk.ts',
+    './lists/kindCodes.ts',
+  ].map((file) => new URL(file, import.meta.url).href),
   tables: [
     designs,
     designWords,

@@ -38,6 +38,25 @@ export function countsOf(views: ViewsReader, designId: string): DesignView['coun
   };
 }
 
+const openCounts = {
+  designId: 'text',
+  forks: 'integer',
+  openProblems: 'integer',
+  safetyProblems: 'integer',
+} as const;
+const OPEN = "from designProblems where designId = value and status in ('open', 'confirmed')";
+const OPEN_COUNTS = `select value as designId,
+  (select count(*) from designs where forkedFrom = value) as forks,
+  (select count(*) ${OPEN}) as openProblems,
+  (select count(*) ${OPEN} and safety = 1) as safetyProblems
+  from json_each(?)`;
+
+/** Forks and open problems of many designs at once. */
+export function openCountsOf(views: ViewsReader, designIds: readonly string[]) {
+  const rows = views.ask(openCounts, OPEN_COUNTS, JSON.stringify(designIds));
+  return new Map(rows.map(({ designId, ...counts }) => [designId, counts]));
+}
+
 /** Suggestions to a design: the open ones first, then the newest. */
 export function suggestionsTo(views: ViewsReader, designId: string): SuggestionRow[] {
   const order = `order by status <> 'open', at desc, suggestionId limit ${MOST_ROWS}`;

@@ -9,9 +9,7 @@ import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { workshopById } from '../workshops/queries.ts';
-import { designsByWords, type Entry } from './search/catalogue.ts';
-import { countFacets, fits } from './search/filters.ts';
-import { cardOf } from './views/cards.ts';
+import { searchDesigns } from './search/answer.ts';
 import { kindsAt } from './views/lacks.ts';
 
 const DEFAULT_LIMIT = 24;
@@ -58,28 +56,10 @@ export function designSearchRoutes({ views }: Pick<Parts, 'views'>): AnyRoute[] 
           isAllowed(views, requester, 'machine.read', { workshopId: workshop }, now);
         const kinds = workshop !== undefined && mayRead ? kindsAt(views, workshop) : null;
         const kindsAtHand = makeable === 'true' ? (kinds ?? new Set()) : undefined;
-        const found = designsByWords(views, q).filter((entry) => fits(entry, { ...filters, kindsAtHand }));
-        const { page, next } = pageOf(found, after, limit);
         return {
-          body: {
-            total: found.length,
-            designs: page.flatMap(({ designId: id, facets }) => {
-              const lacks = kinds && facets.machines.filter((kind) => !kinds.has(kind));
-              return cardOf(views, id, lacks) ?? [];
-            }),
-            facets: countFacets(found),
-            next,
-          },
+          body: searchDesigns(views, { ...filters, words: q, after, limit, kindsThere: kinds, kindsAtHand }),
         };
       },
     }),
   ];
-}
-
-/** The page after a design; from the beginning where that is not among the found any more. */
-function pageOf(found: readonly Entry[], after: string | undefined, limit: number) {
-  const from = after === undefined ? 0 : found.findIndex(({ designId: id }) => id === after) + 1;
-  const page = found.slice(from, from + limit);
-  const last = page.at(-1);
-  return { page, next: last && from + limit < found.length ? last.designId : null };
 }

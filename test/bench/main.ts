@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { append, appendOne, growthAppend } from './append.ts';
+import { bom } from './bom.ts';
 import { growthBookingCold, growthBookingHot } from './booking.ts';
 import { calendar } from './calendar.ts';
 import { command } from './command.ts';
 import { replay } from './replay.ts';
 import { type Bench, compose } from './result.ts';
 import { rules } from './rules.ts';
+import { search } from './search.ts';
 
 const benches: Bench[] = [
   append,
@@ -14,6 +16,8 @@ const benches: Bench[] = [
   replay,
   rules,
   calendar,
+  bom,
+  search,
   compose('growth', 'largest', {
     append: growthAppend,
     bookingHot: growthBookingHot,

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import type { PartLine, PinnedRevision } from '../../../shared/designs/partLines.ts';
 import { UNITS } from '../../../shared/designs/units.ts';
 import type { CostSum } from '../../../shared/designs/views.ts';
+import { codesOf } from './kindCodes.ts';
 import { walkLines } from './walk.ts';
 
 /** How often a parts list pins one revision of another design, through the list's own levels. */
@@ -30,7 +30,7 @@ export interface OwnSums {
 
 export interface OwnList {
   sums: OwnSums;
-  /** A code of eight characters for each different part, in their order, without a separator. */
+  /** Its different parts; see `codesOf`. */
   kinds: string;
   pins: ListedPin[];
 }
@@ -38,10 +38,6 @@ export interface OwnList {
 /** What makes two lines the same part. */
 export const kindOfLine = ({ name, specification, unit, source }: PartLine): string =>
   [name.trim().toLowerCase(), specification.trim().toLowerCase(), unit, source].join('\u0000');
-
-/** Of a code of 48 bits, two among ten thousand parts meet once in six million lists. */
-export const KIND_CODE_LENGTH = 8;
-const codeOf = (kind: string) => hash('sha1', kind, 'base64url').slice(0, KIND_CODE_LENGTH);
 
 /** Kilograms of one unit of a line; what is counted by mass weighs what it says. */
 export function massOf({ mass, unit }: PartLine): number | null {
@@ -103,5 +99,5 @@ export function ownListOf(lines: readonly PartLine[]): OwnList {
     }
   }
   sums.costs = [...costs.values()];
-  return { sums, kinds: [...kinds].map(codeOf).join(''), pins: [...pins.values()] };
+  return { sums, kinds: codesOf(kinds), pins: [...pins.values()] };
 }

@@ -2,7 +2,8 @@ import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
 import type { CostSum, RollUp } from '../../../shared/designs/views.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { versionOf } from '../projection.ts';
-import { addCost, KIND_CODE_LENGTH, type OwnSums } from './ownList.ts';
+import { DistinctCodes } from './kindCodes.ts';
+import { addCost, type OwnSums } from './ownList.ts';
 import { fromTheTop, type PinsByVersion, pinsBelow } from './pinned.ts';
 
 /** What lists sum up to with their sub-designs; counted as in `OwnSums`. */
@@ -27,15 +28,14 @@ export function rollUpOf(views: ViewsReader, revision: PinnedRevision): RollUp {
   const pins = pinsBelow(views, whole);
   const order = fromTheTop(pins, [whole]);
   const own = new Map<string, OwnSums>();
-  const kinds = new Set<string>();
+  const kinds = new DistinctCodes();
+  let bare = 0;
   for (const row of views.ask(rowsOf, OF_VERSIONS, JSON.stringify(order))) {
     const sums: OwnSums = JSON.parse(row.sums);
     own.set(row.version, sums);
     // A sub-design without a list of its own is one part.
-    if (sums.levels === 0 && row.version !== whole) kinds.add(row.version);
-    for (let at = 0; at < row.kinds.length; at += KIND_CODE_LENGTH) {
-      kinds.add(row.kinds.slice(at, at + KIND_CODE_LENGTH));
-    }
+    if (sums.levels === 0 && row.version !== whole) bare++;
+    kinds.add(row.kinds);
   }
   const { mass, pieces, massPieces, boughtPieces, costPieces, costs, levels } = summed(order, own, pins);
   return {
@@ -44,7 +44,7 @@ export function rollUpOf(views: ViewsReader, revision: PinnedRevision): RollUp {
     costs: [...costs.values()].map((sum) => ({ ...sum, amount: tidy(sum.amount) })),
     costKnown: share(costPieces, boughtPieces),
     pieces: tidy(pieces),
-    kinds: kinds.size,
+    kinds: kinds.count + bare,
     levels,
   };
 }

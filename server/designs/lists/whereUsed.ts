@@ -7,12 +7,12 @@ import { fromTheTop, type PinsByVersion, revisionNamed } from './pinned.ts';
 const MOST_PINS = 100_000;
 const MOST_USES = 500;
 
-/** Every pin on the way from any revision up to the design's own revisions, each once. */
+/** Every pin on the way from any revision up to the design's own, each once; `cross join` as in pinned.ts. */
 const ABOVE = `with recursive above (version) as (
   select pinning from designPins where pinnedDesign = ?1
-  union select pinning from above join designPins on pinned = version)
+  union select pinning from above cross join designPins on pinned = version)
   select * from designPins where pinnedDesign = ?1
-  union all select designPins.* from above join designPins on pinned = version where pinnedDesign <> ?1
+  union all select designPins.* from above cross join designPins on pinned = version where pinnedDesign <> ?1
   limit ${MOST_PINS}`;
 
 const newestOf = { designId: 'text', latest: 'integer', title: 'text' } as const;
