@@ -167,7 +167,7 @@ export const draft = {
     choose: 'Choose a person',
     let: 'Let in',
     letIn: (name: string) => `${name} may edit it now.`,
-    remove: (name: string) => `No longer let ${name} edit`,
+    remove: (name: string) => `Remove ${name}: no longer let them edit`,
     removed: (name: string) => `${name} no longer edits it.`,
     nobody: 'Nobody else is in your workshops yet.',
     workshop: 'Workshop',

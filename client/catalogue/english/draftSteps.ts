@@ -3,7 +3,6 @@ export const draftSteps = {
   none: 'No steps yet. Say how it is built, one step after the other.',
   add: 'Add a step',
   newStep: 'New step',
-  edit: (number: number, title: string) => `Change step ${number}: ${title}`,
   done: 'Done',
   title: 'Title',
   text: 'What to do',
@@ -23,7 +22,7 @@ export const draftSteps = {
   up: (title: string) => `Move ${title} up`,
   down: (title: string) => `Move ${title} down`,
   remove: (title: string) => `Remove ${title}`,
-  untie: (name: string) => `${name} is not used here`,
+  untie: (name: string) => `Remove ${name} from this step`,
   minutesOf: (minutes: string) => `${minutes} min`,
   partsOf: (count: number) => (count === 1 ? '1 part' : `${count} parts`),
   files: {

@@ -168,7 +168,7 @@ export const draft: DesignCatalogue['draft'] = {
     choose: 'Elige a una persona',
     let: 'Dejar entrar',
     letIn: (name) => `${name} ya puede editarlo.`,
-    remove: (name) => `No dejar que ${name} edite más`,
+    remove: (name) => `Quitar a ${name}: ya no podrá editar`,
     removed: (name) => `${name} ya no lo edita.`,
     nobody: 'Todavía no hay nadie más en tus talleres.',
     workshop: 'Taller',

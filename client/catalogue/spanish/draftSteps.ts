@@ -4,7 +4,6 @@ export const draftSteps: DesignCatalogue['draft']['steps'] = {
   none: 'Todavía no hay pasos. Di cómo se construye, un paso tras otro.',
   add: 'Añadir un paso',
   newStep: 'Paso nuevo',
-  edit: (number, title) => `Cambiar el paso ${number}: ${title}`,
   done: 'Listo',
   title: 'Título',
   text: 'Qué hay que hacer',
@@ -24,7 +23,7 @@ export const draftSteps: DesignCatalogue['draft']['steps'] = {
   up: (title) => `Subir ${title}`,
   down: (title) => `Bajar ${title}`,
   remove: (title) => `Quitar ${title}`,
-  untie: (name) => `${name} no se usa aquí`,
+  untie: (name) => `Quitar ${name} de este paso`,
   minutesOf: (minutes) => `${minutes} min`,
   partsOf: (count) => (count === 1 ? '1 pieza' : `${count} piezas`),
   files: {

@@ -82,7 +82,6 @@ function Row({ row, onOpen }: { row: LineRow; onOpen: (id: string) => void }) {
       type="button"
       class="line-row"
       data-level={Math.min(level, DEEPEST_DRAWN)}
-      aria-label={`${number} ${line.name}, ${quantity}`}
       onClick={() => onOpen(line.id)}
     >
       <span class="mono number">{number}</span>

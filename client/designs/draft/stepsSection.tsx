@@ -91,12 +91,7 @@ function StepRow({ step, number, onOpen }: { step: DesignStep; number: number; o
     step.machines.map((kind) => t.words.kinds[kind]).join(', '),
   ].filter(Boolean);
   return (
-    <button
-      type="button"
-      class="line-row step-row"
-      aria-label={words.edit(number, step.title)}
-      onClick={onOpen}
-    >
+    <button type="button" class="line-row step-row" onClick={onOpen}>
       <span class="mono number">{number}</span>
       <span class="name">{step.title}</span>
       <span class="soft specification">{said.join(' · ')}</span>

@@ -7,6 +7,14 @@ import { languageAsked, localeOf } from '../../../client/catalogue/language.ts';
 
 /** Words that are the same in both languages, or names. */
 const SAME = [
+  'draft.changes.fields.material',
+  'draft.needs.interfaces',
+  'draft.parts.material',
+  'draft.parts.columns.material',
+  'draft.sections.needs',
+  'draft.steps.minutesOf',
+  'draft.steps.textHint',
+  'draft.words.roles.software',
   'frame.product',
   'frame.title',
   'me.profile.languages.en',
