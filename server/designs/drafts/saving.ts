@@ -6,6 +6,7 @@ import {
   entriesOf,
   idOfEntry,
   isSame,
+  type KeyedList,
   keyedLists,
 } from '../../../shared/designs/changes.ts';
 import { type DraftContent, draftContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
@@ -28,10 +29,35 @@ export function savingOf(content: DraftContent, changes: readonly ContentChange[
   const misplaced = changes.flatMap((change) => misplacedIn(change) ?? []);
   if (misplaced.length > 0) return { outcome: 'mistaken', mistakes: misplaced.slice(0, MOST_MISTAKES) };
   const { content: applied, conflicts } = applyChanges(content, changes, () => force);
-  const read = readContent(draftContent, applied);
+  const read = changes.some(({ kind }) => kind === 'add')
+    ? readContent(draftContent, applied)
+    : readTouched(applied, changes);
   if ('mistakes' in read) return { outcome: 'mistaken', mistakes: read.mistakes };
   return { outcome: 'saved', content: read.content, conflicts, changed: !isSame(read.content, content) };
 }
+
+/** Where nothing came in, what no change touched is as valid as it was: a key pressed in 10,000 lines checks one. */
+function readTouched(content: DraftContent, changes: readonly ContentChange[]): ReturnType<typeof readDraft> {
+  const touched = new Set(
+    changes.flatMap((change) => (change.kind === 'set' ? [change.at.slice(0, 2).join('/')] : [])),
+  );
+  const isTouched = (list: KeyedList, entry: object) => touched.has(`${list}/${idOfEntry(list, entry)}`);
+  const part = { ...content };
+  for (const list of keyedLists) {
+    Object.assign(part, { [list]: entriesOf(content, list).filter((entry) => isTouched(list, entry)) });
+  }
+  const read = readDraft(part);
+  if ('mistakes' in read) return read;
+  const whole = { ...read.content };
+  for (const list of keyedLists) {
+    const parsed = new Map(entriesOf(read.content, list).map((entry) => [idOfEntry(list, entry), entry]));
+    const entries = entriesOf(content, list).map((entry) => parsed.get(idOfEntry(list, entry)) ?? entry);
+    Object.assign(whole, { [list]: entries });
+  }
+  return { content: whole };
+}
+
+const readDraft = (content: DraftContent) => readContent(draftContent, content);
 
 /** Only real fields are named, and an entry keeps the id that it is known by. */
 function misplacedIn(change: ContentChange): Mistake | null {

@@ -42,13 +42,17 @@ export function partsTableRoutes({ views }: Pick<Parts, 'views'>, drafts: Drafts
         const { csv, columns, replace } = request.body;
         const today = new Date(request.now).toISOString().slice(0, 10);
         const read = (known: readonly PartLine[]) => partsFromTable(csv, { columns, known, today });
-        const table = read(draft.content.parts);
-        const isTried = request.query.dryRun === 'true' || table.lines.length === 0;
-        const save = { draftId: draft.draftId, memberId: request.memberId(), saveId: randomUUID() };
-        const version = isTried
-          ? null
-          : savedOr(drafts.replace(save, ({ content }) => withTable(content, read(content.parts), replace)))
-              .version;
+        let table: PartsTable | undefined;
+        let version: number | null = null;
+        if (request.query.dryRun !== 'true') {
+          const save = { draftId: draft.draftId, memberId: request.memberId(), saveId: randomUUID() };
+          const replaced = drafts.replace(save, ({ content }) => {
+            table = read(content.parts);
+            return withTable(content, table, replace);
+          });
+          ({ version } = savedOr(replaced));
+        }
+        table ??= read(draft.content.parts);
         const { lines, remarks } = table;
         return {
           body: {
@@ -65,6 +69,7 @@ export function partsTableRoutes({ views }: Pick<Parts, 'views'>, drafts: Drafts
 }
 
 function withTable(content: DraftContent, { lines }: PartsTable, replace: boolean): Saving {
+  if (lines.length === 0) return { outcome: 'saved', content, conflicts: [], changed: false };
   const parts = replace ? lines : merged(content.parts, lines);
   const read = readContent(draftContent, { ...content, parts });
   if ('mistakes' in read) return { outcome: 'mistaken', mistakes: read.mistakes };
