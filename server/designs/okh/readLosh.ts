@@ -60,7 +60,7 @@ export function readLosh(table: PlainTable, remarks: ReadManifest['remarks']): R
   readImages(fields);
   // Many mix the fields of both families.
   for (const [name, role] of DOCUMENTS) readDocuments(fields, name, role, false);
-  const codes = listOf(fields.take('tsdc')).map((code) => readTechnologyCode(wordsOf(code)) ?? code);
+  const codes = listOf(fields.take('tsdc')).flatMap(codesIn);
   if (codes.length > 0) fields.keep('tsdc', codes.length === 1 ? (codes[0] ?? null) : codes);
   const { lines, leftovers } = readParts(fields, ids);
   if (lines.length > 0) content.parts = lines;
@@ -79,7 +79,20 @@ export function readLosh(table: PlainTable, remarks: ReadManifest['remarks']): R
 const OLD_NAMES = [
   ['standard-compliance', 'standard'],
   ['cpc-patent-class', 'patent-class'],
+  ['bom', 'simplified-bom'],
+  ['manufacturing-instructions', 'manufacturing-instruction'],
+  ['operating-instructions', 'operation-instructions'],
+  ['organization', 'organisation'],
+  ['tsdc', 'tsdc-id'],
 ] as const;
+
+/** `ASM-MEC` are two. */
+const codesIn = (value: Plain): Plain[] => {
+  const codes = wordsOf(value)
+    .split(/[\s,;/-]+/)
+    .map(readTechnologyCode);
+  return codes.length > 0 && codes.every((code) => code !== null) ? codes : [value];
+};
 
 /** Fields that the family knows and a design has no place for. */
 const KNOWN = new Set([

@@ -159,7 +159,8 @@ export const anyDesign: fc.Arbitrary<DesignContent> = fc
       }),
     ),
   })
-  .map((fields) => ({ ...EMPTY_CONTENT, ...fields, format: 1 }));
+  // As it is written and read: no -0.
+  .map((fields) => JSON.parse(JSON.stringify({ ...EMPTY_CONTENT, ...fields, format: 1 })));
 
 export const leavingWith = (content: DesignContent): Leaving => ({
   content,
