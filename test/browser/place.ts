@@ -10,6 +10,8 @@ export interface Place {
   outOfOrderId: string;
   /** Asks for a competence that the member lacks, where there is one. */
   guardedId: string;
+  /** With parts, steps and files, where the demo region has such a one. */
+  designId: string;
   /** The day after today, in the workshop. */
   date: string;
   /** Address of a fresh invitation. */
@@ -39,6 +41,11 @@ const machines = z.object({
       retired: z.boolean(),
       availability: z.looseObject({ answer: z.string() }),
     }),
+  ),
+});
+const designs = z.object({
+  designs: z.array(
+    z.object({ designId: z.string(), summary: z.object({ lines: z.number(), steps: z.number() }) }),
   ),
 });
 const invitation = z.object({ url: z.string() });
@@ -75,6 +82,8 @@ export async function findPlace({ member, steward }: DemoPeople): Promise<Place>
   const answering = (...answers: string[]) =>
     here.find(({ availability }) => answers.includes(availability.answer)) ?? here[0];
   const inOrder = answering('free', 'taken', 'yours');
+  const found = designs.parse((await member.get('/api/designs?limit=100')).body).designs;
+  const design = found.find(({ summary }) => summary.lines > 0 && summary.steps > 0) ?? found[0];
   const reply = await steward.command(`/api/workshops/${workshopId}/invitations`, {
     kind: 'member',
     days: 7,
@@ -86,6 +95,7 @@ export async function findPlace({ member, steward }: DemoPeople): Promise<Place>
     labelCode: inOrder?.labelCode ?? '',
     outOfOrderId: answering('outOfOrder')?.machineId ?? '',
     guardedId: answering('notYou')?.machineId ?? '',
+    designId: design?.designId ?? '',
     date: new Date(Date.now() + DAY).toISOString().slice(0, 10),
     invitation: new URL(invitation.parse(reply.body).url).pathname,
   };
