@@ -21,6 +21,7 @@ import { openLog } from './eventstore/open.ts';
 import { type EventStore, StoreUnavailable } from './eventstore/port.ts';
 import { upcast } from './eventstore/upcasting.ts';
 import { contentsIn } from './files/contents.ts';
+import { withdrawalOf } from './files/queries.ts';
 import { type FileStore, openFileStore } from './files/store.ts';
 import { clientFiles } from './http/clientFiles.ts';
 import { httpApp } from './http/httpApp.ts';
@@ -155,7 +156,11 @@ export async function openApplication(
     names: { of: (memberIds) => accounts.members.namesNow([...memberIds]) },
     texts: { of: (textIds) => accounts.texts.bodiesNow([...textIds]) },
     files,
-    designs: designContents(contentsIn(dataDir), files),
+    designs: designContents(
+      contentsIn(dataDir),
+      files,
+      (contentId) => withdrawalOf(views.reader, contentId) !== null,
+    ),
     clock,
   };
 

@@ -41,6 +41,7 @@ export async function sendLargeFile(file: File, options: SendOptions = {}): Prom
   try {
     let size = FIRST_BYTES;
     let stalled = 0;
+    let anew = false;
     while (state.fileId === null || state.type === null) {
       onProgress?.(state.offset / state.bytes);
       const { uploadId, offset } = state;
@@ -53,6 +54,13 @@ export async function sendLargeFile(file: File, options: SendOptions = {}): Prom
         const quick = performance.now() - before < QUICK_MILLISECONDS;
         size = quick ? Math.min(size * 2, CHUNK_BYTES) : Math.max(Math.floor(size / 2), FIRST_BYTES);
       } catch (failure) {
+        if (!anew && failure instanceof RequestFailed && failure.kind === 'not-found') {
+          // Swept away, or lost with the server's disk.
+          anew = true;
+          forgetUpload(file);
+          state = await begun(file, signal);
+          continue;
+        }
         if (!mayPass(failure) || ++stalled === TRIES) throw failure;
         await pause(stalled, signal);
         state = await persisting(signal, () => stateOf(uploadId, signal));

@@ -3,20 +3,29 @@ import canonicalize from 'canonicalize';
 import { LRUCache } from 'lru-cache';
 import type { DesignContent } from '../../shared/designs/content.ts';
 import type { FileStore } from '../files/store.ts';
+import { HttpProblem } from '../http/problem.ts';
 import type { Contents } from '../views/projection.ts';
 
 /** Contents of revisions: written once, read often, never changed. */
 export interface DesignContents {
   /** What a revision says; null where its bytes were withdrawn. Do not change it: others read the same object. */
   read(contentId: string): DesignContent | null;
-  /** Keeps a content as canonical JSON (RFC 8785): the same content has the same id everywhere. */
+  /**
+   * Keeps a content as canonical JSON (RFC 8785): the same content has the same id everywhere.
+   * @throws {HttpProblem} file-withdrawn
+   */
   write(content: DesignContent): Promise<string>;
 }
 
 /** Characters of JSON that are kept unfolded: some hundred middling designs. */
 const KEPT_CHARACTERS = 40_000_000;
 
-export function designContents(contents: Contents, files: Pick<FileStore, 'take' | 'claim'>): DesignContents {
+/** @param isWithdrawn whether a content was withdrawn: it is not read from memory either, and not written again. */
+export function designContents(
+  contents: Contents,
+  files: Pick<FileStore, 'take' | 'claim'>,
+  isWithdrawn: (contentId: string) => boolean = () => false,
+): DesignContents {
   const known = new LRUCache<string, DesignContent>({
     maxSize: KEPT_CHARACTERS,
     sizeCalculation: (content) =>
@@ -24,6 +33,7 @@ export function designContents(contents: Contents, files: Pick<FileStore, 'take'
   });
   return {
     read: (contentId) => {
+      if (isWithdrawn(contentId)) return null;
       const kept = known.get(contentId);
       if (kept) return kept;
       const content = contentFrom(contents.read(contentId));
@@ -33,7 +43,9 @@ export function designContents(contents: Contents, files: Pick<FileStore, 'take'
     write: async (content) => {
       const text = canonicalize(content);
       if (text === undefined) throw new Error('The content of a design cannot be written as JSON.');
-      const { fileId } = await files.take(Readable.from([Buffer.from(text)]), async () => {});
+      const { fileId } = await files.take(Readable.from([Buffer.from(text)]), async (whole) => {
+        if (isWithdrawn(whole.fileId)) throw new HttpProblem('file-withdrawn');
+      });
       return fileId;
     },
   };

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { EMPTY_CONTENT } from '../../shared/designs/content.ts';
 import { designEvents } from '../../shared/designs/events.ts';
 import { fileReply } from '../../shared/files/kinds.ts';
 import golden from '../golden/DesignPublished.v1.json' with { type: 'json' };
@@ -158,6 +159,18 @@ describe('a file of a design', () => {
     await publish(forker, fileId, null);
     expect(await withdraw(forker, fileId)).toBe(403);
     expect(await withdraw(steward, fileId)).toBe(200);
+  });
+
+  it('that holds what a revision says is gone with its withdrawal, from memory too, and is not written again', async () => {
+    const { designs } = app().parts;
+    const content = { ...EMPTY_CONTENT, title: 'Not mine', licence: 'CC0-1.0' };
+    const contentId = await designs.write(content);
+    await publish(author, (await sent('beside it')).fileId, null, contentId);
+    expect(designs.read(contentId)?.title).toBe('Not mine');
+    expect((await read(contentId)).headers.get('content-type')).toBe('application/json');
+    expect(await withdraw(steward, contentId)).toBe(200);
+    expect(designs.read(contentId)).toBeNull();
+    await expect(designs.write(content)).rejects.toThrow('withdrawn');
   });
 
   it('that is published already need not come again, whoever sends it', async () => {

@@ -8,12 +8,15 @@ const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest(
 const fileOf = (bytes: Uint8Array<ArrayBuffer>, name = 'frame.FCStd') =>
   new File([bytes], name, { lastModified: 1 });
 
+/** The line breaks before or after the server has a request; or it does not. */
+type Fate = 'before' | 'after' | null;
+
 describe('sending a large file', () => {
   const app = sharedApplication();
   let anna: Person;
-  /** What was asked, and what happens to the next requests: the line breaks before or after the server has them. */
+  /** What was asked, and what happens to the next requests. */
   let asked: string[] = [];
-  let breaks: ((path: string) => 'before' | 'after' | null)[] = [];
+  let breaks: (() => Fate | Promise<Fate>)[] = [];
   let stored = new Map<string, string>();
 
   beforeAll(async () => {
@@ -25,7 +28,7 @@ describe('sending a large file', () => {
     vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
       init.signal?.throwIfAborted();
       asked.push(`${init.method ?? 'GET'} ${path.replace(/[0-9a-f-]{36}/, '…')}`);
-      const fails = breaks.shift()?.(path) ?? null;
+      const fails = (await breaks.shift()?.()) ?? null;
       if (fails === 'before') throw new TypeError('Failed to fetch');
       const headers = { ...Object.fromEntries(new Headers(init.headers)), origin: app().url };
       const signed = { ...init, headers: { ...headers, ...anna.credentials } };
@@ -83,6 +86,18 @@ describe('sending a large file', () => {
     expect(reply.fileId).toBe(sha256(bytes));
     gone.abort();
     await leaving;
+  });
+
+  it('begins anew where the server knows of it no more', async () => {
+    const bytes = randomBytes(1_200_000);
+    const forgetting = async () => {
+      await app().accounts.incomingFiles.forgetBefore(Date.now() + 1000);
+      return null;
+    };
+    breaks = [() => null, () => null, forgetting];
+    const reply = await sendLargeFile(fileOf(bytes));
+    expect(reply.fileId).toBe(sha256(bytes));
+    expect(asked.filter((one) => one === 'POST /api/uploads')).toHaveLength(2);
   });
 
   it('throws what was sent away when it is stopped', async () => {
