@@ -206,6 +206,21 @@ describe('publishing', () => {
   });
 });
 
+test('a draft tells of newer revisions of what its parts list pins', async () => {
+  const ada = await app().person('Ada');
+  const pinned = await published(ada, 'Power Cube');
+  const { draftId } = await begin(ada);
+  const csv = `part,design,revision\nPower unit,${pinned},1\n`;
+  expect((await ada.post(`/api/drafts/${draftId}/parts`, { csv })).status).toBe(200);
+  expect((await read(ada, draftId)).contradictions).toEqual([]);
+  const next = await begin(ada, { designId: pinned });
+  await save(ada, next.draftId, [set(['purpose'], '', 'Gives more power')]);
+  expect((await publish(ada, next.draftId)).status).toBe(200);
+  expect((await read(ada, draftId)).contradictions).toMatchObject([
+    { kind: 'newerSubDesign', values: ['1', '2'] },
+  ]);
+});
+
 test('a table is brought into a draft, tried first, and leaves the design as a strict one', async () => {
   const ada = await app().person('Ada');
   const draftId = await ready(ada);

@@ -7,6 +7,7 @@ import { designById } from '../queries.ts';
 import type { Draft, DraftHead } from './drafts.ts';
 import { publishable } from './hindrances.ts';
 import { licenceAdviceFor } from './licences.ts';
+import { newerSubDesigns } from './newerSubDesigns.ts';
 
 type Sources = Pick<Parts, 'views' | 'names' | 'designs'>;
 
@@ -40,7 +41,7 @@ export function draftViewOf(parts: Sources, draft: Draft, viewer: string): Draft
     base: base && namedRevision(views, base.designId, base.revision),
     baseContentId: base?.contentId ?? null,
     editors: editors.map(named),
-    contradictions: contradictionsIn(content, isLicenceExpression),
+    contradictions: [...contradictionsIn(content, isLicenceExpression), ...newerSubDesigns(views, content)],
     licence,
     hindrances: [
       ...('objections' in checked ? checked.objections.map(({ message }) => message) : []),

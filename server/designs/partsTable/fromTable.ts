@@ -13,6 +13,8 @@ export interface TableOptions {
   columns?: Readonly<Record<string, string | null>> | undefined;
   /** Lines that stand already: a row that is one of them keeps its id, and what the table does not speak of. */
   known?: readonly PartLine[];
+  /** Known lines that the table does not name stay beside its own: what they hold, they go on holding. */
+  beside?: boolean;
   /** The day from which a price without a date is: `2026-11-22`. */
   today: string;
 }
@@ -32,7 +34,10 @@ const NOBODY = { id: '', before: null };
  * A parts list from a table (CSV with commas, semicolons or tabs) as anybody may have written it. Never throws: what
  * cannot be read is told in `remarks`. The same table yields the same ids.
  */
-export function partsFromTable(csv: string, { columns: said, known = [], today }: TableOptions): PartsTable {
+export function partsFromTable(
+  csv: string,
+  { columns: said, known = [], beside = false, today }: TableOptions,
+): PartsTable {
   const table = readRecords(csv, MOST_LINES);
   const columns = columnsOf(table.headings, said);
   const remarks: PartsTable['remarks'] = [];
@@ -60,6 +65,9 @@ export function partsFromTable(csv: string, { columns: said, known = [], today }
     return false;
   });
   const parents = parentsOf(named, remark);
+  const tellsLevels =
+    columns.some(({ means }) => means === 'parent' || means === 'level') ||
+    parents.some(({ parent }) => parent !== null);
   const find = knownLines(known);
   const taken = new Set<string>();
   const identified = named.map(({ cell }, index) => {
@@ -78,7 +86,9 @@ export function partsFromTable(csv: string, { columns: said, known = [], today }
     const { id, before } = identified[index] ?? NOBODY;
     const line = lineFrom(each.cell, columns, {
       id,
-      parent: parent === null ? null : (identified[parent]?.id ?? null),
+      parent: tellsLevels
+        ? ((parent === null ? null : identified[parent]?.id) ?? null)
+        : (before?.parent ?? null),
       name,
       before,
       today,
@@ -96,7 +106,7 @@ export function partsFromTable(csv: string, { columns: said, known = [], today }
       `${table.surplus} rows were left out: a list has ${MOST_LINES} at most.`,
     );
   }
-  return answer(withoutLost(lines));
+  return answer(withoutLost(lines, beside ? known : []));
 }
 
 /** Made from what the line says, so that the same table names the same lines. */
@@ -111,8 +121,8 @@ function derivedFrom(words: readonly string[], taken: ReadonlySet<string>): stri
 }
 
 /** A row that was left out takes none with it: what it held stands in the whole. */
-function withoutLost(lines: PartLine[]): PartLine[] {
-  const ids = new Set(lines.map(({ id }) => id));
+function withoutLost(lines: PartLine[], others: readonly PartLine[]): PartLine[] {
+  const ids = new Set([...lines, ...others].map(({ id }) => id));
   return lines.map((line) =>
     line.parent === null || ids.has(line.parent) ? line : { ...line, parent: null },
   );

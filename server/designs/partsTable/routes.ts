@@ -41,7 +41,8 @@ export function partsTableRoutes({ views }: Pick<Parts, 'views'>, drafts: Drafts
         const draft = enterDraft(views, drafts, request);
         const { csv, columns, replace } = request.body;
         const today = new Date(request.now).toISOString().slice(0, 10);
-        const read = (known: readonly PartLine[]) => partsFromTable(csv, { columns, known, today });
+        const read = (known: readonly PartLine[]) =>
+          partsFromTable(csv, { columns, known, beside: !replace, today });
         let table: PartsTable | undefined;
         let version: number | null = null;
         if (request.query.dryRun !== 'true') {

@@ -30,6 +30,7 @@ export const drafts: Sentences = {
   'A body may hold {0} megabytes here.': 'Aquí el cuerpo puede tener {0} megabytes.',
   'No column is known to name the parts: say which one does.':
     'No se reconoce qué columna nombra las piezas: di cuál es.',
+  '“{0}” is revision {1} of “{2}”; {3} is out.': '«{0}» es la revisión {1} de «{2}»; ya salió la {3}.',
   'It names no part, and was left out.': 'No nombra ninguna pieza y se dejó fuera.',
   'It was left out: {0}.': 'Se dejó fuera: {0}.',
   '{0} rows were left out: a list has {1} at most.':

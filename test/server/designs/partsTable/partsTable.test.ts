@@ -87,6 +87,14 @@ describe('a table that somebody wrote', () => {
     expect(again[1]?.id).not.toBe('tube-1');
   });
 
+  test('a table that tells no levels leaves lines in what they went into', () => {
+    const known = read('level,part,qty\n1,Frame,1\n2,Tube,4\n').lines;
+    expect(outline(read('part,qty\nFrame,1\nTube,6\n', { known }).lines)).toEqual(['Frame', 'Frame > Tube']);
+    const [tube] = read('part,qty\nTube,6\n', { known, beside: true }).lines;
+    expect(tube?.parent).toBe(known[0]?.id);
+    expect(read('part,qty\nTube,6\n', { known }).lines[0]?.parent).toBeNull();
+  });
+
   test('ten thousand rows are read in two seconds, and more are left out with a remark', () => {
     const rows = Array.from(
       { length: 10_001 },
