@@ -28,12 +28,15 @@ export function problemSaid(problem: Problem, language: Language): Problem {
   };
 }
 
+/** Under these names answers tell what was found, and what stands against a licence or a suggestion. */
+const SENTENCES: ReadonlySet<string> = new Set(['sentence', 'refusal', 'hindrance']);
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * An answer with the objections in it (`rule` and `message`), the notes of an import and the remarks on what was
- * brought (`sentence`), however deep, in that language. JSON.
+ * brought or found (`sentence`, `hindrances`), however deep, in that language. JSON.
  */
 export function answerSaid(body: unknown, language: Language): unknown {
   if (translators[language] === null) return body;
@@ -46,7 +49,9 @@ export function answerSaid(body: unknown, language: Language): unknown {
     key === 'notes' && 'outcome' in body && Array.isArray(value);
   const valueSaid = (key: string, value: unknown): unknown => {
     if (isNotes(key, value)) return value.map((note) => said(String(note), language));
-    if (key === 'sentence' && typeof value === 'string') return said(value, language);
+    if (SENTENCES.has(key) && typeof value === 'string') return said(value, language);
+    if (key === 'hindrances' && Array.isArray(value))
+      return value.map((each) => said(String(each), language));
     return answerSaid(value, language);
   };
   return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, valueSaid(key, value)]));

@@ -52,6 +52,9 @@ describe('a draft', () => {
     const draft = await begin(ada);
     expect(draft).toMatchObject({ version: 1, isMine: true, base: null });
     expect(draft.hindrances).toEqual(['It needs a title.', 'It needs a licence.']);
+    const headers = { 'accept-language': 'es' };
+    const told = await ada.send(`/api/drafts/${draft.draftId}`, { headers });
+    expect(draftView.parse(told.body).hindrances).toEqual(['Le falta un título.', 'Le falta una licencia.']);
     const again = await ada.post('/api/drafts', { draftId: draft.draftId });
     expect(again.status).toBe(200);
     expect((await bob.get(`/api/drafts/${draft.draftId}`)).status).toBe(404);

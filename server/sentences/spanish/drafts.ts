@@ -31,6 +31,22 @@ export const drafts: Sentences = {
   'No column is known to name the parts: say which one does.':
     'No se reconoce qué columna nombra las piezas: di cuál es.',
   '“{0}” is revision {1} of “{2}”; {3} is out.': '«{0}» es la revisión {1} de «{2}»; ya salió la {3}.',
+  'Step {0}, “{1}”, uses a part that the list does not have.':
+    'El paso {0}, «{1}», usa una pieza que no está en la lista.',
+  'The text names the part “{0}”, which the list does not have.':
+    'El texto nombra la pieza «{0}», que no está en la lista.',
+  '“{0}” names the file {1}, which the design does not have.':
+    '«{0}» nombra el archivo {1}, que el diseño no tiene.',
+  'The story names the file {0}, which the design does not have.':
+    'La historia nombra el archivo {0}, que el diseño no tiene.',
+  'The steps use {0} of “{1}”; the list has {2}.': 'Los pasos usan {0} de «{1}»; la lista tiene {2}.',
+  '“{0}” goes into a line that the list does not have.':
+    '«{0}» va dentro de una línea que la lista no tiene.',
+  '“{0}” goes into itself, by way of other lines.': '«{0}», a través de otras líneas, va dentro de sí misma.',
+  'Two values for the {0}: {1} and {2}.': 'Dos valores para una misma magnitud ({0}): {1} y {2}.',
+  'The parts list measures {0} in inches and {1} in millimetres or metres: {2}.':
+    'La lista de piezas mezcla pulgadas ({0}) con milímetros o metros ({1}): {2}.',
+  '“{0}” is not an SPDX licence expression.': '«{0}» no es una expresión de licencia SPDX.',
   'It names no part, and was left out.': 'No nombra ninguna pieza y se dejó fuera.',
   'It was left out: {0}.': 'Se dejó fuera: {0}.',
   '{0} rows were left out: a list has {1} at most.':
