@@ -17,7 +17,7 @@ const NUMBERED = /^(?:(?:step|schritt|paso|étape|etape|fase|part)\s*\d+|\d+(?:\
 const SECTION =
   /\b(assembl|build|instruction|how to (make|build)|construct|montage|aufbau|anleitung|montaje|ensamblaje|instruccion|construcci|assemblage)/i;
 const PAGE =
-  /^(assembly|build(ing)?|instructions?|manual|guide|how.?to.*|montage.*|anleitung|aufbau|montaje|ensamblaje|instrucciones|make|making|\d+[-_. ].*|step.*)\b/i;
+  /^(assembly|build(ing)?|instructions?|manual|guide|how.?to.*|montage.*|anleitung|aufbau|montaje|ensamblaje|instrucciones|make|making|\d+[-_. ].*|step.*)(?![a-z])/i;
 const NOT_STEPS =
   /^(readme|changelog|contributing|license|licence|code_of_conduct|security|authors|index|todo|history)/i;
 

@@ -1,16 +1,17 @@
-import type { Table } from 'mdast';
 import type { PartLine } from '../../../shared/designs/partLines.ts';
 import { partsFromTable } from '../partsTable/fromTable.ts';
 import { linesOfTree } from './assembly.ts';
 import { PARTS_NAME } from './fileRoles.ts';
 import { counted } from './instructions.ts';
-import { type Page, wordsOf } from './markdown.ts';
+import { type Page, pageOf } from './markdown.ts';
 import { Occurrences } from './occurrences.ts';
 import { type ProductTree, productTreeOf, StepRefused } from './productTree.ts';
 import { extensionOf, nameOf, type Remarks, readText, stemOf, type Tree, type TreeFile } from './tree.ts';
+import { writtenParts } from './writtenParts.ts';
 
 const MOST_TABLE_BYTES = 5_000_000;
 const MOST_TABLES = 5;
+const MOST_PAGE_BYTES = 200_000;
 const MOST_STEP_FILES = 20;
 /** Bytes of STEP files that are read for their products. */
 const MOST_STEP_BYTES = 400_000_000;
@@ -27,7 +28,8 @@ export interface ListSources {
   signal: AbortSignal;
 }
 
-/** The parts list of a folder: from a table, else from the product tree of a STEP file, else from its README. Null: none. */
+/** The parts list of a folder: from a table, else from the product tree of a STEP file, else from what is
+ * written. Null: none. */
 export async function partsOf(
   tree: Tree,
   files: readonly TreeFile[],
@@ -36,7 +38,7 @@ export async function partsOf(
   const lines =
     (await fromTables(tree, files, sources)) ??
     (await fromModels(tree, files, sources)) ??
-    fromReadme(sources);
+    (await fromPages(tree, files, sources));
   return lines && withFiles(lines, files);
 }
 
@@ -163,29 +165,27 @@ function byWay(lines: readonly PartLine[]): Map<string, PartLine> {
   return ways;
 }
 
-/** A table in the README under a heading that speaks of parts. */
-function fromReadme({ readme, known, today, remarks }: ListSources): PartLine[] | null {
-  if (!readme) return null;
-  let heading = '';
-  for (const node of readme.page.root.children) {
-    if (node.type === 'heading') heading = wordsOf(node);
-    if (node.type !== 'table' || !PARTS_NAME.test(heading)) continue;
-    const { lines } = partsFromTable(csvOf(node), { known, today });
+/** What a page about parts lists, or the README under a heading that speaks of them. */
+async function fromPages(
+  tree: Tree,
+  files: readonly TreeFile[],
+  { readme, known, today, remarks }: ListSources,
+): Promise<PartLine[] | null> {
+  const pages = files.filter(
+    ({ path }) => /^(md|markdown)$/.test(extensionOf(path)) && PARTS_NAME.test(stemOf(path)),
+  );
+  for (const file of pages.slice(0, MOST_TABLES)) {
+    const read = await readText(tree, file, MOST_PAGE_BYTES);
+    const lines = read ? writtenParts(pageOf(read.text), true, { known, today }) : [];
     if (lines.length === 0) continue;
-    remarks.add(
-      'recognised',
-      readme.path,
-      `The table below “${heading}” became the parts list: ${counted(lines.length, 'line')}.`,
-    );
+    remarks.add('recognised', file.path, `A parts list with ${counted(lines.length, 'line')}.`);
     return lines;
   }
-  return null;
+  const lines = readme ? writtenParts(readme.page, false, { known, today }) : [];
+  if (!readme || lines.length === 0) return null;
+  remarks.add('recognised', readme.path, `A parts list with ${counted(lines.length, 'line')}.`);
+  return lines;
 }
-
-const csvOf = (table: Table): string =>
-  table.children
-    .map((row) => row.children.map((cell) => `"${wordsOf(cell).replaceAll('"', '""')}"`).join(','))
-    .join('\n');
 
 const MODELS = /^(step|stp|iges|igs|stl|3mf|dxf|fcstd|scad|sldprt|ipt|svg|obj|gcode|nc|f3d)$/;
 

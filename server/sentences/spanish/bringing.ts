@@ -86,8 +86,6 @@ export const bringing: Sentences = {
   'A tree of {0} became the parts list.': 'Un árbol de productos pasó a ser la lista de piezas: {0}.',
   'The tree is too large for a parts list: what lies deepest was left out.':
     'El árbol es demasiado grande para una lista de piezas: se omitió lo más profundo.',
-  'The table below “{0}” became the parts list: {1}.':
-    'La tabla bajo «{0}» pasó a ser la lista de piezas: {1}.',
   'No parts were read from it: {0}': 'No se leyeron piezas de él: {0}',
   'It does not begin as a STEP file does.': 'No empieza como un archivo STEP.',
   'It has more than {0} links.': 'Tiene más de {0} enlaces.',

@@ -25,7 +25,7 @@ Press them on.
 const FOLDER = {
   'README.md': README,
   LICENSE: 'SPDX-License-Identifier: CERN-OHL-S-2.0\n',
-  'docs/BUILD.md': BUILD,
+  'docs/assembly_guide.md': BUILD,
   'bom.csv': 'Part,Qty,Unit,Material\nframe,1,piece,steel\nGear 20T,2,,PLA\nBolt M8,12,,\n',
   'cad/frame.FCStd': 'a model',
   'stl/gear 20t.stl': `solid gear\n${'facet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\n'.repeat(3)}endsolid gear\n`,
@@ -62,7 +62,7 @@ test('a folder becomes a draft with story, licence, parts, steps, pictures and f
     ['README.md', 'instructions', ''],
     ['bom.csv', 'partsList', ''],
     ['cad/frame.FCStd', 'source', ''],
-    ['docs/BUILD.md', 'instructions', ''],
+    ['docs/assembly_guide.md', 'instructions', ''],
     ['img/front view.png', 'picture', 'The mill from the front'],
     ['img/gears.png', 'picture', 'gears'],
     ['stl/gear 20t.stl', 'export', ''],
@@ -84,7 +84,7 @@ test('the same folder again is the same draft, and a changed one differs by its 
     {
       ...FOLDER,
       'bom.csv': 'Part,Qty,Unit,Material\nframe,1,piece,steel\nGear 20T,3,,PLA\nBolt M8,12,,\nNut M8,12,,\n',
-      'docs/BUILD.md': BUILD.replace('Press them on.', 'Press them on, with care.'),
+      'docs/assembly_guide.md': BUILD.replace('Press them on.', 'Press them on, with care.'),
     },
     published,
   );
@@ -169,6 +169,19 @@ test('a table in the README is a parts list where no file is one, and numbered l
     'Montar los rodamientos en el eje',
     'Apretar los tornillos',
   ]);
+});
+
+test('parts are read below smaller headings, from a page about parts, and from lists with numbers', async () => {
+  const table = (name: string) => `| Component | Qty |\n|---|---|\n| ${name} | 2 |\n| Bolt | 4 |\n`;
+  const namesIn = async (files: Record<string, string>) =>
+    (await recognised(files)).contents[0]?.parts.map(({ name, quantity }) => `${quantity} ${name}`);
+  const sections = `# A\n\n## Parts\n\n### Left\n\n${table('Door')}\n### Right\n\n${table('Lid')}\n## Costs\n\n${table('Money')}`;
+  expect(await namesIn({ 'README.md': sections })).toEqual(['2 Door', '4 Bolt', '2 Lid', '4 Bolt']);
+  expect(await namesIn({ 'README.md': '# A', 'docs/BOM.md': `# What you need\n\n${table('Door')}` })).toEqual(
+    ['2 Door', '4 Bolt'],
+  );
+  const list = '# A\n\n## Materials\n\n- 4 x M8 bolt\n- Fan (2 pcs)\n- glue\n- Bearing 608 x3\n';
+  expect(await namesIn({ 'README.md': list })).toEqual(['4 M8 bolt', '2 Fan', '3 Bearing 608']);
 });
 
 test('a folder of models alone is named by itself, and what lies about its type is told', async () => {
