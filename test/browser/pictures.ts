@@ -134,6 +134,8 @@ export const pictures: readonly Picture[] = [
   },
   { name: 'design-lineage', who: 'member', path: ({ designId }) => `/designs/${designId}/lineage` },
   { name: 'design-used', who: 'member', path: ({ designId }) => `/designs/${designId}/used` },
+  { name: 'drafts', who: 'member', path: () => '/designs/drafts' },
+  { name: 'bring', who: 'member', path: () => '/designs/bring' },
   { name: 'inductions', who: 'member', path: () => '/inductions' },
   { name: 'idle', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}/idle` },
   { name: 'search', who: 'member', path: () => '/search?q=laser' },

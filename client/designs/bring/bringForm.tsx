@@ -9,9 +9,9 @@ import { Button } from '../../ui/button.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { FormFailure } from '../../ui/formFailure.tsx';
+import { megabytes } from '../figures.ts';
 import { Chooser } from './chooser.tsx';
 import { type Found, MOST_FILES, nameOf, worthSending } from './collect.ts';
-import { sizeInWords } from './size.ts';
 
 const words = t.draft.bringing;
 const WAYS = ['folder', 'files', 'git'] as const;
@@ -83,7 +83,7 @@ export function BringForm({ designId, onBrought }: BringFormProps) {
         <Chooser way={way} onFound={choose} />
       )}
       {way !== 'git' && files.length > 0 && (
-        <p role="status">{words.chosen(files.length, sizeInWords(bytes))}</p>
+        <p role="status">{words.chosen(files.length, megabytes(bytes))}</p>
       )}
       {leftOut > 0 && <p class="soft">{words.leftOut(leftOut)}</p>}
       {files.length > MOST_FILES && <p role="alert">{words.tooMany(MOST_FILES)}</p>}

@@ -1,5 +1,5 @@
 import type { DesignFile } from '../../../shared/designs/content.ts';
-import { type FileRole, filePath } from '../../../shared/designs/fileRoles.ts';
+import type { FileRole } from '../../../shared/designs/fileRoles.ts';
 
 const ROLES: readonly [role: FileRole, names: RegExp][] = [
   ['licence', /^(licen[cs]e|copying)(\.|$)/i],
@@ -18,15 +18,6 @@ export const roleOf = (path: string): FileRole => {
   const name = path.split('/').at(-1) ?? path;
   return ROLES.find(([, names]) => names.test(name))?.[0] ?? 'other';
 };
-
-/** A path that a design may have, from what a browser calls the file. */
-export function pathFor(file: { name: string; webkitRelativePath: string }): string {
-  const given = (file.webkitRelativePath || file.name).replaceAll('\\', '/');
-  const parts = given.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
-  const clean = parts.map((part) => part.replaceAll(/[:\p{Cc}]/gu, '_')).join('/');
-  const path = clean.length > 400 ? clean.slice(-400).replace(/^[^/]*\//, '') : clean;
-  return filePath.safeParse(path).success ? path : 'file';
-}
 
 /** A file that has arrived; what was known of one under the same path stays. */
 export const fileEntry = (

@@ -7,11 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/emptyState.tsx';
 import { Fold } from '../../ui/page.tsx';
+import { quantityInWords } from '../figures.ts';
 import type { SectionProps } from './editor.tsx';
 import { addition } from './entries.ts';
 import { LineForm } from './lineForm.tsx';
 import { type LineRow, newLine, rowsOf } from './lines.ts';
-import { quantityTyped } from './measures.ts';
 import { NewerSubDesigns } from './newerSubDesigns.tsx';
 import { Windowed } from './windowed.tsx';
 
@@ -76,7 +76,6 @@ const DEEPEST_DRAWN = 8;
 
 function Row({ row, onOpen }: { row: LineRow; onOpen: (id: string) => void }) {
   const { line, number, level } = row;
-  const quantity = `${quantityTyped(line)} ${t.draft.words.units[line.unit]}`;
   return (
     <button
       type="button"
@@ -88,7 +87,7 @@ function Row({ row, onOpen }: { row: LineRow; onOpen: (id: string) => void }) {
       <span class="name">{line.name}</span>
       <span class="soft specification">{line.specification || line.material}</span>
       <span class="soft source">{t.draft.words.sources[line.source]}</span>
-      <span class="mono quantity">{quantity}</span>
+      <span class="mono quantity">{quantityInWords(line.quantity, line.unit, line.written)}</span>
     </button>
   );
 }

@@ -48,9 +48,16 @@ export function PublishSection({ draft, content, view, onShow }: SectionProps) {
   const publish = () =>
     attempt(async () => {
       await draft.flush();
+      // What has not arrived would be missing: the line above says why, and it is tried again by itself.
+      if (draft.keeping.value.is !== 'saved' || draft.conflicts.value.length > 0) return;
       const { version } = draft.view.value ?? view;
       const body = { version, workshopId: isNew && workshopId !== NOWHERE ? workshopId : null, fixes };
-      const reply = await commandWith('post', `/api/drafts/${view.draftId}/publish`, body, commandReply);
+      const path = `/api/drafts/${view.draftId}/publish`;
+      const reply = await commandWith('post', path, body, commandReply).catch(async (refusal) => {
+        // Somebody else may have changed it: what they wrote is shown before it is tried again.
+        await draft.refresh().catch(() => undefined);
+        throw refusal;
+      });
       draft.close();
       showToast(words.published(content.title));
       route(addressOf.design(reply.id));

@@ -5,8 +5,9 @@ import { failureText } from '../../failureText.ts';
 import { sendLargeFile } from '../../files/sendLarge.ts';
 import { RequestFailed } from '../../problem.ts';
 import { Button } from '../../ui/button.tsx';
+import { chosenFiles, droppedFiles, type Found, worthSending } from '../bring/collect.ts';
 import { addition } from './entries.ts';
-import { fileEntry, pathFor } from './fileEntries.ts';
+import { fileEntry } from './fileEntries.ts';
 import type { DraftState } from './state.ts';
 
 const words = t.draft.steps.files;
@@ -29,23 +30,24 @@ export function SendFiles({ draft }: { draft: DraftState }) {
   const [over, setOver] = useState(false);
   const isSending = sendings.some(({ failure }) => failure === null);
 
-  const take = async (files: readonly File[]) => {
+  const take = async (found: readonly Found[]) => {
+    const { files } = worthSending(found);
     const control = stop.current ?? new AbortController();
     stop.current = control;
-    const begun = files.map((file) => ({ file, id: ++lastId }));
+    const begun = files.map((each) => ({ ...each, id: ++lastId }));
     setSendings((before) => [
       ...before.filter(({ failure }) => failure === null),
-      ...begun.map(({ file, id }) => ({ id, name: file.name, fraction: 0, failure: null })),
+      ...begun.map(({ path, id }) => ({ id, name: path, fraction: 0, failure: null })),
     ]);
     const change = (id: number, fields: Partial<Sending>) =>
       setSendings((before) => before.map((each) => (each.id === id ? { ...each, ...fields } : each)));
-    for (const { file, id } of begun) {
+    for (const { path, file, id } of begun) {
       try {
         const reply = await sendLargeFile(file, {
           onProgress: (fraction) => change(id, { fraction }),
           signal: control.signal,
         });
-        draft.edit(arrival(draft, file, reply));
+        draft.edit(arrival(draft, path, reply));
         setSendings((before) => before.filter((each) => each.id !== id));
       } catch (error) {
         if (control.signal.aborted) break;
@@ -72,7 +74,7 @@ export function SendFiles({ draft }: { draft: DraftState }) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take([...(event.dataTransfer?.files ?? [])]);
+        if (event.dataTransfer) droppedFiles(event.dataTransfer).then(take);
       }}
     >
       <input
@@ -83,7 +85,7 @@ export function SendFiles({ draft }: { draft: DraftState }) {
         tabIndex={-1}
         aria-label={words.choose}
         onChange={(event) => {
-          const files = [...(event.currentTarget.files ?? [])];
+          const files = chosenFiles(event.currentTarget.files ?? []);
           event.currentTarget.value = '';
           take(files);
         }}
@@ -110,10 +112,9 @@ export function SendFiles({ draft }: { draft: DraftState }) {
 }
 
 /** The file under its path: new, or in place of the one that was there. */
-function arrival(draft: DraftState, file: File, sent: { fileId: string; bytes: number }): ContentChange[] {
+function arrival(draft: DraftState, path: string, sent: { fileId: string; bytes: number }): ContentChange[] {
   const content = draft.content.value;
   if (content === undefined) return [];
-  const path = pathFor(file);
   const known = content.files.find((each) => each.path === path);
   const entry = fileEntry(path, sent, known);
   if (known === undefined) return addition(content, 'files', entry);
