@@ -26,10 +26,11 @@ import { draftRoutes } from './designs/drafts/routes.ts';
 import { lineageRoutes } from './designs/lineageRoutes.ts';
 import { exchangeRoutes } from './designs/okh/routes.ts';
 import { partsTableRoute, partsTableRoutes } from './designs/partsTable/routes.ts';
+import { problemRoutes } from './designs/problemRoutes.ts';
+import { questionRoutes } from './designs/questionRoutes.ts';
 import { designReadRoutes } from './designs/readRoutes.ts';
 import { designSearchRoutes } from './designs/searchRoutes.ts';
 import { suggestionRoutes } from './designs/suggestionRoutes.ts';
-import { talkRoutes } from './designs/talkRoutes.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { FileStore } from './files/store.ts';
 import { authRoutes } from './http/authRoutes.ts';
@@ -171,7 +172,8 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
     ...designSearchRoutes(parts),
     ...searchRoutes(parts),
     ...suggestionRoutes(parts),
-    ...talkRoutes(parts),
+    ...problemRoutes(parts),
+    ...questionRoutes(parts),
     ...lineageRoutes(parts),
     ...meRoutes(parts, {
       accounts,

@@ -1,5 +1,6 @@
 import { capacityOf, may } from '../authorisation/policy.ts';
 import type { KeyScope } from '../authorisation/table.ts';
+import { designById } from '../designs/queries.ts';
 import type { Requester } from '../http/route.ts';
 import { machineById } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -19,7 +20,8 @@ export function mayReadTopic(
 ): boolean {
   if (requester.kind === 'nobody') return false;
   if (requester.via === 'key') return mayKeyReadTopic(views, requester, streamName);
-  if (!streamName.startsWith(PREFIX)) return /^(workshop|machine|calendar|induction|design)-/.test(streamName);
+  if (!streamName.startsWith(PREFIX))
+    return /^(workshop|machine|calendar|induction|design)-/.test(streamName);
   const memberId = streamName.slice(PREFIX.length);
   if (memberId === requester.memberId) return true;
   return workshopsOf(views, memberId).some(({ workshopId }) =>
@@ -37,11 +39,17 @@ function mayKeyReadTopic(
   const scope = SCOPES[category];
   if (scope === undefined || !scopes.includes(scope)) return false;
   if (workshopId === null) return true;
-  return (category === 'workshop' ? id : machineById(views, id)?.workshopId) === workshopId;
+  return homeOf(views, category, id) === workshopId;
+}
+
+function homeOf(views: ViewsReader, category: string, id: string): string | null | undefined {
+  if (category === 'workshop') return id;
+  return category === 'design' ? designById(views, id)?.workshopId : machineById(views, id)?.workshopId;
 }
 
 const SCOPES: Partial<Record<string, KeyScope>> = {
   workshop: 'workshops:read',
+  design: 'workshops:read',
   machine: 'machines:read',
   calendar: 'bookings:read',
 };

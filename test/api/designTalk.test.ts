@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mayReadTopic } from '../../server/members/topics.ts';
 import { commandReply } from '../../shared/commandReply.ts';
 import { designView, talkView } from '../../shared/designs/views.ts';
 import { noticeView } from '../../shared/members/views.ts';
@@ -160,6 +161,19 @@ it('reviews mark, duplicates point, and both are taken back', async () => {
   expect(await duplicates()).toHaveLength(1);
   await undo(ben, await ben.command(`${of}/duplicates`, { of: await newDesign(ben, 'Pack') }));
   expect(declared.status).toBe(201);
+});
+
+it('moves for everybody with an account, and for keys that may read it', async () => {
+  const { views, clock } = app().parts;
+  const topic = `design-${designId}`;
+  const member = { kind: 'member', memberId: ben.memberId } as const;
+  expect(mayReadTopic(views, { ...member, via: 'session' }, topic, clock())).toBe(true);
+  expect(mayReadTopic(views, { kind: 'nobody' }, topic, clock())).toBe(false);
+  const withKey = (scopes: string[], workshopId: string | null) =>
+    mayReadTopic(views, { ...member, via: 'key', keyId: 'k', scopes, workshopId }, topic, clock());
+  expect(withKey(['workshops:read'], null)).toBe(true);
+  expect(withKey(['machines:read'], null)).toBe(false);
+  expect(withKey(['workshops:read'], randomUUID())).toBe(false);
 });
 
 it('what people write stands in accounts: erased with them, and never in the log', async () => {
