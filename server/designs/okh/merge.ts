@@ -24,7 +24,7 @@ export function mergeManifest(content: DraftContent, read: ReadManifest): DraftC
   const { parts, tags, attributions, parameters, links, story, ...fields } = read.content;
   return {
     ...content,
-    ...fields,
+    ...said(fields),
     // A README tells more than the paragraph of a manifest, a table of parts more than its list.
     story: content.story || story || '',
     parts: content.parts.length > 0 ? content.parts : (parts ?? []),
@@ -39,6 +39,15 @@ export function mergeManifest(content: DraftContent, read: ReadManifest): DraftC
     files,
   };
 }
+
+/** What a manifest leaves open does not undo what was found elsewhere. */
+const said = <Values extends object>(fields: Values): Partial<Values> => {
+  const kept: Partial<Values> = { ...fields };
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === '' || value === null) Reflect.deleteProperty(kept, name);
+  }
+  return kept;
+};
 
 const united = (one: readonly string[], other: readonly string[]): string[] => [
   ...new Set([...one, ...other]),

@@ -69,6 +69,12 @@ test('What a manifest says comes before what was guessed, and a README before it
   });
 });
 
+test('What a manifest leaves open stays as it was found', () => {
+  const guessed = { ...EMPTY_CONTENT, purpose: 'Weaves.', licence: 'MIT', version: '3', language: 'de' };
+  const manifest = read('okhv = "2.0"\nname = "Loom"\n');
+  expect(mergeManifest(guessed, manifest)).toMatchObject({ ...guessed, title: 'Loom' });
+});
+
 test('A design of ours comes back whole, without the files that only retell it', () => {
   const content: DraftContent = {
     ...EMPTY_CONTENT,
