@@ -124,18 +124,21 @@ describe('the store', () => {
       await held;
       yield pdf().subarray(50);
     }
+    const { promise: stuck, resolve: end } = Promise.withResolvers<void>();
     const taking = other.take(slow(), admitted);
     const dying = files.take(
       (async function* () {
         yield pdf();
-        await new Promise(() => {});
+        await stuck;
       })(),
       admitted,
     );
-    dying.catch(() => {});
     await expect.poll(async () => (await filesBelow(join(folder, 'incoming'))).length).toBe(2);
     await openFileStore(folder, 0);
     expect(await readdir(join(folder, 'incoming'))).toEqual(['1']);
+    // Only so that this test leaves no file open.
+    end();
+    await expect(dying).rejects.toThrow('ENOENT');
     release();
     expect((await taking).type).toBe('application/pdf');
   });
