@@ -5,7 +5,7 @@ import { folded } from '../../imports/readTable.ts';
 
 /** What a column of a parts list may be; each with headings, folded, in English and Spanish, likeliest first. */
 export const PART_COLUMNS = {
-  part: 'part|name|part name|component|component name|bezeichnung|pieza|parte|nombre|componente|description|descripcion|title|article|articulo|item name',
+  part: 'part|name|part name|component|component name|bezeichnung|pieza|parte|nombre|componente|description|descripcion|title|article|articulo|item name|benennung|teil|item',
   quantity:
     'quantity|qty|qty.|quantity per unit|qty per unit|amount|count|pcs|pieces|no of|how many|quant|cantidad|cant|cant.|menge|anzahl|stk|#',
   unit: 'unit|units|uom|unit of measure|unidad|unidades|einheit',
@@ -16,25 +16,25 @@ export const PART_COLUMNS = {
     'parent|assembly|sub assembly|subassembly|parent id|goes into|conjunto|subconjunto|padre|parte de|part of|section|group',
   specification:
     'specification|spec|specs|part number|part no|part #|p/n|pn|mpn|sku|ref|reference|referencia|standard|norm|size|dimensions|especificacion|description|descripcion|details|type|model',
-  material: 'material|materials|raw material|material type|stock material',
+  material: 'material|materials|raw material|werkstoff|material type|stock material',
   source: 'source|make or buy|make/buy|origin|procurement|origen',
   tracked: 'tracked|serialised|serialized|seguido',
   design: 'design|design id|diseno',
   revision: 'revision|design revision|rev',
   stock: 'stock|cut from|profile|bar|perfil',
-  length: 'length|cut length|longitud|largo',
+  length: 'length|cut length|longitud|largo|lange',
   kerf: 'kerf|blade|corte',
   alternatives: 'alternatives|alternative|alternativas|substitute',
-  mass: 'mass|weight|unit mass|unit weight|mass each|weight each|masa|peso|masa unitaria|peso unitario',
+  mass: 'mass|weight|unit mass|unit weight|mass each|weight each|masa|peso|gewicht|masa unitaria|peso unitario',
   price:
-    'price|unit price|unit cost|cost|cost each|price each|price per unit|cost per unit|precio|precio unitario|coste|costo|costo unitario',
+    'price|unit price|unit cost|cost|cost each|price each|price per unit|cost per unit|precio|precio unitario|coste|costo|preis|einzelpreis|costo unitario',
   currency: 'currency|moneda|divisa',
   priceOn: 'price date|price of|priced on|fecha del precio|fecha precio',
-  supplier: 'supplier|vendor|shop|manufacturer|store|seller|proveedor|fabricante|distributor',
+  supplier: 'supplier|vendor|shop|manufacturer|store|seller|proveedor|lieferant|fabricante|distributor',
   machines: 'machines|machine|made with|maquinas|maquina',
   files: 'files|file|archivos|archivo|cad file|drawing',
   link: 'link|url|links|supplier link|web|website|enlace|buy link|where to buy|purchase link',
-  note: 'note|notes|remark|remarks|comment|comments|nota|notas|comentario|comentarios|observaciones',
+  note: 'note|notes|remark|remarks|comment|comments|nota|notas|bemerkung|comentario|comentarios|observaciones',
   written: 'written|as written',
   id: 'id|line id',
 } as const;

@@ -7,6 +7,7 @@ import { knownLines } from './knownLines.ts';
 import { type Placed, parentsOf } from './levels.ts';
 import { lineFrom } from './readLine.ts';
 import { readRecords } from './readRecords.ts';
+import { toldByCells } from './toldByCells.ts';
 
 export interface TableOptions {
   /** What each column of the file is, by its heading (see `PART_COLUMNS`); null: leave it out. Missing: guessed. */
@@ -39,7 +40,7 @@ export function partsFromTable(
   { columns: said, known = [], beside = false, today }: TableOptions,
 ): PartsTable {
   const table = readRecords(csv, MOST_LINES);
-  const columns = columnsOf(table.headings, said);
+  const columns = toldByCells(columnsOf(table.headings, said), table.records);
   const remarks: PartsTable['remarks'] = [];
   const remark = (row: number, sentence: string) => void remarks.push({ row, sentence });
   if (table.repaired) remark(1, table.repaired);

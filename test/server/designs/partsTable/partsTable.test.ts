@@ -60,6 +60,23 @@ describe('a table that somebody wrote', () => {
     ]);
   });
 
+  test.each([
+    ['No,Item,Pcs\n1,Bolt,4', 'Bolt'],
+    ['Item,Description,Qty\n1,Bolt,4', 'Bolt'],
+    ['#,Part\n4,Bolt\n8,Nut', 'Bolt'],
+    ['Pos.;Benennung;Menge\n1;Bolt;4,0', 'Bolt'],
+  ])('tells in “%s” what names, numbers and counts', (csv, name) => {
+    expect(read(csv).lines[0]).toMatchObject({ name, quantity: 4 });
+  });
+
+  test('takes the one currency that a column names for all of it', () => {
+    const { lines } = read('part,price\nBolt,$1.50\nNut,.25\n');
+    expect(lines.map(({ price }) => price)).toMatchObject([
+      { amount: 1.5, currency: 'USD' },
+      { amount: 0.25, currency: 'USD' },
+    ]);
+  });
+
   test('each repair is told with its row', () => {
     const { lines, remarks } = read('part,qty,price,parent\nTube,lots,12,\n,4,,\nBolt,4,,Nowhere\n');
     expect(lines).toMatchObject([
