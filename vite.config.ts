@@ -43,6 +43,8 @@ export default defineConfig({
           groups: [
             // Stands before everything: `main.tsx` needs it to fetch the texts.
             { name: 'texts', test: /catalogue[\\/](text|language)\.ts|client[\\/]theme\.ts/, priority: 2 },
+            // Likewise before every page of designs.
+            { name: 'designTexts', test: /catalogue[\\/]designTexts\.ts/, priority: 2 },
             { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },
             { name: 'designs', test: isOfDesigns, minShareCount: 3, priority: 0.8 },
             { name: 'machines', test: isOfMachines, minShareCount: 2, priority: 0.7 },

@@ -107,7 +107,9 @@ function OlderNote({ view }: { view: RevisionView | undefined }): ComponentChild
 function cellsOf(design: DesignView, view: RevisionView): Cell[] {
   const { forkedFrom, workshop } = design;
   const { summary } = view;
-  const version = summary.version ? `${summary.version} (${words.revision(view.revision)})` : view.revision;
+  const version = summary.version
+    ? `${summary.version} (${words.revision(view.revision)})`
+    : words.revision(view.revision);
   return [
     { label: words.cells.version, value: version },
     {

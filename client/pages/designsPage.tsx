@@ -101,7 +101,7 @@ function Makeable({ workshop, onWorkshop }: { workshop: string; onWorkshop: (wor
     <Chips
       label={words.madeIn}
       quiet
-      line
+      line={!matchMedia('(min-width: 900px)').matches}
       value={workshop}
       options={[
         { value: '', label: words.anywhere },

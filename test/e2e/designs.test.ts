@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { draftView } from '../../shared/designs/views.ts';
 import { setDesignScene } from './designScene.ts';
 import { overflow, violations } from './inspect.ts';
 import { oneBrowser, openStage, PHONE } from './stage.ts';
@@ -53,12 +54,16 @@ it('anybody reads a design: its parts, steps and story, where HTML of a text sta
   await page.getByRole('link', { name: 'Manual to print' }).click();
   await page.getByRole('heading', { name: 'Licence and credits' }).waitFor();
   await page.getByText('measure the diagonals').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').count(), 'nothing to navigate by on paper').toBe(0);
+  expect(await page.getByRole('button', { name: 'Print' }).count()).toBe(0);
+  await page.emulateMedia({ media: 'screen' });
   expect(await violations(page)).toEqual([]);
   await page.goto(`/designs/${pump.designId}/used`);
   await page.getByRole('link', { name: 'Power Cube' }).waitFor();
 });
 
-it('a problem is reported on a design, confirmed by its maintainer, and warns who comes next', async () => {
+it('a problem is reported, confirmed by its maintainer, who takes a newer part in, and warns who comes next', async () => {
   const stage = await openStage(browser());
   const scene = await setDesignScene(stage);
   const talk = `/designs/${scene.cube.designId}/talk`;
@@ -73,6 +78,12 @@ it('a problem is reported on a design, confirmed by its maintainer, and warns wh
   await anna.page.goto(talk);
   await anna.page.getByRole('button', { name: /^Confirm: The hose/ }).click();
   await anna.page.getByText('The problem is confirmed.').waitFor();
+  await anna.page.goto(`/designs/${scene.cube.designId}/parts`);
+  await anna.page.getByRole('button', { name: 'Take 2 into my next revision' }).click();
+  await anna.page.waitForURL(/\/designs\/drafts\//);
+  const { body } = await scene.anna.get(`/api/drafts/${anna.page.url().split('/').pop()}`);
+  const { parts } = draftView.parse(body).content;
+  expect(parts.find(({ name }) => name === 'Gear pump')?.of).toEqual(scene.pump);
   await bela.page.goto('/designs');
   await bela.page.getByText('Open safety problem').waitFor();
   await bela.page.goto(`/designs/${scene.cube.designId}`);

@@ -17,7 +17,7 @@ export function Contradictions({ contradictions }: { contradictions: readonly Co
       <ul>
         {told.slice(0, MOST).map(({ kind, values, at }) => (
           <li key={`${kind}-${at.join()}-${values.join()}`}>
-            {words.contradiction.line(words.contradictions[kind], t.words.and(values))}
+            {words.contradiction.line(words.contradictions[kind], t.words.and([...new Set(values)]))}
           </li>
         ))}
       </ul>
