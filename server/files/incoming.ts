@@ -185,6 +185,8 @@ export class Incoming {
       throw error;
     }
     if (offset < bytes) return { ...file, received: offset };
+    // All has come: its sender may be silent for as long as a slow disk needs to read it again.
+    sender.request.setTimeout(0);
     return await this.#finish({ ...file, received: offset }, path);
   }
 
