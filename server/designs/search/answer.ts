@@ -3,7 +3,8 @@ import type { MachineKind } from '../../../shared/machines/words.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { cardsOf } from '../views/cards.ts';
 import { designsByWords, type Entry } from './catalogue.ts';
-import { countFacets, type Filters, fits } from './filters.ts';
+import { countFacets } from './facetValues.ts';
+import { type Filters, fits } from './filters.ts';
 
 export interface Search extends Filters {
   /** What was typed; may be empty. */

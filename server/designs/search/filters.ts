@@ -1,6 +1,5 @@
 import type { DesignCategory, TechnologyReadiness } from '../../../shared/designs/content.ts';
 import type { InterfaceKind } from '../../../shared/designs/interfaces.ts';
-import type { DesignList } from '../../../shared/designs/views.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import type { Facets } from '../searchWords.ts';
 import type { Entry } from './catalogue.ts';
@@ -22,7 +21,6 @@ export interface Filters {
 
 /** Half a per cent: 31.75 mm is what people call 1¼ in and 32 mm is not. */
 const SIZE_TOLERANCE = 0.005;
-const MOST_VALUES = 40;
 
 const isLike = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
@@ -46,41 +44,3 @@ function mates({ interfaces }: Facets, { interface: kind, size, side }: Filters)
       (size === undefined || (each.size !== null && Math.abs(each.size - size) <= size * SIZE_TOLERANCE)),
   );
 }
-
-/** How many of the found have each value, most first. */
-export function countFacets(found: readonly Entry[]): DesignList['facets'] {
-  const counts = {
-    category: new Map<string, number>(),
-    tag: new Map<string, number>(),
-    licence: new Map<string, number>(),
-    readiness: new Map<string, number>(),
-    interface: new Map<string, number>(),
-    machine: new Map<string, number>(),
-  };
-  const count = (map: Map<string, number>, value: string) => map.set(value, (map.get(value) ?? 0) + 1);
-  for (const { facets } of found) {
-    count(counts.category, facets.category);
-    count(counts.licence, facets.licence);
-    if (facets.readiness !== null) count(counts.readiness, facets.readiness);
-    for (const tag of facets.tags) count(counts.tag, tag);
-    for (const kind of facets.machines) count(counts.machine, kind);
-    const kinds = facets.interfaces.map(({ kind }) => kind);
-    kinds.forEach((kind, index) => {
-      if (kinds.indexOf(kind) === index) count(counts.interface, kind);
-    });
-  }
-  return {
-    category: mostFirst(counts.category),
-    tag: mostFirst(counts.tag),
-    licence: mostFirst(counts.licence),
-    readiness: mostFirst(counts.readiness),
-    interface: mostFirst(counts.interface),
-    machine: mostFirst(counts.machine),
-  };
-}
-
-const mostFirst = (counts: ReadonlyMap<string, number>) =>
-  [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .toSorted((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-    .slice(0, MOST_VALUES);
