@@ -6,7 +6,7 @@ import { listOf } from './fields.ts';
 import type { Plain, PlainTable } from './manifest.ts';
 import { TECHNOLOGIES } from './vocabulary.ts';
 
-/** What of a table breaks the format, a sentence each; empty where it is valid. */
+/** What of a table breaks the format, a few words each; empty where it is valid. */
 export type Faults = string[];
 type Check = (value: Plain) => boolean;
 
@@ -34,7 +34,7 @@ const each =
 const faultsOf = (table: PlainTable, checks: Record<string, Check>, at = ''): Faults =>
   Object.entries(checks).flatMap(([name, check]) => {
     const value = table[name] ?? null;
-    return value === null || check(value) ? [] : [`${at}${name} is not as the format has it.`];
+    return value === null || check(value) ? [] : [`${at}${name} is not as the format has it`];
   });
 
 /** Without fields whose form the format does not have: what leaves is strict. */
@@ -47,7 +47,7 @@ export const onlyValid = (table: PlainTable, checks: Record<string, Check>): Pla
   );
 
 const missingOf = (table: PlainTable, names: readonly string[], at = ''): Faults =>
-  names.filter((name) => (table[name] ?? null) === null).map((name) => `${at}${name} is missing.`);
+  names.filter((name) => (table[name] ?? null) === null).map((name) => `${at}${name} is missing`);
 
 const isDocument: Check = (value) =>
   isPlace(value) || (isTable(value) && (isPlace(value.path ?? null) || isText(value.title ?? null)));
@@ -98,12 +98,12 @@ export function validateV1(table: PlainTable): Faults {
     : [];
   return [
     ...missingOf(table, ['title', 'description', 'license']),
-    ...(licences.length === 0 ? ['license needs one of hardware, documentation and software.'] : []),
+    ...(licences.length === 0 ? ['license needs one of hardware, documentation and software'] : []),
     ...(isTable(license)
       ? faultsOf(license, { hardware: isLicence, documentation: isLicence, software: isLicence }, 'license.')
       : []),
     ...(table['project-link'] == null && table['documentation-home'] == null
-      ? ['project-link or documentation-home is missing.']
+      ? ['project-link or documentation-home is missing']
       : []),
     ...faultsOf(table, V1_FIELDS),
   ];
@@ -154,13 +154,13 @@ export function validateLosh(table: PlainTable): Faults {
     ...missingOf(table, ['okhv', 'name', 'repo', 'version', 'license', 'licensor', 'function']),
     ...faultsOf(table, LOSH_FIELDS),
     ...listOf(table.part ?? null).flatMap((part, index) =>
-      isTable(part) ? partFaults(part, `part[${index}].`) : [`part[${index}] is no table.`],
+      isTable(part) ? partFaults(part, `part[${index}].`) : [`part[${index}] is no table`],
     ),
   ];
 }
 
 const partFaults = (part: PlainTable, at: string): Faults => [
   ...missingOf(part, ['name'], at),
-  ...(part.source == null && part.export == null ? [`${at}source or export is missing.`] : []),
+  ...(part.source == null && part.export == null ? [`${at}source or export is missing`] : []),
   ...faultsOf(part, PART_FIELDS, at),
 ];

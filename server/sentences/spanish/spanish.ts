@@ -4,6 +4,7 @@ import { bringing } from './bringing.ts';
 import { designs } from './designs.ts';
 import { devices } from './devices.ts';
 import { drafts } from './drafts.ts';
+import { exchange } from './exchange.ts';
 import { files } from './files.ts';
 import { http } from './http.ts';
 import { imports } from './imports.ts';
@@ -24,6 +25,7 @@ export const inSpanish: Translate = translatorOf(
     ...designs,
     ...drafts,
     ...bringing,
+    ...exchange,
   },
   phrase,
 );
