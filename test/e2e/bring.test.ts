@@ -37,7 +37,7 @@ it('a folder becomes a draft that says on one page what was recognised', async (
   expect(await overflow(page)).toBe(0);
   await page.getByRole('link', { name: 'Open the draft Hand press' }).click();
   await page.getByRole('radio', { name: 'Parts' }).click({ force: true });
-  await page.getByRole('button', { name: /Bolt M8.*4 pieces/ }).waitFor();
+  await page.getByRole('button', { name: /Bolt M8.*4 ×/ }).waitFor();
 
   await page.goto('/designs/drafts');
   await page.getByRole('button', { name: 'Delete the draft Hand press' }).click();
