@@ -16,6 +16,7 @@ export const designs: Sentences = {
   'What one of these revisions said was withdrawn.': 'Lo que decía una de estas revisiones fue retirado.',
   'must be a design’s id, a colon and the number of a revision':
     'debe ser el identificador de un diseño, dos puntos y el número de una revisión',
+  'is not the id of an entry': 'no es el identificador de una entrada',
   'must be a language such as en': 'debe ser un idioma como es',
   'must be a relative path within the design': 'debe ser una ruta relativa dentro del diseño',
   'must be a currency such as EUR': 'debe ser una moneda como EUR',
