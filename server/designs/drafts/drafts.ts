@@ -1,10 +1,10 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import type { ContentChange, ContentConflict } from '../../../shared/designs/changes.ts';
 import type { DraftContent } from '../../../shared/designs/content.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
 import { guarded } from '../../accounts/database.ts';
 import type { PublishRevision } from '../designCommands.ts';
 import { immediately, openDraftsDatabase } from './database.ts';
+import { baseColumns, headOf, publishingFrom, shownOf } from './rows.ts';
 import { MOST_CHARACTERS, type Saving, savingOf } from './saving.ts';
 
 export const MOST_DRAFTS = 200;
@@ -90,7 +90,6 @@ export interface Drafts {
   close(): void;
 }
 
-type Row = Record<string, SQLOutputValue>;
 const HEAD = `draftId, owner, version, title, picture, designId, forkDesign, forkRevision, baseDesign, baseRevision,
   baseContentId, savedAt`;
 const MAY = `(owner = :member or exists
@@ -271,43 +270,3 @@ export function openDrafts(path: string, clock: () => number): Drafts {
     close: () => database.close(),
   };
 }
-
-const shownOf = (content: DraftContent) => ({
-  title: content.title,
-  picture: content.files.find(({ role }) => role === 'picture')?.fileId ?? null,
-});
-
-const baseColumns = (base: Draft['base']) => ({
-  baseDesign: base?.designId ?? null,
-  baseRevision: base?.revision ?? null,
-  baseContentId: base?.contentId ?? null,
-});
-
-const textOrNull = (value: SQLOutputValue | undefined): string | null =>
-  value == null ? null : String(value);
-
-function headOf(row: Row): DraftHead {
-  const [forkDesign, baseDesign] = [textOrNull(row.forkDesign), textOrNull(row.baseDesign)];
-  return {
-    draftId: String(row.draftId),
-    owner: String(row.owner),
-    version: Number(row.version),
-    title: String(row.title),
-    picture: textOrNull(row.picture),
-    designId: textOrNull(row.designId),
-    forkOf: forkDesign === null ? null : { designId: forkDesign, revision: Number(row.forkRevision) },
-    base:
-      baseDesign === null
-        ? null
-        : { designId: baseDesign, revision: Number(row.baseRevision), contentId: String(row.baseContentId) },
-    savedAt: Number(row.savedAt),
-  };
-}
-
-const publishingFrom = (row: Row): Publishing => ({
-  draftId: String(row.draftId),
-  memberId: String(row.memberId),
-  commandId: String(row.commandId),
-  version: Number(row.version),
-  command: JSON.parse(String(row.command)),
-});
