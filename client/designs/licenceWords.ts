@@ -1,4 +1,4 @@
-import { commonLicences, PEER_PRODUCTION } from '../../shared/licences/common.ts';
+import { commonLicences, PEER_PRODUCTION } from '../../shared/licences/choices.ts';
 import { RECIPROCITY } from '../../shared/licences/reciprocity.ts';
 import { t } from '../catalogue/designTexts.ts';
 

@@ -1,5 +1,5 @@
 import satisfies from 'spdx-satisfies';
-import { commonLicences } from './common.ts';
+import { commonLicences } from './choices.ts';
 import {
   alternativesOf,
   expressionOf,

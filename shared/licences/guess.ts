@@ -1,4 +1,4 @@
-import { PEER_PRODUCTION } from './common.ts';
+import { PEER_PRODUCTION } from './choices.ts';
 import { licenceOfWords, repairLicence } from './repair.ts';
 
 /** Characters of a licence file that are looked at: its title and its first sections. */

@@ -1,4 +1,4 @@
-import { PEER_PRODUCTION } from './common.ts';
+import { PEER_PRODUCTION } from './choices.ts';
 
 /** What a licence asks of whoever changes what stands under it, and where it says so. */
 export interface Reciprocity {

@@ -1,4 +1,4 @@
-import { PEER_PRODUCTION } from './common.ts';
+import { PEER_PRODUCTION } from './choices.ts';
 import { isLicenceExpression } from './expression.ts';
 
 /** A licence as SPDX writes it, and whether that is another spelling than was found. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DraftContent } from '../../../shared/designs/content.ts';
 import type { LicenceAdvice } from '../../../shared/designs/views.ts';
-import { commonLicences } from '../../../shared/licences/common.ts';
+import { commonLicences } from '../../../shared/licences/choices.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { EMPTY_CONTENT } from '../../../shared/designs/content.ts';
 import { changesBetween } from '../../../shared/designs/differences.ts';
 import { draftSaved, draftView } from '../../../shared/designs/views.ts';
-import { commonLicences } from '../../../shared/licences/common.ts';
+import { commonLicences } from '../../../shared/licences/choices.ts';
 import { useAttempt } from '../../account/useAttempt.ts';
 import { addressOf } from '../../addresses.ts';
 import { post } from '../../api.ts';

@@ -1,11 +1,11 @@
 import type { PartLine } from '../../../shared/designs/partLines.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
-import { dimensionsFrom } from './common.ts';
 import { isTable } from './document.ts';
 import type { EntryIds } from './entryIds.ts';
 import { type Fields, listOf, oneLine, shortenedTo, wordsOf } from './fields.ts';
 import type { Plain, PlainTable } from './manifest.ts';
 import { readMass } from './measures.ts';
+import { dimensionsFrom } from './repairing.ts';
 import { MACHINE_OF, readTechnologyCode } from './vocabulary.ts';
 
 /** Lines of a parts list, and by their ids what a manifest says of them that a line has no place for. */

@@ -1,4 +1,3 @@
-import { addressOf, dimensionsFrom, languageOf } from './common.ts';
 import { isTable } from './document.ts';
 import { DOCUMENTS, readDocuments, tagsOf } from './documents.ts';
 import { EntryIds } from './entryIds.ts';
@@ -9,6 +8,7 @@ import { readMass } from './measures.ts';
 import { readParts } from './parts.ts';
 import { readPeople } from './people.ts';
 import { remainsOf } from './remains.ts';
+import { addressOf, dimensionsFrom, languageOf } from './repairing.ts';
 import { readDocumentation, readTechnology, readTechnologyCode } from './vocabulary.ts';
 
 /** Fields of one path or several, what a file there is, and whether the field must be remembered to tell it on the way out. */

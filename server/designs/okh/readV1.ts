@@ -1,5 +1,4 @@
 import type { PartLine } from '../../../shared/designs/partLines.ts';
-import { addressOf, languageOf } from './common.ts';
 import { isTable } from './document.ts';
 import { DOCUMENTS, readDocuments, tagsOf } from './documents.ts';
 import { EntryIds } from './entryIds.ts';
@@ -9,6 +8,7 @@ import type { Plain, PlainTable, ReadManifest } from './manifest.ts';
 import { emptyLine } from './parts.ts';
 import { type Attribution, readPeople } from './people.ts';
 import { remainsOf } from './remains.ts';
+import { addressOf, languageOf } from './repairing.ts';
 
 /** The first family: a table out of YAML. */
 export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): ReadManifest {

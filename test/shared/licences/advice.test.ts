@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { adviceFor } from '../../../shared/licences/advice.ts';
-import { commonLicences } from '../../../shared/licences/common.ts';
+import { commonLicences } from '../../../shared/licences/choices.ts';
 import { isLicenceExpression } from '../../../shared/licences/expression.ts';
 import { RECIPROCITY } from '../../../shared/licences/reciprocity.ts';
 
