@@ -147,5 +147,13 @@ describe('the components of a design', () => {
     expect(cuts).toEqual([
       { stock: cut.stock, total: 4 * 502, pieces: [{ name: 'post', length: 500, kerf: 2, count: 4 }] },
     ]);
+    const table = library.publish(
+      designOf({ title: 'Table', parts: [sub('frame', frame, { quantity: 2 })] }),
+    );
+    const ofTwo = componentsOf(library.reader, library.contents, table);
+    expect(ofTwo.components.map(({ name, quantity }) => [name, quantity])).toEqual([
+      ['bolt', 36],
+      ['post', 8],
+    ]);
   });
 });
