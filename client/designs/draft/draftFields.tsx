@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isSame } from '../../../shared/designs/changes.ts';
 import { Field, TextField } from '../../ui/field.tsx';
 import { type DraftState, valueAt } from './state.ts';
 
@@ -79,12 +80,10 @@ export interface ReadFieldProps<Value> {
 export function ReadField<Value>(props: ReadFieldProps<Value>) {
   const { label, hint, value, read, mistake, onRead, onEmpty, maxLength = 60, inputMode } = props;
   const [typed, setTyped] = useState<string | null>(null);
-  const [own, setOwn] = useState(value);
   useEffect(() => {
-    if (value !== own) {
-      setTyped(null);
-      setOwn(value);
-    }
+    // What one is typing stays as typed (`2 1` on the way to `2 1/2`); what came from elsewhere takes its place.
+    const isOwn = typed === null || (typed.trim() === '' ? value === '' : isSame(read(typed), read(value)));
+    if (!isOwn) setTyped(null);
   }, [value]);
   const isEmpty = typed !== null && typed.trim() === '';
   const wrong = typed !== null && (isEmpty ? onEmpty === undefined : read(typed) === null);

@@ -66,13 +66,14 @@ export function PublishSection({ draft, content, view, onShow }: SectionProps) {
     <div class="stack measure">
       <p class="soft">{words.line}</p>
       {hindrances.length > 0 && (
-        <div class="note" data-tone="danger">
+        <div class="note stack" data-tone="danger">
           <h2>{words.hindrances}</h2>
           <ul>
             {hindrances.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
+          <Button onPress={() => onShow('about', null)}>{words.show}</Button>
         </div>
       )}
       <CatchUp draft={draft} view={view} />

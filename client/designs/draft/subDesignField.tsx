@@ -62,7 +62,7 @@ function Find({ onFound }: FindProps) {
   );
   const designs = found.value.value?.designs;
   return (
-    <div class="stack">
+    <div class="stack" data-own-undo>
       <TextField label={words.subDesignSearch} type="search" value={asked} onValue={setAsked} />
       {designs?.length === 0 && <p>{words.subDesignNone(query)}</p>}
       <ul class="rows">

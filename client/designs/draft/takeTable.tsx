@@ -44,7 +44,7 @@ export function TakeTable({ draft, hasLines }: TakeTableProps) {
       showToast(words.tableTaken(replied.lines));
     });
   return (
-    <div class="stack measure">
+    <div class="stack measure" data-own-undo>
       <p class="soft">{words.tableHint}</p>
       <TableField
         csv={csv}

@@ -74,11 +74,15 @@ export function useDraft(draftId: string): OpenDraft {
   return { draft, failure, tryAgain: open };
 }
 
-/** Ctrl+Z takes back the last gesture of the draft, also in a field: its own undo knows nothing of the rest. */
+/**
+ * Ctrl+Z takes back the last gesture of the draft, also in a field: its own undo knows nothing of the rest. Fields that
+ * belong to something else (a search, a table to paste) stand in an element with `data-own-undo`.
+ */
 function useUndoKeys(draft: DraftState): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest('[data-own-undo]')) return;
       const key = event.key.toLowerCase();
       const again = (key === 'z' && event.shiftKey) || (key === 'y' && !event.metaKey);
       if (key !== 'z' && !again) return;
