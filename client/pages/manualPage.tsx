@@ -93,11 +93,14 @@ function Manual({ design, view, content }: ManualProps) {
       {content.parts.length > 0 && (
         <PageSection title={words.parts}>
           <Sums view={view} />
-          <PartTable
-            lines={treeOf(content.parts)}
-            design={design}
-            view={{ ...view, uses: view.uses.map((each) => ({ ...each, latest: each.revision })) }}
-          />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than a phone is scrolled by keys too */}
+          <div class="wide-table" tabIndex={0}>
+            <PartTable
+              lines={treeOf(content.parts)}
+              design={design}
+              view={{ ...view, uses: view.uses.map((each) => ({ ...each, latest: each.revision })) }}
+            />
+          </div>
         </PageSection>
       )}
       {content.steps.length > 0 && (

@@ -59,6 +59,8 @@ it('anybody reads a design: its parts, steps and story, where HTML of a text sta
   expect(await page.getByRole('button', { name: 'Print' }).count()).toBe(0);
   await page.emulateMedia({ media: 'screen' });
   expect(await violations(page)).toEqual([]);
+  await page.setViewportSize(PHONE);
+  expect(await violations(page), 'on a phone').toEqual([]);
   await page.goto(`/designs/${pump.designId}/used`);
   await page.getByRole('link', { name: 'Power Cube' }).waitFor();
 });
@@ -84,6 +86,12 @@ it('a problem is reported, confirmed by its maintainer, who takes a newer part i
   const { body } = await scene.anna.get(`/api/drafts/${anna.page.url().split('/').pop()}`);
   const { parts } = draftView.parse(body).content;
   expect(parts.find(({ name }) => name === 'Gear pump')?.of).toEqual(scene.pump);
+  await bela.page.goto(`/designs/${scene.cube.designId}/lineage`);
+  await bela.page.getByText('Another design is of the same thing').click();
+  await bela.page.getByLabel('Which one?').fill('gear');
+  await bela.page.getByRole('button', { name: 'It is the same as Gear pump' }).click();
+  await bela.page.getByText('People are told that Gear pump').waitFor();
+  expect(await violations(bela.page)).toEqual([]);
   await bela.page.goto('/designs');
   await bela.page.getByText('Open safety problem').waitFor();
   await bela.page.goto(`/designs/${scene.cube.designId}`);

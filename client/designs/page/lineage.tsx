@@ -1,3 +1,4 @@
+import './values.css';
 import { useState } from 'preact/hooks';
 import { type RevisionList, revisionList, suggestionList } from '../../../shared/designs/views.ts';
 import { addressOf } from '../../addresses.ts';
@@ -6,32 +7,23 @@ import { t } from '../../catalogue/designTexts.ts';
 import { failureText } from '../../failureText.ts';
 import { RequestFailed } from '../../problem.ts';
 import { useResource } from '../../resource.ts';
-import { me } from '../../session.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { dayInWords, memberInWords } from '../words.ts';
+import { Duplicates } from './duplicates.tsx';
+import { Maintainers } from './maintainers.tsx';
 import type { SectionProps } from './useDesign.ts';
 
 const words = t.designPage.lineage;
 
 /** Where it comes from, what became of it, and who made it so. */
-export function Lineage({ design, view }: SectionProps) {
-  const { forkedFrom, designId, mine, maintainers, credits } = design;
+export function Lineage({ design, view, onChanged }: SectionProps) {
+  const { forkedFrom, designId, credits } = design;
   return (
     <>
-      <PageSection title={words.maintainers}>
-        <p>{words.maintainersLine(t.words.and(maintainers.map(memberInWords)))}</p>
-        <div class="buttons">
-          {me.value &&
-            mine.maySuggestFrom.map((from) => (
-              <ButtonLink key={from.designId} href={addressOf.suggest(designId, from)}>
-                {words.suggest(from.title)}
-              </ButtonLink>
-            ))}
-        </div>
-      </PageSection>
+      <Maintainers design={design} onChanged={onChanged} />
       <Suggestions designId={designId} />
       <PageSection title={words.revisions}>
         {forkedFrom && (
@@ -48,6 +40,7 @@ export function Lineage({ design, view }: SectionProps) {
         )}
         <Revisions designId={designId} />
       </PageSection>
+      <Duplicates design={design} onChanged={onChanged} />
       <PageSection title={words.credits}>
         <ul class="rows">
           {credits.map(({ memberId, name, roles }, index) => (
