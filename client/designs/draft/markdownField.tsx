@@ -24,7 +24,7 @@ export function MarkdownField({ files, ...field }: MarkdownFieldProps) {
       {isPreview ? (
         <section class="preview" aria-label={words.preview}>
           <p class="soft">{field.label}</p>
-          {text === '' ? <p class="soft">{words.nothingToPreview}</p> : <Prose text={text} files={files} />}
+          {text === '' ? <p class="soft">{words.nothingToPreview}</p> : <Prose text={text} files={files} highest={2} />}
         </section>
       ) : (
         <DraftText rows={6} {...field} />
