@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isSame } from '../../../shared/designs/changes.ts';
 import { Field, TextField } from '../../ui/field.tsx';
-import { type DraftState, valueAt } from './state.ts';
+import type { DraftState } from './state.ts';
+import { valueAt } from './valueAt.ts';
 
 export interface DraftTextProps {
   draft: DraftState;

@@ -4,7 +4,7 @@ import { Prose } from '../../markdown/prose.tsx';
 import type { ProseFile } from '../../markdown/targets.ts';
 import { Button } from '../../ui/button.tsx';
 import { DraftText, type DraftTextProps } from './draftFields.tsx';
-import { valueAt } from './state.ts';
+import { valueAt } from './valueAt.ts';
 
 const words = t.draft.about;
 
@@ -24,7 +24,11 @@ export function MarkdownField({ files, ...field }: MarkdownFieldProps) {
       {isPreview ? (
         <section class="preview" aria-label={words.preview}>
           <p class="soft">{field.label}</p>
-          {text === '' ? <p class="soft">{words.nothingToPreview}</p> : <Prose text={text} files={files} highest={2} />}
+          {text === '' ? (
+            <p class="soft">{words.nothingToPreview}</p>
+          ) : (
+            <Prose text={text} files={files} highest={2} />
+          )}
         </section>
       ) : (
         <DraftText rows={6} {...field} />

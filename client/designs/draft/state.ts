@@ -15,6 +15,7 @@ import { outcomeUnknown, RequestFailed } from '../../problem.ts';
 import { type Batch, joined, readyToSend } from './batches.ts';
 import { backFrom, NO_HISTORY, remembered, type Step, stepAgain, stepBack } from './history.ts';
 import type { UnsavedStore } from './unsaved.ts';
+import { valueAt } from './valueAt.ts';
 
 /** What the draft's page needs of the world around it. */
 export interface Surroundings {
@@ -291,11 +292,3 @@ export class DraftState {
 
 const notAmong = (others: readonly ContentConflict[]) => (conflict: ContentConflict) =>
   others.every((other) => keyOfChange(other.change) !== keyOfChange(conflict.change));
-
-/** What stands at a path of a change: a field, an entry's field, or an entry. */
-export function valueAt(content: DraftContent, [field, id, name]: readonly string[]): unknown {
-  const value: unknown = Reflect.get(content, field ?? '');
-  if (id === undefined || !Array.isArray(value)) return value;
-  const entry: unknown = value.find((each) => each.id === id || each.path === id);
-  return name === undefined || typeof entry !== 'object' || entry === null ? entry : Reflect.get(entry, name);
-}
