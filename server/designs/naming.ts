@@ -1,4 +1,6 @@
+import type { RevisionSummary } from '../../shared/designs/events.ts';
 import type { NamedMember, NamedRevision } from '../../shared/designs/views.ts';
+import { withdrawalOf } from '../files/queries.ts';
 import type { Names } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workshopById } from '../workshops/queries.ts';
@@ -33,6 +35,10 @@ export function memberNamer(names: Names, memberIds: Iterable<string>): (memberI
   const known = names.of(new Set(memberIds));
   return (memberId) => ({ memberId, name: known.get(memberId) ?? null });
 }
+
+/** What lists show of a revision, without a picture whose bytes were withdrawn. */
+export const shownSummary = (views: ViewsReader, summary: RevisionSummary): RevisionSummary =>
+  summary.picture !== null && withdrawalOf(views, summary.picture) ? { ...summary, picture: null } : summary;
 
 /** UTC milliseconds as an instant. */
 export const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { designsProjection } from '../../server/designs/projection.ts';
 import { designTalkProjection } from '../../server/designs/projectionTalk.ts';
 import { revisionFactsOf } from '../../server/designs/revisionFacts.ts';
+import { filesProjection } from '../../server/files/projection.ts';
 import { applyEvent, handlersByType } from '../../server/views/apply.ts';
 import { openViewsDatabase, type ViewsDatabase } from '../../server/views/database.ts';
 import { foldingWriters } from '../../server/views/writers.ts';
@@ -113,7 +114,7 @@ export function fillLibrary(
   seed: number,
   each: (design: LibraryDesign) => void,
 ): ViewsDatabase {
-  const projections = [designsProjection, designTalkProjection];
+  const projections = [designsProjection, designTalkProjection, filesProjection];
   const views = openViewsDatabase(
     path,
     projections.flatMap(({ tables }) => tables),

@@ -1,7 +1,7 @@
 import type { DesignCard } from '../../../shared/designs/views.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import type { ViewsReader } from '../../views/reader.ts';
-import { instant, namedWorkshop } from '../naming.ts';
+import { instant, namedWorkshop, shownSummary } from '../naming.ts';
 import { designById } from '../queries.ts';
 import { openCountsOf } from '../queriesOfTalk.ts';
 
@@ -24,7 +24,7 @@ export function cardsOf(views: ViewsReader, asked: readonly AskedCard[]): Design
     return {
       designId,
       revision: latest,
-      summary,
+      summary: shownSummary(views, summary),
       publishedAt: instant(publishedAt),
       workshop: namedWorkshop(views, workshopId),
       forkedFrom,

@@ -3,7 +3,7 @@ import type { DesignView } from '../../../shared/designs/views.ts';
 import type { Parts } from '../../parts.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { creditsOf } from '../lineage/credits.ts';
-import { instant, memberNamer, namedRevision, namedWorkshop } from '../naming.ts';
+import { instant, memberNamer, namedRevision, namedWorkshop, shownSummary } from '../naming.ts';
 import {
   type Design,
   designById,
@@ -33,7 +33,7 @@ export function designViewOf(
   return {
     designId,
     latest,
-    summary,
+    summary: shownSummary(views, summary),
     publishedAt: instant(publishedAt),
     publishedBy: named(publishedBy),
     workshop: namedWorkshop(views, workshopId),

@@ -3,7 +3,7 @@ import type { RevisionList, RevisionView } from '../../../shared/designs/views.t
 import { withdrawalOf } from '../../files/queries.ts';
 import type { Parts } from '../../parts.ts';
 import { rollUpOf } from '../lists/rollUps.ts';
-import { instant, memberNamer, namedRevision } from '../naming.ts';
+import { instant, memberNamer, namedRevision, shownSummary } from '../naming.ts';
 import { type Design, pinnedBy, type Revision, revisionsOf } from '../queries.ts';
 
 /** One revision with all that it says. */
@@ -21,7 +21,7 @@ export function revisionViewOf(
     contentId,
     publishedAt: instant(publishedAt),
     publishedBy: memberNamer(names, [publishedBy])(publishedBy),
-    summary,
+    summary: shownSummary(views, summary),
     content,
     rollUp: rollUpOf(views, revision),
     contradictions: content === null ? [] : contradictionsIn(content),
