@@ -1,7 +1,7 @@
+import { circlesIn } from '../../../shared/designs/circles.ts';
 import type { RelationsView } from '../../../shared/designs/views.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { type Design, designById, designsWithRelations } from '../queries.ts';
-import { circlesIn } from './circles.ts';
 
 type Node = RelationsView['nodes'][number];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { circlesIn } from '../../../../server/designs/lineage/circles.ts';
+import { circlesIn } from '../../../shared/designs/circles.ts';
 
 const links = (...pairs: string[]) => pairs.map((pair) => ({ from: pair.slice(0, 1), to: pair.slice(1) }));
 const circles = (nodes: string, ...pairs: string[]) =>
