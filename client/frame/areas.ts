@@ -77,18 +77,20 @@ const more: Area = {
   href: addressOf.more,
   word: t.frame.more,
   icon: IconDots,
-  holds: within(
-    '/more',
-    '/borrow',
-    '/designs',
-    '/compare',
-    '/bookings',
-    '/workshops',
-    '/me',
-    '/found',
-    '/invite',
-    '/search',
-  ),
+  holds: (path) =>
+    !barAreas().some((area) => area !== more && area.holds(path)) &&
+    within(
+      '/more',
+      '/borrow',
+      '/designs',
+      '/compare',
+      '/bookings',
+      '/workshops',
+      '/me',
+      '/found',
+      '/invite',
+      '/search',
+    )(path),
 };
 
 /** Whether an area is shown to the viewer: where not all use it, a workshop of theirs does. */
@@ -103,10 +105,9 @@ export const railAreas = (): Area[] =>
   ).filter(isUsed);
 
 /** The areas where the thumb is. */
-export const barAreas = (): Area[] => (me.value ? [today, machines, scan, more] : [machines, scan, more]);
+export const barAreas = (): Area[] =>
+  me.value ? [today, machines, scan, more] : [machines, designs, scan, more];
 
 /** What the phone's bar has no room for. */
 export const moreAreas = (): Area[] =>
-  (me.value ? [borrow, designs, bookings, workshops, searchArea] : [designs, workshops, searchArea]).filter(
-    isUsed,
-  );
+  (me.value ? [borrow, designs, bookings, workshops, searchArea] : [workshops, searchArea]).filter(isUsed);

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import { draftView } from '../../shared/designs/views.ts';
-import { setDesignScene } from './designScene.ts';
+import { designOf } from '../server/designs/library.ts';
+import { publish, setDesignScene } from './designScene.ts';
 import { overflow, violations } from './inspect.ts';
 import { oneBrowser, openStage, PHONE } from './stage.ts';
 
 const browser = oneBrowser();
+const MORE_THAN_A_PAGE = 32;
 
 it('a fabricator on a phone finds a design by a word and a size, sees what it takes, and forks it', async () => {
   const stage = await openStage(browser());
@@ -96,4 +98,20 @@ it('a problem is reported, confirmed by its maintainer, who takes a newer part i
   await bela.page.getByText('Open safety problem').waitFor();
   await bela.page.goto(`/designs/${scene.cube.designId}`);
   await bela.page.getByText('Somebody reports a danger.').waitFor();
+});
+
+it('more designs come with a press, below those that are there', async () => {
+  const stage = await openStage(browser());
+  const { anna } = await setDesignScene(stage);
+  for (let number = 1; number <= MORE_THAN_A_PAGE; number += 1)
+    await publish(stage.application, anna, designOf({ title: `Hook ${number}` }));
+  const { page } = await stage.visitor({ viewport: PHONE });
+  await page.goto('/designs');
+  await page.getByText(`${MORE_THAN_A_PAGE + 2} designs`).waitFor();
+  const found = page.getByRole('region', { name: 'Designs found' }).getByRole('listitem');
+  const first = await found.count();
+  expect(first).toBeLessThan(MORE_THAN_A_PAGE);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => found.count()).toBeGreaterThan(first);
+  await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: 'Designs' }).waitFor();
 });
