@@ -12,7 +12,8 @@ import { numberTyped } from './measures.ts';
 const words = t.draft.changes;
 const LONGEST = 60;
 
-const nameOf = (entry: unknown): string => {
+/** What an entry of a list is called; empty for what has no name. */
+export const nameOf = (entry: unknown): string => {
   if (typeof entry !== 'object' || entry === null) return '';
   const fields = ['name', 'title', 'path', 'what', 'module'];
   const names = fields.map((field): unknown => Reflect.get(entry, field));

@@ -5,7 +5,7 @@ import { useAttempt } from '../../account/useAttempt.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Button } from '../../ui/button.tsx';
 import { FormFailure } from '../../ui/formFailure.tsx';
-import { placeInWords, shortly } from './changeWords.ts';
+import { nameOf, placeInWords, shortly } from './changeWords.ts';
 import type { DraftState } from './state.ts';
 
 const words = t.draft.conflicts;
@@ -18,7 +18,9 @@ const mineOf = (change: ContentChange): unknown => {
 
 const inWords = (value: unknown): string => {
   if (value === null || value === undefined) return words.gone;
-  return shortly(value) ?? (typeof value === 'string' ? value : JSON.stringify(value, null, 1));
+  return (
+    shortly(value) ?? (typeof value === 'string' ? value : nameOf(value) || JSON.stringify(value, null, 1))
+  );
 };
 
 /** Both sides of every change that met somebody else's, with one press for either. */

@@ -13,6 +13,7 @@ import type { DraftSaved, DraftView } from '../../../shared/designs/views.ts';
 import { failureText } from '../../failureText.ts';
 import { outcomeUnknown, RequestFailed } from '../../problem.ts';
 import { type Batch, joined, readyToSend } from './batches.ts';
+import { withGoneEntries } from './goneEntries.ts';
 import { backFrom, NO_HISTORY, remembered, type Step, stepAgain, stepBack } from './history.ts';
 import type { UnsavedStore } from './unsaved.ts';
 import { valueAt } from './valueAt.ts';
@@ -162,6 +163,8 @@ export class DraftState {
       // A save that was answered meanwhile may not be in it.
       if (read.version >= (this.view.value?.version ?? 0)) {
         this.#mustRead = false;
+        const mine = this.content.value;
+        if (mine) this.conflicts.value = withGoneEntries(this.conflicts.value, mine, read.content);
         this.#show(read);
         return;
       }

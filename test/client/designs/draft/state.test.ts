@@ -105,6 +105,26 @@ it('puts both sides before the person where two changed the same, and keeps the 
   expect(server.content).toMatchObject({ title: 'Cube B', purpose: 'Power A' });
 });
 
+it('has a part back that somebody removed while one changed it, where one keeps it', async () => {
+  const server = new DraftServer(contentWith({ parts: [line('tube'), line('bolt')] }));
+  const one = editor(server);
+  const other = editor(server);
+  await one.state.open();
+  await other.state.open();
+  one.state.edit([{ kind: 'remove', list: 'parts', id: 'tube', value: line('tube'), after: null }]);
+  await one.pass(800);
+  other.state.set(['parts', 'tube', 'quantity'], 8);
+  other.state.set(['parts', 'tube', 'material'], 'Steel');
+  await other.pass(800);
+  const [gone, ...more] = other.state.conflicts.value;
+  if (!gone) throw new Error('no conflict');
+  expect(more).toEqual([]);
+  other.state.keepMine(gone);
+  await other.pass(0);
+  expect(server.content.parts).toEqual([line('bolt'), line('tube', { quantity: 8, material: 'Steel' })]);
+  expect(other.state.conflicts.value).toEqual([]);
+});
+
 it('keeps a change that was refused, says why, and sends it with its repair', async () => {
   const server = new DraftServer(contentWith({}));
   const { state, pass } = editor(server);
