@@ -21,7 +21,10 @@ export function pinsBelow(views: ViewsReader, version: string): PinsByVersion {
 }
 
 /** Versions from these down, each once and before all that it pins; a pin that leads back up is left out. */
-export function fromTheTop(pins: PinsByVersion, tops: Iterable<string>): string[] {
+export function fromTheTop(
+  pins: ReadonlyMap<string, readonly Pick<PinRow, 'pinned'>[]>,
+  tops: Iterable<string>,
+): string[] {
   const done = new Set<string>();
   const open = new Set<string>();
   const order: string[] = [];

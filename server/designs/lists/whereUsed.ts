@@ -1,7 +1,7 @@
 import type { WhereUsedView } from '../../../shared/designs/views.ts';
 import type { ViewsReader } from '../../views/reader.ts';
-import { designPins, type PinRow } from '../tables.ts';
-import { fromTheTop, type PinsByVersion, revisionNamed } from './pinned.ts';
+import type { PinRow } from '../tables.ts';
+import { fromTheTop, revisionNamed } from './pinned.ts';
 
 /** Pins that are followed upwards, and uses that are told. */
 const MOST_PINS = 100_000;
@@ -11,9 +11,18 @@ const MOST_USES = 500;
 const ABOVE = `with recursive above (version) as (
   select pinning from designPins where pinnedDesign = ?1
   union select pinning from above cross join designPins on pinned = version)
-  select * from designPins where pinnedDesign = ?1
-  union all select designPins.* from above cross join designPins on pinned = version where pinnedDesign <> ?1
+  select pinning, pinned, pinnedDesign, pinnedRevision, quantity from designPins where pinnedDesign = ?1
+  union all select pinning, pinned, pinnedDesign, pinnedRevision, quantity from above cross join designPins on pinned = version where pinnedDesign <> ?1
   limit ${MOST_PINS}`;
+
+const pinColumns = {
+  pinning: 'text',
+  pinned: 'text',
+  pinnedDesign: 'text',
+  pinnedRevision: 'integer',
+  quantity: 'real',
+} as const;
+type Pin = Pick<PinRow, keyof typeof pinColumns>;
 
 const newestOf = { designId: 'text', latest: 'integer', title: 'text' } as const;
 const OF_DESIGNS = `select designId, latest, title from designs
@@ -30,7 +39,7 @@ interface Use {
  * that pins an older revision of a module uses what that revision used.
  */
 export function whereUsed(views: ViewsReader, designId: string): WhereUsedView {
-  const rows = views.ask(designPins.columns, ABOVE, designId);
+  const rows = views.ask(pinColumns, ABOVE, designId);
   const pins = Map.groupBy(rows, ({ pinning }) => pinning);
   const uses = usesOf(pins, designId);
   const users = new Set([...uses.keys()].map((version) => revisionNamed(version).designId));
@@ -54,7 +63,7 @@ export function whereUsed(views: ViewsReader, designId: string): WhereUsedView {
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** For each version, how it uses which revisions of the design. */
-function usesOf(pins: PinsByVersion, designId: string): Map<string, Map<number, Use>> {
+function usesOf(pins: ReadonlyMap<string, readonly Pin[]>, designId: string): Map<string, Map<number, Use>> {
   const uses = new Map<string, Map<number, Use>>();
   for (const version of fromTheTop(pins, pins.keys()).reverse()) {
     const own = pins.get(version);
@@ -64,7 +73,7 @@ function usesOf(pins: PinsByVersion, designId: string): Map<string, Map<number, 
 }
 
 function usesIn(
-  own: readonly PinRow[],
+  own: readonly Pin[],
   uses: ReadonlyMap<string, ReadonlyMap<number, Use>>,
   designId: string,
 ): Map<number, Use> {
