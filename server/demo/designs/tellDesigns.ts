@@ -4,10 +4,20 @@ import { contentOfPlan, contentOfType, type Known } from './contentOfPlan.ts';
 import { CONTINUATIONS } from './continuations.ts';
 import { drawingOf } from './drawing.ts';
 import { machineTypes } from './machines.ts';
-import { cebPress, cementMixer, sawmill } from './plans/buildings.ts';
-import { microtractor, rototiller, tractor, universalRotor } from './plans/fields.ts';
-import { powerCube, wheelUnit } from './plans/power.ts';
-import { circuitMill, ironworker, printer3d, torchTable, universalAxis } from './plans/workshop.ts';
+import { cebPress } from './plans/cebPress.ts';
+import { cementMixer } from './plans/cementMixer.ts';
+import { circuitMill } from './plans/circuitMill.ts';
+import { ironworker } from './plans/ironworker.ts';
+import { microtractor } from './plans/microtractor.ts';
+import { powerCube } from './plans/powerCube.ts';
+import { printer3d } from './plans/printer3d.ts';
+import { rototiller } from './plans/rototiller.ts';
+import { sawmill } from './plans/sawmill.ts';
+import { torchTable } from './plans/torchTable.ts';
+import { tractor } from './plans/tractor.ts';
+import { universalAxis } from './plans/universalAxis.ts';
+import { universalRotor } from './plans/universalRotor.ts';
+import { wheelUnit } from './plans/wheelUnit.ts';
 import { type DesignTeller, designTeller } from './teller.ts';
 
 /** Full designs by their words; those that others pin stand first. */

@@ -1,0 +1,100 @@
+import { box, wheel } from '../drawing.ts';
+import type { DesignPlan } from '../plan.ts';
+
+export const rototiller: DesignPlan = {
+  title: 'Rototiller',
+  purpose: 'Soil pulverizer: loosens and sifts soil for sowing, and for pressing blocks.',
+  category: 'agriculture',
+  licence: 'CC-BY-SA-4.0',
+  author: 'aino',
+  home: 'scheune',
+  daysAgo: 64,
+  tags: ['hydraulics', 'soil', 'CEB'],
+  technology: 'OTRL-4',
+  documentation: 'ODRL-2',
+  story:
+    'A bucket with a driven drum behind a grate. Soil that has gone through it once presses into blocks that do not crumble.',
+  safety:
+    'The drum takes stones and throws them. Nobody in front of it within 10 m. Motor off and hoses uncoupled before hands go in.',
+  lines: {
+    drum: {
+      name: 'Drum with 24 teeth',
+      quantity: 1,
+      source: 'make',
+      tracked: true,
+      mass: 46,
+      price: 130,
+      machines: ['torchTable', 'welder', 'lathe'],
+    },
+    bucket: {
+      name: 'Bucket with grate',
+      quantity: 1,
+      source: 'make',
+      tracked: true,
+      material: 'plate 1/4 in',
+      mass: 120,
+      price: 240,
+      machines: ['torchTable', 'welder'],
+    },
+    drive: { name: 'Wheel Unit', quantity: 1, source: 'make', tracked: true, of: 'wheelUnit' },
+    bearing: {
+      name: 'Flange bearing, 1.25 in, 4 bolts',
+      quantity: 1,
+      tracked: true,
+      mass: 1.4,
+      price: 19,
+      specification: 'UCF 207-20',
+    },
+    bolts: { name: 'Bolt 1/2 in × 2 in, grade 5, with nut', quantity: 12, mass: 0.11, price: 0.9 },
+    hoses: {
+      name: 'Hydraulic hose 1/2 in',
+      quantity: 3,
+      unit: 'm',
+      price: 11,
+      specification: 'SAE 100R2, 3500 psi',
+    },
+  },
+  steps: {
+    'cut-teeth': {
+      title: 'Cut teeth and plates',
+      text: 'All from one 1/4 in sheet; the nest is in the files of the torch table.',
+      parts: ['bucket', 'drum'],
+      machines: ['torchTable'],
+      competences: ['Torch table'],
+      minutes: 180,
+    },
+    'weld-drum': {
+      title: 'Weld the drum',
+      text: 'Teeth in a spiral, so that one bites at a time.',
+      parts: ['drum'],
+      machines: ['welder'],
+      competences: ['Welding'],
+      minutes: 240,
+    },
+    'set-drive': {
+      title: 'Set the drive',
+      text: 'Unit on one side, bearing on the other. Turn it by hand, full circle.',
+      parts: ['drive', 'bearing', 'bolts', 'hoses'],
+      minutes: 80,
+    },
+  },
+  interfaces: {
+    'quick-plate': { name: 'Quick attach plate', kind: 'mountFace', side: 'needs', width: 1143, height: 457 },
+    'port-in': {
+      name: 'Hydraulics in',
+      kind: 'hydraulicPort',
+      side: 'needs',
+      size: 12.7,
+      flow: 37.9,
+      pressure: 138,
+    },
+  },
+  modules: { 'wheel-unit': 1 },
+  drawing: [
+    box([0, 0, 0], [60, 1200, 500]),
+    box([60, 0, 0], [600, 1200, 40]),
+    wheel([380, 600, 200], 150, 1060),
+    box([60, 1160, 40], [600, 40, 420]),
+    box([150, 1210, 90], [220, 180, 220]),
+  ],
+};
