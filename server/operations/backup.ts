@@ -9,6 +9,7 @@ import { FILES_FOLDER } from '../files/places.ts';
 import { nameOfBackup } from './backupNames.ts';
 import { copyFingerprinted, fingerprint, isThere, sync, syncBelow } from './durable.ts';
 import { eventsOf, openExistingLog } from './eventsOf.ts';
+import { filesOfNewestBackup } from './linkedFiles.ts';
 import { digestOf } from './logDigest.ts';
 import { writeLogFile } from './logFile.ts';
 import { MANIFEST, type Manifest, newManifest } from './manifest.ts';
@@ -43,7 +44,8 @@ export async function makeBackup(
   onProgress: OnProgress = unheard,
 ): Promise<MadeBackup> {
   const partial = await target.work.partial('backup');
-  const manifest = await fillBackup(source, partial, target.now, onProgress);
+  const earlierFiles = await filesOfNewestBackup(target.folder);
+  const manifest = await fillBackup(source, partial, target.now, onProgress, earlierFiles);
   let at = target.now;
   while (await isThere(join(target.folder, nameOfBackup(at)))) at += 1000;
   const path = join(target.folder, nameOfBackup(at));
@@ -77,12 +79,14 @@ export const erasureLists = ({ dataFolder, backupFolder }: BackupSource): string
 /**
  * Fills an empty folder with a backup: the log first, so that what it names (accounts, texts, files) is copied after it
  * and is there. All of it is on the disk when this resolves.
+ * @param earlierFiles the files of an earlier backup on the same disk: those that are still whole are linked to.
  */
 export async function fillBackup(
   source: BackupSource,
   folder: string,
   now: number,
   onProgress: OnProgress,
+  earlierFiles: string | null = null,
 ): Promise<Manifest> {
   const log = join(folder, LOG_FILE);
   await copyLog(source, log, onProgress);
@@ -105,7 +109,7 @@ export async function fillBackup(
     files.push({ path: SECRET_FILE, ...(await copyFingerprinted(secret, join(folder, SECRET_FILE))) });
   }
   const [from, to] = [join(source.dataFolder, FILES_FOLDER), join(folder, FILES_FOLDER)];
-  for (const { path, ...held } of await copyStoredFiles(from, to, onProgress)) {
+  for (const { path, ...held } of await copyStoredFiles(from, to, onProgress, earlierFiles)) {
     files.push({ path: `${FILES_FOLDER}/${path}`, ...held });
   }
   await writeErasures(source, join(folder, ERASURE_LIST));

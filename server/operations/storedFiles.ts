@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import { hasCode } from '../files/errorCode.ts';
 import { isFileId, pathOf } from '../files/places.ts';
 import {
-  copyFingerprinted,
+  cloneFingerprinted,
   type Fingerprint,
   filesBelow,
   fingerprint,
   isThere,
   syncBelow,
 } from './durable.ts';
+import { linkWhole } from './linkedFiles.ts';
 import { type OnProgress, unheard } from './progress.ts';
 import { Refusal } from './refusal.ts';
 
@@ -25,18 +26,21 @@ export async function storedFilesIn(folder: string): Promise<Map<string, string>
 
 /**
  * Copies every file of a folder while servers run. One that is withdrawn meanwhile is left out.
+ * @param earlier a folder of earlier copies on the disk of `to`: where one is whole, it gets a second name instead.
  * @returns the copies, by their paths below `to`.
  */
 export async function copyStoredFiles(
   from: string,
   to: string,
   onProgress: OnProgress = unheard,
+  earlier: string | null = null,
 ): Promise<({ path: string } & Fingerprint)[]> {
   const paths = await filesBelow(from);
   const copies: ({ path: string } & Fingerprint)[] = [];
   for (const [index, path] of paths.entries()) {
     await mkdir(dirname(join(to, path)), { recursive: true });
-    const copied = await copyFingerprinted(join(from, path), join(to, path)).catch(nullIfAbsent);
+    const linked = earlier === null ? null : await linkWhole(join(earlier, path), join(to, path));
+    const copied = linked ?? (await cloneFingerprinted(join(from, path), join(to, path)).catch(nullIfAbsent));
     if (copied !== null && (await isThere(join(from, path)))) copies.push({ path, ...copied });
     else await rm(join(to, path), { force: true });
     onProgress({ what: 'copying files', done: index + 1, total: paths.length });
