@@ -10,6 +10,7 @@ import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { workshopById } from '../workshops/queries.ts';
 import { searchDesigns } from './search/answer.ts';
+import { designsByWords } from './search/catalogue.ts';
 import { kindsAt } from './views/lacks.ts';
 
 const DEFAULT_LIMIT = 24;
@@ -33,6 +34,8 @@ const query = z.strictObject({
 
 /** The catalogue of designs. */
 export function designSearchRoutes({ views }: Pick<Parts, 'views'>): AnyRoute[] {
+  // Read while the program starts, so that nobody's first letter waits for it.
+  designsByWords(views, '');
   return [
     defineRoute({
       method: 'get',
