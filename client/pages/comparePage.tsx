@@ -1,12 +1,109 @@
+import { useMemo } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import type { PinnedRevision } from '../../shared/designs/partLines.ts';
+import { type ComparisonView, comparisonView, lineageView } from '../../shared/designs/views.ts';
+import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
+import { ChangedSections } from '../designs/compare/changedSections.tsx';
+import { type Choosable, ChooseSide, choicesOf } from '../designs/compare/chooseSide.tsx';
+import { isSamePin, pinFrom } from '../designs/compare/pins.ts';
+import { sectionsOf } from '../designs/compare/sections.ts';
+import { Sums } from '../designs/compare/sums.tsx';
+import { TakeNewer } from '../designs/compare/takeNewer.tsx';
+import { useSides } from '../designs/compare/useSides.ts';
+import { PageLoading } from '../frame/pageLoading.tsx';
+import { useResource } from '../resource.ts';
+import type { PageProps } from '../routes.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { PageFrame } from '../ui/page.tsx';
+import { Shown } from '../ui/shown.tsx';
 
-/** Drawn while it is being built. */
-export function ComparePage() {
+const words = t.lineage;
+
+/** Two revisions beside each other, of one design or across its forks. */
+export function ComparePage({ query }: PageProps) {
+  const [one, other] = [pinFrom(query.one), pinFrom(query.other)];
+  if (one && other) return <Comparison one={one} other={other} />;
   return (
-    <PageFrame title={t.lineage.compare}>
-      <EmptyState text={t.lineage.compare} />
+    <PageFrame title={words.compare}>
+      <EmptyState text={words.compareWhat}>
+        <ButtonLink href={addressOf.designs}>{t.designs.title}</ButtonLink>
+      </EmptyState>
     </PageFrame>
+  );
+}
+
+interface Pair {
+  one: PinnedRevision;
+  other: PinnedRevision;
+}
+
+function Comparison({ one, other }: Pair) {
+  const { route } = useLocation();
+  const path = `/api/compare?one=${one.designId}:${one.revision}&other=${other.designId}:${other.revision}`;
+  const compared = useResource(path, comparisonView);
+  const lineage = useResource(`/api/designs/${one.designId}/lineage`, lineageView);
+  const known = compared.value.value;
+  const choices = choicesOf(lineage.value.value, known ? [known.one, known.other] : []);
+  const choose = (from: PinnedRevision, to: PinnedRevision) => route(addressOf.compare(from, to));
+  return (
+    <PageFrame
+      title={known ? words.comparing(known.one.title, known.other.title) : words.compare}
+      action={<Button onPress={() => choose(other, one)}>{words.swap}</Button>}
+    >
+      <div class="compare-sides">
+        <ChooseSide
+          legend={words.before}
+          of={one}
+          choices={choices}
+          onChoose={(chosen) => choose(chosen, other)}
+        />
+        <ChooseSide
+          legend={words.after}
+          of={other}
+          choices={choices}
+          onChoose={(chosen) => choose(one, chosen)}
+        />
+      </div>
+      <Shown resource={compared}>{(view) => <Compared view={view} choices={choices} />}</Shown>
+    </PageFrame>
+  );
+}
+
+function Compared({ view, choices }: { view: ComparisonView; choices: readonly Choosable[] }) {
+  const { one, other, common, changes, before, after } = view;
+  const sides = useSides(one, other);
+  const sections = useMemo(() => (sides ? sectionsOf(changes, sides) : null), [changes, sides]);
+  if (!sides || !sections) return <PageLoading />;
+  const titleOf = (designId: string) =>
+    choices.find((each) => each.designId === designId)?.title ?? one.title;
+  const isPlainly = isSamePin(one, other) || (common !== null && isSamePin(common, one));
+  return (
+    <>
+      {!isPlainly && (
+        <p class="soft">
+          {common === null ? (
+            words.nothingInCommon
+          ) : (
+            <>
+              {words.common}{' '}
+              <a href={addressOf.revision(common.designId, common.revision)}>
+                {t.designPage.parts.design(titleOf(common.designId), common.revision)}
+              </a>
+            </>
+          )}
+        </p>
+      )}
+      <TakeNewer one={one} other={other} />
+      {sections.length === 0 ? (
+        <EmptyState text={words.nothingChanged} />
+      ) : (
+        <>
+          <Sums before={before} after={after} />
+          <ChangedSections sections={sections} sides={sides} />
+        </>
+      )}
+    </>
   );
 }

@@ -1,0 +1,67 @@
+import type { DesignCatalogue } from '../designTexts.ts';
+
+type Suggestions = DesignCatalogue['lineage'];
+
+const status: Suggestions['status'] = {
+  open: 'Espera respuesta',
+  adopted: 'Adoptada',
+  partlyAdopted: 'Adoptada en parte',
+  declined: 'Rechazada',
+  withdrawn: 'Retirada',
+};
+
+export const suggestions = {
+  status,
+  suggest: 'Sugerir cambios',
+  suggestTo: (title: string) => `Sugerir cambios a ${title}`,
+  suggestMine: (title: string) => `Sugerir mis cambios a ${title}`,
+  suggestLine:
+    'Quienes lo mantienen ven cada cambio por separado y adoptan todos, algunos o ninguno, con un motivo. Quien los hizo sigue nombrado.',
+  suggestFrom: '¿Desde cuál de tus derivados?',
+  suggestNothing: (title: string) =>
+    `No tienes ningún derivado de ${title} con cambios que aún no estén allí.`,
+  offered: 'Lo que ofreces',
+  message: '¿Qué deberían saber?',
+  messageHint: 'Por qué lo cambiaste y si ya se construyó.',
+  send: 'Sugerirlo',
+  sent: 'Tus cambios están sugeridos.',
+  suggestion: 'Sugerencia',
+  suggestionFrom: (title: string) => `Sugerencia: ${title}`,
+  state: 'Estado',
+  from: 'De',
+  by: 'Por',
+  since: 'Cambiado desde',
+  offers: (count: number) => (count === 1 ? 'Ofrece 1 cambio' : `Ofrece ${count} cambios`),
+  reasonWas: (reason: string) => `El motivo: ${reason}`,
+  adoptedIn: (revision: number) => `Adoptada en la revisión ${revision}`,
+  compareAdopted: (revision: number) => `Lo que cambió la revisión ${revision}`,
+  credit: 'Nombrados por ello',
+  taken: 'tomado',
+  notTaken: 'no tomado',
+  take: (what: string) => `Tomar: ${what}`,
+  chooseAll: 'Elegir todos',
+  chooseNone: 'No elegir ninguno',
+  titleStays: 'Un diseño conserva su título, salvo que elijas esto.',
+  conflict: 'Ambos lados cambiaron esto desde que se separaron.',
+  conflictSide: (what: string) => `${what}: ¿qué lado vale?`,
+  keepOurs: 'Conservar lo nuestro',
+  takeTheirs: 'Tomar lo suyo',
+  wasBefore: 'Antes',
+  gone: 'Ya no está',
+  undecided: (count: number) =>
+    count === 1 ? 'Elige un lado donde ambos cambiaron lo mismo.' : `Elige un lado en ${count} lugares.`,
+  nothingChosen: 'Elige al menos un cambio, o rechaza con un motivo.',
+  words: 'Qué cambia, en palabras',
+  wordsHint: 'Aparece en la lista de revisiones.',
+  adoptAll: 'Adoptar todo',
+  adoptSome: (chosen: number, all: number) => `Adoptar ${chosen} de ${all}`,
+  adopted: (revision: number) => `Adoptado: ya está la revisión ${revision}.`,
+  decline: 'Rechazar',
+  declineReason: '¿Por qué?',
+  declined: 'La sugerencia está rechazada.',
+  withdraw: 'Retirarla',
+  withdrawn: 'La sugerencia está retirada.',
+  reopen: 'Abrirla de nuevo',
+  reopened: 'La sugerencia está abierta de nuevo.',
+  toDesign: (title: string) => `A ${title}`,
+};
