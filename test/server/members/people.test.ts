@@ -152,6 +152,7 @@ describe('a workshop changes', () => {
       'induction.read',
       'machine.read',
       'booking.read',
+      'design.read',
     ]);
   });
 });
