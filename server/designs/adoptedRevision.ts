@@ -1,11 +1,13 @@
 import type { z } from 'zod';
+import type { Objection } from '../../shared/bookings/rules.ts';
 import { keyOfChange } from '../../shared/designs/changes.ts';
 import type { adoptSuggestion } from '../../shared/designs/commands.ts';
-import { type DesignContent, designContent } from '../../shared/designs/content.ts';
+import type { DesignContent } from '../../shared/designs/content.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
 import { adopt } from './adopting.ts';
+import { publishable } from './drafts/hindrances.ts';
 import { contentIdOf } from './drafts/publishing.ts';
 import { revisionOf } from './queries.ts';
 import { type RevisionFacts, revisionFactsOf } from './revisionFacts.ts';
@@ -55,13 +57,9 @@ export async function adoptedRevision(
     refuse({ rule: 'nothingTaken', message: 'Nothing is taken of it: decline it instead.' });
   }
   const told = words || fork.changes || `“${fork.title}” ${from.revision}`;
-  const parsed = designContent.safeParse({ ...adoption.content, changes: told });
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const message = `With these changes ${issue?.path.join('/') ?? ''} would not be valid: take more of them, or fewer.`;
-    return refuse({ rule: 'invalidContent', message });
-  }
-  const content = parsed.data;
+  const checked = publishable({ ...adoption.content, changes: told });
+  if ('objections' in checked) return refuse(...checked.objections);
+  const { content } = checked;
   const contentId = dryRun ? contentIdOf(content) : await designs.write(content);
   return {
     revision: { revision: onto + 1, ...revisionFactsOf(content, contentId) },
@@ -77,6 +75,7 @@ const named = (keys: readonly string[]): string => {
   return [...keys.slice(0, MOST_NAMED), ...(rest > 0 ? [`… (${rest})`] : [])].join(', ');
 };
 
-function refuse(objection: { rule: string; message: string }): never {
-  throw new HttpProblem('refused', objection.message, { objections: [objection], nearest: null });
+function refuse(...objections: Objection[]): never {
+  const detail = objections.map(({ message }) => message).join(' ');
+  throw new HttpProblem('refused', detail, { objections, nearest: null });
 }

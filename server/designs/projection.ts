@@ -99,6 +99,7 @@ export const designsProjection: Projection = {
     './searchWords.ts',
     './lists/ownList.ts',
     './lists/walk.ts',
+    './lists/bounded.ts',
     './lists/kindCodes.ts',
   ].map((file) => new URL(file, import.meta.url).href),
   tables: [

@@ -54,12 +54,15 @@ const isKnown = (views: ViewsReader, { designId, revision }: PinnedRevision): bo
 /** By the names that their lines have. */
 function unknownAmong({ views, designs }: Sources, { uses, contentId }: PublishRevision): string[] {
   const unknown = uses.filter((pin) => !isKnown(views, pin));
-  if (unknown.length === 0) return [];
   const lines = designs.read(contentId)?.parts ?? [];
-  return unknown.map(({ designId, revision }) => {
+  const alternatives = lines
+    .flatMap((line) => line.alternatives)
+    .flatMap(({ name, of }) => (of && !isKnown(views, of) ? [`${name} ${of.revision}`] : []));
+  const named = unknown.map(({ designId, revision }) => {
     const line = lines.find(({ of }) => of?.designId === designId && of.revision === revision);
     return `${line?.name ?? designId} ${revision}`;
   });
+  return [...named, ...alternatives].slice(0, MOST_NAMED);
 }
 
 /** Where a design came from, and everything that it adopted, now or before. */

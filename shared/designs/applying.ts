@@ -101,10 +101,8 @@ class State {
     if (there === undefined) return DONE;
     if (!forced && !isSame(there, value)) return there;
     this.#entries(list).delete(id);
-    this.#orders.set(
-      list,
-      this.#order(list).filter((each) => each !== id),
-    );
+    const order = this.#order(list);
+    order.splice(order.indexOf(id), 1);
     return DONE;
   }
 

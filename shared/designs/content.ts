@@ -78,10 +78,19 @@ export const attribution = z.strictObject({
   contact: contentLine(200),
 });
 
+/** More than any manifest nests; what compares and writes contents goes down level by level. */
+const MOST_LEVELS = 40;
+const isShallow = (value: unknown, levels = MOST_LEVELS): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((each) => isShallow(each, levels - 1)));
+
 /** What an exchange format said and this one has no place for: given back when the design leaves in that format. */
 export const exchangeRemains = z.strictObject({
   family: z.enum(['okh-v1', 'okh-losh']),
-  fields: z.record(z.string().max(200), z.unknown()),
+  fields: z
+    .record(z.string().max(200), z.unknown())
+    .refine((fields) => isShallow(fields), 'is nested too deeply'),
 });
 
 const listed = <Entry extends z.ZodType>(entry: Entry, most: number) => z.array(entry).max(most);

@@ -57,6 +57,29 @@ const toldTo = (person: Caller, kind: string) =>
     .toContain(kind);
 
 describe('a fork’s change', () => {
+  it('is not adopted where lines would go into themselves with it', async () => {
+    const designId = await newDesign(anna);
+    const into = (line: string, parent: string) => [
+      set(['parts', `line-${line}`, 'parent'], null, `line-${parent}`),
+    ];
+    const fork = idIn(await publish(ben, { forkOf: { designId, revision: 1 } }, into('bolt', 'pump')));
+    const suggestionId = idIn(await suggest(ben, designId, fork));
+    idIn(await publish(anna, { designId }, into('pump', 'bolt')));
+    const adopted = await answer(anna, designId, suggestionId, 'adopt', { changes: null, onto: 2 });
+    expect(rulesIn(adopted)).toEqual(['circularParts']);
+  });
+
+  it('names only alternatives that are here', async () => {
+    const alternatives = [
+      { name: 'Old pump', specification: '', of: { designId: randomUUID(), revision: 3 }, note: '' },
+    ];
+    const designId = await newDesign(anna);
+    const changes = [set(['parts', 'line-pump', 'alternatives'], [], alternatives)];
+    const next = await publish(anna, { designId }, changes);
+    expect(rulesIn(next)).toEqual(['unknownSubDesign']);
+    expect(next.text).toContain('Old pump 3');
+  });
+
   it('is suggested, adopted upstream, and everybody is credited', async () => {
     const designId = await newDesign(anna);
     const fork = await newFork(ben, { designId, revision: 1 });

@@ -163,6 +163,15 @@ describe('publishing', () => {
     expect(design.body).toMatchObject({ latest: 1, summary: { title: 'Power Cube' } });
   });
 
+  test('makes one design of a draft that is published in two windows at once', async () => {
+    const ada = await app().person('Ada');
+    const draftId = await ready(ada);
+    const both = await Promise.all([publish(ada, draftId), publish(ada, draftId)]);
+    const made = both.filter(({ status }) => status === 201);
+    expect(made).toHaveLength(1);
+    expect((await ada.get(`/api/drafts/${draftId}`)).status).toBe(404);
+  });
+
   test('leads on: the next revision, and a fork of it by somebody else', async () => {
     const [ada, bob] = await Promise.all([app().person('Ada'), app().person('Bob')]);
     const designId = await published(ada);

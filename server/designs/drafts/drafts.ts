@@ -80,7 +80,7 @@ export interface Drafts {
   notePublishing(publishing: Publishing): void;
   publishingOf(draftId: string, memberId: string): Publishing | null;
   /** It came to nothing. */
-  forgetPublishing(draftId: string): void;
+  forgetPublishing(publishing: Pick<Publishing, 'draftId' | 'commandId'>): void;
   /** It is published: the draft goes, unless it was changed meanwhile; then it is a draft of the next revision. */
   settle(publishing: Publishing): void;
   /** Files that drafts name. */
@@ -235,8 +235,11 @@ export function openDrafts(path: string, clock: () => number): Drafts {
       );
       return row === undefined ? null : publishingFrom(row);
     },
-    forgetPublishing: (draftId) =>
-      void run('delete from draftPublishings where draftId = :draftId', { draftId }),
+    forgetPublishing: ({ draftId, commandId }) =>
+      void run('delete from draftPublishings where draftId = :draftId and commandId = :commandId', {
+        draftId,
+        commandId,
+      }),
     settle: ({ draftId, version, command }) =>
       within(() => {
         const { designId, revision, contentId } = command;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { publishDraft } from '../../../shared/designs/commands.ts';
 import { draftId } from '../../../shared/identifiers.ts';
-import { givenBy, idMadeBy } from '../../commands/givenBy.ts';
+import { givenBy } from '../../commands/givenBy.ts';
+import { derivedId } from '../../commands/identity.ts';
 import { answerCommand, commandAnswer } from '../../http/answerCommand.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
@@ -11,7 +12,7 @@ import type { PublishRevision } from '../designCommands.ts';
 import { enterDraft, mayDraft } from './door.ts';
 import type { Drafts } from './drafts.ts';
 import { publishable } from './hindrances.ts';
-import { publicationOf } from './publishing.ts';
+import { publicationOf, settlePublished } from './publishing.ts';
 import { ownerAlone } from './routes.ts';
 import { refusal } from './start.ts';
 
@@ -45,6 +46,7 @@ export function publishRoute(parts: Sources, drafts: Drafts): AnyRoute {
         if (outcome.outcome === 'accepted') drafts.settle(begun);
         return answerCommand(outcome, aboutOf(command));
       }
+      settlePublished(views, drafts, request.params.draftId, memberId);
       const draft = enterDraft(views, drafts, request);
       ownerAlone(draft.owner, memberId);
       if (draft.version !== version) {
@@ -60,7 +62,8 @@ export function publishRoute(parts: Sources, drafts: Drafts): AnyRoute {
         throw new HttpProblem('refused', detail, { objections, nearest: null });
       }
       const { content } = checked;
-      const designId = draft.designId ?? idMadeBy(request, 'design');
+      // Of the draft, not of the command: pressed in two windows at once, it still becomes one design.
+      const designId = draft.designId ?? derivedId(draft.draftId, 'design');
       const command = publicationOf(draft, memberId, { content, designId, workshopId, fixes });
       if (request.dryRun)
         return answerCommand(
@@ -71,8 +74,11 @@ export function publishRoute(parts: Sources, drafts: Drafts): AnyRoute {
       const publishing = { draftId: draft.draftId, memberId, commandId: request.commandId, version, command };
       drafts.notePublishing(publishing);
       const outcome = await give(parts, request, command);
-      if (outcome.outcome === 'accepted') drafts.settle(publishing);
-      else drafts.forgetPublishing(draft.draftId);
+      if (outcome.outcome === 'accepted') {
+        // Another attempt at the same moment may have put its own note in the place of this one.
+        drafts.notePublishing(publishing);
+        drafts.settle(publishing);
+      } else drafts.forgetPublishing(publishing);
       return answerCommand(outcome, aboutOf(command));
     },
   });

@@ -5,6 +5,7 @@ import type { DesignContents } from '../contents.ts';
 import { namedRevisions } from '../naming.ts';
 import { versionOf } from '../projection.ts';
 import { revisionOf } from '../queries.ts';
+import { bounded } from './bounded.ts';
 import { kindOfLine, massOf } from './ownList.ts';
 import { fromTheTop, pinsBelow, revisionNamed } from './pinned.ts';
 import { rollUpOf } from './rollUps.ts';
@@ -46,12 +47,12 @@ export function componentsOf(
       continue;
     }
     for (const { pinned: below, quantity } of pins.get(version) ?? []) {
-      howMany.set(below, (howMany.get(below) ?? 0) + count * quantity);
+      howMany.set(below, bounded((howMany.get(below) ?? 0) + count * quantity));
     }
     for (const { line, units, pieces, isLeaf } of walkLines(content.parts)) {
-      if (line.cut) cuts.add(line, pieces * count);
+      if (line.cut) cuts.add(line, bounded(pieces * count));
       const isBare = line.of !== null && isEmpty(views, contents, line.of);
-      if (isLeaf || isBare) gather(parts, line, units * count, version, isBare ? line.of : null);
+      if (isLeaf || isBare) gather(parts, line, bounded(units * count), version, isBare ? line.of : null);
     }
   }
   const lists = namedRevisions(views, [...new Set([...parts.values()].flatMap((part) => [...part.in]))]);

@@ -1,6 +1,7 @@
 import type { PartLine, PinnedRevision } from '../../../shared/designs/partLines.ts';
 import { UNITS } from '../../../shared/designs/units.ts';
 import type { CostSum } from '../../../shared/designs/views.ts';
+import { bounded } from './bounded.ts';
 import { codesOf } from './kindCodes.ts';
 import { walkLines } from './walk.ts';
 
@@ -48,9 +49,9 @@ export function massOf({ mass, unit }: PartLine): number | null {
 /** Adds an amount to the sums of its currency. */
 export function addCost(costs: Map<string, CostSum>, { currency, amount, oldest }: CostSum): void {
   const sum = costs.get(currency);
-  if (!sum) costs.set(currency, { currency, amount, oldest });
+  if (!sum) costs.set(currency, { currency, amount: bounded(amount), oldest });
   else {
-    sum.amount += amount;
+    sum.amount = bounded(sum.amount + amount);
     if (oldest < sum.oldest) sum.oldest = oldest;
   }
 }
@@ -72,7 +73,7 @@ export function ownListOf(lines: readonly PartLine[]): OwnList {
 
   for (const { line, units, pieces, isLeaf, level, massTold, costTold } of walkLines(lines)) {
     const mass = massOf(line);
-    if (mass !== null && !massTold) sums.mass += units * mass;
+    if (mass !== null && !massTold) sums.mass = bounded(sums.mass + units * mass);
     const { price, of } = line;
     if (price && !costTold) {
       addCost(costs, { currency: price.currency, amount: units * price.amount, oldest: price.on });

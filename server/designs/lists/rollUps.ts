@@ -2,6 +2,7 @@ import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
 import type { CostSum, RollUp } from '../../../shared/designs/views.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { versionOf } from '../projection.ts';
+import { bounded } from './bounded.ts';
 import { DistinctCodes } from './kindCodes.ts';
 import { addCost, type OwnSums } from './ownList.ts';
 import { fromTheTop, type PinsByVersion, pinsBelow } from './pinned.ts';
@@ -72,11 +73,15 @@ function summed(order: readonly string[], own: ReadonlyMap<string, OwnSums>, pin
       if (!part) continue;
       const isBare = part.levels === 0;
       const pieces = isBare ? 1 : part.pieces;
-      sums.mass += massQuantity * part.mass;
-      sums.pieces += quantity * pieces;
-      sums.massPieces += massQuantity * part.massPieces + (quantity - massQuantity) * pieces;
-      sums.boughtPieces += quantity * part.boughtPieces;
-      sums.costPieces += costQuantity * part.costPieces + (quantity - costQuantity) * part.boughtPieces;
+      sums.mass = bounded(sums.mass + massQuantity * part.mass);
+      sums.pieces = bounded(sums.pieces + quantity * pieces);
+      sums.massPieces = bounded(
+        sums.massPieces + massQuantity * part.massPieces + (quantity - massQuantity) * pieces,
+      );
+      sums.boughtPieces = bounded(sums.boughtPieces + quantity * part.boughtPieces);
+      sums.costPieces = bounded(
+        sums.costPieces + costQuantity * part.costPieces + (quantity - costQuantity) * part.boughtPieces,
+      );
       for (const cost of part.costs.values()) {
         if (costQuantity > 0) addCost(costs, { ...cost, amount: costQuantity * cost.amount });
       }

@@ -1,5 +1,6 @@
 import type { PartLine } from '../../../shared/designs/partLines.ts';
 import { UNITS } from '../../../shared/designs/units.ts';
+import { bounded } from './bounded.ts';
 
 /** One line of a parts list where it stands in the whole. */
 export interface WalkedLine {
@@ -62,8 +63,8 @@ function placed(line: PartLine, into: WalkedLine | null, within: Map<string, Par
   const many = into === null ? 1 : isCounted(into.line) ? into.pieces : into.units;
   return {
     line,
-    units: many * line.quantity,
-    pieces: many * (isCounted(line) ? line.quantity * UNITS[line.unit].inBase : 1),
+    units: bounded(many * line.quantity),
+    pieces: bounded(many * (isCounted(line) ? line.quantity * UNITS[line.unit].inBase : 1)),
     isLeaf: line.of === null && !within.has(line.id),
     level: into === null ? 1 : into.level + 1,
     massTold: into !== null && (into.massTold || into.line.mass !== null),

@@ -1,6 +1,7 @@
 import type { WhereUsedView } from '../../../shared/designs/views.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import type { PinRow } from '../tables.ts';
+import { bounded } from './bounded.ts';
 import { fromTheTop, revisionNamed } from './pinned.ts';
 
 /** Pins that are followed upwards, and uses that are told. */
@@ -80,9 +81,9 @@ function usesIn(
   const found = new Map<number, Use>();
   const add = (revision: number, quantity: number, level: number) => {
     const known = found.get(revision);
-    if (!known) found.set(revision, { quantity, level });
+    if (!known) found.set(revision, { quantity: bounded(quantity), level });
     else {
-      known.quantity += quantity;
+      known.quantity = bounded(known.quantity + quantity);
       known.level = Math.min(known.level, level);
     }
   };

@@ -25,8 +25,6 @@ export const designs: Sentences = {
   'Both sides changed the same: choose one for {0}.':
     'Las dos partes cambiaron lo mismo: elige una para {0}.',
   'Nothing is taken of it: decline it instead.': 'No se toma nada de ella: mejor recházala.',
-  'With these changes {0} would not be valid: take more of them, or fewer.':
-    'Con estos cambios {0} no sería válido: toma más de ellos, o menos.',
   'Only maintainers of this design decide that.': 'Eso lo decide solo quien mantiene este diseño.',
   'You have given this mark to it already.': 'Ya le diste esta marca.',
   'Only whoever wrote this takes it back.': 'Solo quien lo escribió lo retira.',

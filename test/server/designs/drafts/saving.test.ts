@@ -28,6 +28,14 @@ test.each<[string, ContentChange, string]>([
     { kind: 'add', list: 'steps', id: 'abcd', value: { id: 'abcd' }, after: null },
     'steps.abcd.title',
   ],
+  [
+    'what no manifest nests',
+    set(['exchange'], null, {
+      family: 'okh-v1',
+      fields: { deep: JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`) },
+    }),
+    'exchange.fields',
+  ],
   ['another id', set(['parts', id, 'id'], id, 'other'), `parts.${id}.id`],
 ])('%s is refused by its place', (_, change, path) => {
   const saved = savingOf(content, [change], false);

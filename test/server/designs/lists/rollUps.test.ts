@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { componentsOf } from '../../../../server/designs/lists/components.ts';
 import { ownListOf } from '../../../../server/designs/lists/ownList.ts';
 import { rollUpOf } from '../../../../server/designs/lists/rollUps.ts';
+import { whereUsed } from '../../../../server/designs/lists/whereUsed.ts';
 import { designOf, line, openLibrary, sub } from '../library.ts';
 
 const euro = (amount: number, on = '2026-11-01') => ({ amount, currency: 'EUR', on, supplier: '' });
@@ -53,6 +54,30 @@ describe('a parts list rolled up', () => {
       costs: [{ currency: 'EUR', amount: 150 }],
       pieces: 11,
     });
+  });
+
+  it('stays a number where quantities grow beyond all that can be built', () => {
+    const library = openLibrary();
+    const pump = library.publish(
+      designOf({ title: 'Pump', parts: [line('gear', { mass: 1, price: euro(1) })] }),
+    );
+    const nested = Array.from({ length: 40 }, (_, level) =>
+      line(`level-${level}`, { parent: level === 0 ? null : `level-${level - 1}`, quantity: 1e9 }),
+    );
+    const many = sub('pump', pump, { quantity: 1e9, parent: 'level-39' });
+    const tower = library.publish(
+      designOf({ title: 'Tower', parts: [...nested, many, line('base', { mass: 0 })] }),
+    );
+    const twice = library.publish(
+      designOf({ title: 'Twice', parts: [sub('tower', tower, { quantity: 1e9 })] }),
+    );
+    const told = [
+      rollUpOf(library.reader, twice),
+      componentsOf(library.reader, library.contents, twice),
+      whereUsed(library.reader, pump.designId),
+    ];
+    expect(JSON.parse(JSON.stringify(told))).toEqual(told);
+    expect(told[0]).toMatchObject({ pieces: expect.any(Number), mass: expect.any(Number) });
   });
 
   it('keeps currencies apart, and tells the oldest price', () => {
