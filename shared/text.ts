@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Control characters other than line breaks and tabs never belong in what people write. */
-const hasControlCharacters = (text: string) => /\p{Cc}/u.test(text.replaceAll(/[\t\r\n]/g, ''));
+const hasControlCharacters = (text: string) => /(?![\t\r\n])\p{Cc}/u.test(text);
 
 const wellFormed = (text: string) => text.isWellFormed() && !hasControlCharacters(text);
 

@@ -1,3 +1,4 @@
+import { circularLines } from './circularLines.ts';
 import type { DraftContent } from './content.ts';
 import { mixedUnitsIn } from './mixedUnits.ts';
 import { twoValuesIn } from './twoValues.ts';
@@ -116,55 +117,59 @@ const quantityExceeded: Finder = ({ parts, steps }) => {
       if (quantity !== null) used.set(line, (used.get(line) ?? 0) + quantity);
     }
   }
-  return [...used].flatMap(([id, quantity]) => {
+  const timesOf = timesInWhole(parts);
+  const exceeded = [...used].flatMap(([id, quantity]) => {
     const line = lines.get(id);
     if (line === undefined) return [];
-    let whole = line.quantity;
-    const seen = new Set([id]);
-    for (
-      let above = lines.get(line.parent ?? '');
-      above && !seen.has(above.id);
-      above = lines.get(above.parent ?? '')
-    ) {
-      seen.add(above.id);
-      whole *= converted(above.quantity, above.unit, 'piece') ?? above.quantity;
-    }
+    const whole = line.quantity * timesOf(line.parent);
     // Thirds and halves do not add up exactly.
-    if (quantity <= whole * (1 + 1e-9)) return [];
-    return [
-      {
-        kind: 'quantityExceeded' as const,
-        sentence: `The steps use ${plain(quantity)} of “${line.name}”; the list has ${plain(whole)}.`,
-        at: [
-          ['parts', id, 'quantity'],
-          ...steps
-            .filter(({ parts: fitted }) => fitted.some((each) => each.line === id))
-            .map((step) => ['steps', step.id, 'parts']),
-        ],
-        values: [plain(whole), plain(quantity)],
-      },
-    ];
+    return quantity <= whole * (1 + 1e-9) ? [] : [{ line, whole, quantity }];
   });
+  return exceeded.slice(0, MOST_OF_A_KIND).map(({ line, whole, quantity }) => ({
+    kind: 'quantityExceeded' as const,
+    sentence: `The steps use ${plain(quantity)} of “${line.name}”; the list has ${plain(whole)}.`,
+    at: [
+      ['parts', line.id, 'quantity'],
+      ...steps
+        .filter(({ parts: fitted }) => fitted.some((each) => each.line === line.id))
+        .map((step) => ['steps', step.id, 'parts']),
+    ],
+    values: [plain(whole), plain(quantity)],
+  }));
 };
+
+/** How many of a line there are in the whole; one of what goes into itself, or stands in the whole (null). */
+function timesInWhole(parts: DraftContent['parts']): (id: string | null) => number {
+  const lines = new Map(parts.map((line) => [line.id, line]));
+  const known = new Map([...circularLines(parts)].map((id) => [id, 1]));
+  return (id) => {
+    const path: DraftContent['parts'] = [];
+    let line = lines.get(id ?? '');
+    while (line && !known.has(line.id)) {
+      path.push(line);
+      line = lines.get(line.parent ?? '');
+    }
+    let times = known.get(line?.id ?? '') ?? 1;
+    for (const { id: own, quantity, unit } of path.reverse()) {
+      times *= converted(quantity, unit, 'piece') ?? quantity;
+      known.set(own, times);
+    }
+    return times;
+  };
+}
 
 const plain = (value: number): string => String(Number(value.toPrecision(6)));
 
 const orphanedParents: Finder = ({ parts }) => {
-  const lines = new Map(parts.map((line) => [line.id, line]));
-  const firm = new Set<string>();
+  const ids = new Set(parts.map(({ id }) => id));
+  const circular = circularLines(parts);
   return parts.flatMap((line) => {
-    if (line.parent !== null && !lines.has(line.parent)) {
+    if (line.parent !== null && !ids.has(line.parent)) {
       return [orphan(line, `“${line.name}” goes into a line that the list does not have.`)];
     }
-    const path = new Set<string>();
-    let at: string | null = line.id;
-    while (at !== null && !firm.has(at) && !path.has(at)) {
-      path.add(at);
-      at = lines.get(at)?.parent ?? null;
-    }
-    const isCircle = at === line.id && path.has(at);
-    if (at === null || firm.has(at)) for (const id of path) firm.add(id);
-    return isCircle ? [orphan(line, `“${line.name}” goes into itself, by way of other lines.`)] : [];
+    return circular.has(line.id)
+      ? [orphan(line, `“${line.name}” goes into itself, by way of other lines.`)]
+      : [];
   });
 };
 

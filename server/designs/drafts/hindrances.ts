@@ -1,6 +1,6 @@
 import type { Objection } from '../../../shared/bookings/rules.ts';
+import { circularLines } from '../../../shared/designs/circularLines.ts';
 import { type DesignContent, type DraftContent, designContent } from '../../../shared/designs/content.ts';
-import { contradictionsIn } from '../../../shared/designs/contradictions.ts';
 import { readContent } from './saving.ts';
 
 /** A content that may be published, or everything that stands against it in a sentence each. */
@@ -8,10 +8,7 @@ export function publishable(content: DraftContent): { content: DesignContent } |
   const missing: Objection[] = [];
   if (content.title === '') missing.push({ rule: 'titleMissing', message: 'It needs a title.' });
   if (content.licence === '') missing.push({ rule: 'licenceMissing', message: 'It needs a licence.' });
-  const circular = contradictionsIn({ ...content, steps: [], story: '' }).filter(
-    ({ kind, sentence }) => kind === 'orphanedParent' && sentence.includes('itself'),
-  );
-  if (circular.length > 0) {
+  if (circularLines(content.parts).size > 0) {
     const message = 'Lines of the parts list go into themselves, by way of others: take them apart first.';
     missing.push({ rule: 'circularParts', message });
   }

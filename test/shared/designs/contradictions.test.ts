@@ -145,3 +145,23 @@ test('ten thousand lines and a long story take 50 milliseconds', () => {
   };
   expect(Math.min(run(), run(), run())).toBeLessThan(50);
 });
+
+test('ten thousand lines within each other, leading into a circle and all used by steps, take 100 milliseconds', () => {
+  const parts = Array.from({ length: 10_000 }, (_, index) =>
+    line(`line${index}`, { parent: `line${index === 0 ? 1 : index - 1}` }),
+  );
+  const steps = Array.from({ length: 50 }, (_, at) => {
+    const uses = Array.from({ length: 200 }, (_, index) => ({
+      line: `line${at * 200 + index}`,
+      quantity: 99,
+    }));
+    return step(`step${at}`, { parts: uses });
+  });
+  const run = () => {
+    const began = performance.now();
+    const circles = found({ parts, steps }).filter(([kind]) => kind === 'orphanedParent');
+    expect(circles.map(([, parent]) => parent)).toEqual(['line1', 'line0']);
+    return performance.now() - began;
+  };
+  expect(Math.min(run(), run(), run())).toBeLessThan(100);
+});
