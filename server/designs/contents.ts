@@ -17,6 +17,17 @@ export interface DesignContents {
   write(content: DesignContent): Promise<string>;
 }
 
+/** Publishing asks for the id of a content, and writes it right after: it is spelt out once. */
+const spelt = new WeakMap<DesignContent, string>();
+
+/** A content as it is kept, by RFC 8785. It must not be changed afterwards. */
+export function canonicalText(content: DesignContent): string {
+  const text = spelt.get(content) ?? canonicalize(content);
+  if (text === undefined) throw new Error('The content of a design cannot be written as JSON.');
+  spelt.set(content, text);
+  return text;
+}
+
 /** Characters of JSON that are kept unfolded: some hundred middling designs. */
 const KEPT_CHARACTERS = 40_000_000;
 
@@ -41,11 +52,12 @@ export function designContents(
       return content;
     },
     write: async (content) => {
-      const text = canonicalize(content);
-      if (text === undefined) throw new Error('The content of a design cannot be written as JSON.');
-      const { fileId } = await files.take(Readable.from([Buffer.from(text)]), async (whole) => {
-        if (isWithdrawn(whole.fileId)) throw new HttpProblem('file-withdrawn');
-      });
+      const { fileId } = await files.take(
+        Readable.from([Buffer.from(canonicalText(content))]),
+        async (whole) => {
+          if (isWithdrawn(whole.fileId)) throw new HttpProblem('file-withdrawn');
+        },
+      );
       return fileId;
     },
   };

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { DesignContent } from '../../../shared/designs/content.ts';
 import type { ViewsReader } from '../../views/reader.ts';
+import { canonicalText } from '../contents.ts';
 import type { PublishRevision } from '../designCommands.ts';
 import { revisionOf } from '../queries.ts';
 import { revisionFactsOf } from '../revisionFacts.ts';
 import type { Draft, Drafts } from './drafts.ts';
 
 /** The id that the file store would give to a content. */
-export const contentIdOf = (content: DesignContent): string => hash('sha256', canonicalize(content) ?? '');
+export const contentIdOf = (content: DesignContent): string => hash('sha256', canonicalText(content));
 
 export interface Publication {
   content: DesignContent;

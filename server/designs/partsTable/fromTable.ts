@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { MOST_LINES, type PartLine, partLine } from '../../../shared/designs/partLines.ts';
 import { entryId } from '../../../shared/identifiers.ts';
 import { folded } from '../../imports/readTable.ts';
@@ -71,6 +71,7 @@ export function partsFromTable(
     parents.some(({ parent }) => parent !== null);
   const find = knownLines(known);
   const taken = new Set<string>();
+  const derive = idsFrom(taken);
   const identified = named.map(({ cell }, index) => {
     const { parent, name } = parents[index] ?? NOWHERE;
     const told = (cell.get('id') ?? '').trim();
@@ -78,7 +79,7 @@ export function partsFromTable(
     const inside = parent === null ? '' : (parents[parent]?.name ?? '');
     const before = find({ id: told, inside, name, specification });
     const own = entryId.safeParse(told).success && !taken.has(told) ? told : null;
-    const id = before?.id ?? own ?? derivedFrom([inside, name, specification].map(folded), taken);
+    const id = before?.id ?? own ?? derive([inside, name, specification].map(folded));
     taken.add(id);
     return { id, before };
   });
@@ -110,15 +111,19 @@ export function partsFromTable(
   return answer(withoutLost(lines, beside ? known : []));
 }
 
-/** Made from what the line says, so that the same table names the same lines. */
-function derivedFrom(words: readonly string[], taken: ReadonlySet<string>): string {
-  for (let again = 0; ; again++) {
-    const id = createHash('sha256')
-      .update(JSON.stringify([...words, again]))
-      .digest('hex')
-      .slice(0, 12);
-    if (!taken.has(id)) return id;
-  }
+/** Makes ids from what lines say, so that the same table names the same lines. */
+function idsFrom(taken: ReadonlySet<string>): (words: readonly string[]) => string {
+  /** How many lines said the same before. */
+  const met = new Map<string, number>();
+  return (words) => {
+    const key = JSON.stringify(words);
+    for (let again = met.get(key) ?? 0; ; again++) {
+      const id = hash('sha256', JSON.stringify([...words, again])).slice(0, 12);
+      if (taken.has(id)) continue;
+      met.set(key, again + 1);
+      return id;
+    }
+  };
 }
 
 /** A row that was left out takes none with it: what it held stands in the whole. */

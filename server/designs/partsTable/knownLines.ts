@@ -14,6 +14,7 @@ interface Row {
  * them the better. Each line is found once.
  */
 export function knownLines(lines: readonly PartLine[]): (row: Row) => PartLine | null {
+  if (lines.length === 0) return () => null;
   const byId = new Map(lines.map((line) => [line.id, line]));
   const rowOf = (line: PartLine): Row => ({
     id: line.id,
