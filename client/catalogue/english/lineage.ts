@@ -132,6 +132,7 @@ export const lineage = {
     circle: (machines: string, count: number) => `${count} machines that need each other: ${machines}`,
     loop: (way: string) => `The shortest way round: ${way}`,
     inCircle: 'in a circle',
+    stepsAway: (steps: number) => `${steps} steps away:`,
     list: 'As a list',
     none: 'No design says how it stands to other machines yet.',
     open: (machine: string) => `Open the design of ${machine}`,

@@ -130,6 +130,7 @@ export const lineage: Lineage = {
     circle: (machines, count) => `${count} máquinas que se necesitan entre sí: ${machines}`,
     loop: (way) => `La vuelta más corta: ${way}`,
     inCircle: 'en un círculo',
+    stepsAway: (steps) => `A ${steps} pasos:`,
     list: 'Como lista',
     none: 'Ningún diseño dice todavía cómo se relaciona con otras máquinas.',
     open: (machine) => `Abrir el diseño de ${machine}`,
