@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Danger } from '../danger.tsx';
 import { licenceName, meaningOf } from '../licenceWords.ts';
 import { LinePicture } from '../linePicture.tsx';
+import { SuggestUpstream } from '../suggest/suggestUpstream.tsx';
 import { LacksLine } from './lacks.tsx';
 import { useStartDraft } from './startDraft.ts';
 import type { SectionProps } from './useDesign.ts';
@@ -72,6 +73,7 @@ function Actions({ design, view, asked }: Pick<SectionProps, 'design' | 'view' |
           {words.edit}
         </Button>
       )}
+      <SuggestUpstream design={design} />
     </div>
   );
 }

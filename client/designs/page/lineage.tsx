@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { LineageSection } from '../lineage/lineageSection.tsx';
 import { dayInWords, memberInWords } from '../words.ts';
 import { Duplicates } from './duplicates.tsx';
 import { Maintainers } from './maintainers.tsx';
@@ -25,6 +26,7 @@ export function Lineage({ design, view, onChanged }: SectionProps) {
     <>
       <Maintainers design={design} onChanged={onChanged} />
       <Suggestions designId={designId} />
+      <LineageSection designId={designId} />
       <PageSection title={words.revisions}>
         {forkedFrom && (
           <p>
