@@ -186,7 +186,7 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
       }),
     }),
     ...draftRoutes(parts, drafts),
-    publishRoute(parts, drafts),
+    publishRoute(parts, drafts, accounts.uploads),
     ...bringRoutes(parts, {
       store: files,
       sent: accounts.uploads,

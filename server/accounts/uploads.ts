@@ -1,11 +1,11 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { AccountsDatabase } from './database.ts';
 import { TooManyRequests } from './keyUse.ts';
 import type { AccountsTables } from './tables.ts';
 
 const DAY_MS = 24 * 3_600_000;
-/** What one member may send in within 24 hours: a machine with all its models, and room for another try. */
-export const DAILY_ALLOWANCE = { files: 2000, bytes: 5_000_000_000 } as const;
+/** What one member may send in within 24 hours: the largest folder that is brought at once, and room for another try. */
+export const DAILY_ALLOWANCE = { files: 12_000, bytes: 5_000_000_000 } as const;
 
 /** Who sent which file in. The log never says: so it goes with the member. */
 export interface Uploads {
@@ -16,6 +16,10 @@ export interface Uploads {
   note(upload: { fileId: string; memberId: string; bytes: number }): Promise<void>;
   /** Whether this member sent it in. */
   isBy(fileId: string, memberId: string): Promise<boolean>;
+  /** Whether nobody whose account is here sent it in before this member. */
+  isFirstBy(fileId: string, memberId: string): Promise<boolean>;
+  /** Those of the files that none of these members sent in. */
+  notBy(fileIds: readonly string[], memberIds: readonly string[]): Promise<string[]>;
 }
 
 export function uploadsOf({ kysely }: AccountsDatabase, clock: () => Date): Uploads {
@@ -41,6 +45,26 @@ export function uploadsOf({ kysely }: AccountsDatabase, clock: () => Date): Uplo
         .where('memberId', '=', memberId)
         .executeTakeFirst();
       return row !== undefined;
+    },
+    isFirstBy: async (fileId, memberId) => {
+      const first = await kysely
+        .selectFrom('uploads')
+        .select('memberId')
+        .where('fileId', '=', fileId)
+        .orderBy('at')
+        .orderBy(sql`rowid`)
+        .executeTakeFirst();
+      return first?.memberId === memberId;
+    },
+    notBy: async (fileIds, memberIds) => {
+      const rows = await kysely
+        .selectFrom('uploads')
+        .select('fileId')
+        .where('fileId', 'in', fileIds)
+        .where('memberId', 'in', memberIds)
+        .execute();
+      const sent = new Set(rows.map(({ fileId }) => fileId));
+      return fileIds.filter((fileId) => !sent.has(fileId));
     },
   };
 }

@@ -7,6 +7,7 @@ import golden from '../golden/DesignPublished.v1.json' with { type: 'json' };
 import type { Person } from '../server/application.ts';
 import { plainJpeg } from '../server/files/photographs.ts';
 import { eventOf } from '../server/operations/region.ts';
+import { publish as publishDraft, set } from './designStory.ts';
 import { sharedApplication } from './shared.ts';
 
 const reason = { reason: 'It is not free.' };
@@ -138,6 +139,36 @@ describe('a file of a design', () => {
     await publish(author, co.fileId, null);
     expect(await withdraw(author, co.fileId)).toBe(200);
     expect((await read(co.fileId)).status).toBe(410);
+  });
+
+  it('is not withdrawn by who sends the same bytes in after it was published, nor is what a revision says', async () => {
+    const { fileId } = await sent('for all to read');
+    const contentId = await app().parts.designs.write({
+      ...EMPTY_CONTENT,
+      title: 'Not yours',
+      licence: 'CC0-1.0',
+    });
+    await publish(author, fileId, null, contentId);
+    for (const id of [fileId, contentId]) {
+      const bytes = Buffer.from(await (await read(id)).arrayBuffer());
+      expect((await sent(bytes, forker)).fileId).toBe(id);
+      expect(await withdraw(forker, id)).toBe(403);
+    }
+  });
+
+  it('is published by who sent it in, or works with who did, and not by who only knows its name', async () => {
+    const { fileId, bytes } = await sent('not yet told', author);
+    const path = 'notes.txt';
+    const value = { path, fileId, bytes, role: 'other', words: '' };
+    const changes = [
+      set(['title'], '', 'Notes'),
+      set(['licence'], '', 'CC0-1.0'),
+      { kind: 'add', list: 'files', id: path, value, after: null } as const,
+    ];
+    const refused = await publishDraft(forker, {}, changes);
+    expect([refused.status, refused.text.includes('fileNotSent')]).toEqual([409, true]);
+    expect((await publishDraft(author, {}, changes)).status).toBe(201);
+    expect((await publishDraft(forker, {}, changes)).status).toBe(201);
   });
 
   it('is withdrawn by a steward of its home, or by any steward where it has none', async () => {

@@ -3,6 +3,7 @@ import { bringReply } from '../../../shared/designs/views.ts';
 import type { Uploads as SentFiles } from '../../accounts/uploads.ts';
 import { fileProblem } from '../../files/failure.ts';
 import { withdrawalOf } from '../../files/queries.ts';
+import { FileRefused } from '../../files/refusal.ts';
 import type { FileStore } from '../../files/store.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
@@ -35,7 +36,7 @@ export function bringRoutes(
     contents,
     views,
     admit: async (memberId, { fileId, bytes }) => {
-      if (withdrawalOf(views, fileId)) throw new BringRefused(WITHDRAWN);
+      if (withdrawalOf(views, fileId)) throw new FileRefused('content', WITHDRAWN);
       await sent.note({ fileId, memberId, bytes });
     },
     git,
@@ -79,4 +80,4 @@ export function bringRoutes(
   }
 }
 
-const WITHDRAWN = 'A file of it was withdrawn here, and is not taken again: leave it out.';
+const WITHDRAWN = 'This file was withdrawn here, and is not taken again.';

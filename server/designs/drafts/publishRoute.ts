@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Objection } from '../../../shared/bookings/rules.ts';
 import { publishDraft } from '../../../shared/designs/commands.ts';
 import { draftId } from '../../../shared/identifiers.ts';
+import type { Uploads } from '../../accounts/uploads.ts';
 import { givenBy } from '../../commands/givenBy.ts';
 import { derivedId } from '../../commands/identity.ts';
 import { answerCommand, commandAnswer } from '../../http/answerCommand.ts';
@@ -11,6 +13,7 @@ import { designCommands } from '../commands.ts';
 import type { PublishRevision } from '../designCommands.ts';
 import { enterDraft, mayDraft } from './door.ts';
 import type { Drafts } from './drafts.ts';
+import { filesNotSent } from './filesSent.ts';
 import { publishable } from './hindrances.ts';
 import { publicationOf, settlePublished } from './publishing.ts';
 import { ownerAlone } from './routes.ts';
@@ -19,7 +22,7 @@ import { refusal } from './start.ts';
 type Sources = Pick<Parts, 'commands' | 'views' | 'files' | 'designs' | 'names'>;
 
 /** Publishing: one event, and the draft is gone. */
-export function publishRoute(parts: Sources, drafts: Drafts): AnyRoute {
+export function publishRoute(parts: Sources, drafts: Drafts, sent: Pick<Uploads, 'notBy'>): AnyRoute {
   const { views, commands, designs } = parts;
   const give = (definitions: Sources, request: Parameters<typeof givenBy>[0], command: PublishRevision) =>
     commands.handle(designCommands(definitions).PublishRevision, givenBy(request, command));
@@ -56,12 +59,10 @@ export function publishRoute(parts: Sources, drafts: Drafts): AnyRoute {
         );
       }
       const checked = publishable(draft.content);
-      if ('objections' in checked) {
-        const { objections } = checked;
-        const detail = objections.map(({ message }) => message).join(' ');
-        throw new HttpProblem('refused', detail, { objections, nearest: null });
-      }
+      if ('objections' in checked) throw refusedFor(checked.objections);
       const { content } = checked;
+      const notSent = await filesNotSent(views, sent, draft, content);
+      if (notSent.length > 0) throw refusedFor(notSent);
       // Of the draft, not of the command: pressed in two windows at once, it still becomes one design.
       const designId = draft.designId ?? derivedId(draft.draftId, 'design');
       const command = publicationOf(draft, memberId, { content, designId, workshopId, fixes });
@@ -83,6 +84,12 @@ export function publishRoute(parts: Sources, drafts: Drafts): AnyRoute {
     },
   });
 }
+
+const refusedFor = (objections: Objection[]): HttpProblem =>
+  new HttpProblem('refused', objections.map(({ message }) => message).join(' '), {
+    objections,
+    nearest: null,
+  });
 
 const aboutOf = ({ designId, revision }: PublishRevision) => ({ id: designId, created: revision === 1 });
 

@@ -101,8 +101,8 @@ export const bringing: Sentences = {
     'Ya se está trayendo algo: espera a que termine.',
   'Only a maintainer of a design drafts its next revision: fork it instead.':
     'Solo quien mantiene un diseño prepara su próxima revisión: haz una copia propia.',
-  'A file of it was withdrawn here, and is not taken again: leave it out.':
-    'Uno de sus archivos fue retirado aquí y no se toma otra vez: déjalo fuera.',
+  'This file was withdrawn here, and is not taken again.':
+    'Este archivo fue retirado aquí y no se toma otra vez.',
   '{0} more remarks are not shown.': 'No se muestran otras {0} observaciones.',
   'Something in it has a form that cannot be kept, and was left out.':
     'Algo en ello tiene una forma que no se puede guardar, y se omitió.',

@@ -6,6 +6,8 @@ export const drafts: Sentences = {
   'Nothing of this was saved: {0} {1}.': 'No se guardó nada de esto: {0} {1}.',
   'A draft may have 20 megabytes: put large texts into files.':
     'Un borrador puede tener 20 megabytes: pasa los textos grandes a archivos.',
+  'Send these files in yourself before you publish them: {0}.':
+    'Antes de publicar estos archivos, envíalos por tu cuenta: {0}.',
   'It needs a title.': 'Le falta un título.',
   'It needs a licence.': 'Le falta una licencia.',
   'Lines of the parts list go into themselves, by way of others: take them apart first.':
