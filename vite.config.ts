@@ -17,10 +17,14 @@ const opensLater = (id: string) =>
 /** What a machine is, written down: for stewards. Who reports a fault shall not wait for it. */
 const describesMachines = (id: string) =>
   /[\\/]machines[\\/](machineForm|machineMore|competenceField)\.tsx$/.test(id);
-/** What the pages of designs share: nobody else waits for it, and they do not wait for what draws and compares. */
+/**
+ * What the pages of designs share: nobody else waits for it, and they do not wait for what draws and compares. What leads
+ * to other pages would take the router along, and with it every page would wait for designs.
+ */
 const isOfDesigns = (id: string) =>
-  /[\\/](client|shared)[\\/](designs|licences)[\\/](?!compare|suggest|lineage)/.test(id) &&
-  !/\.css$/.test(id);
+  /[\\/](client|shared)[\\/](designs|licences)[\\/](?!compare|suggest|lineage|page[\\/]startDraft)/.test(
+    id,
+  ) && !/\.css$/.test(id);
 const isShown = (id: string) => isOurs(id) && !opensLater(id);
 const isOfMachines = (id: string) => isShown(id) && /[\\/]machines[\\/]/.test(id);
 
