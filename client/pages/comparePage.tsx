@@ -1,7 +1,12 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
-import { type ComparisonView, comparisonView, lineageView } from '../../shared/designs/views.ts';
+import {
+  type ComparisonView,
+  comparisonView,
+  lineageView,
+  type NamedRevision,
+} from '../../shared/designs/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { ChangedSections } from '../designs/compare/changedSections.tsx';
@@ -16,7 +21,7 @@ import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
-import { PageFrame } from '../ui/page.tsx';
+import { Fold, PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 
 const words = t.lineage;
@@ -46,30 +51,36 @@ function Comparison({ one, other }: Pair) {
   const lineage = useResource(`/api/designs/${one.designId}/lineage`, lineageView);
   const known = compared.value.value;
   const choices = choicesOf(lineage.value.value, known ? [known.one, known.other] : []);
+  const [isWide] = useState(() => matchMedia('(min-width: 900px)').matches);
   const choose = (from: PinnedRevision, to: PinnedRevision) => route(addressOf.compare(from, to));
   return (
     <PageFrame
       title={known ? words.comparing(known.one.title, known.other.title) : words.compare}
+      line={known && words.sidesLine(called(known.one), called(known.other))}
       action={<Button onPress={() => choose(other, one)}>{words.swap}</Button>}
     >
-      <div class="compare-sides">
-        <ChooseSide
-          legend={words.before}
-          of={one}
-          choices={choices}
-          onChoose={(chosen) => choose(chosen, other)}
-        />
-        <ChooseSide
-          legend={words.after}
-          of={other}
-          choices={choices}
-          onChoose={(chosen) => choose(one, chosen)}
-        />
-      </div>
+      <Fold summary={words.choose} open={isWide}>
+        <div class="compare-sides">
+          <ChooseSide
+            legend={words.before}
+            of={one}
+            choices={choices}
+            onChoose={(chosen) => choose(chosen, other)}
+          />
+          <ChooseSide
+            legend={words.after}
+            of={other}
+            choices={choices}
+            onChoose={(chosen) => choose(one, chosen)}
+          />
+        </div>
+      </Fold>
       <Shown resource={compared}>{(view) => <Compared view={view} choices={choices} />}</Shown>
     </PageFrame>
   );
 }
+
+const called = ({ title, revision }: NamedRevision) => t.designPage.parts.design(title, revision);
 
 function Compared({ view, choices }: { view: ComparisonView; choices: readonly Choosable[] }) {
   const { one, other, common, changes, before, after } = view;

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { type RelationsView, relationsView } from '../../shared/designs/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
+import { DrawnOrListed } from '../designs/lineage/drawnOrListed.tsx';
 import {
   around,
   circlesOf,
@@ -18,7 +19,7 @@ import type { PageProps } from '../routes.ts';
 import { Chips } from '../ui/chips.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { SelectField } from '../ui/field.tsx';
-import { Fold, PageFrame } from '../ui/page.tsx';
+import { PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 
 const words = t.lineage.web;
@@ -33,7 +34,7 @@ export function RelationsPage({ query }: PageProps) {
   const asked: Asked = {
     relation: relationKinds.find((kind) => kind === query.relation) ?? 'madeFrom',
     machine: query.machine ?? WHOLE,
-    depth: query.depth === 'one' || query.depth === 'far' ? query.depth : 'two',
+    depth: query.depth === 'two' || query.depth === 'far' ? query.depth : 'one',
   };
   return (
     <PageFrame title={t.lineage.machines} line={words.line}>
@@ -57,7 +58,7 @@ const addressWith = ({ relation, machine, depth }: Asked) =>
   `${addressOf.machineRelations}?${new URLSearchParams({
     relation,
     ...(machine ? { machine } : {}),
-    ...(depth === 'two' ? {} : { depth }),
+    ...(depth === 'one' ? {} : { depth }),
   })}`;
 
 function Web({ view, asked }: { view: RelationsView; asked: Asked }) {
@@ -98,15 +99,19 @@ function Web({ view, asked }: { view: RelationsView; asked: Asked }) {
         <>
           <Circles circles={circles} machines={machines} />
           <p class="soft">{words.toThe}</p>
-          <WebDrawing
-            label={words.drawing(t.lineage.relations[relation])}
-            steps={steps}
-            here={null}
-            {...common}
+          <DrawnOrListed
+            drawing={() => (
+              <WebDrawing
+                label={words.drawing(t.lineage.relations[relation])}
+                steps={steps}
+                here={null}
+                {...common}
+              />
+            )}
+            drawLabel={words.draw}
+            list={<WebList steps={steps} relation={relation} {...common} />}
+            listLabel={words.list}
           />
-          <Fold summary={words.list}>
-            <WebList steps={steps} relation={relation} {...common} />
-          </Fold>
         </>
       )}
     </>
@@ -132,11 +137,11 @@ interface AroundProps {
 /** One machine: what it needs, what it leads to, and both drawn. */
 function Around({ chosen, machines, steps, relation, depth, circle, onChoose, ask }: AroundProps) {
   const { before, after } = useMemo(() => around(steps, chosen.id, DEPTHS[depth]), [steps, chosen.id, depth]);
-  // A line is drawn where it lies on a way to the machine, or on one from it.
+  // Only lines that lead a step nearer to the machine, or a step away from it: others would hide these.
   const near = steps.filter(
     (step) =>
-      (before.has(step.before) && before.has(step.after)) ||
-      (after.has(step.before) && after.has(step.after)),
+      before.get(step.before) === (before.get(step.after) ?? Number.NaN) + 1 ||
+      after.get(step.after) === (after.get(step.before) ?? Number.NaN) + 1,
   );
   return (
     <>
@@ -155,21 +160,31 @@ function Around({ chosen, machines, steps, relation, depth, circle, onChoose, as
         {circle.has(chosen.id) && <span class="small"> ↻ {words.inCircle}</span>}
       </h2>
       <p class="soft">{words.toThe}</p>
-      <WebDrawing
-        label={words.around(chosen.name)}
-        machines={machines}
-        steps={near}
-        here={chosen.id}
-        circle={circle}
-        onChoose={onChoose}
+      <DrawnOrListed
+        drawing={() => (
+          <WebDrawing
+            label={words.around(chosen.name)}
+            machines={machines}
+            steps={near}
+            here={chosen.id}
+            circle={circle}
+            onChoose={onChoose}
+          />
+        )}
+        drawLabel={words.draw}
+        list={
+          <div class="stack">
+            <Neighbours
+              title={relation === 'madeFrom' ? words.before : words.beforeAll}
+              reached={before}
+              machines={machines}
+              none={words.nothingBefore}
+            />
+            <Neighbours title={words.after} reached={after} machines={machines} none={words.nothingAfter} />
+          </div>
+        }
+        listLabel={words.list}
       />
-      <Neighbours
-        title={relation === 'madeFrom' ? words.before : words.beforeAll}
-        reached={before}
-        machines={machines}
-        none={words.nothingBefore}
-      />
-      <Neighbours title={words.after} reached={after} machines={machines} none={words.nothingAfter} />
     </>
   );
 }

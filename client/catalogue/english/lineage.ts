@@ -68,6 +68,8 @@ export const lineage = {
   compare: 'Compare',
   comparing: (one: string, other: string) =>
     one === other ? `Compare ${one}` : `Compare ${one} with ${other}`,
+  choose: 'Compare others',
+  sidesLine: (one: string, other: string) => `${one} → ${other}`,
   compareWhat: 'Choose two revisions on the page of a design to compare them.',
   swap: 'Swap the sides',
   before: 'Before',
@@ -134,8 +136,8 @@ export const lineage = {
     inCircle: 'in a circle',
     stepsAway: (steps: number) => `${steps} steps away:`,
     list: 'As a list',
+    draw: 'As a drawing',
     none: 'No design says how it stands to other machines yet.',
-    open: (machine: string) => `Open the design of ${machine}`,
     show: (machine: string) => `Show what is around ${machine}`,
   },
 };

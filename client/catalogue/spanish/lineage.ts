@@ -66,6 +66,8 @@ export const lineage: Lineage = {
   relations,
   compare: 'Comparar',
   comparing: (one, other) => (one === other ? `Comparar ${one}` : `Comparar ${one} con ${other}`),
+  choose: 'Comparar otras',
+  sidesLine: (one, other) => `${one} → ${other}`,
   compareWhat: 'Elige dos revisiones en la página de un diseño para compararlas.',
   swap: 'Cambiar los lados',
   before: 'Antes',
@@ -132,8 +134,8 @@ export const lineage: Lineage = {
     inCircle: 'en un círculo',
     stepsAway: (steps) => `A ${steps} pasos:`,
     list: 'Como lista',
+    draw: 'Como dibujo',
     none: 'Ningún diseño dice todavía cómo se relaciona con otras máquinas.',
-    open: (machine) => `Abrir el diseño de ${machine}`,
     show: (machine) => `Mostrar lo que hay alrededor de ${machine}`,
   },
 };

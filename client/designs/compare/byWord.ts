@@ -44,10 +44,11 @@ function shortened(text: string, isFirst: boolean, isLast: boolean): Stretch[] {
   return stretches.filter((each) => each.text !== '');
 }
 
-/** `Frame angle 16 in → 20 in`: two names with their common beginning said once. */
+/** `Frame angle 16 in → 20 in`: two names of which a number differs, with what stands before it said once. */
 export function renamed(from: string, to: string): string {
   const [one, other] = [from.split(' '), to.split(' ')];
   let same = 0;
   while (same < Math.min(one.length, other.length) - 1 && one[same] === other[same]) same += 1;
-  return `${from} → ${other.slice(same).join(' ')}`;
+  const isNumber = [one, other].every((names) => /^\d/.test(names[same] ?? ''));
+  return `${from} → ${isNumber ? other.slice(same).join(' ') : to}`;
 }

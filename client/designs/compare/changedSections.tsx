@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { ChangeShown } from './changeShown.tsx';
 import { differenceOfLine } from './difference.ts';
-import type { ChangedEntry, ChangedSection, What } from './sections.ts';
+import { type ChangedEntry, type ChangedSection, headed, type What } from './sections.ts';
 import type { Sides } from './sides.ts';
 
 const words = t.lineage;
@@ -75,16 +75,17 @@ export function ManyRows<Item>({ items, keyOf, children }: ManyRowsProps<Item>) 
 }
 
 function EntryShown({ entry, sides }: { entry: ChangedEntry; sides: Sides }) {
-  const { name, what, changes, list, before, after } = entry;
+  const { what, list, before, after } = entry;
+  const { head, rest } = headed(entry);
   const differences = list === 'parts' ? differenceOfLine(before, after) : [];
   return (
     <div class="changed-entry">
       <p class="head">
         <WhatMark what={what} />
-        <strong>{name}</strong>
+        <strong>{head}</strong>
         {differences.length > 0 && <span class="mono difference">{differences.join(', ')}</span>}
       </p>
-      {changes.map((change) => (
+      {rest.map((change) => (
         <ChangeShown
           key={change.kind === 'set' ? change.at.join('/') : change.kind}
           change={change}

@@ -28,26 +28,28 @@ export function ChooseSide({ legend, of, choices, onChoose }: ChooseSideProps) {
       <legend>
         <strong>{legend}</strong>
       </legend>
-      {choices.length > 1 && (
+      <div class="choices">
+        {choices.length > 1 && (
+          <SelectField
+            label={t.designs.one}
+            value={of.designId}
+            options={choices.map(({ designId, title }) => ({ value: designId, label: title }))}
+            onValue={(designId) => {
+              const chosen = choices.find((each) => each.designId === designId);
+              if (chosen) onChoose({ designId, revision: chosen.latest });
+            }}
+          />
+        )}
         <SelectField
-          label={t.designs.one}
-          value={of.designId}
-          options={choices.map(({ designId, title }) => ({ value: designId, label: title }))}
-          onValue={(designId) => {
-            const chosen = choices.find((each) => each.designId === designId);
-            if (chosen) onChoose({ designId, revision: chosen.latest });
-          }}
+          label={words.revision}
+          value={String(of.revision)}
+          options={revisions.map((revision) => ({
+            value: String(revision),
+            label: revision === latest ? words.newest(revision) : String(revision),
+          }))}
+          onValue={(revision) => onChoose({ designId: of.designId, revision: Number(revision) })}
         />
-      )}
-      <SelectField
-        label={words.revision}
-        value={String(of.revision)}
-        options={revisions.map((revision) => ({
-          value: String(revision),
-          label: revision === latest ? words.newest(revision) : String(revision),
-        }))}
-        onValue={(revision) => onChoose({ designId: of.designId, revision: Number(revision) })}
-      />
+      </div>
       <a href={addressOf.revision(of.designId, of.revision)}>{words.toRevision}</a>
     </fieldset>
   );

@@ -1,6 +1,7 @@
 import { type ContentChange, type KeyedList, keyedLists } from '../../../shared/designs/changes.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { toldChanges } from '../draft/changeWords.ts';
+import { renamed } from './byWord.ts';
 import { nameOfEntry, type Sides } from './sides.ts';
 
 /** The parts of a comparison, in the order in which a builder asks for them. */
@@ -106,5 +107,20 @@ function entryOf(
     changes: [change],
     before: old,
     after: now,
+  };
+}
+
+/** What stands above an entry's changes, and the changes below it: a new name is said with the old one. */
+export function headed({ list, name, changes }: ChangedEntry): {
+  head: string;
+  rest: readonly ContentChange[];
+} {
+  const rename = changes.find(
+    (change) => change.kind === 'set' && list !== null && ['name', 'title'].includes(fieldOf(change)),
+  );
+  if (rename?.kind !== 'set') return { head: name, rest: changes };
+  return {
+    head: renamed(String(rename.from), String(rename.to)),
+    rest: changes.filter((change) => change !== rename),
   };
 }

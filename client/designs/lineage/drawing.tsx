@@ -1,6 +1,6 @@
 import './drawing.css';
 import type { ComponentChildren } from 'preact';
-import { useId, useMemo } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { type Ends, placed, type Size } from './layout.ts';
 
 export interface DrawnNode {
@@ -37,11 +37,22 @@ export function Drawing({ label, nodes, edges, size, between }: DrawingProps) {
       ),
     [key],
   );
+  const frame = useRef<HTMLElement>(null);
+  const begin = drawing.nodes.toSorted((one, other) => one.left - other.left)[0];
+  useEffect(() => {
+    const sheet = frame.current;
+    const here = sheet?.querySelector<HTMLElement>('.graph-node:has([data-here])');
+    const [left, top] = here ? [here.offsetLeft, here.offsetTop] : [0, begin?.top ?? 0];
+    sheet?.scrollTo({
+      left: left - (sheet.clientWidth - size.width) / 2,
+      top: top - (sheet.clientHeight - size.height) / 2,
+    });
+  }, [drawing]);
   const children = new Map(nodes.map((node) => [node.id, node.children] as const));
   const { width, height } = drawing;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys
-    <section class="graph" aria-label={label} tabIndex={0}>
+    <section ref={frame} class="graph" aria-label={label} tabIndex={0}>
       <div class="graph-sheet" style={{ width: `${width}px`, height: `${height}px` }}>
         <svg width={width} height={height} aria-hidden="true">
           <defs>
@@ -50,8 +61,9 @@ export function Drawing({ label, nodes, edges, size, between }: DrawingProps) {
               viewBox="0 0 10 10"
               refX="9"
               refY="5"
-              markerWidth="7"
-              markerHeight="7"
+              markerUnits="userSpaceOnUse"
+              markerWidth="11"
+              markerHeight="11"
               orient="auto"
             >
               <path d="M0 0L10 5L0 10z" class="arrow" />

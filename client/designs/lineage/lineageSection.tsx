@@ -4,16 +4,15 @@ import { type LineageView, lineageView } from '../../../shared/designs/views.ts'
 import { t } from '../../catalogue/designTexts.ts';
 import { deferred } from '../../frame/deferred.tsx';
 import { useResource } from '../../resource.ts';
-import { Button } from '../../ui/button.tsx';
-import { Fold, PageSection } from '../../ui/page.tsx';
+import { PageSection } from '../../ui/page.tsx';
 import { Shown } from '../../ui/shown.tsx';
+import { DrawnOrListed } from './drawnOrListed.tsx';
 import { familyOf } from './family.ts';
 import { FamilyList } from './familyList.tsx';
 
 const words = t.lineage.graph;
 // What lays graphs out is large; a telephone shows the list.
 const FamilyDrawing = deferred(async () => (await import('./familyDrawing.tsx')).FamilyDrawing);
-const isWide = () => matchMedia('(min-width: 900px)').matches;
 
 /** Where a design comes from and what became of it: drawn, and as a list. */
 export function LineageSection({ designId }: { designId: string }) {
@@ -31,20 +30,17 @@ export function LineageSection({ designId }: { designId: string }) {
 
 function Family({ view, here }: { view: LineageView; here: string }) {
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [wide] = useState(isWide);
-  const [isDrawn, setDrawn] = useState(wide);
   const branches = useMemo(() => familyOf(view, here, opened), [view, here, opened]);
   const open = (designId: string) => setOpened(new Set(opened).add(designId));
-  const list = <FamilyList branches={branches} here={here} onOpen={open} />;
+  const props = { branches, here, onOpen: open };
   return (
     <>
-      {isDrawn && <FamilyDrawing view={view} branches={branches} here={here} onOpen={open} />}
-      {wide ? <Fold summary={words.list}>{list}</Fold> : list}
-      {!isDrawn && (
-        <div>
-          <Button onPress={() => setDrawn(true)}>{words.drawing}</Button>
-        </div>
-      )}
+      <DrawnOrListed
+        drawing={() => <FamilyDrawing view={view} {...props} />}
+        drawLabel={words.drawing}
+        list={<FamilyList {...props} />}
+        listLabel={words.list}
+      />
       {view.cut && <p class="soft">{words.cut}</p>}
     </>
   );

@@ -4,7 +4,7 @@ import { Drawing, type DrawnEdge } from './drawing.tsx';
 import type { Machine, Step } from './relations.ts';
 
 const words = t.lineage.web;
-const SIZE = { width: 156, height: 52 };
+const SIZE = { width: 156, height: 64 };
 const CLOSE = { layers: 56, nodes: 10 };
 
 export interface WebDrawingProps {
@@ -58,13 +58,7 @@ function Plate({ machine: { id, name, designId }, here, circle, onChoose }: Plat
   );
   if (id === here && designId !== null)
     return (
-      <a
-        class="graph-plate"
-        data-here
-        data-circle={inCircle || undefined}
-        href={addressOf.design(designId)}
-        aria-label={words.open(name)}
-      >
+      <a class="graph-plate" data-here data-circle={inCircle || undefined} href={addressOf.design(designId)}>
         {children}
       </a>
     );
@@ -79,7 +73,6 @@ function Plate({ machine: { id, name, designId }, here, circle, onChoose }: Plat
       type="button"
       class="graph-plate"
       data-circle={inCircle || undefined}
-      aria-label={words.show(name)}
       onClick={() => onChoose(id)}
     >
       {children}

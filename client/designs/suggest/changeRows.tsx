@@ -43,20 +43,26 @@ export function ChangeRows({ changes, sides, conflicts, ours, choosing, taken }:
     <>
       {sectionsOf(changes, sides).map(({ name, entries }) => (
         <PageSection key={name} title={words.sections[name]}>
-          <ManyRows
-            items={entries.flatMap((entry) => entry.changes.map((change) => ({ entry, change })))}
-            keyOf={({ change }) => keyOfChange(change)}
-          >
-            {({ entry, change }) => (
-              <ChangeRow
-                entry={entry}
-                change={change}
-                sides={sides}
-                ours={ours}
-                conflict={conflicting.get(keyOfChange(change))}
-                choosing={choosing}
-                wasTaken={taken === null ? null : taken.has(keyOfChange(change))}
-              />
+          <ManyRows items={entries} keyOf={({ key }) => key}>
+            {(entry) => (
+              <div class="stack change-rows">
+                {entry.changes.length > 1 && <EntryHead entry={entry} />}
+                {entry.changes.map((change) => {
+                  const key = keyOfChange(change);
+                  return (
+                    <ChangeRow
+                      key={key}
+                      entry={entry}
+                      change={change}
+                      sides={sides}
+                      ours={ours}
+                      conflict={conflicting.get(key)}
+                      choosing={choosing}
+                      wasTaken={taken === null ? null : taken.has(key)}
+                    />
+                  );
+                })}
+              </div>
             )}
           </ManyRows>
         </PageSection>
@@ -75,8 +81,14 @@ interface ChangeRowProps {
   wasTaken: boolean | null;
 }
 
-const whatOf = ({ kind }: ContentChange) =>
-  kind === 'add' ? 'added' : kind === 'remove' ? 'removed' : kind === 'move' ? 'moved' : 'changed';
+function EntryHead({ entry: { what, name } }: { entry: ChangedEntry }) {
+  return (
+    <p class="entry-head">
+      <WhatMark what={what} />
+      <strong>{name}</strong>
+    </p>
+  );
+}
 
 /** What is chosen, by name: `Heated bed, price`. */
 const called = ({ name, list }: ChangedEntry, change: ContentChange) =>
@@ -101,12 +113,9 @@ function ChangeRow({ entry, change, sides, ours, conflict, choosing, wasTaken }:
         </label>
       )}
       <div class="changed-entry">
-        <p class="head">
-          <WhatMark what={whatOf(change)} />
-          <strong>{entry.name}</strong>
-          {wasTaken !== null && <span class="soft small">{wasTaken ? words.taken : words.notTaken}</span>}
-        </p>
+        {entry.changes.length === 1 && <EntryHead entry={entry} />}
         <ChangeShown change={change} sides={sides} />
+        {wasTaken !== null && <p class="soft small">{wasTaken ? words.taken : words.notTaken}</p>}
         {choosing && key === 'title' && <p class="soft small">{words.titleStays}</p>}
         {conflict && (
           <Conflict
