@@ -18,9 +18,9 @@ export interface ReadQuantity {
 
 const WORDS: Record<QuantityUnit, string> = {
   piece:
-    'piece pieces pc pcs pce ea each stk unit units no nos count x pieza piezas unidad unidades ud uds und pza pzas',
-  pair: 'pair pairs pr prs par pares',
-  set: 'set sets kit kits juego juegos',
+    'piece pieces pc pcs pce ea each stk st stuck stueck unit units no nos count x pieza piezas unidad unidades ud uds und pza pzas u un unite unites peca pecas pezzo pezzi szt adet',
+  pair: 'pair pairs pr prs par pares paar paare paire paires',
+  set: 'set sets kit kits juego juegos satz jeu jeux lot conjunto conjuntos',
   mm: 'mm millimetre millimetres millimeter millimeters milimetro milimetros',
   m: 'm mt mtr metre metres meter meters metro metros',
   in: "in inch inches \" '' ” ″ pulgada pulgadas pulg",

@@ -2,12 +2,14 @@ import { hash } from 'node:crypto';
 import { MOST_LINES, type PartLine, partLine } from '../../../shared/designs/partLines.ts';
 import { entryId } from '../../../shared/identifiers.ts';
 import { folded } from '../../imports/readTable.ts';
-import { columnsOf, type PartColumn } from './columns.ts';
+import type { PartColumn } from './headings.ts';
 import { knownLines } from './knownLines.ts';
 import { type Placed, parentsOf } from './levels.ts';
 import { lineFrom } from './readLine.ts';
 import { readRecords } from './readRecords.ts';
-import { toldByCells } from './toldByCells.ts';
+import { type RowRemark, told } from './rowRemarks.ts';
+import type { TableRow } from './rows.ts';
+import { understoodTable } from './understoodTable.ts';
 
 export interface TableOptions {
   /** What each column of the file is, by its heading (see `PART_COLUMNS`); null: leave it out. Missing: guessed. */
@@ -24,12 +26,12 @@ export interface PartsTable {
   lines: PartLine[];
   columns: { heading: string; means: PartColumn | null }[];
   /** Rows that were repaired or left out, by their number in the file (the first is 1). */
-  remarks: { row: number; sentence: string }[];
+  remarks: RowRemark[];
 }
 
-const MOST_REMARKS = 500;
 const NOWHERE: Placed = { parent: null, name: '' };
 const NOBODY = { id: '', before: null };
+const NO_ROW: TableRow = { row: 0, cell: new Map(), section: null };
 
 /**
  * A parts list from a table (CSV with commas, semicolons or tabs) as anybody may have written it. Never throws: what
@@ -40,32 +42,26 @@ export function partsFromTable(
   { columns: said, known = [], beside = false, today }: TableOptions,
 ): PartsTable {
   const table = readRecords(csv, MOST_LINES);
-  const columns = toldByCells(columnsOf(table.headings, said), table.records);
-  const remarks: PartsTable['remarks'] = [];
+  const remarks: RowRemark[] = [];
   const remark = (row: number, sentence: string) => void remarks.push({ row, sentence });
   if (table.repaired) remark(1, table.repaired);
+  const { columns, rows: named } = understoodTable(table, said, remark);
   const answer = (lines: PartLine[]): PartsTable => ({
     lines,
     columns: columns.map(({ heading, means }) => ({ heading, means })),
-    remarks: bounded(remarks),
+    remarks: told(remarks),
   });
   if (!columns.some(({ means }) => means === 'part')) {
     remark(1, 'No column is known to name the parts: say which one does.');
     return answer([]);
   }
-  const rows = table.records.map(({ row, cells }) => {
-    const cell = new Map<PartColumn, string>();
-    columns.forEach(({ means }, index) => {
-      if (means !== null) cell.set(means, cells[index] ?? '');
-    });
-    return { row, cell };
-  });
-  const named = rows.filter(({ row, cell }) => {
-    if ((cell.get('part') ?? '').trim() !== '') return true;
-    remark(row, 'It names no part, and was left out.');
-    return false;
-  });
-  const parents = parentsOf(named, remark);
+  const indexes = new Map(named.map((row, index) => [row, index]));
+  const parents = parentsOf(named, remark).map(
+    ({ parent, name }, index): Placed => ({
+      parent: parent ?? indexes.get(named[index]?.section ?? NO_ROW) ?? null,
+      name,
+    }),
+  );
   const tellsLevels =
     columns.some(({ means }) => means === 'parent' || means === 'level') ||
     parents.some(({ parent }) => parent !== null);
@@ -132,14 +128,4 @@ function withoutLost(lines: PartLine[], others: readonly PartLine[]): PartLine[]
   return lines.map((line) =>
     line.parent === null || ids.has(line.parent) ? line : { ...line, parent: null },
   );
-}
-
-function bounded(remarks: PartsTable['remarks']): PartsTable['remarks'] {
-  if (remarks.length <= MOST_REMARKS) return remarks;
-  const first = remarks.slice(0, MOST_REMARKS - 1);
-  const rest = remarks.length - first.length;
-  return [
-    ...first,
-    { row: remarks[first.length]?.row ?? 1, sentence: `${rest} more rows were repaired or left out.` },
-  ];
 }

@@ -1,5 +1,5 @@
 import { folded } from '../../imports/readTable.ts';
-import type { PartColumn } from './columns.ts';
+import type { PartColumn } from './headings.ts';
 
 /** Where a row stands: the index of the row that it goes into, and its name without what showed its depth. */
 export interface Placed {
@@ -62,13 +62,20 @@ function byNumbering(numbers: readonly string[]): (number | null)[] {
   plain.forEach((number, index) => {
     if (number !== '' && !at.has(number)) at.set(number, index);
   });
-  return plain.map((number, index) => {
+  const parents: (number | null)[] = [];
+  for (const [index, number] of plain.entries()) {
+    // A row without a number stands beside the one before it.
+    parents.push(number === '' ? (parents.at(-1) ?? null) : parentOf(number, index));
+  }
+  return parents;
+
+  function parentOf(number: string, index: number): number | null {
     for (let above = withoutLast(number); above !== ''; above = withoutLast(above)) {
       const found = at.get(above);
       if (found !== undefined && found !== index) return found;
     }
     return null;
-  });
+  }
 }
 
 const withoutLast = (number: string): string => number.split('.').slice(0, -1).join('.');

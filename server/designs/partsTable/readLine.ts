@@ -5,7 +5,11 @@ import { designId } from '../../../shared/identifiers.ts';
 import { machineKind } from '../../../shared/machines/words.ts';
 import { calendarDate } from '../../../shared/time.ts';
 import { folded } from '../../imports/readTable.ts';
-import { currencyIn, machineFrom, type PartColumn, type ReadColumn } from './columns.ts';
+import type { ReadColumn } from './columns.ts';
+import { currencyIn } from './currencies.ts';
+import type { PartColumn } from './headings.ts';
+import { machineFrom } from './machineWords.ts';
+import { sourceFrom } from './sourceWords.ts';
 
 export interface LineSetting {
   id: string;
@@ -31,7 +35,7 @@ export function lineFrom(
     id: setting.id,
     parent: setting.parent,
     name: reading.cut('name', setting.name, 160),
-    specification: reading.text('specification', 200) ?? before?.specification ?? '',
+    specification: reading.specification() ?? before?.specification ?? '',
     material: reading.text('material', 120) ?? before?.material ?? '',
     ...reading.quantity(),
     source: reading.source() ?? before?.source ?? 'buy',
@@ -73,7 +77,7 @@ class Reading {
       unit: before?.unit ?? 'piece',
     };
     if (cell === undefined) return named ? { ...stood, unit: named.unit } : stood;
-    const read = readQuantity(cell, decimalComma);
+    const read = readQuantity(cell, decimalComma) ?? this.#numberAtFront(cell);
     if (read === null || read.quantity <= 0) {
       if (cell !== '') remark(`“${short(cell)}” is no quantity: 1 was taken.`);
       return { quantity: 1, written: '', unit: named?.unit ?? column?.unit ?? 'piece' };
@@ -87,14 +91,22 @@ class Reading {
     };
   }
 
+  /** With its maker before it, where there is room. */
+  specification(): string | null {
+    const own = this.text('specification', 200);
+    const maker = this.#cell('manufacturer') ?? '';
+    if (maker === '' || maker.length > 60 || own?.toLowerCase().includes(maker.toLowerCase())) return own;
+    const both = `${maker} ${own ?? ''}`.trim();
+    return both.length <= 200 ? this.cut('specification', both, 200) : own;
+  }
+
   source(): PartLine['source'] | null {
-    const word = folded(this.#cell('source') ?? '');
+    const word = this.#cell('source') ?? '';
     if (word === '') return null;
-    if (/^(make|made|m|manufactur|fabricat|hacer|hecho|in house)/.test(word)) return 'make';
-    if (/recover|salvage|reuse|reclaim|scrap|recupera|reciclad/.test(word)) return 'recover';
-    if (/^(buy|bought|b|purchas|standard|comprar|comprado|compra|off the shelf)/.test(word)) return 'buy';
-    this.#setting.remark(`“${short(word)}” is neither make, buy nor recover: buy was taken.`);
-    return 'buy';
+    const source = sourceFrom(word);
+    if (source === null)
+      this.#setting.remark(`“${short(word)}” is neither make, buy nor recover: buy was taken.`);
+    return source ?? 'buy';
   }
 
   yes(column: PartColumn): boolean | null {
@@ -138,20 +150,25 @@ class Reading {
 
   price(): Price | null {
     const { before, today, decimalComma, remark } = this.#setting;
-    const cell = this.#cell('price');
+    const unit = this.#cell('price');
+    const total = this.#cell('total');
     const supplier = this.text('supplier', 120);
-    if (cell === undefined) {
+    if (unit === undefined && total === undefined) {
       return before?.price && supplier !== null ? { ...before.price, supplier } : (before?.price ?? null);
     }
+    const cell = unit || total || '';
     if (cell === '') return null;
-    const amount = decimalFrom(
+    const written = decimalFrom(
       /[\d.,'’\u00a0 ]*\d(?:e[+-]?\d{1,3})?/i.exec(cell)?.[0].trim() ?? '',
       decimalComma,
     );
+    // What all of them cost together is told for one.
+    const amount =
+      unit || written === null ? written : Number((written / this.quantity().quantity).toFixed(4));
     const currency =
       currencyIn(cell) ??
       this.#currencyCell() ??
-      this.#column('price')?.currency ??
+      this.#column(unit ? 'price' : 'total')?.currency ??
       before?.price?.currency ??
       null;
     if (amount === null || /^\s*-\s*\d/.test(cell)) {
@@ -206,8 +223,13 @@ class Reading {
   }
 
   note(): string | null {
-    const parts = [this.text('note', 1000), this.text('link', 500)].filter((part) => part !== null);
-    if (this.#cell('price') === undefined || this.#cell('price') === '') {
+    const parts = [
+      this.text('note', 1000),
+      this.#quantityInWords(),
+      this.text('designators', 300),
+      this.text('link', 500),
+    ].filter((part) => part !== null);
+    if (!this.#cell('price') && !this.#cell('total')) {
       const supplier = this.text('supplier', 120);
       // A supplier without a price has no other place.
       if (supplier && !this.#setting.before?.price && !(parts[0] ?? '').includes(supplier))
@@ -222,6 +244,19 @@ class Reading {
     if (cell === undefined) return null;
     const parted = /[\r\n]/.test(cell) ? cell.split(/[\r\n]+/) : cell.split(/[|;]/);
     return parted.map((each) => this.cut(column, each, 400)).filter((each) => each !== '');
+  }
+
+  /** `8 or more`, `2 (spare)`: the number stands, and the words are noted. */
+  #numberAtFront(cell: string): ReturnType<typeof readQuantity> {
+    const [, number = ''] = /^(\d{1,6})(?=[\s(]+[\p{L}(+])/u.exec(cell) ?? [];
+    return number === '' ? null : { quantity: Number(number), unit: null, written: '' };
+  }
+
+  /** What the cell of the quantity says besides a number: `as needed`. */
+  #quantityInWords(): string | null {
+    const cell = this.#cell('quantity') ?? '';
+    const isWorded = /\p{L}{2}/u.test(cell) && readQuantity(cell, this.#setting.decimalComma) === null;
+    return isWorded ? this.cut('quantity', cell, 200) : null;
   }
 
   /** One line of text; null where the table has no such column. */

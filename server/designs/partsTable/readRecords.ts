@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { knownHeadings } from './columns.ts';
+import { knownHeadings } from './headings.ts';
 
 /** One row of a table; its cells keep the white space before them, which may say how deep it stands. */
 export interface TableRecord {
@@ -11,6 +11,8 @@ export interface TableRecord {
 
 export interface TableRecords {
   headings: string[];
+  /** The row of the headings, as it stands; null for an empty table. */
+  headingRow: TableRecord | null;
   records: TableRecord[];
   /** Semicolons part it: then its commas are decimal ones. */
   decimalComma: boolean;
@@ -22,7 +24,7 @@ export interface TableRecords {
 
 const rows = z.array(z.array(z.string()));
 /** Rows above the headings: a title, a date. */
-const MOST_ROWS_ABOVE = 12;
+const MOST_ROWS_ABOVE = 30;
 const MOST_COLUMNS = 100;
 const LONGEST_CELL = 20_000;
 
@@ -37,12 +39,15 @@ export function readRecords(csv: string, mostRows: number): TableRecords {
     .filter(({ cells }) => isFull(cells));
   const above = headingsAt(counted.slice(0, MOST_ROWS_ABOVE).map(({ cells }) => cells));
   const records = counted.slice(above + 1);
+  const bounded = ({ row, cells }: TableRecord): TableRecord => ({
+    row,
+    cells: cells.slice(0, MOST_COLUMNS).map((cell) => unescaped(cell.slice(0, LONGEST_CELL))),
+  });
+  const head = counted[above];
   return {
-    headings: (counted[above]?.cells ?? []).slice(0, MOST_COLUMNS).map((cell) => cell.trim().slice(0, 200)),
-    records: records.slice(0, mostRows).map(({ row, cells }) => ({
-      row,
-      cells: cells.slice(0, MOST_COLUMNS).map((cell) => unescaped(cell.slice(0, LONGEST_CELL))),
-    })),
+    headingRow: head ? bounded(head) : null,
+    headings: (head?.cells ?? []).slice(0, MOST_COLUMNS).map((cell) => cell.trim().slice(0, 200)),
+    records: records.slice(0, mostRows).map(bounded),
     decimalComma: delimiter === ';' && /\d,\d/.test(text),
     surplus: Math.max(0, records.length - mostRows),
     repaired,
@@ -50,7 +55,9 @@ export function readRecords(csv: string, mostRows: number): TableRecords {
 }
 
 function tableOf(text: string, delimiter: string): { table: string[][]; repaired: string | null } {
-  const options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false };
+  // A blank before a quotation mark would hide it; elsewhere blanks may say how deep a name stands.
+  const ltrim = new RegExp(`"${delimiter}[ ]+"`).test(text);
+  const options = { delimiter, ltrim, relax_column_count: true, relax_quotes: true, skip_empty_lines: false };
   try {
     return { table: rows.parse(parse(text, options)), repaired: null };
   } catch (error) {

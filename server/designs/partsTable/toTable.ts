@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { DraftContent } from '../../../shared/designs/content.ts';
 import type { PartLine } from '../../../shared/designs/partLines.ts';
-import type { PartColumn } from './columns.ts';
+import type { PartColumn } from './headings.ts';
 
 type Cell = (line: PartLine, level: number) => string;
 const number = (value: number | null | undefined): string => (value == null ? '' : String(value));
@@ -44,6 +44,10 @@ const alternativeOf = ({ name, specification, of, note }: PartLine['alternatives
 
 /** No cell is taken for a formula by a spreadsheet; {@link partsFromTable} takes the apostrophe away again. */
 const harmless = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+/** Whether a table is one of ours: then every cell is as it was written, and nothing is to be repaired. */
+export const isOwnTable = (headings: readonly string[]): boolean =>
+  headings.length === CELLS.length && CELLS.every(([heading], index) => heading === headings[index]);
 
 /** The parts list as CSV (RFC 4180, UTF-8, commas): `partsFromTable` makes the same lines of it. */
 export function tableOfParts({ parts }: Pick<DraftContent, 'parts'>): string {

@@ -54,6 +54,8 @@ export const drafts: Sentences = {
   'It was left out: {0}.': 'Se dejó fuera: {0}.',
   '{0} rows were left out: a list has {1} at most.':
     'Se dejaron fuera {0} filas: una lista tiene como mucho {1}.',
+  'It only adds others up, and was left out.': 'Solo suma otras filas y se dejó fuera.',
+  'It is so in {0} more rows.': 'Pasa lo mismo en otras {0} filas.',
   '{0} more rows were repaired or left out.': 'Otras {0} filas se repararon o se dejaron fuera.',
   '“{0}”, which it goes into, is not in the table: it stands in the whole.':
     '«{0}», donde va dentro, no está en la tabla: queda en el conjunto.',
