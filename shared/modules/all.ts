@@ -1,8 +1,13 @@
+import { angle } from './angle.ts';
+import { bearing } from './bearing.ts';
+import { bolt } from './bolt.ts';
 import { frameTube } from './frameTube.ts';
+import { jointPlate } from './jointPlate.ts';
 import type { Module } from './module.ts';
+import { shaft } from './shaft.ts';
 
 /** Every module of the construction set. */
-export const modules: readonly Module[] = [frameTube];
+export const modules: readonly Module[] = [frameTube, jointPlate, angle, shaft, bearing, bolt];
 
 const byId = new Map(modules.map((module) => [module.id, module]));
 
