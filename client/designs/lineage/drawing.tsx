@@ -1,7 +1,7 @@
 import './drawing.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
-import { type Ends, placed, type Size } from './layout.ts';
+import { type Distances, type Ends, placed, type Size } from './layout.ts';
 
 export interface DrawnNode {
   id: string;
@@ -19,7 +19,7 @@ interface DrawingProps {
   edges: readonly DrawnEdge[];
   /** Of every plate, CSS pixels. */
   size: Size;
-  between?: { layers: number; nodes: number };
+  between?: Distances;
 }
 
 /** Plates in layers from left to right, joined by lines. The plates are links and buttons; one scrolls to see more. */

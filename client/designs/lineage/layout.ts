@@ -30,6 +30,13 @@ export interface Size {
   height: number;
 }
 
+/** CSS pixels between layers, between plates of a layer, and between lines. */
+export interface Distances {
+  layers: number;
+  nodes: number;
+  lines: number;
+}
+
 const MARGIN = 12;
 
 /** Puts nodes of one size into layers from left to right, so that lines lead forward where they can. */
@@ -37,17 +44,16 @@ export function placed<Edge extends Ends>(
   ids: readonly string[],
   edges: readonly Edge[],
   { width, height }: Size,
-  between: { layers: number; nodes: number } = { layers: 72, nodes: 16 },
+  between: Distances = { layers: 72, nodes: 16, lines: 24 },
 ): Placed<Edge> {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({
     rankdir: 'LR',
     nodesep: between.nodes,
-    edgesep: 8,
+    edgesep: between.lines,
     ranksep: between.layers,
     marginx: MARGIN,
     marginy: MARGIN,
-    acyclicer: 'greedy',
   });
   for (const id of ids) graph.setNode(id, { width, height });
   edges.forEach(({ from, to }, index) => {
@@ -68,7 +74,8 @@ export function placed<Edge extends Ends>(
     }),
     edges: edges.map((edge, index) => {
       const line = graph.edge({ v: edge.from, w: edge.to, name: String(index) });
-      return { edge, path: pathThrough(pointsIn(line)) };
+      const [from, to] = [middleOf(graph.node(edge.from)), middleOf(graph.node(edge.to))];
+      return { edge, path: pathThrough(from, pointsIn(line).slice(1, -1), to, width / 2) };
     }),
   };
 }
@@ -89,17 +96,21 @@ function pointsIn(label: unknown): Point[] {
   return points.map((point) => ({ x: numberIn(point, 'x'), y: numberIn(point, 'y') }));
 }
 
-const at = ({ x, y }: Point) => `${Math.round(x)} ${Math.round(y)}`;
+const middleOf = (node: unknown): Point => ({ x: numberIn(node, 'x'), y: numberIn(node, 'y') });
 
-/** A line through the middles between its points, bent at the points themselves. */
-function pathThrough(points: readonly Point[]): string {
-  const [first, ...rest] = points;
-  const last = rest.at(-1);
-  if (!first || !last) return '';
-  const bends = rest.slice(0, -1).map((point, index) => {
-    const next = rest[index + 1] ?? last;
-    const middle = { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
-    return `Q${at(point)} ${at(index === rest.length - 2 ? last : middle)}`;
-  });
-  return `M${at(first)}${bends.join('')}L${at(last)}`;
+/** A line from the side of one plate to the side of another, level where it leaves, bends and arrives. */
+function pathThrough(from: Point, bends: readonly Point[], to: Point, half: number): string {
+  const side = from.x <= to.x ? half : -half;
+  const begin = { x: from.x + side, y: from.y };
+  const end = { x: to.x - side, y: to.y };
+  let path = `M${at(begin)}`;
+  let last = begin;
+  for (const next of [...bends, end]) {
+    const middle = (last.x + next.x) / 2;
+    path += `C${at({ x: middle, y: last.y })} ${at({ x: middle, y: next.y })} ${at(next)}`;
+    last = next;
+  }
+  return path;
 }
+
+const at = ({ x, y }: Point) => `${Math.round(x)} ${Math.round(y)}`;

@@ -65,7 +65,7 @@ function reached(
 
 export interface Circle {
   members: string[];
-  /** The shortest way from its first member back to it, which stands at both ends. */
+  /** The shortest way round; the member where it begins stands at both ends. */
   way: string[];
 }
 
@@ -74,7 +74,8 @@ export function circlesOf(steps: readonly Step[]): Circle[] {
   const links = steps.map(({ before, after }) => ({ from: after, to: before }));
   const ids = new Set(links.flatMap(({ from, to }) => [from, to]));
   return circlesIn(ids, links)
-    .map((members) => ({ members: members.toSorted(), way: shortestWay(members, links) }))
+    .map((circle) => circle.toSorted())
+    .map((members) => ({ members, way: shortestWay(members, links) }))
     .toSorted((one, other) => other.members.length - one.members.length);
 }
 

@@ -5,7 +5,7 @@ import type { Machine, Step } from './relations.ts';
 
 const words = t.lineage.web;
 const SIZE = { width: 156, height: 64 };
-const CLOSE = { layers: 56, nodes: 10 };
+const CLOSE = { layers: 56, nodes: 10, lines: 6 };
 
 export interface WebDrawingProps {
   label: string;
