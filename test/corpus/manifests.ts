@@ -20,7 +20,7 @@ const folders = (process.env.OKH_CORPUS ?? resolve(import.meta.dirname, '../../.
 
 async function* manifestsOf(folder: string): AsyncGenerator<string> {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (entry.isFile() && /\.(ya?ml|toml)$/i.test(entry.name)) yield join(entry.parentPath, entry.name);
+    if (entry.isFile() && /\.(ya?ml|toml|json)$/i.test(entry.name)) yield join(entry.parentPath, entry.name);
   }
 }
 

@@ -1,7 +1,9 @@
-import { parse as parseToml, TomlDate, TomlError } from 'smol-toml';
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { TomlDate } from 'smol-toml';
 import type { BringRemark } from '../../../shared/designs/views.ts';
+import { fromToml } from './fromToml.ts';
+import { fromYaml } from './fromYaml.ts';
 import { type Family, OWN_FIELD, type Plain, type PlainTable, type UnreadableManifest } from './manifest.ts';
+import { Refusal } from './refusal.ts';
 
 /** A manifest as one table of words, numbers and lists. */
 export interface ParsedManifest {
@@ -11,23 +13,11 @@ export interface ParsedManifest {
 }
 type Refused = Pick<UnreadableManifest, 'sentence'>;
 
-/** Told apart from a manifest that has a field of that name. */
-class Refusal {
-  readonly sentence: string;
-  constructor(sentence: string) {
-    this.sentence = sentence;
-  }
-}
-
 /** Bytes of a manifest, at most: a second of parsing on a small machine. */
 const MOST_TOML_BYTES = 4_000_000;
-const MOST_YAML_BYTES = 1_500_000;
-/** Structural signs that YAML is read with, and values that one may unfold into. */
-const MOST_YAML_SIGNS = 40_000;
-const MOST_TOML_LINES = 50_000;
+/** Values that one may unfold into. */
 const MOST_VALUES = 60_000;
 const MOST_DEPTH = 12;
-const MOST_ALIASES = 100;
 
 const repaired = (at: string, sentence: string): BringRemark => ({ kind: 'repaired', at, sentence });
 
@@ -45,7 +35,8 @@ export function parsedManifest(source: Uint8Array | string, fileName: string): P
   }
   const value = isToml ? fromToml(text, fileName, remarks) : fromYaml(text, fileName, remarks);
   if (value instanceof Refusal) return { sentence: value.sentence };
-  const table = plainTable(value, fileName, remarks);
+  const plain = plainTable(value, fileName, remarks);
+  const table = plain && unfolded(plain);
   if (table === null) return { sentence: `${fileName} names no fields: it is no Open Know-How manifest.` };
   const family = familyOf(table);
   if (family === null) {
@@ -54,12 +45,6 @@ export function parsedManifest(source: Uint8Array | string, fileName: string): P
     };
   }
   return { table, family, remarks };
-}
-
-function occurrences(text: string, code: number): number {
-  let count = 0;
-  for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) === code) count += 1;
-  return count;
 }
 
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
@@ -86,88 +71,32 @@ function familyOf(table: PlainTable): Family | null {
   const own = table[OWN_FIELD];
   if (isTable(own) && (own.family === 'okh-v1' || own.family === 'okh-losh')) return own.family;
   if (has('okhv')) return 'okh-losh';
+  if (has('okh-manifest-version', 'okh:manifest-version')) return 'okh-v1';
   if (has('title') && !has('function', 'repo')) return 'okh-v1';
-  if (has('name') && has('repo', 'function', 'license', 'licensor')) return 'okh-losh';
-  return has('title', 'project-link', 'documentation-home') ? 'okh-v1' : null;
+  if (has('name') && has('repo', 'function', 'licensor', 'spdx-license')) return 'okh-losh';
+  if (has('title', 'project-link', 'documentation-home')) return 'okh-v1';
+  if (!has('name') || !has('license')) return null;
+  return has('description', 'keywords', 'contact') ? 'okh-v1' : 'okh-losh';
 }
 
-function fromToml(text: string, fileName: string, remarks: BringRemark[]): unknown {
-  if (occurrences(text, 10) > MOST_TOML_LINES) {
-    return new Refusal(`${fileName} has more than ${MOST_TOML_LINES} lines: that is no manifest.`);
-  }
-  // What is not quoted where it must be (a date, a version of three numbers) is, line by line.
-  const lines = text.split('\n');
-  for (let round = 0; round < 20; round += 1) {
-    try {
-      const table = parseToml(lines.join('\n'), {
-        integersAsBigInt: 'asNeeded',
-        useLegacyDate: true,
-        unsafeKeyBehaviour: 'drop',
-        maxDepth: MOST_DEPTH * 2,
-      });
-      // `version = 1.10` is a number to TOML, and 1.1.
-      const version = /^version\s*=\s*(\d+\.\d+)\s*(?:#.*)?$/m.exec(text)?.[1];
-      return version === undefined ? table : { ...table, version };
-    } catch (error) {
-      if (!(error instanceof TomlError))
-        return new Refusal(`${fileName} cannot be read: ${shortened(error)}.`);
-      const at = error.line - 1;
-      const line = lines[at] ?? '';
-      if (text.length > 200_000 || !/^\s*[\w-]+\s*=/.test(line)) {
-        return new Refusal(`Line ${error.line} of ${fileName} is no TOML: ${shortened(error)}.`);
-      }
-      const mended = quoted(line);
-      lines[at] = mended ?? `# ${line}`;
-      const where = `${fileName}:${error.line}`;
-      if (mended !== null) remarks.push(repaired(where, 'Its value was not quoted.'));
-      else remarks.push({ kind: 'lost', at: where, sentence: `This line is left out: ${shortened(error)}.` });
-    }
-  }
-  return new Refusal(`${fileName} has too many lines that are no TOML.`);
+/** The earliest LOSH has a table for the module, `[MOSH]`, and one for each of its parts, `[POSH…]`. */
+function unfolded(table: PlainTable): PlainTable {
+  const { MOSH: module, ...others } = table;
+  if (!isTable(module)) return table;
+  const parts = Object.entries(others).filter(([key, value]) => /^POSH/i.test(key) && isTable(value));
+  const rest = Object.fromEntries(Object.entries(others).filter(([key]) => !/^POSH/i.test(key)));
+  return {
+    ...rest,
+    ...withProduction(module),
+    ...(parts.length === 0
+      ? {}
+      : { part: parts.map(([name, part]) => ({ name, ...(isTable(part) ? withProduction(part) : {}) })) }),
+  };
 }
 
-function quoted(line: string): string | null {
-  const [, key, value] = /^(\s*[\w-]+\s*=\s*)([^"'[{#\s][^#]*?)\s*(?:#.*)?$/.exec(line) ?? [];
-  return key === undefined || value === undefined ? null : `${key}${JSON.stringify(value)}`;
-}
-
-const shortened = (error: unknown): string =>
-  String(error instanceof Error ? error.message : error)
-    .split('\n')[0]
-    ?.replace(/[.:]\s*$/, '')
-    .replaceAll(/\p{Cc}/gu, '')
-    .slice(0, 160) ?? '';
-
-function fromYaml(text: string, fileName: string, remarks: BringRemark[]): unknown {
-  const tooMuch = new Refusal(`${fileName} is too large for a manifest in YAML.`);
-  if (text.length > MOST_YAML_BYTES) return tooMuch;
-  let signs = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    // Line break, comma, colon, brackets and braces.
-    if (code === 10 || code === 44 || code === 58 || code === 91 || code === 123) signs += 1;
-  }
-  if (signs > MOST_YAML_SIGNS) return tooMuch;
-  const body = text
-    // `%Open Know-How Manifest 1.0` is no directive that YAML knows.
-    .replace(/^%(?!YAML|TAG).*$/m, '')
-    .replaceAll(/^[ ]*\t+/gm, (indent) => indent.replaceAll('\t', '  '));
-  try {
-    const document = parseDocument(body, { uniqueKeys: false, logLevel: 'silent', strict: false });
-    const [error] = document.errors;
-    if (error && !isMap(document.contents)) {
-      return new Refusal(`${fileName} is no YAML: ${shortened(error)}.`);
-    }
-    if (error)
-      remarks.push(repaired(fileName, `It is no clean YAML (${shortened(error)}): what could be read, was.`));
-    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-    const version = isMap(document.contents) ? document.contents.get('version', true) : null;
-    const isNumber = isScalar(version) && typeof version.value === 'number';
-    if (!isNumber || typeof version.source !== 'string') return value;
-    return { ...Object(value), version: version.source };
-  } catch (error) {
-    return new Refusal(`${fileName} cannot be read: ${shortened(error)}.`);
-  }
+function withProduction({ 'production-metadata': production = null, ...table }: PlainTable): PlainTable {
+  if (isTable(production)) return { ...table, ...production };
+  return production === null ? table : { ...table, 'production-metadata': production };
 }
 
 /** Only words, numbers, lists and tables, of bounded depth and number; a circle ends at the depth. */

@@ -1,7 +1,7 @@
 import type { FileRole } from '../../../shared/designs/fileRoles.ts';
 import { isTable } from './document.ts';
-import { type Fields, listOf, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
-import type { Plain } from './manifest.ts';
+import { type Fields, isPathLike, listOf, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
+import type { Plain, PlainTable } from './manifest.ts';
 
 /** Fields that list documents, what these are, and whether the design tells them again by the role of its files. */
 export const DOCUMENTS = [
@@ -20,25 +20,33 @@ export const DOCUMENTS = [
   ['risk-assessment', 'other', false],
 ] as const satisfies readonly (readonly [string, FileRole, boolean])[];
 
-/** Entries with a path or an address, or only that. */
+/** Entries with a path or an address, or only that; the title of a document says what its file shows. */
 export function readDocuments(fields: Fields, name: string, role: FileRole, isTold: boolean): void {
   const remembered: Plain[] = [];
-  let elsewhere = 0;
   for (const each of listOf(fields.take(name))) {
     const words = isTable(each) ? wordsOf(each.path ?? each.url ?? null) : wordsOf(each);
-    const path = fields.file(words, role, name);
-    if (path === null && webAddress(words) !== '') elsewhere += 1;
-    if (path !== null && !isTold) remembered.push(isTable(each) ? { ...each, path } : path);
-    else if (path === null && words.trim() !== '' && webAddress(words) !== '') remembered.push(each);
-    else if (path === null && isTable(each) && words === '') remembered.push(each);
+    // A tool is no file, though it is one word.
+    const isTool = name === 'tool-list' && !isTable(each) && !/[./\\]/.test(words);
+    const path = isTool ? null : fields.file(words, role, name, isTable(each) ? titleOf(each) : '');
+    if (path === null) {
+      const isElsewhere = webAddress(words) !== '';
+      if (isElsewhere) fields.elsewhere(name);
+      if (isElsewhere || isTool || isTable(each) || !isPathLike(words.trim())) remembered.push(each);
+    } else if (isTable(each) && (!isTold || Object.keys(each).some((key) => !TOLD_OF_DOCUMENTS.has(key))))
+      remembered.push({ ...each, path });
+    else if (!isTold) remembered.push(path);
   }
-  if (elsewhere > 0)
-    fields.tell('kept', name, 'Addresses elsewhere stay links: nothing is fetched from there.');
   fields.keep(
     name,
     remembered.length === 1 && typeof remembered[0] === 'string' ? remembered[0] : remembered,
   );
 }
+
+/** What a design says of its files itself. */
+const TOLD_OF_DOCUMENTS = new Set(['path', 'title']);
+
+const titleOf = ({ title, name, description }: PlainTable): string =>
+  wordsOf(title ?? name ?? description ?? null);
 
 /** Key words, each once, whether they stand in a list or in one line. */
 export function tagsOf(fields: Fields): string[] {

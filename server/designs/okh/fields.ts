@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FileRole } from '../../../shared/designs/fileRoles.ts';
 import { filePath } from '../../../shared/designs/fileRoles.ts';
 import type { BringRemark } from '../../../shared/designs/views.ts';
@@ -9,6 +10,8 @@ export class Fields {
   readonly remarks: BringRemark[];
   readonly files = new Map<string, NamedFile>();
   readonly #left = new Map<string, Plain>();
+  readonly #elsewhere = new Set<string>();
+  readonly #told = new Set<string>();
   #slashes = 0;
 
   constructor(table: PlainTable, remarks: BringRemark[]) {
@@ -18,16 +21,31 @@ export class Fields {
     }
   }
 
-  /** The field's value, under any of its names; it is gone from here afterwards. */
+  /**
+   * The field's value, under the first of its names that is there; it is gone from here afterwards. What another of its
+   * names says stays, where it says something else.
+   */
   take(...names: string[]): Plain {
     let found: Plain = null;
     for (const name of names) {
       const value = this.#left.get(name);
       if (value === undefined) continue;
-      this.#left.delete(name);
+      if (found === null || isDeepStrictEqual(found, value)) this.#left.delete(name);
       found ??= value;
     }
     return found;
+  }
+
+  /** Addresses are not fetched: all fields that have one are told of at once. */
+  elsewhere(name: string): void {
+    this.#elsewhere.add(name);
+  }
+
+  /** To be called when all fields are taken. */
+  close(): void {
+    if (this.#elsewhere.size === 0) return;
+    const sentence = 'Addresses elsewhere stay links: nothing is fetched from there.';
+    this.tell('kept', [...this.#elsewhere].slice(0, 20).join(', '), sentence);
   }
 
   /** Keeps a field for the way out, as it is or as it was repaired. */
@@ -61,6 +79,10 @@ export class Fields {
   path(value: string, at: string): string | null {
     const text = value.trim();
     if (isAddress(text) || text === '') return null;
+    if (!isPathLike(text)) {
+      this.tell('kept', at, `“${shortenedTo(oneLine(text), 80)}” is words and no path: kept as it is.`);
+      return null;
+    }
     const plain = text
       .replaceAll('\\', '/')
       .replace(/^(\.?\/)+/, '')
@@ -79,7 +101,10 @@ export class Fields {
   }
 
   tell(kind: BringRemark['kind'], at: string, sentence: string): void {
-    if (this.remarks.length < 300) this.remarks.push({ kind, at, sentence });
+    // The same of many fields is said once.
+    if (this.#told.has(`${kind} ${sentence}`) || this.remarks.length >= 300) return;
+    this.#told.add(`${kind} ${sentence}`);
+    this.remarks.push({ kind, at, sentence });
   }
 
   /** What nobody took. */
@@ -94,6 +119,11 @@ const isEmpty = (value: Plain): boolean =>
 
 export const isAddress = (text: string): boolean =>
   /^([a-z][a-z0-9+.-]*:|\/\/|www\.)/i.test(text) && !/^[a-z]:[\\/]/i.test(text);
+
+/** Words that somebody wrote where a path belongs are none: `hammer, saw`, `no parts needed`. */
+export const isPathLike = (text: string): boolean =>
+  !/[\n\t]/.test(text) &&
+  (!/\s/.test(text) || /\.[a-z]\w{0,7}$/i.test(text) || (/[\\/]/.test(text) && !/[,;:] /.test(text)));
 
 /** A web address as the design keeps one; empty for anything else. */
 export const webAddress = (value: Plain): string => {

@@ -5,6 +5,10 @@ import { type Fields, oneLine } from './fields.ts';
 export function readLicence(words: string, at: string, fields: Fields): string {
   const text = oneLine(words);
   if (text === '') return '';
+  if (NOTHING_SAID.test(text)) {
+    fields.tell('lost', at, `“${text.slice(0, 80)}” names no licence.`);
+    return '';
+  }
   const known = repairLicence(text);
   if (known !== null && known.expression.length <= 200) {
     if (known.expression !== text)
@@ -24,3 +28,7 @@ export function readLicence(words: string, at: string, fields: Fields): string {
   );
   return named;
 }
+
+/** What stands where nobody filled in a licence. */
+const NOTHING_SAID =
+  /^\W*(?:undefined|null|none|nothing|n\/?a|tbd|tba|todo|unknown|unspecified|value|x{2,}|fixme|(?:to be|not) \w+|\[required\].*|(?:str|any|include)\(.*)\W*$/i;

@@ -2,7 +2,7 @@ import type { PartLine } from '../../../shared/designs/partLines.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import { isTable } from './document.ts';
 import type { EntryIds } from './entryIds.ts';
-import { type Fields, listOf, oneLine, shortenedTo, wordsOf } from './fields.ts';
+import { type Fields, listOf, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
 import type { Plain, PlainTable } from './manifest.ts';
 import { readMass } from './measures.ts';
 import { dimensionsFrom } from './repairing.ts';
@@ -42,16 +42,25 @@ export const emptyLine = (id: string, name: string): PartLine => ({
 export function readParts(fields: Fields, ids: EntryIds): ReadParts {
   const lines: PartLine[] = [];
   const leftovers: PlainTable = {};
-  listOf(fields.take('part', 'parts'))
-    .slice(0, MOST_PARTS)
-    .forEach((entry, index) => {
-      if (!isTable(entry)) return;
-      const { line, leftover } = readPart(entry, `part[${index}]`, fields, ids);
-      lines.push(line);
-      if (Object.keys(leftover).length > 0) leftovers[line.id] = leftover;
-    });
+  const entries = listOf(fields.take('part', 'parts'));
+  if (entries.length > MOST_PARTS) fields.tell('lost', 'part', `It has more than ${MOST_PARTS} parts.`);
+  entries.slice(0, MOST_PARTS).forEach((entry, index) => {
+    const table = isTable(entry) ? withDashes(entry) : { name: wordsOf(entry) };
+    if (Object.keys(table).length === 0 || (!isTable(entry) && wordsOf(entry) === '')) return;
+    const { line, leftover } = readPart(table, `part[${index}]`, fields, ids);
+    lines.push(line);
+    if (Object.keys(leftover).length > 0) leftovers[line.id] = leftover;
+  });
   return { lines, leftovers };
 }
+
+/** `outer_dimensions` is `outer-dimensions`; what says nothing is left away. */
+const withDashes = (entry: PlainTable): PlainTable =>
+  Object.fromEntries(
+    Object.entries(entry)
+      .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+      .map(([key, value]) => [key.replaceAll('_', '-'), value]),
+  );
 
 function readPart(
   entry: PlainTable,
@@ -65,6 +74,7 @@ function readPart(
     export: exported,
     image,
     tsdc,
+    'tsdc-id': oldTsdc,
     material,
     mass,
     quantity,
@@ -77,18 +87,33 @@ function readPart(
   const title = shortenedTo(oneLine(wordsOf(name)), 160) || `Part ${at}`;
   if (wordsOf(name) === '') fields.tell('repaired', at, 'It has no name.');
   const line = emptyLine(ids.of('part', title), title);
-  const paths = [
-    ...listOf(source ?? null).map((path) => fields.file(path, 'source', `${at}.source`)),
-    ...listOf(exported ?? null).map((path) => fields.file(path, 'export', `${at}.export`)),
-    ...listOf(image ?? null).map((path) => fields.file(path, 'picture', `${at}.image`, title)),
-  ];
-  line.files = [...new Set(paths)].filter((path) => path !== null).slice(0, 50);
+  const leftover: PlainTable = { ...others };
+  const files = new Set<string>();
+  for (const [field, value, role] of [
+    ['source', source, 'source'],
+    ['export', exported, 'export'],
+    ['image', image, 'picture'],
+  ] as const) {
+    const elsewhere: Plain[] = [];
+    for (const each of listOf(value ?? null)) {
+      const place = isTable(each) ? (each.location ?? each.path ?? null) : each;
+      const words = role === 'picture' ? (isTable(each) && wordsOf(each.depicts)) || title : '';
+      const path = fields.file(place, role, `${at}.${field}`, words);
+      if (path !== null) files.add(path);
+      else if (wordsOf(place) !== '') elsewhere.push(each);
+      if (webAddress(place) !== '') fields.elsewhere(`part.${field}`);
+    }
+    if (elsewhere.length > 0) leftover[field] = elsewhere;
+  }
+  line.files = [...files].slice(0, 50);
   line.material = shortenedTo(oneLine(wordsOf(material)), 120);
   const grams = readMass(mass ?? null);
   line.mass = grams === null ? null : Math.min(1e7, grams / 1000);
   const count = Number(wordsOf(quantity ?? amount ?? null) || 1);
-  line.quantity = Number.isFinite(count) && count > 0 && count <= 1e9 ? count : 1;
-  const codes = listOf(tsdc ?? null).map((code) => readTechnologyCode(wordsOf(code)) ?? code);
+  const isCount = Number.isFinite(count) && count > 0 && count <= 1e9;
+  line.quantity = isCount ? count : 1;
+  if (!isCount) line.written = shortenedTo(oneLine(wordsOf(quantity ?? amount)), 40);
+  const codes = listOf(tsdc ?? oldTsdc ?? null).map((code) => readTechnologyCode(wordsOf(code)) ?? code);
   line.machines = machinesOf(codes);
   const drawn = dimensions ?? oldDimensions ?? null;
   const size = dimensionsFrom(
@@ -96,15 +121,8 @@ function readPart(
     `${at}.outer-dimensions`,
     fields,
   );
-  const elsewhere = (value: Plain | undefined): Plain[] =>
-    listOf(value ?? null).filter((each) => typeof each === 'string' && /^https?:/i.test(each));
-  const leftover: PlainTable = {
-    ...others,
-    ...(codes.length > 0 ? { tsdc: codes } : {}),
-    ...(size === null ? {} : { 'outer-dimensions': { ...size } }),
-    ...(elsewhere(source).length > 0 ? { source: elsewhere(source) } : {}),
-    ...(elsewhere(exported).length > 0 ? { export: elsewhere(exported) } : {}),
-  };
+  if (codes.length > 0) leftover.tsdc = codes;
+  if (size !== null) leftover['outer-dimensions'] = { ...size };
   return { line, leftover };
 }
 

@@ -2,29 +2,65 @@ import type { z } from 'zod';
 import type { attribution } from '../../../shared/designs/content.ts';
 import { isTable } from './document.ts';
 import type { EntryIds } from './entryIds.ts';
-import { listOf, oneLine, shortenedTo, wordsOf } from './fields.ts';
+import { type Fields, listOf, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
 import type { Plain, PlainTable } from './manifest.ts';
+import { OF_PEOPLE } from './remains.ts';
 
 export type Attribution = z.infer<typeof attribution>;
 
-/** Everybody whom a field names: `Name <address>`, a table, or a list of these. */
-export function readPeople(value: Plain, role: Attribution['role'], ids: EntryIds): Attribution[] {
-  return listOf(value)
-    .slice(0, 100)
-    .flatMap((each) => {
-      const { name, organization, contact } = personOf(each);
-      const known = name || organization || contact;
-      if (known === '') return [];
-      return [
-        {
-          id: ids.of(role, known),
-          name: shortenedTo(known, 160),
-          role,
-          organization: name === '' ? '' : shortenedTo(organization, 160),
-          contact: known === contact ? '' : shortenedTo(contact, 200),
-        },
-      ];
-    });
+/** Fields that name people in either family, and in files that mix them, and what these are credited as. */
+const PEOPLE = [
+  ['licensor', 'licensor'],
+  ['contributors', 'contributor'],
+  ['contact', 'author'],
+  ['maintainer', 'author'],
+  ['maintainers', 'author'],
+  ['author', 'author'],
+  ['authors', 'author'],
+  ['manifest-author', 'manifestAuthor'],
+] as const;
+
+const MOST_PEOPLE = 300;
+
+/** Everybody whom a manifest names. What it says of them beyond that is kept for the way out. */
+export function readCredits(fields: Fields, ids: EntryIds): Attribution[] {
+  const people: Attribution[] = [];
+  const others: PlainTable = {};
+  for (const [field, role] of PEOPLE) {
+    const value = fields.take(field);
+    // An address to write to is nobody's name.
+    if (role === 'author' && typeof value === 'string' && webAddress(value) !== '') {
+      fields.keep(field, value);
+      continue;
+    }
+    for (const each of listOf(value)) {
+      const person = personFrom(each, role, ids);
+      if (person === null) continue;
+      if (people.length >= MOST_PEOPLE) {
+        fields.tell('lost', field, `No more than ${MOST_PEOPLE} people are credited.`);
+        break;
+      }
+      people.push(person);
+      const further = isTable(each) ? furtherOf(each, person) : {};
+      if (Object.keys(further).length > 0) others[person.id] = further;
+    }
+  }
+  fields.keep(OF_PEOPLE, others);
+  return people;
+}
+
+/** Somebody as `Name <address>`, or a table; null where nothing names them. */
+function personFrom(value: Plain, role: Attribution['role'], ids: EntryIds): Attribution | null {
+  const { name, organization, contact } = personOf(value);
+  const known = name || organization || contact;
+  if (known === '' || /^(undefined|null)$/.test(known)) return null;
+  return {
+    id: ids.of(role, known),
+    name: shortenedTo(known, 160),
+    role,
+    organization: name === '' ? '' : shortenedTo(organization, 160),
+    contact: known === contact ? '' : shortenedTo(contact, 200),
+  };
 }
 
 function personOf(value: Plain): { name: string; organization: string; contact: string } {
@@ -33,10 +69,7 @@ function personOf(value: Plain): { name: string; organization: string; contact: 
     return {
       name: named.name,
       organization: oneLine(wordsOf(value.affiliation ?? value.organization ?? null)),
-      contact:
-        oneLine(wordsOf(value.email ?? value['e-mail'] ?? value.url ?? null)) ||
-        named.contact ||
-        socialOf(value.social ?? null),
+      contact: addressIn(value) || named.contact || socialOf(value.social ?? null),
     };
   }
   const text = oneLine(wordsOf(value));
@@ -46,21 +79,46 @@ function personOf(value: Plain): { name: string; organization: string; contact: 
   return { name: text, organization: '', contact: '' };
 }
 
+const addressIn = (value: PlainTable): string =>
+  oneLine(wordsOf(value.email ?? value['e-mail'] ?? value.url ?? null));
+
 function socialOf(value: Plain): string {
   const [first = null] = listOf(value);
   if (!isTable(first)) return '';
-  const [platform, handle] = [first.platform, first['user-handle']].map(wordsOf);
-  return oneLine(platform && handle ? `${platform}: ${handle}` : (handle ?? ''));
+  const [platform, handle] = [wordsOf(first.platform), wordsOf(first['user-handle'] ?? first.handle)];
+  return oneLine(platform && handle ? `${platform}: ${handle}` : handle);
 }
 
-/** As the first family writes a person. */
-export function tableOfPerson({ name, organization, contact }: Attribution): PlainTable {
+const WITHIN = new Set(['name', 'affiliation', 'organization', 'email', 'e-mail']);
+
+/** What a table says that the credit does not. */
+function furtherOf(value: PlainTable, person: Attribution): PlainTable {
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, each]) => {
+      if (each === null || each === '' || WITHIN.has(key)) return false;
+      if (key === 'url') return wordsOf(each) !== person.contact && wordsOf(each) !== person.name;
+      if (key === 'social')
+        return listOf(each).length > 1 || ![person.contact, person.name].includes(socialOf(each));
+      return true;
+    }),
+  );
+}
+
+/** As the first family writes a person. @param others what was kept of people, by the credit's id. */
+export function tableOfPerson(
+  { id, name, organization, contact }: Attribution,
+  others: PlainTable = {},
+): PlainTable {
+  const further = others[id];
   return {
     name,
     ...(organization ? { affiliation: organization } : {}),
-    ...(contact ? (/@/.test(contact) && !/\s/.test(contact) ? { email: contact } : { url: contact }) : {}),
+    ...(contact ? (isEmail(contact) ? { email: contact } : { url: contact }) : {}),
+    ...(isTable(further) ? further : {}),
   };
 }
+
+export const isEmail = (text: string): boolean => /^[^\s@<>]+@[^\s@<>]+$/.test(text);
 
 /** As the second family writes one, in a line. */
 export const lineOfPerson = ({ name, contact }: Attribution): string =>

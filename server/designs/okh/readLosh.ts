@@ -1,15 +1,16 @@
 import { isTable } from './document.ts';
 import { DOCUMENTS, readDocuments, tagsOf } from './documents.ts';
 import { EntryIds } from './entryIds.ts';
-import { Fields, listOf, manyLines, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
+import { Fields, isPathLike, listOf, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
 import { readLicence } from './licences.ts';
 import type { Plain, PlainTable, ReadManifest } from './manifest.ts';
 import { readMass } from './measures.ts';
 import { readParts } from './parts.ts';
-import { readPeople } from './people.ts';
+import { readCredits } from './people.ts';
 import { remainsOf } from './remains.ts';
 import { addressOf, dimensionsFrom, languageOf } from './repairing.ts';
 import { readDocumentation, readTechnology, readTechnologyCode } from './vocabulary.ts';
+import { storyOf } from './words.ts';
 
 /** Fields of one path or several, what a file there is, and whether the field must be remembered to tell it on the way out. */
 const PATHS = [
@@ -27,28 +28,40 @@ const PATHS = [
 export function readLosh(table: PlainTable, remarks: ReadManifest['remarks']): ReadManifest {
   const fields = new Fields(table, remarks);
   const ids = new EntryIds();
-  fields.take('okhv', '$schema');
+  for (const name of ['okhv', '$schema', 'okh-manifest-version']) fields.take(name);
   // Names of earlier vintages.
   for (const [name, old] of OLD_NAMES) fields.keep(name, fields.take(name, old));
   const purpose = wordsOf(fields.take('function', 'description'));
+  // Those who mix both families say more in the other's field.
+  const description = wordsOf(fields.take('description')) || purpose;
+  const use = fields.take('intended-use');
+  fields.keep('intended-use', use);
   const licences = licencesOf(fields);
-  const licensors = readPeople(fields.take('licensor'), 'licensor', ids);
   const organization = fields.take('organization');
-  const [first] = licensors;
-  if (first && first.organization === '')
-    first.organization = shortenedTo(oneLine(wordsOf(organization)), 160);
-  if (listOf(organization).length > 1) fields.keep('organization', organization);
+  const attributions = readCredits(fields, ids);
+  const first = attributions.find(({ role }) => role === 'licensor');
+  const known = shortenedTo(oneLine(wordsOf(organization)), 160);
+  if (first && first.organization === '') first.organization = known;
+  if (
+    listOf(organization).length > 1 ||
+    isTable(listOf(organization)[0] ?? null) ||
+    first?.organization !== known
+  )
+    fields.keep('organization', organization);
   const content: ReadManifest['content'] = {
     title: fields.line(120, 'name', 'title'),
     purpose: fields.fit(purpose, 500, 'function'),
-    story: oneLine(purpose).length > 500 ? manyLines(purpose).slice(0, 300_000).toWellFormed() : '',
+    story: storyOf(
+      description !== purpose || oneLine(purpose).length > 500 ? description : '',
+      listOf(use).map(wordsOf).join(', '),
+    ),
     tags: tagsOf(fields),
     version: fields.line(60, 'version'),
     ...licences,
     ...languageOf(fields),
     technologyReadiness: readinessOf(fields, 'technology-readiness-level', readTechnology),
     documentationReadiness: readinessOf(fields, 'documentation-readiness-level', readDocumentation),
-    attributions: licensors,
+    attributions,
     parameters: parametersOf(fields),
     links: {
       repository: addressOf(fields, 'repo'),
@@ -84,6 +97,7 @@ const OLD_NAMES = [
   ['operating-instructions', 'operation-instructions'],
   ['organization', 'organisation'],
   ['tsdc', 'tsdc-id'],
+  ['technology-readiness-level', 'open-technology-readiness-level'],
 ] as const;
 
 /** `ASM-MEC` are two. */
@@ -95,7 +109,10 @@ const codesIn = (value: Plain): Plain[] => {
 };
 
 /** Fields that the family knows and a design has no place for. */
-const KNOWN = new Set([
+const KNOWN = new Set<string>([
+  ...DOCUMENTS.map(([name]) => name),
+  'intended-use',
+  'contact',
   'fork-of',
   'release',
   'attestation',
@@ -179,15 +196,17 @@ function readPaths(
   const elsewhere: Plain[] = [];
   for (const each of listOf(fields.take(name))) {
     const words = isTable(each) ? wordsOf(each.location ?? each.path ?? each.url ?? null) : wordsOf(each);
-    const path = fields.file(words, role, name);
+    const path = fields.file(
+      words,
+      role,
+      name,
+      isTable(each) ? wordsOf(each.title ?? each.name ?? null) : '',
+    );
     if (path === null && words !== '' && webAddress(words) !== '') {
       elsewhere.push(each);
-      fields.tell(
-        'kept',
-        name,
-        `${webAddress(words).slice(0, 160)} stays where it is: addresses are not fetched.`,
-      );
-    } else if (path !== null && isTold) elsewhere.push(path);
+      fields.elsewhere(name);
+    } else if (path === null && words !== '' && !isPathLike(words.trim())) elsewhere.push(each);
+    else if (path !== null && isTold) elsewhere.push(path);
   }
   fields.keep(name, elsewhere.length === 1 ? (elsewhere[0] ?? null) : elsewhere);
 }
@@ -197,7 +216,8 @@ function readImages(fields: Fields): void {
   for (const each of listOf(fields.take('image'))) {
     const words = isTable(each) ? wordsOf(each.location ?? each.path ?? null) : wordsOf(each);
     const path = fields.file(words, 'picture', 'image', isTable(each) ? wordsOf(each.depicts) : '');
-    if (path === null && webAddress(words) !== '') elsewhere.push(each);
+    if (path === null && webAddress(words) !== '') fields.elsewhere('image');
+    if (path === null && words !== '') elsewhere.push(each);
     if (path !== null && isTable(each)) elsewhere.push({ ...each, location: path });
   }
   fields.keep('image', elsewhere.length === 1 ? (elsewhere[0] ?? null) : elsewhere);

@@ -2,25 +2,38 @@ import type { PartLine } from '../../../shared/designs/partLines.ts';
 import { isTable } from './document.ts';
 import { DOCUMENTS, readDocuments, tagsOf } from './documents.ts';
 import { EntryIds } from './entryIds.ts';
-import { Fields, listOf, manyLines, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
+import {
+  Fields,
+  isPathLike,
+  listOf,
+  manyLines,
+  oneLine,
+  shortenedTo,
+  webAddress,
+  wordsOf,
+} from './fields.ts';
 import { readLicence } from './licences.ts';
 import type { Plain, PlainTable, ReadManifest } from './manifest.ts';
 import { emptyLine } from './parts.ts';
-import { type Attribution, readPeople } from './people.ts';
+import { readCredits } from './people.ts';
 import { remainsOf } from './remains.ts';
 import { addressOf, languageOf } from './repairing.ts';
+import { readDocumentation, readStage, readTechnology } from './vocabulary.ts';
+import { isLong, partsInWords, storyOf } from './words.ts';
 
 /** The first family: a table out of YAML. */
 export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): ReadManifest {
-  const fields = new Fields(table, remarks);
+  const fields = new Fields(withAuthor(table, remarks), remarks);
   const ids = new EntryIds();
-  fields.take('okh-manifest-version', 'okhv');
+  for (const name of ['okh-manifest-version', 'okh:manifest-version', 'okhv', '$schema']) fields.take(name);
   const description = wordsOf(fields.take('description'));
+  const use = fields.take('intended-use');
+  fields.keep('intended-use', use);
+  readFiles(fields);
   const content: ReadManifest['content'] = {
     title: fields.line(120, 'title', 'name'),
     purpose: purposeOf(description),
-    story:
-      oneLine(description).length > 500 || /\n\s*\n/.test(description.trim()) ? storyOf(description) : '',
+    story: storyOf(isLong(description) ? description : '', listOf(use).map(wordsOf).join(', ')),
     tags: tagsOf(fields),
     version: fields.line(60, 'version'),
     ...licencesOf(fields),
@@ -28,10 +41,11 @@ export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): Rea
     safety: manyLines(wordsOf(fields.take('health-safety-notice')))
       .slice(0, 20_000)
       .toWellFormed(),
-    attributions: peopleOf(fields, ids),
+    ...readinessOf(fields),
+    attributions: readCredits(fields, ids),
     links: {
-      repository: '',
-      documentation: addressOf(fields, 'documentation-home'),
+      repository: addressOf(fields, 'repository') || addressOf(fields, 'repo'),
+      documentation: addressOf(fields, 'documentation-home') || addressOf(fields, 'documentation'),
       project: addressOf(fields, 'project-link'),
     },
   };
@@ -39,10 +53,12 @@ export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): Rea
     const made = fields.take(name);
     fields.keep(name, typeof made === 'string' ? (YES_OR_NO[made.trim().toLowerCase()] ?? made) : made);
   }
-  for (const [name, role, isTold] of DOCUMENTS) readDocuments(fields, name, role, isTold);
+  const listed = partsOfWords(fields, ids);
+  for (const [name, role, isTold] of DOCUMENTS)
+    if (name !== 'bom' || listed.length === 0) readDocuments(fields, name, role, isTold);
   readImages(fields);
   const { lines, raw } = subParts(fields, ids);
-  if (lines.length > 0) content.parts = lines;
+  if (lines.length + listed.length > 0) content.parts = [...lines, ...listed];
   content.exchange = remainsOf('okh-v1', fields, raw, KNOWN);
   return {
     kind: 'read',
@@ -53,6 +69,22 @@ export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): Rea
     complete: false,
     leaveOut: [],
   };
+}
+
+/** A program in wide use forgets to indent the author of the manifest, whose name then is a field of its own. */
+function withAuthor(table: PlainTable, remarks: ReadManifest['remarks']): PlainTable {
+  const {
+    'manifest-author': author = null,
+    name = null,
+    affiliation = null,
+    email = null,
+    ...others
+  } = table;
+  if (author !== null || name === null || others.title == null || (email ?? affiliation) === null)
+    return table;
+  const sentence = 'The lines below the author of the manifest were not indented.';
+  remarks.push({ kind: 'repaired', at: 'manifest-author', sentence });
+  return { ...others, 'manifest-author': { name, affiliation, email } };
 }
 
 const YES_OR_NO: Record<string, boolean> = { yes: true, true: true, no: false, false: false };
@@ -83,7 +115,6 @@ function purposeOf(description: string): string {
   const paragraph = description.trim().split(/\n\s*\n/)[0] ?? '';
   return shortenedTo(oneLine(paragraph), 500);
 }
-const storyOf = (description: string): string => manyLines(description).slice(0, 300_000).toWellFormed();
 
 function licencesOf(
   fields: Fields,
@@ -93,9 +124,11 @@ function licencesOf(
   const [hardware, documentation, software] = ['hardware', 'documentation', 'software'].map((of) =>
     readLicence(wordsOf(value[of]), `license.${of}`, fields),
   );
-  const other = Object.entries(value).find(
+  const others = Object.entries(value).filter(
     ([key]) => !['hardware', 'documentation', 'software'].includes(key),
   );
+  const [other] = others;
+  fields.keep('license', hardware || documentation || software ? Object.fromEntries(others) : null);
   const licence =
     hardware || documentation || software || (other ? readLicence(wordsOf(other[1]), 'license', fields) : '');
   if (!hardware && licence) {
@@ -113,16 +146,64 @@ function licencesOf(
   };
 }
 
-function peopleOf(fields: Fields, ids: EntryIds): Attribution[] {
-  const contact = fields.take('contact');
-  const isAddress = typeof contact === 'string' && webAddress(contact) !== '';
-  if (isAddress) fields.keep('contact', contact);
-  return [
-    ...readPeople(fields.take('licensor'), 'licensor', ids),
-    ...readPeople(fields.take('contributors'), 'contributor', ids),
-    ...(isAddress ? [] : readPeople(contact, 'author', ids)),
-    ...readPeople(fields.take('manifest-author'), 'manifestAuthor', ids),
-  ].slice(0, 300);
+/** The first family has a word for how far the thing is; some files have the second one's levels. */
+function readinessOf(
+  fields: Fields,
+): Pick<ReadManifest['content'], 'technologyReadiness' | 'documentationReadiness'> {
+  const level = readTechnology(wordsOf(fields.take('technology-readiness-level')));
+  const stage = wordsOf(fields.take('development-stage'));
+  fields.keep('development-stage', stage);
+  const made = fields.take('made-independently');
+  fields.keep('made-independently', made);
+  const technologyReadiness = level ?? readStage(stage, made === true);
+  if (level === null && technologyReadiness !== null)
+    fields.tell('repaired', 'development-stage', `“${stage.trim()}” is read as ${technologyReadiness}.`);
+  const documentation = readDocumentation(wordsOf(fields.take('documentation-readiness-level')));
+  return {
+    ...(technologyReadiness === null ? {} : { technologyReadiness }),
+    ...(documentation === null ? {} : { documentationReadiness: documentation }),
+  };
+}
+
+/** `files`, with what each is: no field of the format, and yet in use. */
+function readFiles(fields: Fields): void {
+  const files = fields.take('files');
+  fields.keep('files', files);
+  for (const each of listOf(files)) {
+    const type = isTable(each) ? wordsOf(each.type ?? each.role ?? null).toLowerCase() : '';
+    const role = ROLES.find(([pattern]) => pattern.test(type))?.[1] ?? 'other';
+    fields.file(
+      isTable(each) ? wordsOf(each.path ?? each.location ?? null) : wordsOf(each),
+      role,
+      'files',
+      isTable(each) ? wordsOf(each.title ?? each.name ?? each.description ?? null) : '',
+    );
+  }
+}
+
+const ROLES = [
+  [/bom|bill|parts/, 'partsList'],
+  [/drawing|schematic/, 'drawing'],
+  [/cad|source|design/, 'source'],
+  [/instruction|manual|documentation|guide/, 'instructions'],
+  [/image|photo|picture/, 'picture'],
+  [/software|firmware/, 'software'],
+  [/export|manufactur|print/, 'export'],
+] as const;
+
+/** A list of parts in words, where the format has the path of one. */
+function partsOfWords(fields: Fields, ids: EntryIds): PartLine[] {
+  const bom = fields.take('bom');
+  fields.keep('bom', bom);
+  if (typeof bom !== 'string' || webAddress(bom) !== '' || isPathLike(bom.trim())) return [];
+  const parts = partsInWords(bom, ids);
+  if (parts.length > 0)
+    fields.tell(
+      'repaired',
+      'bom',
+      `A list in words is read as ${parts.length} parts. Look at the quantities.`,
+    );
+  return parts;
 }
 
 function readImages(fields: Fields): void {
@@ -133,10 +214,10 @@ function readImages(fields: Fields): void {
       'picture',
       'image',
     );
-    if (path === null && webAddress(wordsOf(each)) !== '') elsewhere.push(wordsOf(each).trim());
+    const said = isTable(each) ? wordsOf(each.path ?? each.location ?? each.url ?? null) : wordsOf(each);
+    if (path === null && webAddress(said) !== '') fields.elsewhere('image');
+    if (path === null && said !== '') elsewhere.push(isTable(each) ? each : said.trim());
   }
-  if (elsewhere.length > 0)
-    fields.tell('kept', 'image', 'The picture stays where it is: addresses are not fetched.');
   fields.keep('image', elsewhere.length === 1 ? (elsewhere[0] ?? null) : elsewhere);
 }
 
@@ -146,6 +227,7 @@ function subParts(fields: Fields, ids: EntryIds): { lines: PartLine[]; raw: Plai
   const raw: PlainTable = {};
   for (const each of listOf(fields.take('sub-parts', 'sub')).slice(0, 2000)) {
     const address = isTable(each) ? webAddress(each.web ?? each.manifest ?? null) : webAddress(each);
+    if (each === 'undefined') continue;
     const title =
       shortenedTo(oneLine(isTable(each) ? wordsOf(each.title ?? each.name) : wordsOf(each)), 160) ||
       address.slice(0, 160);

@@ -5,6 +5,9 @@ import type { Family, PlainTable } from './manifest.ts';
 /** Fields of single parts are kept under this name, by the line's id. */
 export const OF_PARTS = '#parts';
 
+/** What is known of people and has no place in a credit, by the credit's id. */
+export const OF_PEOPLE = '#people';
+
 /** Characters of JSON that are kept of a manifest, at most. */
 const MOST_CHARACTERS = 200_000;
 
@@ -18,9 +21,10 @@ export function remainsOf(
   ofParts: PlainTable,
   known: ReadonlySet<string>,
 ): DraftContent['exchange'] {
+  fields.close();
   const left = fields.left();
   const kept: PlainTable = Object.keys(ofParts).length > 0 ? { ...left, [OF_PARTS]: ofParts } : left;
-  const strange = Object.keys(left).filter((name) => !known.has(name));
+  const strange = Object.keys(left).filter((name) => !known.has(name) && name !== OF_PEOPLE);
   if (Object.keys(kept).length === 0) return null;
   if (JSON.stringify(kept).length > MOST_CHARACTERS) {
     fields.tell('lost', '', 'What a design has no place for was too much to keep.');

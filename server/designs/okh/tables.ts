@@ -2,16 +2,20 @@ import type { DraftContent } from '../../../shared/designs/content.ts';
 import { isTable } from './document.ts';
 import { listOf } from './fields.ts';
 import type { Family, Plain, PlainTable } from './manifest.ts';
-import { OF_PARTS } from './remains.ts';
+import { OF_PARTS, OF_PEOPLE } from './remains.ts';
 
 /** What was kept of a manifest of this family. */
 export function keptOf(
   { exchange }: DraftContent,
   family: Family,
-): { fields: PlainTable; ofParts: PlainTable } {
-  if (exchange?.family !== family) return { fields: {}, ofParts: {} };
-  const { [OF_PARTS]: ofParts, ...fields } = plainFields(exchange.fields);
-  return { fields, ofParts: isTable(ofParts) ? ofParts : {} };
+): { fields: PlainTable; ofParts: PlainTable; ofPeople: PlainTable } {
+  if (exchange?.family !== family) return { fields: {}, ofParts: {}, ofPeople: {} };
+  const { [OF_PARTS]: ofParts, [OF_PEOPLE]: ofPeople, ...fields } = plainFields(exchange.fields);
+  return {
+    fields,
+    ofParts: isTable(ofParts) ? ofParts : {},
+    ofPeople: isTable(ofPeople) ? ofPeople : {},
+  };
 }
 
 const plainFields = (fields: Record<string, unknown>): PlainTable =>

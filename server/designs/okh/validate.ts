@@ -50,44 +50,54 @@ const missingOf = (table: PlainTable, names: readonly string[], at = ''): Faults
   names.filter((name) => (table[name] ?? null) === null).map((name) => `${at}${name} is missing`);
 
 const isDocument: Check = (value) =>
-  isPlace(value) || (isTable(value) && (isPlace(value.path ?? null) || isText(value.title ?? null)));
+  isTable(value) &&
+  (isPlace(value.path ?? null) || (value.path == null && isText(value.title ?? value.url ?? null)));
+const isDocuments: Check = (value) => Array.isArray(value) && value.every(isDocument);
 const isReference: Check = (value) =>
-  isText(value) ||
-  (isTable(value) && ['title', 'manifest', 'web'].some((name) => isText(value[name] ?? null)));
+  isTable(value) && ['title', 'manifest', 'web'].some((name) => isText(value[name] ?? null));
+const isPerson: Check = (value) => isTable(value) && isText(value.name ?? value.email ?? null);
+const isStandard: Check = (value) => isTable(value) && isText(value['standard-title'] ?? null);
+const isLanguage: Check = (value) =>
+  typeof value === 'string' && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(value);
 
 /** Fields of the first family, and their form. */
 export const V1_FIELDS: Record<string, Check> = {
   title: isText,
   description: isText,
+  'intended-use': isText,
   'project-link': isAddress,
   'documentation-home': isAddress,
-  keywords: each(isText),
-  image: each(isPlace),
+  keywords: (value) => each(isText)(value) && new Set(listOf(value)).size === listOf(value).length,
+  image: isPlace,
   made: (value) => typeof value === 'boolean',
   'made-independently': (value) => typeof value === 'boolean',
-  licensor: each(isNamed),
-  'manifest-author': each(isNamed),
-  contributors: each(isNamed),
+  licensor: (value) => isTable(value) && isText(value.name ?? null),
+  'manifest-author': (value) => isTable(value) && isText(value.name ?? null) && isText(value.email ?? null),
+  contact: isPerson,
+  contributors: (value) => Array.isArray(value) && value.every(isNamed),
   version: (value) => typeof value === 'string' || typeof value === 'number',
   'date-created': isDate,
   'date-updated': isDate,
-  'documentation-language': each(isText),
-  'design-files': each(isDocument),
-  schematics: each(isDocument),
+  'development-stage': isText,
+  'documentation-language': isLanguage,
+  'manifest-language': isLanguage,
+  'design-files': isDocuments,
+  schematics: isDocuments,
   bom: isPlace,
   'tool-list': isPlace,
-  'making-instructions': each(isDocument),
-  'manufacturing-files': each(isDocument),
-  'tool-settings': each(isDocument),
-  'operating-instructions': each(isDocument),
-  'maintenance-instructions': each(isDocument),
-  'disposal-instructions': each(isDocument),
-  'quality-instructions': each(isDocument),
-  'risk-assessment': each(isDocument),
-  software: each(isDocument),
-  'derivative-of': each(isReference),
-  'variant-of': each(isReference),
-  'sub-parts': each(isReference),
+  'making-instructions': isDocuments,
+  'manufacturing-files': isDocuments,
+  'tool-settings': isDocuments,
+  'operating-instructions': isDocuments,
+  'maintenance-instructions': isDocuments,
+  'disposal-instructions': isDocuments,
+  'quality-instructions': isDocuments,
+  'risk-assessment': isDocuments,
+  software: isDocuments,
+  'standards-used': (value) => Array.isArray(value) && value.every(isStandard),
+  'derivative-of': isReference,
+  'variant-of': isReference,
+  'sub-parts': (value) => Array.isArray(value) && value.every(isReference),
 };
 
 /** The first family (`okh.yml`): required fields, and the form of the others. */

@@ -12,10 +12,22 @@ export function readTechnology(words: string): TechnologyReadiness | null {
   return technologyReadiness.options.find((each) => each === `OTRL-${step}`) ?? null;
 }
 
-/** As {@link readTechnology}; the scale of documentation ends at 4. */
+/** As {@link readTechnology}; the scale of documentation ends at 4, and ended at 5 before. */
 export function readDocumentation(words: string): DocumentationReadiness | null {
-  const step = /^\s*(?:[a-z]{1,5}[\s_-]*)?([1-4])\s*(\*?)\s*$/i.exec(words);
+  const step = /^\s*(?:[a-z]{1,5}[\s_-]*)?([1-4])\s*(\*?)\s*$/i.exec(words.replace(/5(?=\s*$)/, '4'));
   return documentationReadiness.options.find((each) => each === `ODRL-${step?.[1]}${step?.[2]}`) ?? null;
+}
+
+/** How far the first family says that it is; a product that others have made as well is proven. Null where that is open. */
+export function readStage(words: string, isMadeElsewhere: boolean): TechnologyReadiness | null {
+  const stage = words.trim().toLowerCase();
+  if (/^(idea|ideation|early[- ]stages?)$/.test(stage)) return 'OTRL-1';
+  if (/^(concept|conception|design)$/.test(stage)) return 'OTRL-2';
+  if (/^(development|in development|alpha)$/.test(stage)) return 'OTRL-3';
+  if (/^(prot\w*pe|prototyping|testing|beta)$/.test(stage)) return 'OTRL-4';
+  if (/^(product|production|released?|stable|mature)$/.test(stage))
+    return isMadeElsewhere ? 'OTRL-6' : 'OTRL-5';
+  return null;
 }
 
 /** Technologies that have documentation criteria of their own. */

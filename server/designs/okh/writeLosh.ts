@@ -7,18 +7,19 @@ import type { Leaving } from './leaving.ts';
 import type { Plain, PlainTable } from './manifest.ts';
 import { readDimensions, readMass } from './measures.ts';
 import { machinesOf } from './parts.ts';
-import { lineOfPerson } from './people.ts';
+import { lineOfPerson, tableOfPerson } from './people.ts';
 import { filled, keptOf, oneOrMore, pathsIn, withKept } from './tables.ts';
 import { LOSH_FIELDS, onlyValid, PART_FIELDS } from './validate.ts';
 import { readTechnologyCode, type Technology, technologyOf } from './vocabulary.ts';
+import { apartOf } from './words.ts';
 
 /** The version of the format that is written. */
-const FORMAT = '2.0';
+const FORMAT = '2.4';
 const MOST_PARTS = 2000;
 
 /** The table of `okh.toml`, without the field of ours. */
 export function loshTable({ content, revision, url, authors, beside }: Leaving): PlainTable {
-  const { fields, ofParts } = keptOf(content, 'okh-losh');
+  const { fields, ofParts, ofPeople } = keptOf(content, 'okh-losh');
   const kept = onlyValid(fields, LOSH_FIELDS);
   const { repository, project, documentation } = content.links;
   const licensors = content.attributions.filter(({ role }) => role === 'licensor');
@@ -39,6 +40,10 @@ export function loshTable({ content, revision, url, authors, beside }: Leaving):
     repo: webAddress(repository) || webAddress(project) || webAddress(documentation) || url,
     version: content.version || String(revision),
     license: content.licence,
+    // Not of the format, and in use: nobody who made it goes without credit.
+    contributors: credited(content, 'contributor', ofPeople),
+    contact: kept.contact ?? credited(content, 'author', ofPeople),
+    'manifest-author': credited(content, 'manifestAuthor', ofPeople),
     licensor: oneOrMore(licensors.length > 0 ? licensors.map(lineOfPerson) : fallback(content, authors)),
     organization: kept.organization ?? licensors[0]?.organization ?? '',
     'project-link': webAddress(project),
@@ -74,8 +79,18 @@ function fallback({ attributions, title }: DraftContent, authors: readonly strin
 }
 
 /** Where the story begins with what it is for, all of it is told; the reader shortens it again. */
-const functionOf = ({ purpose, story, title }: DraftContent): string =>
-  purpose.endsWith('…') && shortenedTo(oneLine(story), 500) === purpose ? story : purpose || title;
+function functionOf({ purpose, story, title }: DraftContent): string {
+  const { description } = apartOf(story);
+  const isWhole = purpose.endsWith('…') && shortenedTo(oneLine(description), 500) === purpose;
+  return isWhole ? description : purpose || title;
+}
+
+const credited = (
+  { attributions }: DraftContent,
+  wanted: 'contributor' | 'author' | 'manifestAuthor',
+  ofPeople: PlainTable,
+): PlainTable[] =>
+  attributions.filter(({ role }) => role === wanted).map((each) => tableOfPerson(each, ofPeople));
 
 const namesLocation = (kept: Plain | undefined, path: string): boolean =>
   listOf(kept ?? null).some((each) => isTable(each) && each.location === path);

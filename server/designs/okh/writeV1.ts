@@ -1,11 +1,13 @@
 import type { DraftContent } from '../../../shared/designs/content.ts';
+import { isTable } from './document.ts';
 import { DOCUMENTS } from './documents.ts';
-import { oneLine, shortenedTo, webAddress } from './fields.ts';
+import { listOf, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
 import type { Leaving } from './leaving.ts';
-import type { PlainTable } from './manifest.ts';
+import type { Plain, PlainTable } from './manifest.ts';
 import { tableOfPerson } from './people.ts';
-import { filled, keptOf, oneOrMore, pathsIn, withKept } from './tables.ts';
+import { filled, keptOf, withKept } from './tables.ts';
 import { onlyValid, V1_FIELDS } from './validate.ts';
+import { apartOf } from './words.ts';
 
 const MOST_PARTS = 2000;
 /** Fields whose value is one path or address. */
@@ -13,11 +15,11 @@ const SINGLE = new Set(['bom', 'tool-list']);
 
 /** The table of `okh.yml`, without the field of ours. */
 export function v1Table({ content, revision, url, authors, beside }: Leaving): PlainTable {
-  const { fields, ofParts } = keptOf(content, 'okh-v1');
-  const kept = onlyValid(fields, V1_FIELDS);
+  const { fields, ofParts, ofPeople } = keptOf(content, 'okh-v1');
+  const kept = onlyValid(asTables(fields), V1_FIELDS);
   const { project, documentation } = content.links;
   const people = (role: 'licensor' | 'contributor' | 'author' | 'manifestAuthor') =>
-    content.attributions.filter((each) => each.role === role).map(tableOfPerson);
+    content.attributions.filter((each) => each.role === role).map((each) => tableOfPerson(each, ofPeople));
   const [licensors, contacts, manifestAuthors] = [
     people('licensor'),
     people('author'),
@@ -38,30 +40,55 @@ export function v1Table({ content, revision, url, authors, beside }: Leaving): P
     ...kept,
     title: content.title,
     description: descriptionOf(content),
-    keywords: content.tags,
+    'intended-use': apartOf(content.story).intendedUse || kept['intended-use'] || null,
+    keywords: [...new Set(content.tags)],
     'project-link': webAddress(project) || (webAddress(documentation) ? '' : url),
     'documentation-home': webAddress(documentation),
     'health-safety-notice': content.safety,
-    contact: kept.contact ?? oneOrMore(contacts),
+    contact: contacts[0] ?? null,
     contributors: people('contributor'),
-    image: oneOrMore(withKept(picturesOf(content), kept.image)),
+    // The format has place for one; the others stand in the field of ours.
+    image: withKept(picturesOf(content), kept.image)[0] ?? null,
     version: content.version || String(revision),
     license: filled({
       hardware: content.licence,
       documentation: content.documentationLicence,
       software: content.softwareLicence,
     }),
-    licensor:
-      licensors.length > 0 ? oneOrMore(licensors) : { name: authors[0] ?? `The authors of ${content.title}` },
-    'manifest-author': oneOrMore(manifestAuthors),
+    licensor: together(licensors) ?? { name: authors[0] ?? `The authors of ${content.title}` },
+    // One without an address to write to is none to the format.
+    'manifest-author': manifestAuthors.find(({ email }) => email !== undefined) ?? null,
     'documentation-language': kept['documentation-language'] ?? content.language,
     ...documentsOf(content, kept, beside),
     'sub-parts': parts.slice(0, MOST_PARTS),
   });
 }
 
+/** The format has place for one: several are one group. */
+function together(people: readonly PlainTable[]): PlainTable | null {
+  const [first = null, ...others] = people;
+  return others.length === 0 ? first : { name: people.map(({ name }) => wordsOf(name)).join(', ') };
+}
+
+/** Documents are tables, and so is what a design comes from. */
+function asTables(fields: PlainTable): PlainTable {
+  const tables: PlainTable = { ...fields };
+  for (const [name] of DOCUMENTS) {
+    if (SINGLE.has(name) || fields[name] === undefined) continue;
+    tables[name] = listOf(fields[name]).map((each) => (typeof each === 'string' ? { path: each } : each));
+  }
+  for (const name of ['derivative-of', 'variant-of']) {
+    const value = fields[name] ?? null;
+    const [first = null] = listOf(value);
+    if (typeof first === 'string') tables[name] = webAddress(first) ? { web: first } : { title: first };
+    else if (Array.isArray(value)) tables[name] = first;
+  }
+  return tables;
+}
+
 /** The story where it begins with what the design is for: then the one is the other's first paragraph. */
-function descriptionOf({ purpose, story, title }: DraftContent): string {
+function descriptionOf({ purpose, story: whole, title }: DraftContent): string {
+  const { description: story } = apartOf(whole);
   const first = story.trim().split(/\n\s*\n/)[0] ?? '';
   if (purpose !== '' && shortenedTo(oneLine(first), 500) === purpose) return story;
   return purpose || title;
@@ -71,19 +98,27 @@ const picturesOf = ({ files }: DraftContent): string[] =>
   files.filter(({ role }) => role === 'picture').map(({ path }) => path);
 
 function documentsOf({ files }: DraftContent, kept: PlainTable, beside: Leaving['beside']): PlainTable {
-  const told = new Set(DOCUMENTS.filter(([, , isTold]) => !isTold).flatMap(([name]) => pathsIn(kept[name])));
+  const told = new Set(
+    DOCUMENTS.filter(([, , isTold]) => !isTold).flatMap(([name]) => listOf(kept[name] ?? null).map(pathOf)),
+  );
   const table: PlainTable = {};
   for (const [name, role, isTold] of DOCUMENTS) {
     if (!isTold) continue;
     const written =
       name === 'bom' ? beside.partsList : name === 'making-instructions' ? beside.instructions : undefined;
-    const paths = files.filter((file) => file.role === role && !told.has(file.path)).map(({ path }) => path);
-    const all = written === undefined ? paths : [written, ...paths];
-    const entries = withKept(all, kept[name]);
-    const [first = null] = entries;
-    table[name] = SINGLE.has(name)
-      ? first
-      : entries.map((each) => (typeof each === 'string' ? { path: each } : each));
+    const known = listOf(kept[name] ?? null);
+    const knownPaths = new Set(known.map(pathOf));
+    const own = files.filter((file) => file.role === role && !told.has(file.path));
+    if (SINGLE.has(name)) {
+      table[name] = written ?? own[0]?.path ?? known[0] ?? null;
+      continue;
+    }
+    const documents: Plain[] = own
+      .filter(({ path }) => !knownPaths.has(path))
+      .map(({ path, words }) => ({ path, ...(words === '' ? {} : { title: words }) }));
+    table[name] = [...(written === undefined ? [] : [{ path: written }]), ...documents, ...known];
   }
   return table;
 }
+
+const pathOf = (value: Plain): string => (isTable(value) ? wordsOf(value.path ?? null) : wordsOf(value));

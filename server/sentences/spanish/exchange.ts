@@ -36,6 +36,20 @@ export const exchange: Sentences = {
   '{0} cannot be read: {1}.': '{0} no se puede leer: {1}.',
   'Line {0} of {1} is no TOML: {2}.': 'La línea {0} de {1} no es TOML: {2}.',
   'Its value was not quoted.': 'Su valor no estaba entre comillas.',
+  'This field is said more than once: all that it says is taken.':
+    'Este campo aparece más de una vez: se toma todo lo que dice.',
+  'What follows after the manifest in this file is left out.':
+    'Se omite lo que sigue al manifiesto en este archivo.',
+  '“{0}” is words and no path: kept as it is.': '«{0}» son palabras y no una ruta: se guarda tal cual.',
+  '“{0}” names no licence.': '«{0}» no nombra ninguna licencia.',
+  'A list in words is read as {0} parts. Look at the quantities.':
+    'Una lista en palabras se lee como {0} piezas. Mira las cantidades.',
+  'No more than {0} people are credited.': 'No se acredita a más de {0} personas.',
+  'It has more than {0} parts.': 'Tiene más de {0} piezas.',
+  'Sizes of parts are read as width × depth × height in millimetres.':
+    'Los tamaños de las piezas se leen como ancho × fondo × alto en milímetros.',
+  'The lines below the author of the manifest were not indented.':
+    'Las líneas bajo el autor del manifiesto no tenían sangría.',
   'This line is left out: {0}.': 'Esta línea se omite: {0}.',
   '{0} has too many lines that are no TOML.': '{0} tiene demasiadas líneas que no son TOML.',
   '{0} is too large for a manifest in YAML.': '{0} es demasiado grande para un manifiesto en YAML.',
@@ -58,12 +72,8 @@ export const exchange: Sentences = {
   'It has no name.': 'No tiene nombre.',
   '“{0}” is on no scale of readiness.': '«{0}» no está en ninguna escala de madurez.',
   'It is no positive mass.': 'No es una masa positiva.',
-  '{0} stays where it is: addresses are not fetched.':
-    '{0} se queda donde está: no se trae nada de direcciones de fuera.',
   'No licence is said for the hardware: {0} is taken. Look whether that is meant.':
     'No se dice ninguna licencia para el hardware: se toma {0}. Mira si es lo que se quería.',
-  'The picture stays where it is: addresses are not fetched.':
-    'La imagen se queda donde está: no se trae nada de direcciones de fuera.',
   'What a design has no place for was too much to keep.':
     'Aquello para lo que un diseño no tiene lugar era demasiado para guardarlo.',
   'No place here for {0}: kept, and given back when it leaves in this format.':

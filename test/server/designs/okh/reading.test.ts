@@ -217,7 +217,9 @@ describe('However it is written', () => {
       'okh.toml',
     );
     expect(manifest.content).toMatchObject({ title: 'Mill', version: '1.0.2' });
-    expect(toldOf(manifest, 'lost')).toEqual(['okh.toml:5']);
+    expect(manifest.files.map(({ path }) => path)).toEqual(['a.jpg', 'b.jpg']);
+    expect(toldOf(manifest, 'repaired')).toEqual(['okh.toml:3', 'okh.toml:5']);
+    expect(toldOf(manifest, 'lost')).toEqual([]);
   });
 
   test.each([
