@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { withoutPiledMarks } from '../../shared/designs/piledMarks.ts';
 
 /** Characters that are read as one; a phone reads these in well under a second. */
 export const PORTION = 40_000;
@@ -18,7 +19,7 @@ const MOST_DEFINITIONS = 300;
 /** Markdown with tables, struck text, tasks and bare addresses (GFM) as a tree. Never throws; takes any text. */
 export function parseMarkdown(text: string): Root {
   const footnotes = text.match(/\[\^/g)?.length ?? 0;
-  const flat = text.replaceAll(PILED_UP, (indent) => `${indent}\\`);
+  const flat = withoutPiledMarks(text).replaceAll(PILED_UP, (indent) => `${indent}\\`);
   const read = footnotes > MOST_FOOTNOTES ? flat.replaceAll('[^', '\\[^') : flat;
   return fromMarkdown(read, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }

@@ -2,9 +2,12 @@ import type { Html, Image, Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { isPiledUp } from '../../../shared/designs/piledMarks.ts';
 
-/** Characters that are read for their structure; a text may be longer. */
+/** Characters that are taken in; a text may be longer. */
 const MOST_READ = 200_000;
+/** Of these, so many have their structure read: some tenths of a second; what follows is words. */
+const MOST_STRUCTURED = 80_000;
 /** Beyond so many, footnotes cost the parser quadratic time: then they are words. */
 const MOST_FOOTNOTES = 200;
 /** Deeper quotes and lists take the parser quadratic time, and mean nothing. */
@@ -19,13 +22,27 @@ export interface Page {
 /** Markdown with its tables. HTML that can be said in Markdown is said so first. Never throws. */
 export function pageOf(markdown: string): Page {
   const bounded = markdown.slice(0, MOST_READ).replaceAll(DEEP, '> ');
-  const footnotes = bounded.split('[^').length - 1;
-  const text = withoutHtml(footnotes > MOST_FOOTNOTES ? bounded.replaceAll('[^', '\\[^') : bounded);
+  const end =
+    bounded.length > MOST_STRUCTURED ? bounded.lastIndexOf('\n', MOST_STRUCTURED) + 1 : bounded.length;
+  const rest = bounded.slice(end);
+  const structured = bounded.slice(0, end);
+  if (isPiledUp(structured)) return { text: bounded, root: { type: 'root', children: plain(0, bounded) } };
+  const footnotes = structured.split('[^').length - 1;
+  const head = withoutHtml(footnotes > MOST_FOOTNOTES ? structured.replaceAll('[^', '\\[^') : structured);
   try {
-    return { text, root: parsed(text) };
+    const { children } = parsed(head);
+    const all = rest === '' ? children : [...children, ...plain(head.length, rest)];
+    return { text: head + rest, root: { type: 'root', children: all } };
   } catch {
-    return { text, root: { type: 'root', children: [] } };
+    return { text: head + rest, root: { type: 'root', children: [] } };
   }
+}
+
+/** A text as one paragraph of words, from an offset on. */
+function plain(from: number, value: string): RootContent[] {
+  const at = (offset: number) => ({ line: 1, column: 1, offset });
+  const position = { start: at(from), end: at(from + value.length) };
+  return [{ type: 'paragraph', children: [{ type: 'text', value, position }], position }];
 }
 
 const parsed = (text: string): Root =>
@@ -41,6 +58,24 @@ export function wordsOf(node: Nodes): string {
     else if ('children' in next) for (const child of next.children.toReversed()) waiting.push(child);
   }
   return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** What a node says, with the addresses of its links behind their words. */
+export function wordsWithLinks(node: Nodes): string {
+  const links = [...nodesIn(node)].filter((each) => each.type === 'link');
+  const listed = node.type === 'list' ? node.children.map(wordsOf).join('\n') : wordsOf(node);
+  return [listed, ...links.map(({ url }) => url)].join('\n');
+}
+
+/** The blocks that stand under headings of which a pattern fits, also below smaller headings there. */
+export function sectionsUnder({ root }: Page, pattern: RegExp): RootContent[] {
+  let depth: number | null = null;
+  return root.children.filter((node) => {
+    if (node.type !== 'heading') return depth !== null;
+    if (depth !== null && node.depth > depth) return false;
+    depth = pattern.test(wordsOf(node)) ? node.depth : null;
+    return false;
+  });
 }
 
 /** All nodes below one, in the order of the text. */
@@ -107,10 +142,17 @@ function withoutHtml(text: string): string {
     return text;
   }
   const blocks = [...nodesIn(root)].filter((node): node is Html => node.type === 'html');
+  // A new line within a cell would end its row.
+  const inCells = new Set<Nodes>(
+    [...nodesIn(root)].filter(({ type }) => type === 'tableCell').flatMap((cell) => [...nodesIn(cell)]),
+  );
   let result = '';
   let from = 0;
   for (const block of blocks) {
-    result += text.slice(from, startOf(block)) + markdownOf(block.value);
+    const markdown = markdownOf(block.value);
+    result +=
+      text.slice(from, startOf(block)) +
+      (inCells.has(block) ? markdown.replaceAll(/\s*\n\s*/g, ' ') : markdown);
     from = endOf(block);
   }
   return result + text.slice(from);
@@ -124,12 +166,16 @@ function markdownOf(html: string): string {
       const source = attributeOf(tag, 'src');
       return source === ''
         ? ''
-        : `![${attributeOf(tag, 'alt').replaceAll(/[[\]]/g, '')}](<${source.replaceAll(/[<>\n]/g, '')}>)`;
+        : `![${attributeOf(tag, 'alt').replaceAll(/[[\]]/g, '')}](${OPEN}${source.replaceAll(/[<>\n]/g, '')}${CLOSE})`;
     })
     .replaceAll(/<h([1-6])\b[^>]*>/gi, (_tag, level: string) => `\n${'#'.repeat(Number(level))} `)
     .replaceAll(/<br\s*\/?>|<\/(h[1-6]|p|div|li|tr)\s*>/gi, '\n')
-    .replaceAll(/<\/?[a-z][^>]*>/gi, '');
+    .replaceAll(/<\/?[a-z][^>]*>/gi, '')
+    .replaceAll(OPEN, '<')
+    .replaceAll(CLOSE, '>');
 }
+/** Stand for the brackets around an address, while tags are taken out. */
+const [OPEN, CLOSE] = ['\u{E001}', '\u{E002}'];
 
 const attributeOf = (tag: string, name: string): string => {
   const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);
