@@ -12,6 +12,10 @@ export interface Place {
   guardedId: string;
   /** With parts, steps and files, where the demo region has such a one. */
   designId: string;
+  /** A fork, what it came from, and its suggestion there. */
+  forkId: string;
+  originId: string;
+  suggestionId: string;
   /** The day after today, in the workshop. */
   date: string;
   /** Address of a fresh invitation. */
@@ -45,8 +49,15 @@ const machines = z.object({
 });
 const designs = z.object({
   designs: z.array(
-    z.object({ designId: z.string(), summary: z.object({ lines: z.number(), steps: z.number() }) }),
+    z.object({
+      designId: z.string(),
+      summary: z.object({ lines: z.number(), steps: z.number() }),
+      forkedFrom: z.object({ designId: z.string() }).nullable(),
+    }),
   ),
+});
+const suggestions = z.object({
+  suggestions: z.array(z.object({ suggestionId: z.string(), from: z.object({ designId: z.string() }) })),
 });
 const invitation = z.object({ url: z.string() });
 const DAY = 24 * 3_600_000;
@@ -84,6 +95,7 @@ export async function findPlace({ member, steward }: DemoPeople): Promise<Place>
   const inOrder = answering('free', 'taken', 'yours');
   const found = designs.parse((await member.get('/api/designs?limit=100')).body).designs;
   const design = found.find(({ summary }) => summary.lines > 0 && summary.steps > 0) ?? found[0];
+  const fork = await findFork(member, found);
   const reply = await steward.command(`/api/workshops/${workshopId}/invitations`, {
     kind: 'member',
     days: 7,
@@ -96,7 +108,23 @@ export async function findPlace({ member, steward }: DemoPeople): Promise<Place>
     outOfOrderId: answering('outOfOrder')?.machineId ?? '',
     guardedId: answering('notYou')?.machineId ?? '',
     designId: design?.designId ?? '',
+    ...fork,
     date: new Date(Date.now() + DAY).toISOString().slice(0, 10),
     invitation: new URL(invitation.parse(reply.body).url).pathname,
   };
+}
+
+/** The first fork that suggested something. */
+async function findFork(
+  member: Caller,
+  found: z.infer<typeof designs>['designs'],
+): Promise<Pick<Place, 'forkId' | 'originId' | 'suggestionId'>> {
+  for (const { designId: forkId, forkedFrom } of found) {
+    if (forkedFrom === null) continue;
+    const { designId: originId } = forkedFrom;
+    const { body } = await member.get(`/api/designs/${originId}/suggestions`);
+    const own = suggestions.parse(body).suggestions.find(({ from }) => from.designId === forkId);
+    if (own) return { forkId, originId, suggestionId: own.suggestionId };
+  }
+  return { forkId: '', originId: '', suggestionId: '' };
 }

@@ -51,6 +51,7 @@ export const suggestions = {
   nothingChosen: 'Choose at least one change, or decline with a reason.',
   words: 'What changes, in words',
   wordsHint: 'Stands in the list of revisions.',
+  adoptTitle: 'Adopt it',
   adoptAll: 'Adopt all',
   adoptSome: (chosen: number, all: number) => `Adopt ${chosen} of ${all}`,
   adopted: (revision: number) => `Adopted: revision ${revision} is out.`,

@@ -53,6 +53,7 @@ export const suggestions = {
   nothingChosen: 'Elige al menos un cambio, o rechaza con un motivo.',
   words: 'Qué cambia, en palabras',
   wordsHint: 'Aparece en la lista de revisiones.',
+  adoptTitle: 'Adoptarla',
   adoptAll: 'Adoptar todo',
   adoptSome: (chosen: number, all: number) => `Adoptar ${chosen} de ${all}`,
   adopted: (revision: number) => `Adoptado: ya está la revisión ${revision}.`,

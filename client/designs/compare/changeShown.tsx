@@ -9,7 +9,8 @@ import { valueInWords } from './values.ts';
 import { WordDiff } from './wordDiff.tsx';
 
 const words = t.lineage;
-/** Texts longer than this are compared by word. */
+/** What is written in sentences is compared by word, and what is longer than this. */
+const SENTENCES = new Set(['story', 'purpose', 'safety', 'text', 'note']);
 const SHORT = 80;
 
 interface ChangeShownProps {
@@ -43,7 +44,7 @@ function SetShown({ change, sides }: { change: Extract<ContentChange, { kind: 's
       </p>
     );
   const label = list === null ? '' : fieldInWords(field);
-  const texts = longTexts(from, to);
+  const texts = textsOf(field, from, to);
   if (texts)
     return (
       <>
@@ -59,9 +60,9 @@ function SetShown({ change, sides }: { change: Extract<ContentChange, { kind: 's
   );
 }
 
-function longTexts(from: unknown, to: unknown): { from: string; to: string } | null {
+function textsOf(field: string, from: unknown, to: unknown): { from: string; to: string } | null {
   if (typeof from !== 'string' || typeof to !== 'string') return null;
-  return Math.max(from.length, to.length) > SHORT ? { from, to } : null;
+  return SENTENCES.has(field) || Math.max(from.length, to.length) > SHORT ? { from, to } : null;
 }
 
 function FromTo({ change, sides }: { change: Extract<ContentChange, { kind: 'set' }>; sides: Sides }) {

@@ -82,7 +82,7 @@ export function Decide({ designId, view, sides, ours, fork, onDecided }: DecideP
         choosing={choosing}
         taken={null}
       />
-      <PageSection title={words.words}>
+      <PageSection title={words.adoptTitle}>
         <div class="stack measure">
           <TextArea
             label={words.words}
