@@ -5,9 +5,10 @@ import { frameTube } from './frameTube.ts';
 import { jointPlate } from './jointPlate.ts';
 import type { Module } from './module.ts';
 import { shaft } from './shaft.ts';
+import { wheelUnit } from './wheelUnit.ts';
 
 /** Every module of the construction set. */
-export const modules: readonly Module[] = [frameTube, jointPlate, angle, shaft, bearing, bolt];
+export const modules: readonly Module[] = [frameTube, jointPlate, angle, shaft, bearing, bolt, wheelUnit];
 
 const byId = new Map(modules.map((module) => [module.id, module]));
 
