@@ -80,17 +80,23 @@ export const attribution = z.strictObject({
 
 /** More than any manifest nests; what compares and writes contents goes down level by level. */
 const MOST_LEVELS = 40;
-const isShallow = (value: unknown, levels = MOST_LEVELS): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (levels > 0 && Object.values(value).every((each) => isShallow(each, levels - 1)));
+/** Whether canonical JSON (RFC 8785) can say it: whole characters, finite numbers, few levels. */
+function isWritable(value: unknown, levels = MOST_LEVELS): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return (
+    levels > 0 &&
+    Object.entries(value).every(([key, each]) => key.isWellFormed() && isWritable(each, levels - 1))
+  );
+}
 
 /** What an exchange format said and this one has no place for: given back when the design leaves in that format. */
 export const exchangeRemains = z.strictObject({
   family: z.enum(['okh-v1', 'okh-losh']),
   fields: z
     .record(z.string().max(200), z.unknown())
-    .refine((fields) => isShallow(fields), 'is nested too deeply'),
+    .refine((fields) => isWritable(fields), 'is nested too deeply, or has what cannot be written'),
 });
 
 const listed = <Entry extends z.ZodType>(entry: Entry, most: number) => z.array(entry).max(most);

@@ -28,7 +28,8 @@ export const drafts: Sentences = {
   'is no field of a design': 'no es un campo de un diseño',
   'is changed as a whole': 'se cambia entero',
   'cannot be changed': 'no se puede cambiar',
-  'is nested too deeply': 'está anidado demasiado hondo',
+  'is nested too deeply, or has what cannot be written':
+    'está anidado demasiado hondo o tiene algo que no se puede escribir',
   'is an entry with this id': 'es una entrada con este identificador',
   'A body may hold {0} megabytes here.': 'Aquí el cuerpo puede tener {0} megabytes.',
   'No column is known to name the parts: say which one does.':

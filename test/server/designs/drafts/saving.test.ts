@@ -36,6 +36,11 @@ test.each<[string, ContentChange, string]>([
     }),
     'exchange.fields',
   ],
+  [
+    'half a character',
+    set(['exchange'], null, { family: 'okh-v1', fields: { note: ['\ud800'] } }),
+    'exchange.fields',
+  ],
   ['another id', set(['parts', id, 'id'], id, 'other'), `parts.${id}.id`],
 ])('%s is refused by its place', (_, change, path) => {
   const saved = savingOf(content, [change], false);
