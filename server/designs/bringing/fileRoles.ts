@@ -23,7 +23,9 @@ const ARCHIVES = words('zip gz 7z rar tar tgz xz');
 export const PARTS_NAME =
   /(^|[^a-z])(e?bom|parts?|partslist|bill.?of.?materials|materials?|components|st(ü|ue?)ckliste|teile(liste)?|lista|materiales|despiece|piezas|nomenclature|pi[eè]ces)([^a-z]|$)/i;
 const MANIFEST = /(^|[/.-])okh\b[^/]*\.(ya?ml|toml)$|\.okh\.[^/]+$/i;
-const LICENCE = /^(licen[sc]es?|copying|copyright|unlicense|notice)\b/i;
+/** Names of files that hold the text of a licence, also with its name before or behind. */
+export const LICENCE =
+  /^((licen[sc]es?|copying|copyright|unlicense|notice)(?![a-z])|(gnu|gpl|cern|mit|apache|creative|cc)[^.]*licen[sc]e(?![a-z]))/i;
 const INSTRUCTIONS =
   /(^|[^a-z])(instructions?|assembly|build(ing)?|manual|guide|how.?to|montage|anleitung|montaje|instrucciones|readme|construcci[oó]n)([^a-z]|$)/i;
 const DRAWING =
@@ -56,7 +58,8 @@ function roleOf({ path, type }: TreeFile, hasEdited: boolean): FileRole {
   if (isPhotograph(type) || type === 'image/gif') return DRAWING.test(path) ? 'drawing' : 'picture';
   if (type === 'image/svg+xml')
     return /(^|\/)(docs?|images?|img|pictures?|photos?|media|assets)\//i.test(path) ? 'picture' : 'drawing';
-  if (LICENCE.test(name) && (READ.has(extension) || !name.includes('.'))) return 'licence';
+  if (LICENCE.test(name) && (READ.has(extension) || !/\.[a-z]{1,8}$/i.test(name))) return 'licence';
+  if (/^licen[sc]es\/[^/]+\.txt$/i.test(path)) return 'licence';
   if (EDITED.has(extension)) return 'source';
   if (NEUTRAL.has(extension) || type === 'model/step') return hasEdited ? 'export' : 'source';
   if (MADE.has(extension) || type.startsWith('model/') || type === 'image/vnd.dxf') return 'export';

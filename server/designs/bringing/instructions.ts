@@ -15,7 +15,7 @@ const MOST_PAGES = 60;
 const MOST_PAGE_BYTES = 600_000;
 const NUMBERED = /^(?:(?:step|schritt|paso|étape|etape|fase|part)\s*\d+|\d+(?:\.\d+)*[.):]\s)/i;
 const SECTION =
-  /\b(assembl|build|instruction|how to (make|build)|construct|montage|aufbau|anleitung|montaje|ensamblaje|instruccion|construcci|assemblage)/i;
+  /anleitung|zusammenbau|\b(assembl|build|instruction|how to (make|build)|construct|montage|aufbau|anleitung|montaje|ensamblaje|instruccion|construcci|assemblage)/i;
 const PAGE =
   /^(assembly|build(ing)?|instructions?|manual|guide|how.?to.*|montage.*|anleitung|aufbau|montaje|ensamblaje|instrucciones|make|making|\d+[-_. ].*|step.*)(?![a-z])/i;
 const NOT_STEPS =
@@ -117,13 +117,13 @@ function piecesOf(page: Page, path: string, places: Places): Piece[] {
 /** The part of a README that is about making. */
 function sectionsOf(page: Page, path: string, places: Places): Piece[] {
   const blocks = page.root.children;
-  const explicit = stepHeadings(blocks);
-  if (explicit.length >= 2) return byHeadings(page, blocks, explicit, path, places);
   for (const [index, node] of blocks.entries()) {
     if (node.type !== 'heading' || !SECTION.test(wordsOf(node))) continue;
     const inside = blocks.slice(index + 1);
     const end = inside.findIndex((each) => each.type === 'heading' && each.depth <= node.depth);
     const section = end < 0 ? inside : inside.slice(0, end);
+    const explicit = stepHeadings(section);
+    if (explicit.length >= 2) return byHeadings(page, section, explicit, path, places);
     const headings = section.filter(
       (each): each is Heading => each.type === 'heading' && each.depth === node.depth + 1,
     );
@@ -131,7 +131,8 @@ function sectionsOf(page: Page, path: string, places: Places): Piece[] {
     const list = listOf(page, section, path, places);
     if (list.length > 0) return list;
   }
-  return [];
+  const explicit = stepHeadings(blocks);
+  return explicit.length >= 2 ? byHeadings(page, blocks, explicit, path, places) : [];
 }
 
 const stepHeadings = (blocks: readonly RootContent[]): Heading[] => {
@@ -194,9 +195,12 @@ function pieceOf(
   const title =
     heading.replace(/^(step|schritt|paso|étape|etape)\s*\d+\s*[.:–—-]*\s*|^\d+(\.\d+)*[.):]\s*/i, '') ||
     heading;
+  const named = lineOf(title, 160) || 'Step';
+  const told = text.replaceAll(/\n{3,}/g, '\n\n').trim();
   return {
-    title: lineOf(title, 160) || 'Step',
-    text: text.replaceAll(/\n{3,}/g, '\n\n').trim(),
+    title: named,
+    // What the title says needs no saying again.
+    text: told.replace(/[.:!]$/, '') === named ? '' : told,
     pictures: [...new Set(pictures.map(({ found }) => found))],
   };
 }

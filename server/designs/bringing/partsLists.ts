@@ -63,6 +63,23 @@ async function fromTables(
     for (const { row, sentence } of found.remarks.slice(0, 100)) {
       remarks.add('repaired', `${file.path}:${row}`, sentence);
     }
+    const homeless = found.columns.filter(({ heading, means }) => heading !== '' && means === null);
+    if (homeless.length > 0) {
+      const headings = homeless.map(({ heading }) => heading.slice(0, 40)).slice(0, 12);
+      remarks.add(
+        'kept',
+        file.path,
+        `What stands under these headings is in the file alone: ${headings.join(', ')}.`,
+      );
+    }
+    for (const other of likely) {
+      if (other !== file && rank(other) < 1000)
+        remarks.add(
+          'kept',
+          other.path,
+          'This may be a parts list too: bring it to the draft where it belongs there.',
+        );
+    }
     if (read.cut) remarks.add('lost', file.path, 'The table is very long: only its beginning was read.');
     return found.lines;
   }

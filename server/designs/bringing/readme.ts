@@ -1,10 +1,12 @@
+import type { Heading, Root } from 'mdast';
 import { lineOf, textOfAtMost } from './fitting.ts';
-import { addressOf, imagesIn, type Page, pageOf, startOf, withAddresses, wordsOf } from './markdown.ts';
+import { addressOf, imagesIn, type Page, pageOf, textBetween, withAddresses, wordsOf } from './markdown.ts';
 import type { Places } from './places.ts';
 import { extensionOf, nameOf, type Remarks, readText, type Tree, type TreeFile } from './tree.ts';
 
 const MOST_STORY = 300_000;
-const README = /^read.?me(\.(md|markdown|txt|rst|adoc))?$/i;
+const README =
+  /^(read.?me|liesmich|l[eé]eme|lisez.?moi|leggimi|leiame)([._-](en|de|es|fr))?(\.(md|markdown|txt|rst|adoc))?$/i;
 /** A paragraph of fewer letters is a badge or a greeting. */
 const LEAST_PURPOSE = 20;
 
@@ -46,10 +48,8 @@ export async function storyOf(
     const path = places.find(url, file.path);
     return path === null ? null : addressOf(path);
   });
-  const story =
-    heading && startOf(heading) === page.text.search(/\S/)
-      ? whole.slice(heading.position?.end.offset ?? 0)
-      : whole;
+  // The title stands above the story already.
+  const story = heading ? whole.replace(textBetween(page, [heading]), () => '') : whole;
   remarks.add('recognised', file.path, 'This became the story.');
   if (read.cut || markdown.length > MOST_STORY)
     remarks.add('lost', file.path, 'It is very long: only its beginning was taken.');
@@ -57,13 +57,25 @@ export async function storyOf(
     path: file.path,
     page,
     title: heading ? lineOf(wordsOf(heading), 120) : '',
-    purpose: paragraph ? firstSentences(wordsOf(paragraph)) : '',
+    purpose: firstSentences(wordsOf(paragraph ?? subtitleOf(page, heading) ?? EMPTY)),
     story: textOfAtMost(story.trim(), MOST_STORY),
     shown,
   };
 }
 
-const rankOf = (path: string): number => path.split('/').length * 10 + (extensionOf(path) === 'md' ? 0 : 1);
+/** Named as everybody names it, in Markdown, near the top. */
+const rankOf = (path: string): number =>
+  path.split('/').length * 10 +
+  (extensionOf(path) === 'md' ? 0 : 1) +
+  (/^read.?me(\.\w+)?$/i.test(nameOf(path)) ? 0 : /[._-]en\.\w+$/i.test(nameOf(path)) ? 2 : 3);
+
+const EMPTY: Root = { type: 'root', children: [] };
+
+/** A heading right below the title, of more words than a section has. */
+function subtitleOf({ root }: Page, title: Heading | undefined): Heading | undefined {
+  const next = title && root.children[root.children.indexOf(title) + 1];
+  return next?.type === 'heading' && wordsOf(next).length >= LEAST_PURPOSE ? next : undefined;
+}
 
 /** As many whole sentences as fit into a purpose. */
 function firstSentences(text: string): string {

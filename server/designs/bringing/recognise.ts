@@ -1,5 +1,4 @@
 import { type DraftContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
-import { guessLicence } from '../../../shared/licences/guess.ts';
 import { mergeManifest } from '../okh/merge.ts';
 import { broughtAgain, tellChanges } from './again.ts';
 import type { FolderOfDesign } from './designsIn.ts';
@@ -7,13 +6,12 @@ import { designFiles } from './fileRoles.ts';
 import { lineOf } from './fitting.ts';
 import { counted, stepsOf } from './instructions.ts';
 import { languageOf } from './language.ts';
+import { licencesOf } from './licences.ts';
 import { partsOf } from './partsLists.ts';
 import { Places } from './places.ts';
 import { storyOf } from './readme.ts';
-import { nameOf, Remarks, readText, type Tree, type TreeFile } from './tree.ts';
+import { Remarks, type Tree } from './tree.ts';
 import { validContent } from './valid.ts';
-
-const MOST_LICENCE_BYTES = 200_000;
 
 export interface Recognising {
   /** What stands already, where the folder is brought again; else null. */
@@ -65,7 +63,7 @@ export async function contentOfFolder(
     purpose: story?.purpose ?? '',
     story: story?.story ?? '',
     language: languageOf(told) ?? base?.language ?? 'en',
-    licence: await licenceOf(tree, files, guesses),
+    ...(await licencesOf(tree, files, readme, guesses)),
     parts: parts ?? [],
     steps,
     files: placed,
@@ -92,31 +90,6 @@ function tellManifest({ files, manifest }: FolderOfDesign, remarks: Remarks): vo
     if (!there.has(named.path))
       remarks.add('lost', named.path, 'The manifest names it, and it is not there.');
   }
-}
-
-async function licenceOf(tree: Tree, files: readonly TreeFile[], remarks: Remarks): Promise<string> {
-  const texts = files
-    .filter(
-      ({ path }) => /^(licen[sc]e|copying|unlicense)/i.test(nameOf(path)) && path.split('/').length <= 2,
-    )
-    .sort(
-      (one, other) =>
-        one.path.split('/').length - other.path.split('/').length || one.path.length - other.path.length,
-    );
-  for (const file of texts.slice(0, 5)) {
-    const read = await readText(tree, file, MOST_LICENCE_BYTES);
-    const expression = read && guessLicence(read.text);
-    if (expression) {
-      remarks.add(
-        'recognised',
-        file.path,
-        `The licence is ${expression}, as far as its text tells: please check.`,
-      );
-      return expression;
-    }
-    remarks.add('kept', file.path, 'Which licence this is could not be told: choose it.');
-  }
-  return '';
 }
 
 /** A name of a folder or an archive as a title. */

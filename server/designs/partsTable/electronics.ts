@@ -25,8 +25,8 @@ export function asElectronics(
     const fitting = cells.filter((cell) => DESIGNATORS.test(cell)).length;
     return /^(designator|ref)/.test(heading) ? fitting * 4 >= cells.length : fitting * 3 >= cells.length * 2;
   });
-  if (places < 0) return [...columns];
   const part = columns.findIndex(({ means }) => means === 'part');
+  if (places < 0 && part >= 0) return [...columns];
   const partHeading = headings[part] ?? '';
   const isNamed = part >= 0 && part !== places && !/^(desc|item|value|comment|designation)/.test(partHeading);
   const value = headings.findIndex((heading) => MAY_BE_VALUE.test(heading));

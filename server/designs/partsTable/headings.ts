@@ -1,10 +1,10 @@
 import { unitFrom } from '../../../shared/designs/quantities.ts';
 import { folded } from '../../imports/readTable.ts';
-import { currencyIn } from './currencies.ts';
+import { currencyIn, isCurrency } from './currencies.ts';
 
 /** What a column of a parts list may be; each with headings, folded, in several languages, likeliest first. */
 export const PART_COLUMNS = {
-  part: 'part|name|part name|item name|component|component name|componente|bezeichnung|benennung|bauteil|teil|designation|denomination|pieza|parte|nombre|denominacion|denominazione|componenti|komponente|komponent|nome|nom|nazwa|onderdeel|parca|物料名称|名称|品名|description|descripcion|descricao|descrizione|beschreibung|title|article|articulo|artikel|value|item',
+  part: 'part|name|part name|item name|component|component name|componente|bezeichnung|benennung|bauteil|teil|designation|denomination|pieza|parte|nombre|denominacion|denominazione|componenti|komponente|komponent|nome|nom|nazwa|onderdeel|parca|物料名称|名称|品名|description|descripcion|descricao|descrizione|beschreibung|title|article|articulo|artikel|item',
   quantity:
     'quantity|qty|qnty|quantity per unit|qty per unit|amount|count|pcs|pieces|no of|how many|quant|quan|cantidad|cant|quantite|qte|quantidade|qtd|qtde|quantita|menge|anzahl|stuckzahl|stk|aantal|ilosc|adet|用量|数量|#',
   unit: 'unit|units|uom|um|u m|unit of measure|unidad|unidades|einheit|me|unite|unidade|eenheid|jednostka|birim|单位',
@@ -146,6 +146,7 @@ export function candidatesOf(heading: string): Candidate[] {
     const known = exactly(text);
     if (known.length > 0) return known;
   }
+  if (isCurrency(words)) return [{ column: 'price', rank: SPOKEN_RANK }];
   // `Weight kg`, `Price in EUR`, `USD_Total`: a word at an end may be the unit.
   const [, first = '', last = ''] = /^(.+?)(?: in| per)? (\S+)$/.exec(words) ?? [];
   if (unitFrom(last) || currencyIn(last)) {

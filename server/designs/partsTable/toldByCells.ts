@@ -65,6 +65,13 @@ export function toldByCells(columns: readonly ReadColumn[], records: readonly Ta
     );
     told = told.map((column, index) => (index === named ? { ...column, means: 'part' } : column));
   }
+  if (!has('part') && has('quantity')) {
+    const nameless = told.findIndex(
+      ({ heading, means, said }, index) =>
+        !said && means === null && plain(heading) === '' && share(cellsOf(index), isWorded) > 0.8,
+    );
+    told = told.map((column, index) => (index === nameless ? { ...column, means: 'part' } : column));
+  }
   told = asElectronics(told, cellsOf);
   // Who writes a sign only in the first row, or only with the sums, means it in all.
   const signs = new Set(

@@ -77,6 +77,10 @@ export const bringing: Sentences = {
   'Only the first {0} of {1} steps were taken.': 'Solo se tomaron los primeros {0} de {1} pasos.',
   'Unpacked this has more than {0} GB: bring less at once.':
     'Abierto ocupa más de {0} GB: trae menos de una vez.',
+  'What stands under these headings is in the file alone: {0}.':
+    'Lo que está bajo estos encabezados queda solo en el archivo: {0}.',
+  'This may be a parts list too: bring it to the draft where it belongs there.':
+    'Esto también puede ser una lista de piezas: tráelo al borrador si es parte de él.',
   'A parts list with {0}.': 'Una lista de piezas: {0}.',
   'The table is very long: only its beginning was read.': 'La tabla es muy larga: solo se leyó el principio.',
   'A spreadsheet is not read: save it as CSV and bring it to the draft.':

@@ -181,7 +181,7 @@ test('parts are read below smaller headings, from a page about parts, and from l
     ['2 Door', '4 Bolt'],
   );
   const list = '# A\n\n## Materials\n\n- 4 x M8 bolt\n- Fan (2 pcs)\n- glue\n- Bearing 608 x3\n';
-  expect(await namesIn({ 'README.md': list })).toEqual(['4 M8 bolt', '2 Fan', '3 Bearing 608']);
+  expect(await namesIn({ 'README.md': list })).toEqual(['4 M8 bolt', '2 Fan', '1 glue', '3 Bearing 608']);
 });
 
 test('a folder of models alone is named by itself, and what lies about its type is told', async () => {
