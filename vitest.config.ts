@@ -47,6 +47,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/e2e/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...MEASURED],
+          // A worker keeps its browser and its modules: files share nothing else.
+          isolate: false,
           // A browser waits as often as it works: two keep two cores busy.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { beforeAll, expect, onTestFinished } from 'vitest';
 import type { Configuration } from '../../server/configuration.ts';
 import { launchBrowser } from '../browser/browser.ts';
 import { shiftedClock } from '../browser/clock.ts';
@@ -43,13 +43,15 @@ export interface Stage {
   visitor(options?: VisitorOptions): Promise<Visitor>;
 }
 
-/** One browser for a test file. */
+let launched: Promise<Browser> | undefined;
+
+/** One browser for all files that a worker tests, each visitor in a context of their own; it ends with the worker. */
 export function oneBrowser(): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    if (!(await launched)?.isConnected()) launched = launchBrowser();
+    browser = await launched;
   });
-  afterAll(() => browser?.close());
   return () => {
     if (!browser) throw new Error('the browser has not started');
     return browser;
