@@ -16,13 +16,13 @@ export function DrawnOrListed({ drawing, drawLabel, list, listLabel }: DrawnOrLi
   const [isDrawn, setDrawn] = useState(isWide);
   return (
     <>
-      {isDrawn && drawing()}
-      {isWide ? <Fold summary={listLabel}>{list}</Fold> : list}
       {!isDrawn && (
         <div>
           <Button onPress={() => setDrawn(true)}>{drawLabel}</Button>
         </div>
       )}
+      {isDrawn && drawing()}
+      {isWide ? <Fold summary={listLabel}>{list}</Fold> : list}
     </>
   );
 }

@@ -61,6 +61,7 @@ export function placed<Edge extends Ends>(
   });
   layout(graph);
   const whole = graph.graph();
+  const joined = Map.groupBy(edges, pairOf);
   return {
     width: Math.ceil(numberIn(whole, 'width')),
     height: Math.ceil(numberIn(whole, 'height')),
@@ -75,10 +76,16 @@ export function placed<Edge extends Ends>(
     edges: edges.map((edge, index) => {
       const line = graph.edge({ v: edge.from, w: edge.to, name: String(index) });
       const [from, to] = [middleOf(graph.node(edge.from)), middleOf(graph.node(edge.to))];
-      return { edge, path: pathThrough(from, pointsIn(line).slice(1, -1), to, width / 2) };
+      const bends = pointsIn(line).slice(1, -1);
+      // Neighbours that one line joins need no bend between them.
+      const isPlain = bends.length === 1 && joined.get(pairOf(edge))?.length === 1;
+      return { edge, path: pathThrough(from, isPlain ? [] : bends, to, width / 2) };
     }),
   };
 }
+
+/** The same for both directions. */
+const pairOf = ({ from, to }: Ends) => (from < to ? `${from} ${to}` : `${to} ${from}`);
 
 interface Point {
   x: number;
