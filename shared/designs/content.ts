@@ -56,7 +56,7 @@ export const moduleUse = z.strictObject({
   id: entryId,
   module: contentLine(80).min(1),
   quantity: z.number().positive().max(1e6),
-  parameters: z.record(z.string().max(60), z.union([z.number(), z.string().max(120)])),
+  parameters: z.record(contentLine(60), z.union([z.number(), contentLine(120)])),
 });
 
 /** How the type of machine stands to others: what it is made with, what it uses when it works, what it makes possible. */

@@ -41,6 +41,17 @@ test.each<[string, ContentChange, string]>([
     set(['exchange'], null, { family: 'okh-v1', fields: { note: ['\ud800'] } }),
     'exchange.fields',
   ],
+  [
+    'half a character of a module',
+    {
+      kind: 'add',
+      list: 'modules',
+      id: 'abcd',
+      value: { id: 'abcd', module: 'tube', quantity: 1, parameters: { length: '\udc00' } },
+      after: null,
+    },
+    'modules.abcd.parameters.length',
+  ],
   ['another id', set(['parts', id, 'id'], id, 'other'), `parts.${id}.id`],
 ])('%s is refused by its place', (_, change, path) => {
   const saved = savingOf(content, [change], false);
