@@ -13,6 +13,8 @@ export interface RepairedLicence {
  */
 export function repairLicence(words: string): RepairedLicence | null {
   const text = words.trim().replaceAll(/\s+/g, ' ').slice(0, 400);
+  // SPDX has a name of its own for it by now; here it has one alone.
+  if (text === 'PPL') return { expression: PEER_PRODUCTION, repaired: true };
   if (isLicenceExpression(text)) return { expression: text, repaired: text !== words };
   const address = licenceOfAddress(text);
   if (address !== null) return { expression: address, repaired: true };
@@ -101,8 +103,8 @@ const gnu = (family: string, newest: string): ((text: string) => string | null) 
 const RECOGNISERS: readonly Recogniser[] = [
   { is: /peer[\s-]*production|copyfarleft|^ppl$/i, read: () => PEER_PRODUCTION },
   { is: /cc[\s-]*0|cc[\s-]?zero|public[\s-]?domain/i, read: () => 'CC0-1.0' },
-  { is: /cern|^ohl|open[\s-]hardware[\s-]licen[sc]e/i, read: cern },
   { is: /tapr/i, read: () => 'TAPR-OHL-1.0' },
+  { is: /cern|^ohl|open[\s-]hardware[\s-]licen[sc]e/i, read: cern },
   { is: /solderpad|^shl/i, read: solderpad },
   {
     is: /creative[\s-]*commons|^cc\b|\bcc[\s_-]?by\b|^by[\s-](sa|nc|nd)|attribution/i,
@@ -127,6 +129,7 @@ const RECOGNISERS: readonly Recogniser[] = [
 export function licenceOfWords(text: string): string | null {
   const plain = text
     .replaceAll(/[_()“”"']/g, ' ')
+    .replaceAll(/\b(?:v|ver|version)\. ?(?=\d)/gi, 'v')
     .replaceAll(/\s+/g, ' ')
     .trim();
   for (const { is, read } of RECOGNISERS) if (is.test(plain)) return read(plain);
@@ -159,5 +162,9 @@ function creativeCommons(text: string): string | null {
   ];
   const names = elements.length > 1 || has(/\bby\b|attribution/i);
   // “Creative Commons” alone says nothing.
-  return names ? checked(`${elements.join('-')}-${versionIn(text, '4.0')}`) : null;
+  if (!names) return null;
+  const expression = `${elements.join('-')}-${versionIn(text, '4.0')}`;
+  // Up to 3.0 there are texts of single countries.
+  const country = / ([A-Z]{2})$/.exec(text)?.[1];
+  return (country === undefined ? null : checked(`${expression}-${country}`)) ?? checked(expression);
 }

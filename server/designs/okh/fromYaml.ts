@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { BringRemark } from '../../../shared/designs/views.ts';
+import { indented } from './indenting.ts';
 import { Refusal, shortened } from './refusal.ts';
 
 const MOST_CHARACTERS = 1_500_000;
@@ -19,7 +20,7 @@ export function fromYaml(text: string, fileName: string, remarks: BringRemark[])
     .replace(/^%(?!YAML|TAG).*$/m, '')
     .replaceAll(/^[ ]*\t+/gm, (indent) => indent.replaceAll('\t', '  '));
   try {
-    const document = mended(body, fileName, remarks);
+    const document = mended(indented(body, fileName, remarks), fileName, remarks);
     const [error] = document.errors;
     if (error && !isMap(document.contents)) {
       return new Refusal(`${fileName} is no YAML: ${shortened(error)}.`);

@@ -31,4 +31,4 @@ export function readLicence(words: string, at: string, fields: Fields): string {
 
 /** What stands where nobody filled in a licence. */
 const NOTHING_SAID =
-  /^\W*(?:undefined|null|none|nothing|n\/?a|tbd|tba|todo|unknown|unspecified|value|x{2,}|fixme|(?:to be|not) \w+|\[required\].*|(?:str|any|include)\(.*)\W*$/i;
+  /^\W*(?:undefined|null|none|nothing|n\/?a|tbd|tba|todo|unknown|unspecified|no licen[sc]e.*|value|x{2,}|fixme|(?:to be|not) \w+|\[required\].*|(?:str|any|include)\(.*)\W*$/i;

@@ -33,7 +33,7 @@ export function readCredits(fields: Fields, ids: EntryIds): Attribution[] {
       fields.keep(field, value);
       continue;
     }
-    for (const each of listOf(value)) {
+    for (const each of listOf(value).flatMap(severalIn)) {
       const person = personFrom(each, role, ids);
       if (person === null) continue;
       if (people.length >= MOST_PEOPLE) {
@@ -47,6 +47,18 @@ export function readCredits(fields: Fields, ids: EntryIds): Attribution[] {
   }
   fields.keep(OF_PEOPLE, others);
   return people;
+}
+
+const FULL_NAME = /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,2}$/u;
+const HOUSES =
+  /\b(?:university|department|institute|laborator\w+|lab|labs|inc|ltd|llc|gmbh|society|foundation|school|college|group|engineering|technology)\b/i;
+
+/** `Ida Stone, Uwe Berg` are two, as long as each is a full name. */
+function severalIn(value: Plain): Plain[] {
+  if (typeof value !== 'string') return [value];
+  const names = value.split(/\s*,\s*|\s+(?:and|&)\s+/).filter((name) => name !== '');
+  const areAll = names.length > 1 && names.every((name) => FULL_NAME.test(name) && !HOUSES.test(name));
+  return areAll ? names : [value];
 }
 
 /** Somebody as `Name <address>`, or a table; null where nothing names them. */

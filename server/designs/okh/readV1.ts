@@ -23,7 +23,7 @@ import { isLong, partsInWords, storyOf } from './words.ts';
 
 /** The first family: a table out of YAML. */
 export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): ReadManifest {
-  const fields = new Fields(withAuthor(table, remarks), remarks);
+  const fields = new Fields(table, remarks);
   const ids = new EntryIds();
   for (const name of ['okh-manifest-version', 'okh:manifest-version', 'okhv', '$schema']) fields.take(name);
   const description = wordsOf(fields.take('description'));
@@ -31,7 +31,7 @@ export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): Rea
   fields.keep('intended-use', use);
   readFiles(fields);
   const content: ReadManifest['content'] = {
-    title: fields.line(120, 'title', 'name'),
+    title: fields.line(120, 'title', 'name').replace(LEFT_OF_TEMPLATE, ''),
     purpose: purposeOf(description),
     story: storyOf(isLong(description) ? description : '', listOf(use).map(wordsOf).join(', ')),
     tags: tagsOf(fields),
@@ -71,21 +71,8 @@ export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): Rea
   };
 }
 
-/** A program in wide use forgets to indent the author of the manifest, whose name then is a field of its own. */
-function withAuthor(table: PlainTable, remarks: ReadManifest['remarks']): PlainTable {
-  const {
-    'manifest-author': author = null,
-    name = null,
-    affiliation = null,
-    email = null,
-    ...others
-  } = table;
-  if (author !== null || name === null || others.title == null || (email ?? affiliation) === null)
-    return table;
-  const sentence = 'The lines below the author of the manifest were not indented.';
-  remarks.push({ kind: 'repaired', at: 'manifest-author', sentence });
-  return { ...others, 'manifest-author': { name, affiliation, email } };
-}
+/** What the template says of a field, where it is no comment: in words over several lines. */
+const LEFT_OF_TEMPLATE = /\s+# (?:required|recommended|text)\b.*$/i;
 
 const YES_OR_NO: Record<string, boolean> = { yes: true, true: true, no: false, false: false };
 

@@ -34,6 +34,12 @@ export const filled = (table: PlainTable): PlainTable =>
 export const oneOrMore = (values: readonly Plain[]): Plain =>
   values.length === 1 ? (values[0] ?? null) : [...values];
 
+/** What is told first, for those who read it; then what was kept and is told nowhere else. */
+export const withRest = (told: PlainTable, kept: PlainTable): PlainTable => ({
+  ...told,
+  ...Object.fromEntries(Object.entries(kept).filter(([name]) => !Object.hasOwn(told, name))),
+});
+
 /** Each once, those that are kept last. */
 export const withKept = (values: readonly string[], kept: Plain | undefined): Plain[] => [
   ...values,

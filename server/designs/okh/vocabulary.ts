@@ -30,6 +30,18 @@ export function readStage(words: string, isMadeElsewhere: boolean): TechnologyRe
   return null;
 }
 
+/** The first family's word for how far a thing is. */
+export const stageIn = (level: TechnologyReadiness | null): string => (level === null ? '' : STAGES[level]);
+
+const STAGES: Record<TechnologyReadiness, string> = {
+  'OTRL-1': 'idea',
+  'OTRL-2': 'concept',
+  'OTRL-3': 'development',
+  'OTRL-4': 'prototype',
+  'OTRL-5': 'product',
+  'OTRL-6': 'product',
+};
+
 /** Technologies that have documentation criteria of their own. */
 export const TECHNOLOGIES = ['ASM', 'MEC', 'CIR', 'PCB', 'WEL', '3DP', 'LAS', 'CNC'] as const;
 export type Technology = (typeof TECHNOLOGIES)[number];

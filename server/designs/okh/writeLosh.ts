@@ -8,7 +8,7 @@ import type { Plain, PlainTable } from './manifest.ts';
 import { readDimensions, readMass } from './measures.ts';
 import { machinesOf } from './parts.ts';
 import { lineOfPerson, tableOfPerson } from './people.ts';
-import { filled, keptOf, oneOrMore, pathsIn, withKept } from './tables.ts';
+import { filled, keptOf, oneOrMore, pathsIn, withKept, withRest } from './tables.ts';
 import { LOSH_FIELDS, onlyValid, PART_FIELDS } from './validate.ts';
 import { readTechnologyCode, type Technology, technologyOf } from './vocabulary.ts';
 import { apartOf } from './words.ts';
@@ -33,14 +33,14 @@ export function loshTable({ content, revision, url, authors, beside }: Leaving):
   const of = (...roles: FileRole[]) =>
     content.files.filter(({ path, role }) => roles.includes(role) && !told.has(path)).map(({ path }) => path);
   const paths = (name: string, ...values: string[]) => oneOrMore(withKept(values, kept[name]));
-  return filled({
-    ...kept,
+  const table: PlainTable = {
     okhv: FORMAT,
     name: content.title,
     repo: webAddress(repository) || webAddress(project) || webAddress(documentation) || url,
     version: content.version || String(revision),
     license: content.licence,
     // Not of the format, and in use: nobody who made it goes without credit.
+    keywords: content.tags,
     contributors: credited(content, 'contributor', ofPeople),
     contact: kept.contact ?? credited(content, 'author', ofPeople),
     'manifest-author': credited(content, 'manifestAuthor', ofPeople),
@@ -67,14 +67,15 @@ export function loshTable({ content, revision, url, authors, beside }: Leaving):
     mass: readMass(parameter(content, 'okh-mass')),
     'outer-dimensions': sizeOf(content),
     part: parts,
-  });
+  };
+  return filled(withRest(table, kept));
 }
 
 function fallback({ attributions, title }: DraftContent, authors: readonly string[]): string[] {
   const named = attributions
     .filter(({ role }) => role === 'author' || role === 'contributor')
     .map(lineOfPerson);
-  if (named.length > 0) return named;
+  if (named.length > 0) return [...new Set(named)];
   return authors.length > 0 ? [...authors] : [`The authors of ${title}`];
 }
 

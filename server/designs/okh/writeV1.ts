@@ -5,8 +5,9 @@ import { listOf, oneLine, shortenedTo, webAddress, wordsOf } from './fields.ts';
 import type { Leaving } from './leaving.ts';
 import type { Plain, PlainTable } from './manifest.ts';
 import { tableOfPerson } from './people.ts';
-import { filled, keptOf, withKept } from './tables.ts';
+import { filled, keptOf, withKept, withRest } from './tables.ts';
 import { onlyValid, V1_FIELDS } from './validate.ts';
+import { readStage, stageIn } from './vocabulary.ts';
 import { apartOf } from './words.ts';
 
 const MOST_PARTS = 2000;
@@ -17,7 +18,7 @@ const SINGLE = new Set(['bom', 'tool-list']);
 export function v1Table({ content, revision, url, authors, beside }: Leaving): PlainTable {
   const { fields, ofParts, ofPeople } = keptOf(content, 'okh-v1');
   const kept = onlyValid(asTables(fields), V1_FIELDS);
-  const { project, documentation } = content.links;
+  const { project, documentation, repository } = content.links;
   const people = (role: 'licensor' | 'contributor' | 'author' | 'manifestAuthor') =>
     content.attributions.filter((each) => each.role === role).map((each) => tableOfPerson(each, ofPeople));
   const [licensors, contacts, manifestAuthors] = [
@@ -36,13 +37,12 @@ export function v1Table({ content, revision, url, authors, beside }: Leaving): P
       },
     ];
   });
-  return filled({
-    ...kept,
+  const told: PlainTable = {
     title: content.title,
     description: descriptionOf(content),
     'intended-use': apartOf(content.story).intendedUse || kept['intended-use'] || null,
     keywords: [...new Set(content.tags)],
-    'project-link': webAddress(project) || (webAddress(documentation) ? '' : url),
+    'project-link': webAddress(project) || webAddress(repository) || (webAddress(documentation) ? '' : url),
     'documentation-home': webAddress(documentation),
     'health-safety-notice': content.safety,
     contact: contacts[0] ?? null,
@@ -50,6 +50,7 @@ export function v1Table({ content, revision, url, authors, beside }: Leaving): P
     // The format has place for one; the others stand in the field of ours.
     image: withKept(picturesOf(content), kept.image)[0] ?? null,
     version: content.version || String(revision),
+    'development-stage': stageOf(content, kept),
     license: filled({
       hardware: content.licence,
       documentation: content.documentationLicence,
@@ -61,7 +62,8 @@ export function v1Table({ content, revision, url, authors, beside }: Leaving): P
     'documentation-language': kept['documentation-language'] ?? content.language,
     ...documentsOf(content, kept, beside),
     'sub-parts': parts.slice(0, MOST_PARTS),
-  });
+  };
+  return filled(withRest(told, kept));
 }
 
 /** The format has place for one: several are one group. */
@@ -84,6 +86,13 @@ function asTables(fields: PlainTable): PlainTable {
     else if (Array.isArray(value)) tables[name] = first;
   }
   return tables;
+}
+
+/** As the manifest said it that it came from, where that still holds. */
+function stageOf({ technologyReadiness }: DraftContent, kept: PlainTable): Plain {
+  const said = wordsOf(kept['development-stage']);
+  const isSame = readStage(said, kept['made-independently'] === true) === technologyReadiness;
+  return said !== '' && (isSame || technologyReadiness === null) ? said : stageIn(technologyReadiness);
 }
 
 /** The story where it begins with what the design is for: then the one is the other's first paragraph. */

@@ -48,8 +48,8 @@ export const exchange: Sentences = {
   'It has more than {0} parts.': 'Tiene más de {0} piezas.',
   'Sizes of parts are read as width × depth × height in millimetres.':
     'Los tamaños de las piezas se leen como ancho × fondo × alto en milímetros.',
-  'The lines below the author of the manifest were not indented.':
-    'Las líneas bajo el autor del manifiesto no tenían sangría.',
+  'Lines that belong below another one were not indented.':
+    'Unas líneas que van debajo de otra no tenían sangría.',
   'This line is left out: {0}.': 'Esta línea se omite: {0}.',
   '{0} has too many lines that are no TOML.': '{0} tiene demasiadas líneas que no son TOML.',
   '{0} is too large for a manifest in YAML.': '{0} es demasiado grande para un manifiesto en YAML.',

@@ -25,6 +25,11 @@ test.each([
   ['CC BY-SA 4.0 and CERN OHL S v2', 'CC-BY-SA-4.0 AND CERN-OHL-S-2.0'],
   ['Solderpad Hardware License v2.1', 'Apache-2.0 WITH SHL-2.1'],
   ['Peer Production License', 'LicenseRef-PPL'],
+  ['PPL', 'LicenseRef-PPL'],
+  ['CERN OHL v. 1.2', 'CERN-OHL-1.2'],
+  ['TAPR Open Hardware License', 'TAPR-OHL-1.0'],
+  ['CC BY-SA 3.0 DE', 'CC-BY-SA-3.0-DE'],
+  ['CC BY-SA 4.0 DE', 'CC-BY-SA-4.0'],
 ])('“%s” is read as %s', (words, expression) => {
   expect(repairLicence(words)).toEqual({ expression, repaired: true });
 });
