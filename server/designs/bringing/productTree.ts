@@ -15,7 +15,12 @@ const MOST_STATEMENT_BYTES = 100_000;
 const MOST_LINKS = 200_000;
 /** A usage is the heart of the tree; the others lead to its names. */
 const WANTED =
-  /^#(\d+)\s*=\s*(PRODUCT|PRODUCT_DEFINITION|PRODUCT_DEFINITION_WITH_ASSOCIATED_DOCUMENTS|PRODUCT_DEFINITION_FORMATION|PRODUCT_DEFINITION_FORMATION_WITH_SPECIFIED_SOURCE|NEXT_ASSEMBLY_USAGE_OCCURRENCE)\s*\(/;
+  /^#(\d+)\s*=\s*(PRODUCT|PRODUCT_DEFINITION|PRODUCT_DEFINITION_WITH_ASSOCIATED_DOCUMENTS|PRODUCT_DEFINITION_FORMATION|PRODUCT_DEFINITION_FORMATION_WITH_SPECIFIED_SOURCE|NEXT_ASSEMBLY_USAGE_OCCURRENCE|QUANTIFIED_ASSEMBLY_COMPONENT_USAGE)\s*\(/;
+/** The same usages as one record of several types, and how many there are of one part. */
+const TOGETHER = /^#\d+\s*=\s*\(/;
+const USAGE = /\b(?:NEXT_ASSEMBLY_USAGE_OCCURRENCE|QUANTIFIED_ASSEMBLY_COMPONENT_USAGE)\s*\(/;
+const COUNT = /^#(\d+)\s*=[\s\S]*\bCOUNT_MEASURE\s*\(\s*(\d+(?:\.\d*)?)/;
+const MOST_OF_ONE = 100_000;
 
 /**
  * Reads the product structure, statement by statement, without keeping the geometry.
@@ -25,22 +30,38 @@ export async function productTreeOf(content: AsyncIterable<Buffer>): Promise<Pro
   const products = new Map<string, string>();
   const formations = new Map<string, string>();
   const definitions = new Map<string, string>();
-  const usages: { whole: string; part: string }[] = [];
+  const usages: Usage[] = [];
+  const counts = new Map<string, number>();
+  const use = (usage: Usage) => {
+    if (usage.whole === '' || usage.part === '') return;
+    usages.push(usage);
+    if (usages.length > MOST_LINKS) throw new StepRefused(`It has more than ${MOST_LINKS} links.`);
+  };
   let isFirst = true;
   for await (const statement of statementsOf(content)) {
     if (isFirst && !/ISO-10303-21/.test(statement))
       throw new StepRefused('It does not begin as a STEP file does.');
     isFirst = false;
     const [head, id = '', type] = WANTED.exec(statement) ?? [];
-    if (head === undefined) continue;
+    if (head === undefined) {
+      if (TOGETHER.test(statement) && USAGE.test(statement)) use(usageTogether(statement));
+      const [, measure, count] = statement.includes('COUNT_MEASURE') ? (COUNT.exec(statement) ?? []) : [];
+      if (measure !== undefined && counts.size < MOST_LINKS) counts.set(measure, Number(count));
+      continue;
+    }
     const values = valuesOf(statement.slice(head.length));
     switch (type) {
       case 'PRODUCT':
-        products.set(id, [values[1], values[0]].map((value) => wordsIn(value ?? '')).find(Boolean) ?? '');
+        products.set(
+          id,
+          [values[1], values[0]]
+            .map((value) => wordsIn(value ?? ''))
+            .find((name) => name !== '' && !NAMELESS.test(name)) ?? '',
+        );
         break;
       case 'NEXT_ASSEMBLY_USAGE_OCCURRENCE':
-        usages.push({ whole: referenceIn(values[3]), part: referenceIn(values[4]) });
-        if (usages.length > MOST_LINKS) throw new StepRefused(`It has more than ${MOST_LINKS} links.`);
+      case 'QUANTIFIED_ASSEMBLY_COMPONENT_USAGE':
+        use(usageFrom(values, type === 'NEXT_ASSEMBLY_USAGE_OCCURRENCE' ? '' : referenceIn(values[6])));
         break;
       case 'PRODUCT_DEFINITION':
       case 'PRODUCT_DEFINITION_WITH_ASSOCIATED_DOCUMENTS':
@@ -50,22 +71,53 @@ export async function productTreeOf(content: AsyncIterable<Buffer>): Promise<Pro
         formations.set(id, referenceIn(values[2]));
     }
   }
+  const places = new Map(usages.toReversed().map(({ part, place }) => [part, place]));
   const names = new Map(
     [...definitions].map(([id, formation]) => [
       id,
-      products.get(formations.get(formation) ?? '') || `Part ${id}`,
+      products.get(formations.get(formation) ?? '') || places.get(id) || `Part ${id}`,
     ]),
   );
   const links: ProductTree['links'] = new Map();
-  for (const { whole, part } of usages) {
+  for (const { whole, part, measure } of usages) {
     // A link to nowhere tells of nothing.
     if (!names.has(whole) || !names.has(part)) continue;
     const held = links.get(whole) ?? new Map<string, number>();
-    held.set(part, (held.get(part) ?? 0) + 1);
+    const count = Math.min(MOST_OF_ONE, Math.max(1, Math.round(counts.get(measure) ?? 1)));
+    held.set(part, (held.get(part) ?? 0) + count);
     links.set(whole, held);
   }
   return { names, links };
 }
+
+interface Usage {
+  whole: string;
+  part: string;
+  /** What the part is called there, without the number of the place; empty where a program made it up. */
+  place: string;
+  /** Of what says how many there are; empty: one. */
+  measure: string;
+}
+
+const usageFrom = (values: readonly string[], measure: string): Usage => ({
+  whole: referenceIn(values[3]),
+  part: referenceIn(values[4]),
+  place: placeIn(wordsIn(values[1] ?? '')),
+  measure,
+});
+
+/** `(ASSEMBLY_COMPONENT_USAGE($)NEXT_ASSEMBLY_USAGE_OCCURRENCE()PRODUCT_DEFINITION_RELATIONSHIP('1','','',#3,#6)…)` */
+function usageTogether(statement: string): Usage {
+  const relation = /\bPRODUCT_DEFINITION_RELATIONSHIP\s*\(/.exec(statement);
+  const values = relation ? valuesOf(statement.slice(relation.index + relation[0].length)) : [];
+  return usageFrom(values, /\bQUANTIFIED_ASSEMBLY_COMPONENT_USAGE\s*\(\s*#(\d+)/.exec(statement)?.[1] ?? '');
+}
+
+const placeIn = (words: string): string =>
+  /^(=>|NAUO|\d*$)/i.test(words) ? '' : words.replace(/(?:[:.<_-]\d+>?|\s*\(\d+\))$/, '');
+
+/** What programs write where nobody gave a name. */
+const NAMELESS = /^(Open CASCADE STEP translator [\d. ]+|Product|Unnamed|\*|NONE)$/i;
 
 /** Blanks and comments before a statement. */
 const BEFORE = /^(?:\s+|\/\*[\s\S]*?\*\/)+/;

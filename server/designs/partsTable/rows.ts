@@ -70,14 +70,14 @@ export function rowsIn(
   columns: readonly ReadColumn[],
   records: readonly TableRecord[],
 ): { rows: TableRow[]; sum: TableRecord | null } {
-  const headings = columns.map(({ heading }) => plain(heading)).join('|');
+  const headings = columns.map(({ heading }) => heading).join('|');
   const at = (means: PartColumn) => columns.findIndex((column) => column.means === means);
   const [part, quantity] = [at('part'), at('quantity')];
   const order = inOrder(columns);
   let sum: TableRecord | null = null;
   const kept = records.filter((record, index) => {
     const { cells } = record;
-    if (cells.map(plain).join('|') === headings) return false;
+    if (cells.map((cell) => cell.trim()).join('|') === headings) return false;
     if (addsUp(cells, part, quantity)) {
       sum ??= record;
       return false;

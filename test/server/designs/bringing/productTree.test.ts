@@ -105,3 +105,38 @@ test('strings are spelt out as the format writes them', () => {
   expect(wordsIn(`'${Buffer.from('Größe').toString('latin1')}'`)).toBe('Größe');
   expect(wordsIn('$')).toBe('');
 });
+
+/** Statements between the lines that every STEP file has; three products: #3 Rig, #6 Arm, #9 without a name. */
+async function* statements(...own: readonly string[]): AsyncGenerator<Buffer> {
+  const products = ['Rig', 'Arm', ''].flatMap((name, index) => [
+    `#${index * 3 + 1}=PRODUCT('${name}','${name}','',(#90));`,
+    `#${index * 3 + 2}=PRODUCT_DEFINITION_FORMATION('','',#${index * 3 + 1});`,
+    `#${index * 3 + 3}=PRODUCT_DEFINITION('design','',#${index * 3 + 2},#91);`,
+  ]);
+  yield Buffer.from(['ISO-10303-21;', 'DATA;', ...products, ...own, 'ENDSEC;'].join('\n'));
+}
+const held = async (...own: readonly string[]) =>
+  linesOfTree(await productTreeOf(statements(...own))).lines.map(({ name, quantity }) => [quantity, name]);
+
+test('a usage may say how many, by itself or as one record of several types', async () => {
+  expect(
+    await held(
+      "#20=QUANTIFIED_ASSEMBLY_COMPONENT_USAGE('q','','',#3,#6,$,#21);",
+      "#21=MEASURE_REPRESENTATION_ITEM('',COUNT_MEASURE(12.),#92);",
+    ),
+  ).toEqual([[12, 'Arm']]);
+  expect(
+    await held(
+      "#20=(ASSEMBLY_COMPONENT_USAGE($)NEXT_ASSEMBLY_USAGE_OCCURRENCE()PRODUCT_DEFINITION_RELATIONSHIP('1','Arm:1','',#3,#6)PRODUCT_DEFINITION_USAGE());",
+      "#21=(ASSEMBLY_COMPONENT_USAGE($)NEXT_ASSEMBLY_USAGE_OCCURRENCE()PRODUCT_DEFINITION_RELATIONSHIP('2','','',#3,#6)PRODUCT_DEFINITION_USAGE()QUANTIFIED_ASSEMBLY_COMPONENT_USAGE(#22));",
+      '#22=MEASURE_WITH_UNIT(COUNT_MEASURE(3.),#1);',
+    ),
+  ).toEqual([[4, 'Arm']]);
+});
+
+test('a product without a name is called as it is where it stands', async () => {
+  const usage = (label: string) => `#20=NEXT_ASSEMBLY_USAGE_OCCURRENCE('1','${label}','',#3,#9,$);`;
+  expect(await held(usage('Wheel left:1'))).toEqual([[1, 'Wheel left']]);
+  expect(await held(usage('=>[0:1:1:3]'))).toEqual([[1, 'Part 9']]);
+  expect(await held(usage('NAUO7'))).toEqual([[1, 'Part 9']]);
+});
