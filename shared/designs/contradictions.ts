@@ -8,6 +8,9 @@ import type { Contradiction } from './views.ts';
 /** Of one kind, at most: a list of ten thousand faults helps nobody. */
 const MOST_OF_A_KIND = 20;
 
+/** Characters of story and steps that are looked through: some tenths of a second. */
+const MOST_CHARACTERS = 400_000;
+
 type Finder = (content: DraftContent) => Contradiction[];
 
 /**
@@ -18,7 +21,20 @@ export function contradictionsIn(
   content: DraftContent,
   isLicence: (text: string) => boolean = () => true,
 ): Contradiction[] {
-  return [...FINDERS, unclearLicences(isLicence)].flatMap((find) => find(content).slice(0, MOST_OF_A_KIND));
+  const read = withinReach(content);
+  return [...FINDERS, unclearLicences(isLicence)].flatMap((find) => find(read).slice(0, MOST_OF_A_KIND));
+}
+
+/** Without the texts of steps that lie beyond what is read: they are looked through whenever somebody opens the page. */
+function withinReach(content: DraftContent): DraftContent {
+  let left = MOST_CHARACTERS - content.story.length;
+  return {
+    ...content,
+    steps: content.steps.map((step) => {
+      left -= step.text.length;
+      return left >= 0 ? step : { ...step, text: '' };
+    }),
+  };
 }
 
 const unclearLicences =

@@ -165,3 +165,10 @@ test('ten thousand lines within each other, leading into a circle and all used b
   };
   expect(Math.min(run(), run(), run())).toBeLessThan(100);
 });
+
+test('a text of so many characters is looked through, and no more: pages are opened often', () => {
+  const behind = (text: string) =>
+    found({ steps: [step('long', { text }), step('last', { text: 'Fit the [[Nothing]] here.' })] });
+  expect(behind('')).toHaveLength(1);
+  expect(behind('Turn it. '.repeat(50_000))).toEqual([]);
+});
