@@ -109,7 +109,7 @@ function Web({ view, asked }: { view: RelationsView; asked: Asked }) {
               />
             )}
             drawLabel={words.draw}
-            list={<WebList steps={steps} relation={relation} {...common} />}
+            list={<WebList steps={steps} {...common} />}
             listLabel={words.list}
           />
         </>

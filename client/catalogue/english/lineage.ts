@@ -102,7 +102,6 @@ export const lineage = {
     fork: (revision: number) => `forked from ${revision}`,
     adopted: (revision: number) => `adopted in ${revision}`,
     adoptedFrom: (title: string, revision: number) => `Revision ${revision} adopted changes of ${title}`,
-    duplicate: 'said to be the same',
     duplicateOf: (title: string) => `Said to be the same as ${title}`,
     more: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
     cut: 'Only the nearest are drawn: there are more.',

@@ -44,7 +44,6 @@ export const suggestions = {
   conflictSide: (what: string) => `${what}: whose side stands?`,
   keepOurs: 'Keep ours',
   takeTheirs: 'Take theirs',
-  wasBefore: 'Before',
   gone: 'It is not there any more',
   undecided: (count: number) =>
     count === 1 ? 'Choose a side where both changed the same.' : `Choose a side in ${count} places.`,

@@ -100,7 +100,6 @@ export const lineage: Lineage = {
     fork: (revision) => `derivado de la ${revision}`,
     adopted: (revision) => `adoptado en la ${revision}`,
     adoptedFrom: (title, revision) => `La revisión ${revision} adoptó cambios de ${title}`,
-    duplicate: 'dicen que es lo mismo',
     duplicateOf: (title) => `Dicen que es lo mismo que ${title}`,
     more: (count) => (count === 1 ? 'y 1 más' : `y ${count} más`),
     cut: 'Solo se dibujan los más cercanos: hay más.',

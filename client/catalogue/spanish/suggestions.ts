@@ -46,7 +46,6 @@ export const suggestions = {
   conflictSide: (what: string) => `${what}: ¿qué lado vale?`,
   keepOurs: 'Conservar lo nuestro',
   takeTheirs: 'Tomar lo suyo',
-  wasBefore: 'Antes',
   gone: 'Ya no está',
   undecided: (count: number) =>
     count === 1 ? 'Elige un lado donde ambos cambiaron lo mismo.' : `Elige un lado en ${count} lugares.`,

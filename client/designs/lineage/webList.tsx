@@ -3,7 +3,7 @@ import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
-import type { Circle, Machine, Relation, Step } from './relations.ts';
+import type { Circle, Machine, Step } from './relations.ts';
 
 const words = t.lineage.web;
 
@@ -81,7 +81,6 @@ export function Neighbours({ title, reached, machines, none }: NeighboursProps) 
 interface WebListProps {
   machines: Machines;
   steps: readonly Step[];
-  relation: Relation;
   circle: ReadonlyMap<string, number>;
   onChoose: (id: string) => void;
 }
