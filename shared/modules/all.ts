@@ -4,11 +4,23 @@ import { bolt } from './bolt.ts';
 import { frameTube } from './frameTube.ts';
 import { jointPlate } from './jointPlate.ts';
 import type { Module } from './module.ts';
+import { powerCube } from './powerCube.ts';
 import { shaft } from './shaft.ts';
+import { trackUnit } from './trackUnit.ts';
 import { wheelUnit } from './wheelUnit.ts';
 
 /** Every module of the construction set. */
-export const modules: readonly Module[] = [frameTube, jointPlate, angle, shaft, bearing, bolt, wheelUnit];
+export const modules: readonly Module[] = [
+  frameTube,
+  jointPlate,
+  angle,
+  shaft,
+  bearing,
+  bolt,
+  trackUnit,
+  wheelUnit,
+  powerCube,
+];
 
 const byId = new Map(modules.map((module) => [module.id, module]));
 
