@@ -8,6 +8,9 @@ const browser = oneBrowser();
 /** Compressed JavaScript of a first visit, bytes. */
 const LIMIT = 100_000;
 
+/** Files that only pages of designs need: their own, Markdown, drawings of graphs. */
+const OF_DESIGNS = /design|draft|lineage|longText|drawing|editor/i;
+
 /** What a visit of an address loads as scripts, until the network is quiet: bytes by Brotli as sent, and by gzip. */
 async function scriptsOf(
   page: Page,
@@ -45,6 +48,7 @@ it.each([
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   console.log(`today, ${locale}: ${sent} bytes as sent (br), ${gzip} by gzip, ${files.length} files`);
   expect(files.some((file) => /todayPage/.test(file))).toBe(true);
+  expect(files.filter((file) => OF_DESIGNS.test(file))).toEqual([]);
   expect(gzip).toBeLessThanOrEqual(LIMIT);
 });
 
