@@ -50,7 +50,9 @@ const titleOf = ({ title, name, description }: PlainTable): string =>
 
 /** Key words, each once, whether they stand in a list or in one line. */
 export function tagsOf(fields: Fields): string[] {
-  const words = listOf(fields.take('keywords')).flatMap((each) => wordsOf(each).split(/[,;]|\s-(?=\p{L})/u));
+  const words = listOf(fields.take('keywords')).flatMap((each) =>
+    wordsOf(each).split(/[,;]|\s-\s?(?=\p{L})/u),
+  );
   return [...new Set(words.map((word) => shortenedTo(oneLine(word), 40)))]
     .filter((word) => word !== '')
     .slice(0, 50);

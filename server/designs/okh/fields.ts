@@ -123,7 +123,9 @@ export const isAddress = (text: string): boolean =>
 /** Words that somebody wrote where a path belongs are none: `hammer, saw`, `no parts needed`. */
 export const isPathLike = (text: string): boolean =>
   !/[\n\t]/.test(text) &&
-  (!/\s/.test(text) || /\.[a-z]\w{0,7}$/i.test(text) || (/[\\/]/.test(text) && !/[,;:] /.test(text)));
+  (!/\s/.test(text) ||
+    /\.[a-z]\w{0,7}$/i.test(text) ||
+    (text.length <= 120 && /[\\/]/.test(text) && !/[,;:] /.test(text)));
 
 /** A web address as the design keeps one; empty for anything else. */
 export const webAddress = (value: Plain): string => {

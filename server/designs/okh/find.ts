@@ -1,6 +1,7 @@
-/** Whether a file is called as manifests are: `okh.yml`, `okh-loom.toml`, `loom.okh.yaml`. */
+/** Whether a file is called as manifests are: `okh.yml`, `okh-loom.toml`, `loom.okh.yaml`; or stands with others, `okh/loom.yml`. */
 export const isManifestName = (path: string): boolean =>
-  /(^|\/)(okh([-_.][^/]*)?|[^/]+[-_.]okh)\.(ya?ml|toml|json)$/i.test(path);
+  /(^|\/)(okh([-_.][^/]*)?|[^/]+[-_.]okh)\.(ya?ml|toml|json)$/i.test(path) ||
+  /(^|\/)okh\/[^/]+\.(ya?ml|toml)$/i.test(path);
 
 const familyRank = (path: string): number => (/\.toml$/i.test(path) ? 0 : 1);
 const depthOf = (path: string): number => path.split('/').length;

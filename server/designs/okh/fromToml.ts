@@ -7,6 +7,8 @@ const MOST_LINES = 50_000;
 const MOST_DEPTH = 24;
 /** Lines that are mended, at most. */
 const MOST_MENDED = 20;
+/** Characters of a line that is mended. */
+const MOST_MENDED_LINE = 4000;
 /** Stands in a key that was said before, until its values are one list. */
 const AGAIN = /~again\d+$/;
 
@@ -54,6 +56,7 @@ export function fromToml(text: string, fileName: string, remarks: BringRemark[])
 const repaired = (at: string, sentence: string): BringRemark => ({ kind: 'repaired', at, sentence });
 
 function quoted(line: string): string | null {
+  if (line.length > MOST_MENDED_LINE) return null;
   const [, key, value] = /^(\s*[\w-]+\s*=\s*)([^"'[{#\s][^#]*?)\s*(?:#.*)?$/.exec(line) ?? [];
   return key === undefined || value === undefined ? null : `${key}${JSON.stringify(value)}`;
 }

@@ -10,6 +10,8 @@ const MOST_ALIASES = 100;
 /** Lines that are mended, and characters of a text of which any are. */
 const MOST_MENDED = 12;
 const MOST_MENDED_CHARACTERS = 100_000;
+/** Characters of a line that is mended: looking for where its value ends takes their square. */
+const MOST_MENDED_LINE = 4000;
 
 /** A text in YAML, or JSON: its first document. What breaks the format is mended line by line, and told. */
 export function fromYaml(text: string, fileName: string, remarks: BringRemark[]): unknown {
@@ -77,6 +79,7 @@ function mended(body: string, fileName: string, remarks: BringRemark[]): Documen
 
 /** Quotes the value of a line, with the lines that go on with it. @returns false where there is nothing to quote. */
 function quoteLine(lines: string[], at: number): boolean {
+  if ((lines[at]?.length ?? 0) > MOST_MENDED_LINE) return false;
   const [, indent = '', key, value] =
     /^(\s*(?:- +)*)([\w-]+:\s+)([^\s"'[{|>&*#].*?|@.*?)(?:\s+#.*)?\s*$/.exec(lines[at] ?? '') ?? [];
   if (key === undefined || value === undefined) return false;

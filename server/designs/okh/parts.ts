@@ -108,7 +108,7 @@ function readPart(
   line.files = [...files].slice(0, 50);
   line.material = shortenedTo(oneLine(wordsOf(material)), 120);
   const grams = readMass(mass ?? null);
-  line.mass = grams === null ? null : Math.min(1e7, grams / 1000);
+  line.mass = grams === null ? null : Math.min(1e7, Number((grams / 1000).toPrecision(12)));
   const count = Number(wordsOf(quantity ?? amount ?? null) || 1);
   const isCount = Number.isFinite(count) && count > 0 && count <= 1e9;
   line.quantity = isCount ? count : 1;

@@ -125,12 +125,19 @@ export function tableOfPerson(
   return {
     name,
     ...(organization ? { affiliation: organization } : {}),
-    ...(contact ? (isEmail(contact) ? { email: contact } : { url: contact }) : {}),
+    ...(contact ? reachedBy(contact) : {}),
     ...(isTable(further) ? further : {}),
   };
 }
 
-export const isEmail = (text: string): boolean => /^[^\s@<>]+@[^\s@<>]+$/.test(text);
+function reachedBy(contact: string): PlainTable {
+  if (isEmail(contact)) return { email: contact };
+  const [, platform, handle] = /^([^:/]+): (.+)$/.exec(contact) ?? [];
+  if (platform === undefined || handle === undefined) return { url: contact };
+  return { social: [{ platform, 'user-handle': handle }] };
+}
+
+const isEmail = (text: string): boolean => /^[^\s@<>]+@[^\s@<>]+$/.test(text);
 
 /** As the second family writes one, in a line. */
 export const lineOfPerson = ({ name, contact }: Attribution): string =>

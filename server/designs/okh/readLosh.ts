@@ -9,7 +9,7 @@ import { readParts } from './parts.ts';
 import { readCredits } from './people.ts';
 import { remainsOf } from './remains.ts';
 import { addressOf, dimensionsFrom, languageOf } from './repairing.ts';
-import { readDocumentation, readTechnology, readTechnologyCode } from './vocabulary.ts';
+import { readDocumentation, readStage, readTechnology, readTechnologyCode } from './vocabulary.ts';
 import { storyOf } from './words.ts';
 
 /** Fields of one path or several, what a file there is, and whether the field must be remembered to tell it on the way out. */
@@ -36,6 +36,10 @@ export function readLosh(table: PlainTable, remarks: ReadManifest['remarks']): R
   const description = wordsOf(fields.take('description')) || purpose;
   const use = fields.take('intended-use');
   fields.keep('intended-use', use);
+  // The first family's word for how far it is.
+  const said = fields.take('development-stage');
+  fields.keep('development-stage', said);
+  const stage = readStage(wordsOf(said), false);
   const licences = licencesOf(fields);
   const organization = fields.take('organization');
   const attributions = readCredits(fields, ids);
@@ -59,7 +63,7 @@ export function readLosh(table: PlainTable, remarks: ReadManifest['remarks']): R
     version: fields.line(60, 'version'),
     ...licences,
     ...languageOf(fields),
-    technologyReadiness: readinessOf(fields, 'technology-readiness-level', readTechnology),
+    technologyReadiness: readinessOf(fields, 'technology-readiness-level', readTechnology) ?? stage,
     documentationReadiness: readinessOf(fields, 'documentation-readiness-level', readDocumentation),
     attributions,
     parameters: parametersOf(fields),
@@ -112,6 +116,7 @@ const codesIn = (value: Plain): Plain[] => {
 const KNOWN = new Set<string>([
   ...DOCUMENTS.map(([name]) => name),
   'intended-use',
+  'development-stage',
   'contact',
   'fork-of',
   'release',

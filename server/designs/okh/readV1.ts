@@ -31,7 +31,7 @@ export function readV1(table: PlainTable, remarks: ReadManifest['remarks']): Rea
   fields.keep('intended-use', use);
   readFiles(fields);
   const content: ReadManifest['content'] = {
-    title: fields.line(120, 'title', 'name').replace(LEFT_OF_TEMPLATE, ''),
+    title: fields.line(120, 'title', 'longTitle', 'name').replace(LEFT_OF_TEMPLATE, ''),
     purpose: purposeOf(description),
     story: storyOf(isLong(description) ? description : '', listOf(use).map(wordsOf).join(', ')),
     tags: tagsOf(fields),
@@ -214,7 +214,7 @@ function subParts(fields: Fields, ids: EntryIds): { lines: PartLine[]; raw: Plai
   const raw: PlainTable = {};
   for (const each of listOf(fields.take('sub-parts', 'sub')).slice(0, 2000)) {
     const address = isTable(each) ? webAddress(each.web ?? each.manifest ?? null) : webAddress(each);
-    if (each === 'undefined') continue;
+    if (typeof each === 'string' && /^(?:undefined|null|\s)*$/.test(each)) continue;
     const title =
       shortenedTo(oneLine(isTable(each) ? wordsOf(each.title ?? each.name) : wordsOf(each)), 160) ||
       address.slice(0, 160);

@@ -5,7 +5,7 @@ import { emptyLine } from './parts.ts';
 
 /** What it is meant for has its own field in the first family, and a place in the story here. */
 const INTENDED_USE = '## Intended use';
-const SECTION = /(?:^|\n\n)## Intended use\n\n([\s\S]*?)(?=\n\n## |\s*$)/;
+const SECTION = /(?:^|\n\n)## Intended use\n\n([\s\S]*?)(?=\n\n## |$)/;
 
 /** Whether there is more to tell than a purpose of some sentences has room for. */
 export const isLong = (description: string): boolean =>
@@ -31,11 +31,11 @@ export function apartOf(story: string): { description: string; intendedUse: stri
 /** Parts that somebody listed in a line of words: `2 pots, a spatula, mold`. Empty where it is no such list. */
 export function partsInWords(words: string, ids: EntryIds): PartLine[] {
   const items = oneLine(words)
-    .slice(0, 20_000)
+    .slice(0, 5000)
     .split(/[,;](?![^()]*\)) */)
     .map((item) => item.replace(/\.$/, '').trim())
     .filter((item) => item !== '');
-  if (items.length < 2 || items.length > 200 || items.some((item) => item.length > 160)) return [];
+  if (items.length < 3 || items.length > 200 || items.some((item) => item.split(' ').length > 10)) return [];
   return items.map((item) => {
     const [, count, counted] = /^(\d{1,4})\s*(?:x|×)?\s+(\p{L}.*)$/u.exec(item) ?? [];
     const name = shortenedTo(counted ?? item, 160);

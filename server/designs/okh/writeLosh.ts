@@ -129,8 +129,7 @@ function partTable(
   const further = line.machines
     .filter((kind) => !covered.has(kind))
     .flatMap((kind) => technologyOf(kind) ?? []);
-  return filled({
-    ...kept,
+  const table: PlainTable = {
     name: line.name,
     image: oneOrMore(of('picture')),
     tsdc: oneOrMore([...new Set([...technologiesIn(codes), ...further])]),
@@ -139,7 +138,8 @@ function partTable(
     source: oneOrMore(source),
     export: oneOrMore(exported),
     mass: line.mass === null || line.mass === 0 ? null : readMass(String(line.mass * 1000)),
-  });
+  };
+  return filled(withRest(table, kept));
 }
 
 /** Those that the format knows. */

@@ -29,6 +29,7 @@ test('Manifests are found by their names, the outermost first', () => {
     'loom.okh.yaml',
     'bokh.yml',
     'okh.txt',
+    'many/okh/bench.yml',
   ];
   expect(manifestsIn(paths)).toEqual([
     'okh.toml',
@@ -36,12 +37,14 @@ test('Manifests are found by their names, the outermost first', () => {
     'okh.yml',
     'parts/okh-frame.toml',
     'docs/okh.yml',
+    'many/okh/bench.yml',
   ]);
   expect(distinctManifests(paths)).toEqual([
     'okh.toml',
     'loom.okh.yaml',
     'parts/okh-frame.toml',
     'docs/okh.yml',
+    'many/okh/bench.yml',
   ]);
 });
 

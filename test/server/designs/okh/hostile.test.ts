@@ -58,6 +58,21 @@ describe('What is meant to break the reader', () => {
       'okh.toml',
       `okhv = "2.0"\n${'[[part]]\nname = "x"\n'.repeat(20_000)}`,
     ],
+    [
+      'a line that is no YAML, and nearly endless',
+      'okh.yml',
+      `title: x\ndescription: a: b${' '.repeat(90_000)}x: y\n`,
+    ],
+    [
+      'thousands of lines that are no YAML',
+      'okh.yml',
+      `title: x\n${Array.from({ length: 5000 }, (_, at) => `k${at}: b: c`).join('\n')}`,
+    ],
+    [
+      'a story of nothing but its headings',
+      'okh.yml',
+      `title: x\nintended-use: "${' \\n'.repeat(30_000)}"\ndescription: "${'\\n\\n## Intended use\\n\\n '.repeat(8000)}"\n`,
+    ],
   ])('%s is read as far as it goes', (_, name, text) => {
     expect(read(text, name).kind).toBe('read');
   });

@@ -80,6 +80,15 @@ describe('Fields of the first family', () => {
     expect(manifest.content.exchange?.fields).toMatchObject({ 'tool-list': ['saw', 'drill'] });
   });
 
+  test('a sentence about parts is no list of them', () => {
+    const manifest = read(
+      'title: Stool\nbom: One board (oak/ash) of good length, and whatever you find in the yard\n',
+    );
+    expect(manifest.content.parts).toBeUndefined();
+    expect(manifest.files).toEqual([]);
+    expect(toldOf(manifest)).toContain('kept bom');
+  });
+
   test('the titles of documents say what their files are', () => {
     const text =
       'title: Stool\nmaking-instructions:\n- path: \\docs\\Build it.md\n  title: How to build it\n';
