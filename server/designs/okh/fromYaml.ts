@@ -8,8 +8,8 @@ const MOST_CHARACTERS = 1_500_000;
 const MOST_SIGNS = 40_000;
 const MOST_ALIASES = 100;
 /** Lines that are mended, and characters of a text of which any are. */
-const MOST_MENDED = 12;
-const MOST_MENDED_CHARACTERS = 100_000;
+const MOST_MENDED = 8;
+const MOST_MENDED_CHARACTERS = 25_000;
 /** Characters of a line that is mended: looking for where its value ends takes their square. */
 const MOST_MENDED_LINE = 4000;
 
