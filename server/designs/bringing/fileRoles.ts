@@ -21,7 +21,7 @@ const PICTURES = words('jpg jpeg png webp gif bmp tif tiff heic avif');
 const ARCHIVES = words('zip gz 7z rar tar tgz xz');
 
 export const PARTS_NAME =
-  /(^|[^a-z])(e?bom|parts?|partslist|bill.?of.?materials|materials?|components|st(ü|ue?)ckliste|teile(liste)?|lista|materiales|despiece|piezas|nomenclature|pi[eè]ces)([^a-z]|$)/i;
+  /(^|[^a-z])(e?bom|parts?|partslist|bill.?of.?materials|materials?|components|st(ü|ue?)ckliste|teile(liste)?|lista|materiales|despiece|piezas|ingredients|ingredientes|zutaten|shopping.?list|einkaufsliste|nomenclature|pi[eè]ces)([^a-z]|$)/i;
 const MANIFEST = /(^|[/.-])okh\b[^/]*\.(ya?ml|toml)$|\.okh\.[^/]+$/i;
 /** Names of files that hold the text of a licence, also with its name before or behind. */
 export const LICENCE =

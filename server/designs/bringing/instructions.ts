@@ -130,6 +130,8 @@ function sectionsOf(page: Page, path: string, places: Places): Piece[] {
     if (headings.length >= 2) return byHeadings(page, section, headings, path, places);
     const list = listOf(page, section, path, places);
     if (list.length > 0) return list;
+    const told = byParagraphs(page, section, path, places);
+    if (told.length > 0) return told;
   }
   const explicit = stepHeadings(blocks);
   return explicit.length >= 2 ? byHeadings(page, blocks, explicit, path, places) : [];
@@ -157,6 +159,24 @@ function byHeadings(
   });
 }
 
+/** Paragraphs that begin with `Step 1`, each with what follows it. */
+function byParagraphs(page: Page, blocks: readonly RootContent[], path: string, places: Places): Piece[] {
+  const starts = blocks.flatMap((node, index) =>
+    node.type === 'paragraph' && /^(step|schritt|paso|étape|etape)\s*\d/i.test(wordsOf(node)) ? [index] : [],
+  );
+  if (starts.length < 2) return [];
+  return starts.map((start, index) => {
+    const nodes = blocks.slice(start, starts[index + 1]);
+    return pieceOf(page, firstSentence(nodes[0] ? wordsOf(nodes[0]) : ''), nodes, path, places);
+  });
+}
+
+/** Without the word and the number of the step before it. */
+function firstSentence(words: string): string {
+  const told = words.replace(/^(step|schritt|paso|étape|etape)\s*\d+\s*[.:–—-]*\s*/i, '') || words;
+  return (/^.{3,120}?[.:!](?=\s|$)/.exec(told)?.[0] ?? told).replace(/[.:]$/, '');
+}
+
 /** The longest numbered list of three entries or more. */
 function listOf(page: Page, blocks: readonly RootContent[], path: string, places: Places): Piece[] {
   const lists = blocks.flatMap((node) => (node.type === 'list' && node.ordered ? [node] : []));
@@ -164,8 +184,7 @@ function listOf(page: Page, blocks: readonly RootContent[], path: string, places
   if (!longest || longest.children.length < 3) return [];
   return longest.children.map((item) => {
     const words = item.children[0] ? wordsOf(item.children[0]) : '';
-    const sentence = /^.{3,120}?[.:!](?=\s|$)/.exec(words)?.[0] ?? words;
-    return pieceOf(page, sentence.replace(/[.:]$/, ''), item.children, path, places);
+    return pieceOf(page, firstSentence(words), item.children, path, places);
   });
 }
 

@@ -11,8 +11,7 @@ type Kind = keyof Licences;
 const MOST_LICENCE_BYTES = 200_000;
 const MOST_FILES = 12;
 const HEADING = /licen[cs]|lizenz|licença/i;
-const DOCUMENTATION =
-  /(?<![a-z])(docs?|documentation|manuals?|text|images?|photos?|dokumentation|documentaci[oó]n)(?![a-z])/i;
+const DOCUMENTATION = /(?<![a-z])(docs?|documentation|manuals?|dokumentation|documentaci[oó]n)(?![a-z])/i;
 const SOFTWARE = /(?<![a-z])(software|firmware|code|scripts?|src)(?![a-z])/i;
 const HARDWARE = /(?<![a-z])(hardware|hw|designs?|cad|pcb|mechanic\w*|models?|stl|ohl)(?![a-z])/i;
 /** Licences that were written for hardware. */
@@ -47,8 +46,10 @@ export async function licencesOf(
     // By the custom of many repositories its name is that of the licence.
     const named = /^licen[sc]es\//i.test(file.path) ? repairLicence(stemOf(file.path)) : null;
     const expression = named?.expression ?? (read && guessLicence(read.text));
-    const kind = kindOf(file.path.replaceAll('OHL', '')) ?? 'licence';
-    if (found[kind] !== '') continue;
+    const kind =
+      kindOf(file.path.replaceAll('OHL', '')) ??
+      (named && found.licence !== '' ? otherKind(named.expression) : 'licence');
+    if (found[kind] !== '' || (named && expression === 'CC0-1.0' && found.licence !== '')) continue;
     if (expression) {
       found[kind] = expression;
       remarks.add(
@@ -74,6 +75,10 @@ export async function licencesOf(
     softwareLicence: found.softwareLicence || told.softwareLicence,
   };
 }
+
+/** Beside a licence for the hardware others are for what they were written for. */
+const otherKind = (expression: string): Kind =>
+  expression.startsWith('CC-') ? 'documentationLicence' : 'softwareLicence';
 
 /** Those for hardware first, then those of the whole. */
 function rankOf(path: string): number {

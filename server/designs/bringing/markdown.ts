@@ -162,20 +162,32 @@ function markdownOf(html: string): string {
   return html
     .replaceAll(/<!--[\s\S]*?(-->|$)/g, '')
     .replaceAll(/<(script|style)\b[\s\S]*?(<\/\1\s*>|$)/gi, '')
-    .replaceAll(/<img\b[^>]*>/gi, (tag) => {
+    .replaceAll(/<img\b[^<>]{0,4000}>/gi, (tag) => {
       const source = attributeOf(tag, 'src');
       return source === ''
         ? ''
         : `![${attributeOf(tag, 'alt').replaceAll(/[[\]]/g, '')}](${OPEN}${source.replaceAll(/[<>\n]/g, '')}${CLOSE})`;
     })
-    .replaceAll(/<h([1-6])\b[^>]*>/gi, (_tag, level: string) => `\n${'#'.repeat(Number(level))} `)
+    .replaceAll(/<a\b[^<>]{0,2000}>(?:(?!<a\b)[\s\S]){0,500}?<\/a\s*>/gi, linkOf)
+    .replaceAll(/<h([1-6])\b[^<>]{0,2000}>/gi, (_tag, level: string) => `\n${'#'.repeat(Number(level))} `)
     .replaceAll(/<br\s*\/?>|<\/(h[1-6]|p|div|li|tr)\s*>/gi, '\n')
-    .replaceAll(/<\/?[a-z][^>]*>/gi, '')
+    .replaceAll(/<\/?[a-z][^<>]{0,4000}>/gi, '')
     .replaceAll(OPEN, '<')
     .replaceAll(CLOSE, '>');
 }
 /** Stand for the brackets around an address, while tags are taken out. */
 const [OPEN, CLOSE] = ['\u{E001}', '\u{E002}'];
+
+function linkOf(html: string): string {
+  const [tag = ''] = /^<a\b[^<>]*>/i.exec(html) ?? [];
+  const words = html
+    .slice(tag.length)
+    .replace(/<\/a\s*>$/i, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const address = attributeOf(tag, 'href').replaceAll(/[<>\n]/g, '');
+  return address === '' || words === '' ? words : `[${words}](${OPEN}${address}${CLOSE})`;
+}
 
 const attributeOf = (tag: string, name: string): string => {
   const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(tag);

@@ -88,17 +88,26 @@ function firstSentences(text: string): string {
 /** Headings, pictures and links of reStructuredText as Markdown; the rest reads well as it is. */
 function markdownOfRst(text: string): string {
   const order: string[] = [];
-  return text
-    .replaceAll(
-      /^(?:([=\-~^"'#*+])\1{2,}\n)?(\S.{0,200})\n([=\-~^"'#*+])\3{2,}$/gm,
-      (_all, _over, title: string, mark: string) => {
-        if (!order.includes(mark)) order.push(mark);
-        return `${'#'.repeat(Math.min(6, order.indexOf(mark) + 1))} ${title}`;
-      },
-    )
-    .replaceAll(/^\.\. (?:image|figure):: (\S+).*$/gm, (_all, path: string) => `![](${path})`)
-    .replaceAll(
-      /`([^`<]{1,200}) <([^>]{1,500})>`__?/g,
-      (_all, words: string, url: string) => `[${words}](${url})`,
-    );
+  return (
+    text
+      .replaceAll(
+        /^(?:([=\-~^"'#*+])\1{2,}\n)?(\S.{0,200})\n([=\-~^"'#*+])\3{2,}$/gm,
+        (_all, _over, title: string, mark: string) => {
+          if (!order.includes(mark)) order.push(mark);
+          return `${'#'.repeat(Math.min(6, order.indexOf(mark) + 1))} ${title}`;
+        },
+      )
+      .replaceAll(
+        /^\.\. (?:image|figure):: (\S+).*(?:\n[ \t]+:(\w+):[ \t]*(.*)){0,8}$/gm,
+        (all: string, path: string) => `![${/:alt:[ \t]*(.*)/.exec(all)?.[1]?.trim() ?? ''}](${path})`,
+      )
+      // Tables drawn with lines: the one below the headings is a row of Markdown, the others are none.
+      .replaceAll(/^\+(?:=+\+)+$/gm, (line) => `|${'---|'.repeat(line.split('+').length - 2)}`)
+      .replaceAll(/^\+(?:-+\+)+\n?$/gm, '')
+      .replaceAll(/^#\. /gm, '1. ')
+      .replaceAll(
+        /`([^`<]{1,200}) <([^>]{1,500})>`__?/g,
+        (_all, words: string, url: string) => `[${words}](${url})`,
+      )
+  );
 }

@@ -8,6 +8,9 @@ const MAY_BE_DESIGNATORS =
 const MAY_BE_VALUE = /^(value|val|designation|comment|wert|valeur|valor)\b/;
 const ON_BOARD = /^(footprint|package|value|device|cmp name|lcsc|pcb footprint)\b/;
 
+/** Enough of a long cell to tell by, up to the end of a place. */
+const beginOf = (cell: string): string => (cell.length > 120 ? cell.slice(0, 120).replace(/\w*$/, '') : cell);
+
 /**
  * What board programs write: a column of places on the board (`C1, C2`) and one of values (`100 nF`). There the value is
  * the name, and the places are noted.
@@ -22,7 +25,7 @@ export function asElectronics(
   const places = headings.findIndex((heading, index) => {
     if (!MAY_BE_DESIGNATORS.test(heading)) return false;
     const cells = cellsOf(index);
-    const fitting = cells.filter((cell) => DESIGNATORS.test(cell)).length;
+    const fitting = cells.filter((cell) => DESIGNATORS.test(beginOf(cell))).length;
     return /^(designator|ref)/.test(heading) ? fitting * 4 >= cells.length : fitting * 3 >= cells.length * 2;
   });
   const part = columns.findIndex(({ means }) => means === 'part');

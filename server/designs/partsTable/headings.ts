@@ -92,7 +92,7 @@ const SPOKEN_OF: readonly [pattern: RegExp, column: PartColumn | null][] = [
     'specification',
   ],
   [
-    /\b(part|component|item|product|material|bauteil|teile|pieza|piece) ?(name|title|bezeichnung)$|^(bauteil|teil|teile|artikel)(name|bezeichnung|benennung)$/,
+    /\b(part|component|item|product|material|bauteil|teile|pieza|piece) ?(name|title|bezeichnung|description)$|^(bauteil|teil|teile|artikel)(name|bezeichnung|benennung)$/,
     'part',
   ],
   [/^(name|description) of\b|\b(component|part) description\b/, 'part'],

@@ -133,3 +133,37 @@ test('a second parts list and headings without a place are told', async () => {
     'kept cad/bom.csv: This may be a parts list too: bring it to the draft where it belongs there.',
   );
 });
+
+test('a README in reStructuredText keeps its tables, lists and pictures', async () => {
+  const content = await only({
+    'README.rst':
+      '====\nLoom\n====\n\n.. image:: img/a.png\n   :alt: the loom\n\nA loom that folds, made in one afternoon.\n\nBill of materials\n=================\n\n+-----+-------+\n| Qty | Part  |\n+=====+=======+\n| 2   | Board |\n+-----+-------+\n\nAssembly\n========\n\n#. Cut it.\n#. Glue it.\n#. Wax it.\n',
+    'img/a.png': PICTURE,
+  });
+  expect(content.title).toBe('Loom');
+  expect(content.story).toContain('![the loom](img/a.png)');
+  expect(content.parts.map(({ name, quantity }) => [quantity, name])).toEqual([[2, 'Board']]);
+  expect(content.steps.map(({ title }) => title)).toEqual(['Cut it', 'Glue it', 'Wax it']);
+});
+
+test('steps may be paragraphs, and links in HTML stay links', async () => {
+  const content = await only({
+    'README.md':
+      '# Loom\n\n<p>See <a href="https://loom.example/">the\nsite</a>.</p>\n\n## How to build it\n\n**Step 1.** Cut the boards.\n\nMind the grain.\n\n**Step 2.** Glue them.\n',
+  });
+  expect(content.story).toContain('See [the site](<https://loom.example/>).');
+  expect(content.steps.map(({ title, text }) => [title, text.includes('grain')])).toEqual([
+    ['Cut the boards', true],
+    ['Glue them', false],
+  ]);
+});
+
+test('several licences by their names are for what they were written for', async () => {
+  const names = ['CC-BY-SA-4.0', 'CC0-1.0', 'CERN-OHL-S-2.0', 'GPL-3.0-or-later'];
+  const files = Object.fromEntries(names.map((name) => [`LICENSES/${name}.txt`, `The text of ${name}`]));
+  expect(await only(files)).toMatchObject({
+    licence: 'CERN-OHL-S-2.0',
+    documentationLicence: 'CC-BY-SA-4.0',
+    softwareLicence: 'GPL-3.0-or-later',
+  });
+});
