@@ -68,6 +68,13 @@ describe('the small readers of the pages', () => {
   it('know everything that our schemas and the pages ask of zod', async () => {
     vi.resetModules();
     vi.doMock('zod', () => import('../../../client/reading/zod.ts'));
+    // The modules are new, and so are their texts.
+    const [{ speak }, { en }] = await Promise.all([
+      import('../../../client/catalogue/text.ts'),
+      import('../../../client/catalogue/en.ts'),
+    ]);
+    speak(en, 'en-GB');
+    await (await import('../../../client/catalogue/designTexts.ts')).speakOfDesigns('en');
     let files = 0;
     for await (const file of glob('{shared,client}/**/*.ts', { cwd: root })) {
       const source = readFileSync(join(root, file), 'utf8');
