@@ -268,7 +268,10 @@ class Reading {
   cut(what: string, text: string, most: number): string {
     const line = text
       .toWellFormed()
-      .replaceAll(/\s*[\r\n\t]+\s*/g, ' ')
+      .split(/[\r\n\t]+/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .join(' ')
       .replaceAll(/\p{Cc}/gu, '')
       .trim();
     if (line.length <= most) return line;
