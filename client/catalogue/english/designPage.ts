@@ -202,6 +202,7 @@ export const designPage = {
     takenBack: 'They are no longer said to be the same.',
   },
   talk: {
+    signIn: 'Sign in to report, ask or review',
     problems: 'Problems',
     questions: 'Questions',
     reviews: 'Reviews',

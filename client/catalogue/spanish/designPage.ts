@@ -193,6 +193,7 @@ export const designPage: DesignCatalogue['designPage'] = {
     takenBack: 'Ya no se dice que sean lo mismo.',
   },
   talk: {
+    signIn: 'Entra para avisar, preguntar o revisar',
     problems: 'Problemas',
     questions: 'Preguntas',
     reviews: 'Revisiones de otros',

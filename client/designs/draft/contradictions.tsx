@@ -32,7 +32,9 @@ export function Contradictions({ contradictions, onShow }: ContradictionsProps) 
           return (
             <li key={`${kind} ${sentence}`} class="stack">
               <p>{sentence}</p>
-              {values.length > 1 && <p class="soft">{values.join(' · ')}</p>}
+              {values.length > 1 && !values.every((value) => sentence.includes(value)) && (
+                <p class="soft">{values.join(' · ')}</p>
+              )}
               {at.length > 0 && (
                 <div>
                   <Button

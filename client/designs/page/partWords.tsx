@@ -58,7 +58,8 @@ export function PartDetails({ line, design, view }: PartDetailsProps) {
           ) : (
             words.or(other.name)
           )}
-          {[other.specification, other.note].filter(Boolean).map((each) => `, ${each}`)}
+          {other.specification && `, ${other.specification}`}
+          {other.note && ` · ${other.note}`}
         </p>
       ))}
       {files.length > 0 && (
