@@ -4,6 +4,7 @@ import type { Parts } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import type { PublishRevision } from './designCommands.ts';
 import { licenceObjections, type StatedLicences } from './licenceRule.ts';
+import { licencesIn, licencesOf } from './licenceSources.ts';
 import { revisionOf, titlesOf } from './queries.ts';
 import { pathTo } from './queriesOfLineage.ts';
 import type { PublishingFacts } from './rules/publishing.ts';
@@ -74,16 +75,7 @@ function sourcesOf({ forkedFrom, adopts }: PublishRevision, state: DesignState):
 
 function statedIn({ designs }: Sources, contentId: string): StatedLicences | null {
   const content = designs.read(contentId);
-  if (content === null) return null;
-  const { licence, documentationLicence, softwareLicence } = content;
-  return { licence, documentationLicence, softwareLicence };
-}
-
-/** Of a revision whose content was withdrawn, its event still knows the licence. */
-function licencesOf(parts: Sources, { designId, revision }: PinnedRevision): StatedLicences | null {
-  const found = revisionOf(parts.views, designId, revision);
-  if (!found) return null;
-  return statedIn(parts, found.contentId) ?? { ...NO_OTHERS, licence: found.summary.licence };
+  return content && licencesIn(content);
 }
 
 async function missingAmong({ files, designs }: Sources, command: PublishRevision): Promise<string[]> {

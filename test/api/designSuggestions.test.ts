@@ -57,6 +57,18 @@ const toldTo = (person: Caller, kind: string) =>
     .toContain(kind);
 
 describe('a fork’s change', () => {
+  it('meets no hindrance of licences where it would be adopted: maintainers may narrow their own', async () => {
+    const design = await newDesign(anna, 'Open vice', { licence: 'MIT' });
+    const changes = [set(['documentationLicence'], '', 'MIT')];
+    const fork = idIn(await publish(ben, { forkOf: { designId: design, revision: 1 } }, changes));
+    const suggestionId = idIn(await suggest(ben, design, fork));
+    const narrower = [set(['licence'], 'MIT', 'CERN-OHL-S-2.0')];
+    expect((await publish(anna, { designId: design }, narrower)).status).toBe(200);
+    expect((await read(design, suggestionId, anna)).hindrance).toBe(null);
+    const adopted = await answer(anna, design, suggestionId, 'adopt', { changes: null, onto: 2 });
+    expect(adopted.status, adopted.text).toBe(200);
+  });
+
   it('is not adopted where lines would go into themselves with it', async () => {
     const designId = await newDesign(anna);
     const into = (line: string, parent: string) => [

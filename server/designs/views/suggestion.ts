@@ -4,6 +4,7 @@ import { HttpProblem } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
 import { suggestedChanges } from '../adopting.ts';
 import { licenceObjections } from '../licenceRule.ts';
+import { licencesIn, licencesOf, sourcesOfDesign } from '../licenceSources.ts';
 import { type Design, isMaintainer, revisionOf } from '../queries.ts';
 import type { SuggestionRow } from '../talkTables.ts';
 import { suggestionRowsOf } from './talk.ts';
@@ -32,7 +33,11 @@ export function suggestionViewOf(
   }
   const changes = suggestedChanges(base, fork);
   const { content, conflicts } = applyChanges(mine, changes);
-  const [objection] = licenceObjections({ ...content }, [mine, fork]);
+  // As it is decided: by what the lineage was made from, not by what its maintainers said of their own before.
+  const sources = sourcesOfDesign(views, design.designId).flatMap(
+    (source) => licencesOf(parts, source) ?? [],
+  );
+  const [objection] = licenceObjections(licencesIn(content), [...sources, licencesIn(fork)]);
   return {
     ...shown,
     onto: design.latest,
