@@ -10,8 +10,8 @@ import { adopt } from './adopting.ts';
 import { publishable } from './drafts/hindrances.ts';
 import { contentIdOf } from './drafts/publishing.ts';
 import { revisionOf } from './queries.ts';
+import type { KnownSuggestion } from './queriesOfTalk.ts';
 import { type RevisionFacts, revisionFactsOf } from './revisionFacts.ts';
-import type { KnownSuggestion } from './talkQueries.ts';
 
 /** A revision that is to be published, with the keys of the changes that it took. */
 export interface AdoptedRevision {

@@ -9,7 +9,7 @@ import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { designCommands } from './commands.ts';
 import { enterDesign } from './door.ts';
-import { problemOf } from './talkQueries.ts';
+import { problemOf } from './queriesOfTalk.ts';
 
 const ofProblem = z.strictObject({ designId, problemId });
 const command = {

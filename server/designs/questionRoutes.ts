@@ -10,7 +10,7 @@ import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { designCommands } from './commands.ts';
 import { enterDesign } from './door.ts';
-import { questionOf } from './talkQueries.ts';
+import { questionOf } from './queriesOfTalk.ts';
 
 const ofQuestion = z.strictObject({ designId, questionId });
 const ofAnswer = z.strictObject({ designId, questionId, answerId });

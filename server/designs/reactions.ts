@@ -3,7 +3,7 @@ import { isErased } from '../members/queries.ts';
 import { type Consequences, noticeToMember, type Reaction } from '../reactions/reaction.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { maintainersOf } from './queries.ts';
-import { problemOf, questionOf, suggestionOf } from './talkQueries.ts';
+import { problemOf, questionOf, suggestionOf } from './queriesOfTalk.ts';
 import { designsUsing } from './users.ts';
 
 const NOTHING: Consequences = { commands: [], notices: [] };

@@ -16,7 +16,7 @@ import { adoptedRevision } from './adoptedRevision.ts';
 import { designCommands } from './commands.ts';
 import type { PublishRevision } from './designCommands.ts';
 import { enterDesign } from './door.ts';
-import { suggestionOf } from './talkQueries.ts';
+import { suggestionOf } from './queriesOfTalk.ts';
 
 const params = z.strictObject({ designId, suggestionId });
 const command = {

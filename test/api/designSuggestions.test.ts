@@ -66,7 +66,7 @@ describe('a fork’s change', () => {
     expect((await publish(anna, { designId: design }, narrower)).status).toBe(200);
     expect((await read(design, suggestionId, anna)).hindrance).toBe(null);
     const adopted = await answer(anna, design, suggestionId, 'adopt', { changes: null, onto: 2 });
-    expect(adopted.status, adopted.text).toBe(200);
+    expect(adopted.status, adopted.text).toBe(201);
   });
 
   it('is not adopted where lines would go into themselves with it', async () => {
