@@ -63,6 +63,11 @@ it('anybody reads a design: its parts, steps and story, where HTML of a text sta
   expect(await violations(page)).toEqual([]);
   await page.setViewportSize(PHONE);
   expect(await violations(page), 'on a phone').toEqual([]);
+  await page.goto(`/designs/${cube.designId}/talk`);
+  const enter = page.getByRole('link', { name: 'Sign in to report, ask or review' });
+  expect(await enter.getAttribute('href'), 'and comes back').toContain(
+    encodeURIComponent(`/designs/${cube.designId}/talk`),
+  );
   await page.goto(`/designs/${pump.designId}/used`);
   await page.getByRole('link', { name: 'Power Cube' }).waitFor();
 });

@@ -6,6 +6,8 @@ import { wordsQuery } from './words.ts';
 /** One design as the catalogue knows it. */
 export interface Entry {
   designId: string;
+  /** In small letters. */
+  called: string;
   publishedAt: number;
   facets: Facets;
   /** The same as numbers, to be counted. */
@@ -15,11 +17,12 @@ export interface Entry {
 const changedRows = {
   row: 'integer',
   designId: 'text',
+  title: 'text',
   facets: 'text',
   publishedAt: 'integer',
   changedAt: 'integer',
 } as const;
-const CHANGED = `select rowid as row, designId, facets, publishedAt, changedAt from designWords
+const CHANGED = `select rowid as row, designId, title, facets, publishedAt, changedAt from designWords
   where changedAt > ? order by changedAt`;
 /** The title counts most, then tags and purpose. */
 const MATCHING = `select json_group_array(row) as rows from (
@@ -45,18 +48,21 @@ class Catalogue {
     if (query === null) return [];
     // All rows in one text: thousands of objects would take longer to make than they took to find.
     const rows: number[] = JSON.parse(views.ask({ rows: 'text' }, MATCHING, query)[0]?.rows ?? '[]');
+    const asTyped = typed.trim().toLowerCase();
+    const named: Entry[] = [];
     const found: Entry[] = [];
     for (const row of rows) {
       const entry = this.#entries.get(row);
-      if (entry) found.push(entry);
+      // Who types a whole title wants that design, whatever else is written in it.
+      if (entry) (entry.called === asTyped ? named : found).push(entry);
     }
-    return found;
+    return named.length === 0 ? found : [...named, ...found];
   }
 
   #takeIn(views: ViewsReader): void {
-    for (const { row, facets, changedAt, ...entry } of views.ask(changedRows, CHANGED, this.#seen)) {
+    for (const { row, title, facets, changedAt, ...entry } of views.ask(changedRows, CHANGED, this.#seen)) {
       const read: Facets = JSON.parse(facets);
-      this.#entries.set(row, { ...entry, facets: read, values: valuesOf(read) });
+      this.#entries.set(row, { ...entry, called: title.toLowerCase(), facets: read, values: valuesOf(read) });
       this.#seen = changedAt;
       this.#newest = null;
     }

@@ -40,6 +40,17 @@ describe('the catalogue', () => {
     expect(ids('  '), 'without a word: all, the newest first').toEqual([inTitle.designId, inStory.designId]);
   });
 
+  it('tells the design first whose whole title is typed, however much is written in it', () => {
+    const { reader, publish } = openLibrary();
+    const story = 'It drives the tractor, the press and the sawmill. '.repeat(20);
+    const cube = publish(designOf({ title: 'Power Cube', story }));
+    const quiet = publish(
+      designOf({ title: 'Power Cube, quiet', purpose: 'The Power Cube for a boat shed' }),
+    );
+    const ids = designsByWords(reader, ' power cube ').map(({ designId }) => designId);
+    expect(ids).toEqual([cube.designId, quiet.designId]);
+  });
+
   it('is asked anything without harm', () => {
     const { reader, publish } = openLibrary();
     publish(designOf({ title: 'NEAR "the" pump' }));
