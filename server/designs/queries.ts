@@ -92,11 +92,6 @@ export function titlesOf(views: ViewsReader, designIds: Iterable<string>): Map<s
   return titles;
 }
 
-/** Designs at home in a workshop, by title. */
-export function designsOfWorkshop(views: ViewsReader, workshopId: string): Design[] {
-  return views.all(designs, 'where workshopId = ? order by title, designId', workshopId).map(designOf);
-}
-
 /** Designs that began as a fork of any revision of this one, the oldest first. */
 export function forksOf(views: ViewsReader, designId: string, limit = 1000): Design[] {
   const rest = `where forkedFrom = ? order by firstAt, designId limit ${Math.trunc(limit)}`;

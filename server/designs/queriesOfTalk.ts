@@ -155,8 +155,3 @@ export function questionOf(
   const row = views.byKey(designQuestions, questionId);
   return row?.designId === designId ? row : null;
 }
-
-/** Who answered; null where there is no such answer, or it was taken back. */
-export function answerAuthor(views: ViewsReader, answerId: string): string | null {
-  return views.byKey(designAnswers, answerId)?.answeredBy ?? null;
-}
