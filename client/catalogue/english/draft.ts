@@ -66,6 +66,7 @@ export const draft = {
   },
   about: {
     title: 'Title',
+    ownTitle: (title: string) => `Give your fork a title that tells it from “${title}”.`,
     purpose: 'Purpose',
     purposeHint: 'What it is for, in a sentence or two.',
     licence: 'Licence',

@@ -67,6 +67,7 @@ export const draft: DesignCatalogue['draft'] = {
   },
   about: {
     title: 'Título',
+    ownTitle: (title) => `Dale a tu bifurcación un título que la distinga de «${title}».`,
     purpose: 'Propósito',
     purposeHint: 'Para qué sirve, en una o dos frases.',
     licence: 'Licencia',

@@ -11,13 +11,14 @@ import { DraftText, ReadField, WordList } from './draftFields.tsx';
 import type { SectionProps } from './editor.tsx';
 import { LicenceField } from './licenceField.tsx';
 import { MarkdownField } from './markdownField.tsx';
+import { TitleField } from './titleField.tsx';
 
 const words = t.draft.about;
 const named = t.draft.words;
 
 /** What the design is, for whom, and under which licence. */
 export function AboutSection({ draft, content, view }: SectionProps) {
-  const text = (field: 'title' | 'purpose' | 'version' | 'safety', maxLength: number) => ({
+  const text = (field: 'purpose' | 'version' | 'safety', maxLength: number) => ({
     draft,
     at: [field] as const,
     label: words[field],
@@ -25,7 +26,7 @@ export function AboutSection({ draft, content, view }: SectionProps) {
   });
   return (
     <div class="stack measure">
-      <DraftText {...text('title', 120)} />
+      <TitleField draft={draft} content={content} view={view} />
       <DraftText {...text('purpose', 500)} hint={words.purposeHint} rows={2} />
       <LicenceField draft={draft} content={content} advice={view.licence} />
       <div class="fields-2">

@@ -22,6 +22,7 @@ import { DraftText } from './draftFields.tsx';
 import type { SectionProps } from './editor.tsx';
 import { Editors } from './editors.tsx';
 import { FixedProblems } from './fixedProblems.tsx';
+import { TitleField } from './titleField.tsx';
 
 const words = t.draft.publish;
 const MOST_TOLD = 40;
@@ -77,6 +78,7 @@ export function PublishSection({ draft, content, view, onShow }: SectionProps) {
         </div>
       )}
       <CatchUp draft={draft} view={view} />
+      {view.forkOf && <TitleField draft={draft} content={content} view={view} />}
       <WhatChanges draft={draft} content={content} view={view} />
       <Contradictions contradictions={view.contradictions} onShow={onShow} />
       {isNew && (
