@@ -2,6 +2,7 @@ import type { ComponentChildren, FunctionComponent } from 'preact';
 import type { DesignView, RevisionView } from '../../shared/designs/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
+import { licenceName } from '../designs/licenceWords.ts';
 import { Lead } from '../designs/page/lead.tsx';
 import { Overview } from '../designs/page/overview.tsx';
 import { isSection, type Section, Sections } from '../designs/page/sections.tsx';
@@ -142,5 +143,18 @@ function cellsOf(design: DesignView, view: RevisionView): Cell[] {
           },
         ]
       : []),
+    ...otherLicences(view),
   ];
+}
+
+/** Of documentation and software, where they have one of their own. */
+function otherLicences({ content, summary }: RevisionView): Cell[] {
+  const { documentationLicence, softwareLicence } = t.draft.about;
+  const cells = [
+    { label: documentationLicence, licence: content?.documentationLicence ?? '' },
+    { label: softwareLicence, licence: content?.softwareLicence ?? '' },
+  ];
+  return cells
+    .filter(({ licence }) => licence !== '' && licence !== summary.licence)
+    .map(({ label, licence }) => ({ label, value: licenceName(licence) }));
 }

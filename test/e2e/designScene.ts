@@ -66,6 +66,7 @@ const cubeContent = (pump: PinnedRevision, picture: Picture): DesignContent =>
       'A hydraulic power unit that drives a tractor, a press or a mill, and moves from one to the other in ten minutes.',
     story: `# Why\n\nOne engine for **many** machines.\n\n![the cube](pictures/cube.png)\n\n<script>alert('no')</script>\n\n| Flow | Pressure |\n|-|-:|\n| 57 l/min | 200 bar |\n`,
     category: 'energy',
+    documentationLicence: 'CC-BY-SA-4.0',
     tags: ['hydraulics', 'engine'],
     version: '16.11',
     technologyReadiness: 'OTRL-6',

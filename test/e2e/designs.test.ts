@@ -42,6 +42,7 @@ it('anybody reads a design: its parts, steps and story, where HTML of a text sta
   const { cube, pump } = await setDesignScene(stage);
   const { page } = await stage.visitor();
   await page.goto(`/designs/${cube.designId}`);
+  await page.getByText('Licence of the documentation').waitFor();
   const sections = page.getByRole('navigation', { name: 'Parts of this design' });
   await sections.getByRole('link', { name: /^Parts/ }).click();
   await page.getByRole('row', { name: /Upright/ }).waitFor();
