@@ -1,12 +1,16 @@
 import { angle } from './angle.ts';
 import { bearing } from './bearing.ts';
 import { bolt } from './bolt.ts';
+import { cebPressDrawer } from './cebPressDrawer.ts';
+import { cebPressFrame } from './cebPressFrame.ts';
 import { frameTube } from './frameTube.ts';
+import { hydraulicCylinder } from './hydraulicCylinder.ts';
 import { jointPlate } from './jointPlate.ts';
 import type { Module } from './module.ts';
 import { powerCube } from './powerCube.ts';
 import { shaft } from './shaft.ts';
 import { trackUnit } from './trackUnit.ts';
+import { universalAxis } from './universalAxis.ts';
 import { wheelUnit } from './wheelUnit.ts';
 
 /** Every module of the construction set. */
@@ -17,9 +21,13 @@ export const modules: readonly Module[] = [
   shaft,
   bearing,
   bolt,
-  trackUnit,
   wheelUnit,
+  trackUnit,
   powerCube,
+  hydraulicCylinder,
+  universalAxis,
+  cebPressFrame,
+  cebPressDrawer,
 ];
 
 const byId = new Map(modules.map((module) => [module.id, module]));

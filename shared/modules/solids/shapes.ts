@@ -59,6 +59,23 @@ export const angleOutline = (leg: number, thickness: number): Outline =>
     [0, leg],
   ]);
 
+/** Half the corners of a whole circle of such an outline. */
+const HALF_TURN = 24;
+
+/** The outline of an eye: round about the origin, its sides going up to a flat edge at that height. */
+export function eyeOutline(diameter: number, reach: number): Outline {
+  const radius = diameter / 2;
+  // As for whole circles: as large as the round that is meant.
+  const wider = Math.sqrt(Math.PI / (HALF_TURN * Math.sin(Math.PI / HALF_TURN)));
+  const round = Array.from({ length: HALF_TURN + 1 }, (_, n): Point => {
+    const angle = Math.PI + (Math.PI * n) / HALF_TURN;
+    return [radius * wider * Math.cos(angle), radius * wider * Math.sin(angle)];
+  });
+  return polygon([...round, [radius, reach], [-radius, reach]]);
+}
+export const eyeArea = (diameter: number, reach: number): number =>
+  circleArea(diameter) / 2 + diameter * reach;
+
 export const prism = (outline: Outline, height: number, openings: readonly Outline[] = []): Shape => ({
   kind: 'prism',
   outline,
