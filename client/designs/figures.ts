@@ -1,6 +1,6 @@
+import type { RollUp } from '../../shared/designs/listViews.ts';
 import type { PartLine } from '../../shared/designs/partLines.ts';
 import type { QuantityUnit } from '../../shared/designs/units.ts';
-import type { RollUp } from '../../shared/designs/views.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { locale } from '../catalogue/text.ts';
 

@@ -1,5 +1,5 @@
 import type { DesignInterface } from '../../shared/designs/interfaces.ts';
-import type { NamedMember } from '../../shared/designs/views.ts';
+import type { NamedMember } from '../../shared/designs/naming.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { dateOf, dayWord } from '../time.ts';

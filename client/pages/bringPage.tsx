@@ -1,7 +1,7 @@
 import '../designs/bring/bring.css';
 import '../designs/draft/draft.css';
 import { useState } from 'preact/hooks';
-import type { BringReply } from '../../shared/designs/views.ts';
+import type { BringReply } from '../../shared/designs/bringingViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { BringForm } from '../designs/bring/bringForm.tsx';

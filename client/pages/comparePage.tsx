@@ -1,12 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { type ComparisonView, comparisonView, lineageView } from '../../shared/designs/lineageViews.ts';
+import type { NamedRevision } from '../../shared/designs/naming.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
-import {
-  type ComparisonView,
-  comparisonView,
-  lineageView,
-  type NamedRevision,
-} from '../../shared/designs/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { ChangedSections } from '../designs/compare/changedSections.tsx';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, FunctionComponent } from 'preact';
-import type { DesignView, RevisionView } from '../../shared/designs/views.ts';
+import type { DesignView, RevisionView } from '../../shared/designs/designViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { licenceName } from '../designs/licenceWords.ts';

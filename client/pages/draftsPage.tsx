@@ -1,5 +1,5 @@
 import '../designs/draft/draft.css';
-import { draftList } from '../../shared/designs/views.ts';
+import { draftList } from '../../shared/designs/draftViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { DraftRow } from '../designs/draft/draftRow.tsx';

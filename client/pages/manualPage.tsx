@@ -1,6 +1,6 @@
 import '../designs/print/manual.css';
 import type { DesignContent } from '../../shared/designs/content.ts';
-import type { DesignView, RevisionView } from '../../shared/designs/views.ts';
+import type { DesignView, RevisionView } from '../../shared/designs/designViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { licenceName, meaningOf } from '../designs/licenceWords.ts';

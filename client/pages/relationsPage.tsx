@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
-import { type RelationsView, relationsView } from '../../shared/designs/views.ts';
+import { type RelationsView, relationsView } from '../../shared/designs/lineageViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { DrawnOrListed } from '../designs/lineage/drawnOrListed.tsx';

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { type DesignView, designView } from '../../shared/designs/designViews.ts';
+import { comparisonView } from '../../shared/designs/lineageViews.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
-import { comparisonView, type DesignView, designView } from '../../shared/designs/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { addressOf } from '../addresses.ts';
 import { tryOut } from '../api.ts';

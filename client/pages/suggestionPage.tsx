@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { designView, type SuggestionView, suggestionView } from '../../shared/designs/views.ts';
+import { designView } from '../../shared/designs/designViews.ts';
+import { type SuggestionView, suggestionView } from '../../shared/designs/talkViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { useSide } from '../designs/compare/useSides.ts';

@@ -1,5 +1,5 @@
 import type { RevisionSummary } from '../../shared/designs/events.ts';
-import type { NamedMember, NamedRevision } from '../../shared/designs/views.ts';
+import type { NamedMember, NamedRevision } from '../../shared/designs/naming.ts';
 import { withdrawalOf } from '../files/queries.ts';
 import type { Names } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';

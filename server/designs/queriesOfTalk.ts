@@ -1,5 +1,5 @@
+import type { DesignView } from '../../shared/designs/designViews.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
-import type { DesignView } from '../../shared/designs/views.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import type { RowOf } from '../views/table.ts';
 import {

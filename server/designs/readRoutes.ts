@@ -1,19 +1,9 @@
 import { z } from 'zod';
+import { designView, lacksView, revisionList, revisionView } from '../../shared/designs/designViews.ts';
+import { comparisonView, lineageView, relationsView } from '../../shared/designs/lineageViews.ts';
+import { componentsView, whereUsedView } from '../../shared/designs/listViews.ts';
 import { revisionNumber } from '../../shared/designs/partLines.ts';
-import {
-  comparisonView,
-  componentsView,
-  designView,
-  lacksView,
-  lineageView,
-  relationsView,
-  revisionList,
-  revisionView,
-  suggestionList,
-  suggestionView,
-  talkView,
-  whereUsedView,
-} from '../../shared/designs/views.ts';
+import { suggestionList, suggestionView, talkView } from '../../shared/designs/talkViews.ts';
 import { designId, suggestionId, workshopId } from '../../shared/identifiers.ts';
 import { authorise, isAllowed } from '../authorisation/policy.ts';
 import { HttpProblem } from '../http/problem.ts';

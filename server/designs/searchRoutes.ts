@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { designList } from '../../shared/designs/catalogueViews.ts';
 import { designCategory, technologyReadiness } from '../../shared/designs/content.ts';
 import { interfaceKinds } from '../../shared/designs/interfaces.ts';
-import { designList } from '../../shared/designs/views.ts';
 import { designId, workshopId } from '../../shared/identifiers.ts';
 import { machineKind } from '../../shared/machines/words.ts';
 import { isAllowed } from '../authorisation/policy.ts';

@@ -1,9 +1,9 @@
 import { circularLines } from './circularLines.ts';
 import type { DraftContent } from './content.ts';
+import type { Contradiction } from './contradictionView.ts';
 import { mixedUnitsIn } from './mixedUnits.ts';
 import { twoValuesIn } from './twoValues.ts';
 import { converted } from './units.ts';
-import type { Contradiction } from './views.ts';
 
 /** Of one kind, at most: a list of ten thousand faults helps nobody. */
 const MOST_OF_A_KIND = 20;

@@ -1,5 +1,5 @@
 import type { DraftContent } from './content.ts';
-import type { Contradiction } from './views.ts';
+import type { Contradiction } from './contradictionView.ts';
 
 type Kind = 'inch' | 'metric';
 interface Dimension {

@@ -1,6 +1,6 @@
 import type { DraftContent } from './content.ts';
+import type { Contradiction } from './contradictionView.ts';
 import { readQuantity } from './quantities.ts';
-import type { Contradiction } from './views.ts';
 
 /** What is measured, in its base unit. */
 type Measure =

@@ -43,8 +43,8 @@ export const hydraulicCylinder = defineModule({
     ];
   },
   interfaces: (values) => {
-    const { rodPin, outer, basePort, rodPort, boss } = cylinderSizes(values);
-    const side = outer / 2 + boss.height;
+    const { rodPin, portFrom, basePort, rodPort, boss } = cylinderSizes(values);
+    const side = portFrom + boss.height;
     return [
       pinAt('base-pin', values, 0, [0, 0, 1]),
       pinAt('rod-pin', values, rodPin, [0, 0, -1]),

@@ -31,7 +31,7 @@ const EFFICIENCY = 0.85;
 const FLOOR = 6.35;
 const HANGER = 6.35;
 /** Of the panel with the couplers. */
-const PANEL = { width: 200, height: 120, thickness: 6.35, middle: 210, apart: 90, post: 1 };
+const PANEL = { width: 200, height: 120, thickness: 6.35, middle: 210, apart: 90, aside: 26, post: 1 };
 
 /** Litres a minute and bar that the couplers give: what the pump moves, and what the engine can press it to. */
 function supply({ engine: horsepower, speed }: Values): { flow: number; pressure: number } {
@@ -140,7 +140,7 @@ const panelMiddle = ({ depth, thickness }: Values): number =>
 function couplerPlaces(values: Values, out: number): Placement[] {
   const face = values.width / 2 - values.thickness;
   return [-1, 1].map((side) =>
-    towards('+x', [face + out, panelMiddle(values) + 20 + (side * PANEL.apart) / 2, PANEL.middle]),
+    towards('+x', [face + out, panelMiddle(values) + PANEL.aside + (side * PANEL.apart) / 2, PANEL.middle]),
   );
 }
 
@@ -154,7 +154,7 @@ const panel = (values: Values): Piece =>
     holes: [
       {
         diameter: COUPLER.neck,
-        middles: [-1, 1].map((side) => [20 + (side * PANEL.apart) / 2, 0] as const),
+        middles: [-1, 1].map((side) => [PANEL.aside + (side * PANEL.apart) / 2, 0] as const),
       },
     ],
     places: [

@@ -43,6 +43,10 @@ export const wheelUnit = defineModule({
     ...(values.wheel !== 'none' && hubPlane(values) <= drivePlanes(values).outer + bearingHeight(values)
       ? [`A shaft of ${values.shaftLength} mm has no room for a hub of ${hubLength} mm outside the bearing.`]
       : []),
+    ...(values.wheel !== 'none' &&
+    mountMiddle(values) + MOUNT.pitch > drivePlanes(values).outer + RIM_CLEARANCE
+      ? [`The plates are so close that the mounting plate of ${2 * MOUNT.pitch} mm reaches into the wheel.`]
+      : []),
     ...(values.wheel !== 'none' && rimInset(values) + 20 >= values.wheelWidth
       ? [`A rim ${values.wheelWidth} mm wide does not reach the hub at the end of the shaft.`]
       : []),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bringReply, draftList, draftView } from '../../shared/designs/views.ts';
+import { bringReply } from '../../shared/designs/bringingViews.ts';
+import { draftList, draftView } from '../../shared/designs/draftViews.ts';
 import { uploadState } from '../../shared/files/uploads.ts';
 import { idIn, type Person } from '../server/application.ts';
 import { gitServer } from '../server/designs/bringing/gitServer.ts';

@@ -2,23 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { designCommands } from '../../server/designs/commands.ts';
 import { revisionFactsOf } from '../../server/designs/revisionFacts.ts';
+import { designList } from '../../shared/designs/catalogueViews.ts';
 import type { DesignContent } from '../../shared/designs/content.ts';
+import { designView, lacksView, revisionList, revisionView } from '../../shared/designs/designViews.ts';
+import { comparisonView, lineageView, relationsView } from '../../shared/designs/lineageViews.ts';
+import { componentsView, whereUsedView } from '../../shared/designs/listViews.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
-import {
-  comparisonView,
-  componentsView,
-  designList,
-  designView,
-  lacksView,
-  lineageView,
-  relationsView,
-  revisionList,
-  revisionView,
-  suggestionList,
-  suggestionView,
-  talkView,
-  whereUsedView,
-} from '../../shared/designs/views.ts';
+import { suggestionList, suggestionView, talkView } from '../../shared/designs/talkViews.ts';
 import { searchView } from '../../shared/search/views.ts';
 import { idIn, type Person } from '../server/application.ts';
 import { designOf, line, sub } from '../server/designs/library.ts';

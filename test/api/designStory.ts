@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ContentChange } from '../../shared/designs/changes.ts';
+import { draftView } from '../../shared/designs/draftViews.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
-import { draftView } from '../../shared/designs/views.ts';
 import { idIn } from '../server/application.ts';
 import type { Caller, Reply } from '../server/caller.ts';
 import { line } from '../server/designs/story.ts';

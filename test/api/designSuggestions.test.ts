@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandReply } from '../../shared/commandReply.ts';
-import { designView, revisionView, suggestionList, suggestionView } from '../../shared/designs/views.ts';
+import { designView, revisionView } from '../../shared/designs/designViews.ts';
+import { suggestionList, suggestionView } from '../../shared/designs/talkViews.ts';
 import { noticeView } from '../../shared/members/views.ts';
 import { problem } from '../../shared/problem.ts';
 import { idIn, type Person } from '../server/application.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { ContentChange } from '../../shared/designs/changes.ts';
-import { draftList, draftSaved, draftView, partsReply } from '../../shared/designs/views.ts';
+import { draftList, draftSaved, draftView, partsReply } from '../../shared/designs/draftViews.ts';
 import { idIn } from '../server/application.ts';
 import type { Caller } from '../server/caller.ts';
 import { sharedApplication } from './shared.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftView } from '../../shared/designs/views.ts';
+import { draftView } from '../../shared/designs/draftViews.ts';
 import { designOf } from '../server/designs/library.ts';
 import { publish, setDesignScene } from './designScene.ts';
 import { overflow, violations } from './inspect.ts';

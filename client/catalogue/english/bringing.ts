@@ -1,4 +1,4 @@
-import type { BringRemark } from '../../../shared/designs/views.ts';
+import type { BringRemark } from '../../../shared/designs/bringingViews.ts';
 
 const kinds: Record<BringRemark['kind'], string> = {
   recognised: 'Recognised',

@@ -1,5 +1,6 @@
+import type { Contradiction } from '../../../shared/designs/contradictionView.ts';
+import type { Credit } from '../../../shared/designs/designViews.ts';
 import type { ReviewMark } from '../../../shared/designs/events.ts';
-import type { Contradiction, Credit } from '../../../shared/designs/views.ts';
 
 const contradictions: Record<Contradiction['kind'], string> = {
   twoValues: 'Two values are given for one thing',

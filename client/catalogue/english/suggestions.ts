@@ -1,4 +1,4 @@
-import type { SuggestionRow } from '../../../shared/designs/views.ts';
+import type { SuggestionRow } from '../../../shared/designs/talkViews.ts';
 
 const status: Record<SuggestionRow['status'], string> = {
   open: 'Waits for an answer',

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
+import { type BringReply, bringReply } from '../../../shared/designs/bringingViews.ts';
 import type { BringDesignsBody } from '../../../shared/designs/commands.ts';
-import { type BringReply, bringReply } from '../../../shared/designs/views.ts';
 import { useAttempt } from '../../account/useAttempt.ts';
 import { post } from '../../api.ts';
 import { t } from '../../catalogue/designTexts.ts';

@@ -1,4 +1,4 @@
-import type { BringRemark, BringReply } from '../../../shared/designs/views.ts';
+import type { BringRemark, BringReply } from '../../../shared/designs/bringingViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { numberInWords } from '../../time.ts';

@@ -1,5 +1,5 @@
+import type { LineageView } from '../../../shared/designs/lineageViews.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
-import type { LineageView } from '../../../shared/designs/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { SelectField } from '../../ui/field.tsx';

@@ -1,5 +1,5 @@
+import type { RollUp } from '../../../shared/designs/listViews.ts';
 import { partLine } from '../../../shared/designs/partLines.ts';
-import type { RollUp } from '../../../shared/designs/views.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { massInWords, moneyInWords, type Sum, sumsOf } from '../figures.ts';
 

@@ -1,7 +1,7 @@
 import { entriesOf, idOfEntry, type KeyedList } from '../../../shared/designs/changes.ts';
 import type { DesignContent } from '../../../shared/designs/content.ts';
+import type { NamedRevision } from '../../../shared/designs/naming.ts';
 import type { PartLine, PinnedRevision } from '../../../shared/designs/partLines.ts';
-import type { NamedRevision } from '../../../shared/designs/views.ts';
 import { t } from '../../catalogue/designTexts.ts';
 
 /** One of two contents that are compared: names are looked up in it. */

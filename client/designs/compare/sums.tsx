@@ -1,4 +1,4 @@
-import type { RollUp } from '../../../shared/designs/views.ts';
+import type { RollUp } from '../../../shared/designs/listViews.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { PageSection } from '../../ui/page.tsx';
 import type { Sum } from '../figures.ts';

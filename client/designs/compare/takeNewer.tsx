@@ -1,9 +1,6 @@
-import {
-  designView,
-  type NamedRevision,
-  revisionView,
-  whereUsedView,
-} from '../../../shared/designs/views.ts';
+import { designView, revisionView } from '../../../shared/designs/designViews.ts';
+import { whereUsedView } from '../../../shared/designs/listViews.ts';
+import type { NamedRevision } from '../../../shared/designs/naming.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';
 import { me } from '../../session.ts';

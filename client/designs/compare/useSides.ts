@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
+import { type RevisionView, revisionView } from '../../../shared/designs/designViews.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
-import { type RevisionView, revisionView } from '../../../shared/designs/views.ts';
 import { useResource } from '../../resource.ts';
 import { pathOfRevision } from './pins.ts';
 import { type Side, type Sides, sideOf } from './sides.ts';

@@ -1,4 +1,4 @@
-import { type DraftView, draftSaved } from '../../../shared/designs/views.ts';
+import { type DraftView, draftSaved } from '../../../shared/designs/draftViews.ts';
 import { useAttempt } from '../../account/useAttempt.ts';
 import { addressOf } from '../../addresses.ts';
 import { post } from '../../api.ts';

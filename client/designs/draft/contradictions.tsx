@@ -1,4 +1,4 @@
-import type { Contradiction } from '../../../shared/designs/views.ts';
+import type { Contradiction } from '../../../shared/designs/contradictionView.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Section, SectionProps } from './editor.tsx';

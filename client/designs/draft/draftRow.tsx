@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { z } from 'zod';
-import type { DraftList } from '../../../shared/designs/views.ts';
+import type { DraftList } from '../../../shared/designs/draftViews.ts';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
 import { useAttempt } from '../../account/useAttempt.ts';
 import { addressOf } from '../../addresses.ts';

@@ -2,7 +2,7 @@ import './draft.css';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DraftContent } from '../../../shared/designs/content.ts';
-import type { DraftView } from '../../../shared/designs/views.ts';
+import type { DraftView } from '../../../shared/designs/draftViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { failureText } from '../../failureText.ts';

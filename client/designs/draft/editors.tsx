@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { z } from 'zod';
-import type { DraftView, NamedMember } from '../../../shared/designs/views.ts';
+import type { DraftView } from '../../../shared/designs/draftViews.ts';
+import type { NamedMember } from '../../../shared/designs/naming.ts';
 import { useAttempt } from '../../account/useAttempt.ts';
 import { commandWith, post } from '../../api.ts';
 import { t } from '../../catalogue/designTexts.ts';

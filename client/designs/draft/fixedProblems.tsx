@@ -1,4 +1,4 @@
-import { talkView } from '../../../shared/designs/views.ts';
+import { talkView } from '../../../shared/designs/talkViews.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';
 import { CheckField } from '../../ui/field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DraftContent } from '../../../shared/designs/content.ts';
-import type { LicenceAdvice } from '../../../shared/designs/views.ts';
+import type { LicenceAdvice } from '../../../shared/designs/draftViews.ts';
 import { commonLicences } from '../../../shared/licences/choices.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Button } from '../../ui/button.tsx';

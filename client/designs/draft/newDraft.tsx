@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { EMPTY_CONTENT } from '../../../shared/designs/content.ts';
 import { changesBetween } from '../../../shared/designs/differences.ts';
-import { draftSaved, draftView } from '../../../shared/designs/views.ts';
+import { draftSaved, draftView } from '../../../shared/designs/draftViews.ts';
 import { commonLicences } from '../../../shared/licences/choices.ts';
 import { useAttempt } from '../../account/useAttempt.ts';
 import { addressOf } from '../../addresses.ts';

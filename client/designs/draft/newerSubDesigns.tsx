@@ -1,6 +1,6 @@
 import type { DraftContent } from '../../../shared/designs/content.ts';
+import { designView } from '../../../shared/designs/designViews.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
-import { designView } from '../../../shared/designs/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/designs/changes.ts';
 import type { DraftContent } from '../../../shared/designs/content.ts';
 import { changesBetween } from '../../../shared/designs/differences.ts';
-import type { DraftSaved, DraftView } from '../../../shared/designs/views.ts';
+import type { DraftSaved, DraftView } from '../../../shared/designs/draftViews.ts';
 import { failureText } from '../../failureText.ts';
 import { outcomeUnknown, RequestFailed } from '../../problem.ts';
 import { type Batch, joined, readyToSend } from './batches.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
+import { designList } from '../../../shared/designs/catalogueViews.ts';
+import { designView } from '../../../shared/designs/designViews.ts';
 import type { PartLine } from '../../../shared/designs/partLines.ts';
-import { designList, designView } from '../../../shared/designs/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type PartsReply, partsReply } from '../../../shared/designs/views.ts';
+import { type PartsReply, partsReply } from '../../../shared/designs/draftViews.ts';
 import { useAttempt } from '../../account/useAttempt.ts';
 import { post } from '../../api.ts';
 import { t } from '../../catalogue/designTexts.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { draftSaved, draftView } from '../../../shared/designs/views.ts';
+import { draftSaved, draftView } from '../../../shared/designs/draftViews.ts';
 import { get, post } from '../../api.ts';
 import { online } from '../../connection.ts';
 import { account } from '../../offline/account.ts';

@@ -1,4 +1,4 @@
-import type { LineageView } from '../../../shared/designs/views.ts';
+import type { LineageView } from '../../../shared/designs/lineageViews.ts';
 
 export type FamilyDesign = LineageView['designs'][number];
 type Link = LineageView['links'][number];

@@ -1,4 +1,4 @@
-import type { LineageView } from '../../../shared/designs/views.ts';
+import type { LineageView } from '../../../shared/designs/lineageViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { memberInWords } from '../words.ts';

@@ -1,6 +1,6 @@
 import './drawing.css';
 import { useMemo, useState } from 'preact/hooks';
-import { type LineageView, lineageView } from '../../../shared/designs/views.ts';
+import { type LineageView, lineageView } from '../../../shared/designs/lineageViews.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { deferred } from '../../frame/deferred.tsx';
 import { useResource } from '../../resource.ts';

@@ -1,5 +1,5 @@
 import { circlesIn } from '../../../shared/designs/circles.ts';
-import type { RelationsView } from '../../../shared/designs/views.ts';
+import type { RelationsView } from '../../../shared/designs/lineageViews.ts';
 
 /** One of the three relations between types of machine, or all of them together. */
 export type Relation = RelationsView['links'][number]['kind'] | 'all';

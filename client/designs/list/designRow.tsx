@@ -1,5 +1,5 @@
 import './designRow.css';
-import type { DesignCard } from '../../../shared/designs/views.ts';
+import type { DesignCard } from '../../../shared/designs/catalogueViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Danger } from '../danger.tsx';

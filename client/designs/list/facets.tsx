@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import type { DesignList } from '../../../shared/designs/catalogueViews.ts';
 import { designCategory, technologyReadiness } from '../../../shared/designs/content.ts';
-import type { DesignList } from '../../../shared/designs/views.ts';
 import { machineKind } from '../../../shared/machines/words.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Chips } from '../../ui/chips.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type DesignCard, type DesignList, designList } from '../../../shared/designs/views.ts';
+import { type DesignCard, type DesignList, designList } from '../../../shared/designs/catalogueViews.ts';
 import { get } from '../../api.ts';
 import { RequestFailed } from '../../problem.ts';
 import { useResource } from '../../resource.ts';

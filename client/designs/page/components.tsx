@@ -1,5 +1,5 @@
 import './parts.css';
-import { type ComponentsView, type CutList, componentsView } from '../../../shared/designs/views.ts';
+import { type ComponentsView, type CutList, componentsView } from '../../../shared/designs/listViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';

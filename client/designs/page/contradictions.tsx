@@ -1,4 +1,4 @@
-import type { Contradiction } from '../../../shared/designs/views.ts';
+import type { Contradiction } from '../../../shared/designs/contradictionView.ts';
 import { t } from '../../catalogue/designTexts.ts';
 
 const words = t.designPage;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { designList } from '../../../shared/designs/views.ts';
+import { designList } from '../../../shared/designs/catalogueViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';

@@ -1,6 +1,6 @@
 import './values.css';
 import { useState } from 'preact/hooks';
-import { type LacksView, lacksView } from '../../../shared/designs/views.ts';
+import { type LacksView, lacksView } from '../../../shared/designs/designViews.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';

@@ -1,6 +1,7 @@
 import './values.css';
 import { useState } from 'preact/hooks';
-import { type RevisionList, revisionList, suggestionList } from '../../../shared/designs/views.ts';
+import { type RevisionList, revisionList } from '../../../shared/designs/designViews.ts';
+import { suggestionList } from '../../../shared/designs/talkViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { get } from '../../api.ts';
 import { t } from '../../catalogue/designTexts.ts';

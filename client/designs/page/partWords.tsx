@@ -1,5 +1,5 @@
+import type { DesignView, RevisionView } from '../../../shared/designs/designViews.ts';
 import type { PartLine } from '../../../shared/designs/partLines.ts';
-import type { DesignView, RevisionView } from '../../../shared/designs/views.ts';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ProblemRow } from '../../../shared/designs/views.ts';
+import type { ProblemRow } from '../../../shared/designs/talkViews.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { me } from '../../session.ts';
 import { AskForm } from '../../ui/askForm.tsx';

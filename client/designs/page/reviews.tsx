@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type ReviewMark, reviewMark } from '../../../shared/designs/events.ts';
-import type { ReviewRow } from '../../../shared/designs/views.ts';
+import type { ReviewRow } from '../../../shared/designs/talkViews.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { me } from '../../session.ts';
 import { AskForm } from '../../ui/askForm.tsx';

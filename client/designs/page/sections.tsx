@@ -1,6 +1,6 @@
 import './sections.css';
 import { useEffect, useRef } from 'preact/hooks';
-import type { DesignView } from '../../../shared/designs/views.ts';
+import type { DesignView } from '../../../shared/designs/designViews.ts';
 import { addressOf, type DesignPart } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 

@@ -1,14 +1,10 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { StartDraftBody } from '../../../shared/designs/commands.ts';
+import type { DesignView, RevisionView } from '../../../shared/designs/designViews.ts';
+import { draftSaved, draftView } from '../../../shared/designs/draftViews.ts';
+import type { NamedRevision } from '../../../shared/designs/naming.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
-import {
-  type DesignView,
-  draftSaved,
-  draftView,
-  type NamedRevision,
-  type RevisionView,
-} from '../../../shared/designs/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { post } from '../../api.ts';
 import { failureText } from '../../failureText.ts';

@@ -1,5 +1,5 @@
 import './talk.css';
-import { talkView } from '../../../shared/designs/views.ts';
+import { talkView } from '../../../shared/designs/talkViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';

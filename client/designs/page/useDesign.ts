@@ -3,7 +3,7 @@ import {
   designView,
   type RevisionView,
   revisionView,
-} from '../../../shared/designs/views.ts';
+} from '../../../shared/designs/designViews.ts';
 import { type Resource, useResource } from '../../resource.ts';
 
 export interface ShownDesign {

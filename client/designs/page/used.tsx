@@ -1,4 +1,4 @@
-import { whereUsedView } from '../../../shared/designs/views.ts';
+import { whereUsedView } from '../../../shared/designs/listViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';

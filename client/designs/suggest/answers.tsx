@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SuggestionView } from '../../../shared/designs/views.ts';
+import type { SuggestionView } from '../../../shared/designs/talkViews.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { AskForm } from '../../ui/askForm.tsx';
 import { Button } from '../../ui/button.tsx';

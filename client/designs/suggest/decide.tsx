@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ContentChange } from '../../../shared/designs/changes.ts';
 import type { DesignContent } from '../../../shared/designs/content.ts';
-import type { SuggestionView } from '../../../shared/designs/views.ts';
+import type { SuggestionView } from '../../../shared/designs/talkViews.ts';
 import { tryOut } from '../../api.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { RequestFailed } from '../../problem.ts';

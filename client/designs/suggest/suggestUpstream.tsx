@@ -1,4 +1,4 @@
-import { type DesignView, designView } from '../../../shared/designs/views.ts';
+import { type DesignView, designView } from '../../../shared/designs/designViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
+import type { BringReply } from '../../../shared/designs/bringingViews.ts';
 import type { BringDesignsBody } from '../../../shared/designs/commands.ts';
 import { type DraftContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
-import type { BringReply } from '../../../shared/designs/views.ts';
 import { uuidv5 } from '../../commands/identity.ts';
 import type { FileStore, StoredFile } from '../../files/store.ts';
 import type { ViewsReader } from '../../views/reader.ts';

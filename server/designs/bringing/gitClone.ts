@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import git, { type WalkerEntry } from 'isomorphic-git';
-import type { BringRemark } from '../../../shared/designs/views.ts';
+import type { BringRemark } from '../../../shared/designs/bringingViews.ts';
 import { type GitReach, gitHttp, NotReachable } from './gitHttp.ts';
 import { MOST_BYTES, MOST_FILES } from './intake.ts';
 

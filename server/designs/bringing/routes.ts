@@ -1,5 +1,5 @@
+import { bringReply } from '../../../shared/designs/bringingViews.ts';
 import { bringDesigns } from '../../../shared/designs/commands.ts';
-import { bringReply } from '../../../shared/designs/views.ts';
 import type { Uploads as SentFiles } from '../../accounts/uploads.ts';
 import { fileProblem } from '../../files/failure.ts';
 import { withdrawalOf } from '../../files/queries.ts';

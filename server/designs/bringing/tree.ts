@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { BringRemark } from '../../../shared/designs/views.ts';
+import type { BringRemark } from '../../../shared/designs/bringingViews.ts';
 import type { FileType } from '../../../shared/files/kinds.ts';
 
 /** A file that was brought, already in the file store. Its path is relative to the folder, with forward slashes. */

@@ -1,5 +1,5 @@
+import type { LicenceAdvice } from '../../../shared/designs/draftViews.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
-import type { LicenceAdvice } from '../../../shared/designs/views.ts';
 import { adviceFor } from '../../../shared/licences/advice.ts';
 import type { Parts } from '../../parts.ts';
 import { licenceObjections } from '../licenceRule.ts';

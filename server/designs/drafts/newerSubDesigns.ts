@@ -1,5 +1,5 @@
 import type { DraftContent } from '../../../shared/designs/content.ts';
-import type { Contradiction } from '../../../shared/designs/views.ts';
+import type { Contradiction } from '../../../shared/designs/contradictionView.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { designById } from '../queries.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeDraft, letEdit, startDraft } from '../../../shared/designs/commands.ts';
-import { draftList, draftSaved, draftView } from '../../../shared/designs/views.ts';
+import { draftList, draftSaved, draftView } from '../../../shared/designs/draftViews.ts';
 import { draftId, memberId } from '../../../shared/identifiers.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';

@@ -1,5 +1,5 @@
 import { contradictionsIn } from '../../../shared/designs/contradictions.ts';
-import type { DraftView } from '../../../shared/designs/views.ts';
+import type { DraftView } from '../../../shared/designs/draftViews.ts';
 import { isLicenceExpression } from '../../../shared/licences/expression.ts';
 import type { Parts } from '../../parts.ts';
 import { memberNamer, namedRevision } from '../naming.ts';

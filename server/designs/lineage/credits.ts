@@ -1,6 +1,6 @@
 import type { DesignContent } from '../../../shared/designs/content.ts';
+import type { Credit } from '../../../shared/designs/designViews.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
-import type { Credit } from '../../../shared/designs/views.ts';
 import type { Names } from '../../parts.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { memberNamer } from '../naming.ts';

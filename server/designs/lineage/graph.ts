@@ -1,5 +1,5 @@
+import type { LineageView } from '../../../shared/designs/lineageViews.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
-import type { LineageView } from '../../../shared/designs/views.ts';
 import type { Names } from '../../parts.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { instant, memberNamer, namedWorkshop } from '../naming.ts';

@@ -1,5 +1,5 @@
 import { circlesIn } from '../../../shared/designs/circles.ts';
-import type { RelationsView } from '../../../shared/designs/views.ts';
+import type { RelationsView } from '../../../shared/designs/lineageViews.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { type Design, designById, designsWithRelations } from '../queries.ts';
 

@@ -1,5 +1,5 @@
+import type { ComponentsView, CutList } from '../../../shared/designs/listViews.ts';
 import type { PartLine, PinnedRevision } from '../../../shared/designs/partLines.ts';
-import type { ComponentsView, CutList } from '../../../shared/designs/views.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import type { DesignContents } from '../contents.ts';
 import { namedRevisions } from '../naming.ts';

@@ -1,6 +1,6 @@
+import type { CostSum } from '../../../shared/designs/listViews.ts';
 import type { PartLine, PinnedRevision } from '../../../shared/designs/partLines.ts';
 import { UNITS } from '../../../shared/designs/units.ts';
-import type { CostSum } from '../../../shared/designs/views.ts';
 import { bounded } from './bounded.ts';
 import { codesOf } from './kindCodes.ts';
 import { walkLines } from './walk.ts';

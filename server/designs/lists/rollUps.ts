@@ -1,5 +1,5 @@
+import type { CostSum, RollUp } from '../../../shared/designs/listViews.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
-import type { CostSum, RollUp } from '../../../shared/designs/views.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { versionOf } from '../projection.ts';
 import { bounded } from './bounded.ts';

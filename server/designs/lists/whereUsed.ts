@@ -1,4 +1,4 @@
-import type { WhereUsedView } from '../../../shared/designs/views.ts';
+import type { WhereUsedView } from '../../../shared/designs/listViews.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import type { PinRow } from '../tables.ts';
 import { bounded } from './bounded.ts';

@@ -1,5 +1,5 @@
 import { TomlDate } from 'smol-toml';
-import type { BringRemark } from '../../../shared/designs/views.ts';
+import type { BringRemark } from '../../../shared/designs/bringingViews.ts';
 import { fromToml } from './fromToml.ts';
 import { fromYaml } from './fromYaml.ts';
 import { type Family, OWN_FIELD, type Plain, type PlainTable, type UnreadableManifest } from './manifest.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { BringRemark } from '../../../shared/designs/bringingViews.ts';
 import type { FileRole } from '../../../shared/designs/fileRoles.ts';
 import { filePath } from '../../../shared/designs/fileRoles.ts';
-import type { BringRemark } from '../../../shared/designs/views.ts';
 import { isTable } from './document.ts';
 import type { NamedFile, Plain, PlainTable } from './manifest.ts';
 

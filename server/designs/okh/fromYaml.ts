@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
-import type { BringRemark } from '../../../shared/designs/views.ts';
+import type { BringRemark } from '../../../shared/designs/bringingViews.ts';
 import { indented } from './indenting.ts';
 import { Refusal, shortened } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { BringRemark } from '../../../shared/designs/views.ts';
+import type { BringRemark } from '../../../shared/designs/bringingViews.ts';
 
 const PERSON = ['name', 'affiliation', 'email', 'social', 'url'];
 const OTHER_DESIGN = ['title', 'name', 'manifest', 'web', 'lang'];

@@ -1,6 +1,6 @@
+import type { BringRemark } from '../../../shared/designs/bringingViews.ts';
 import type { DraftContent } from '../../../shared/designs/content.ts';
 import type { FileRole } from '../../../shared/designs/fileRoles.ts';
-import type { BringRemark } from '../../../shared/designs/views.ts';
 
 export type Family = 'okh-v1' | 'okh-losh';
 

@@ -1,4 +1,4 @@
-import type { DesignList } from '../../../shared/designs/views.ts';
+import type { DesignList } from '../../../shared/designs/catalogueViews.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { cardsOf } from '../views/cards.ts';

@@ -1,4 +1,4 @@
-import type { DesignList } from '../../../shared/designs/views.ts';
+import type { DesignList } from '../../../shared/designs/catalogueViews.ts';
 import type { Facets } from '../searchWords.ts';
 
 export type FacetName = keyof DesignList['facets'];

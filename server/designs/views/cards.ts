@@ -1,4 +1,4 @@
-import type { DesignCard } from '../../../shared/designs/views.ts';
+import type { DesignCard } from '../../../shared/designs/catalogueViews.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { instant, namedWorkshop, shownSummary } from '../naming.ts';

@@ -1,6 +1,6 @@
 import { changesBetween } from '../../../shared/designs/differences.ts';
+import type { ComparisonView } from '../../../shared/designs/lineageViews.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
-import type { ComparisonView } from '../../../shared/designs/views.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
 import { commonAncestor } from '../ancestry.ts';

@@ -1,5 +1,5 @@
+import type { DesignView } from '../../../shared/designs/designViews.ts';
 import { reviewMark } from '../../../shared/designs/events.ts';
-import type { DesignView } from '../../../shared/designs/views.ts';
 import type { Parts } from '../../parts.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { creditsOf } from '../lineage/credits.ts';

@@ -1,4 +1,4 @@
-import type { LacksView } from '../../../shared/designs/views.ts';
+import type { LacksView } from '../../../shared/designs/designViews.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import { allMachines, type Machine, machinesOf } from '../../machines/queries.ts';
 import type { Parts } from '../../parts.ts';

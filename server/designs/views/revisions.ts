@@ -1,5 +1,5 @@
 import { contradictionsIn } from '../../../shared/designs/contradictions.ts';
-import type { RevisionList, RevisionView } from '../../../shared/designs/views.ts';
+import type { RevisionList, RevisionView } from '../../../shared/designs/designViews.ts';
 import { withdrawalOf } from '../../files/queries.ts';
 import type { Parts } from '../../parts.ts';
 import { rollUpOf } from '../lists/rollUps.ts';

@@ -1,5 +1,5 @@
 import { applyChanges } from '../../../shared/designs/applying.ts';
-import type { SuggestionView } from '../../../shared/designs/views.ts';
+import type { SuggestionView } from '../../../shared/designs/talkViews.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import type { Parts } from '../../parts.ts';
 import { suggestedChanges } from '../adopting.ts';

@@ -5,8 +5,8 @@ import type {
   ReviewRow,
   SuggestionRow,
   TalkView,
-} from '../../../shared/designs/views.ts';
-import { problemStatus, suggestionStatus } from '../../../shared/designs/views.ts';
+} from '../../../shared/designs/talkViews.ts';
+import { problemStatus, suggestionStatus } from '../../../shared/designs/talkViews.ts';
 import type { Parts } from '../../parts.ts';
 import { instant, memberNamer, namedRevision } from '../naming.ts';
 import { answersOf, problemsOf, questionsOf, reviewsOf, suggestionsTo } from '../queriesOfTalk.ts';

@@ -45,6 +45,8 @@ export function cylinderSizes({ bore, rod, stroke, extension, wall, pin, port }:
     outer: bore + 2 * wall,
     eye: { diameter: 2 * pin, thickness: 1.5 * pin },
     pinLength: 3.2 * pin,
+    /** The weld's gap: corners of the barrel as it is drawn stand out less than that. */
+    portFrom: (bore / 2 + wall) * 1.001,
     rodPin: rodFrom + rodLength + plate.height + reach,
     basePort: barrelFrom + boss.width / 2 + 2,
     rodPort: barrelFrom + barrel - gland - boss.width / 2 - 2,
@@ -101,7 +103,7 @@ export function cylinderPieces(values: Cylinder): Piece[] {
       volume: ringArea(boss.width, port) * boss.height,
       shape: ring(boss.width, port, boss.height),
       holes: 1,
-      places: [sizes.basePort, sizes.rodPort].map((z) => towards('+x', [outer / 2, 0, z])),
+      places: [sizes.basePort, sizes.rodPort].map((z) => towards('+x', [sizes.portFrom, 0, z])),
     },
   ];
 }

@@ -31,7 +31,7 @@ export function shaft(told_: {
       keyway.ends.length > 0 ? ['saw', 'mill'] : ['saw'],
       { stock: `round bar ${told(diameter)} mm`, length },
     ),
-    volume: circleArea(diameter) * length - keyway.ends.length * keyway.length * keywayArea(diameter, keyway),
+    volume: circleArea(diameter) * length - keywaysVolume(diameter, keyway),
     shape: withKeyways(cylinder(diameter, length), diameter, length, keyway),
     holes: 0,
     places,
@@ -55,6 +55,9 @@ function withKeyways(
   );
   return cutBy(bar, ...cutters);
 }
+
+const keywaysVolume = (diameter: number, keyway: Keyway): number =>
+  keyway.ends.length === 0 ? 0 : keyway.ends.length * keyway.length * keywayArea(diameter, keyway);
 
 /** Square millimetres that a keyway takes from a shaft's round: the circle above its floor, between its walls. */
 function keywayArea(diameter: number, { width }: Keyway): number {

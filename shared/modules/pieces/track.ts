@@ -14,7 +14,7 @@ import {
   turnedShape,
 } from '../solids/shapes.ts';
 import { toothedArea, toothedOutline } from '../solids/toothed.ts';
-import { type DriveUnit, drivePlanes } from './driveUnit.ts';
+import { bearingHeight, type DriveUnit, drivePlanes } from './driveUnit.ts';
 import { bought, made, type Piece, told } from './pieces.ts';
 
 export interface Track extends DriveUnit {
@@ -29,7 +29,7 @@ export interface Track extends DriveUnit {
 /** Millimetres. Bars: track unit v25; all else is chosen. */
 const BAR = { width: 63.5, thickness: 12.7 };
 const CHAIN = { height: 25.4, side: 8, gap: 1 };
-const SPROCKET = { thickness: 12.7, depth: 14, tip: 10, bearing: 45, apart: 120 };
+const SPROCKET = { thickness: 12.7, depth: 14, tip: 10, clearance: 7, apart: 120 };
 const IDLER = { diameter: 254, clearance: 0.75, tread: 40, waist: 110 };
 /** The lower edge of a side plate, with its holes. */
 export const RAIL = { height: 101.6, thickness: 12.7, pitch: 101.6, hole: 25.4 };
@@ -40,7 +40,7 @@ const NECK = 95;
 /** Where things stand along the drive's axis. */
 export function trackPlanes(track: Track) {
   const drive = drivePlanes(track);
-  const near = drive.outer + SPROCKET.bearing;
+  const near = drive.outer + bearingHeight(track) + SPROCKET.clearance;
   const far = near + SPROCKET.apart;
   const beyond = CHAIN.gap + CHAIN.side;
   return {

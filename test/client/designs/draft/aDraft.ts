@@ -3,8 +3,8 @@ import { DraftState } from '../../../../client/designs/draft/state.ts';
 import type { UnsavedStore } from '../../../../client/designs/draft/unsaved.ts';
 import { applyChanges } from '../../../../shared/designs/applying.ts';
 import { type DraftContent, EMPTY_CONTENT } from '../../../../shared/designs/content.ts';
+import type { DraftSaved, DraftView } from '../../../../shared/designs/draftViews.ts';
 import type { PartLine } from '../../../../shared/designs/partLines.ts';
-import type { DraftSaved, DraftView } from '../../../../shared/designs/views.ts';
 
 export const DRAFT = 'f3b9c1de-0000-4000-8000-000000000001';
 

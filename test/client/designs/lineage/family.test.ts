@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { familyOf, SHOWN_FORKS, shownIn } from '../../../../client/designs/lineage/family.ts';
 import { placed } from '../../../../client/designs/lineage/layout.ts';
-import type { LineageView } from '../../../../shared/designs/views.ts';
+import type { LineageView } from '../../../../shared/designs/lineageViews.ts';
 
 const design = (designId: string): LineageView['designs'][number] => ({
   designId,

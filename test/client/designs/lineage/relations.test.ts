@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { around, circlesOf, stepsOf } from '../../../../client/designs/lineage/relations.ts';
-import type { RelationsView } from '../../../../shared/designs/views.ts';
+import type { RelationsView } from '../../../../shared/designs/lineageViews.ts';
 
 const node = (id: string) => ({ id, name: id, designId: null, category: null, cycle: null });
 const web: RelationsView = {

@@ -6,7 +6,7 @@ import { designCommands } from '../../../../server/designs/commands.ts';
 import { openDrafts } from '../../../../server/designs/drafts/drafts.ts';
 import { publishable } from '../../../../server/designs/drafts/hindrances.ts';
 import { publicationOf } from '../../../../server/designs/drafts/publishing.ts';
-import { draftList, draftView } from '../../../../shared/designs/views.ts';
+import { draftList, draftView } from '../../../../shared/designs/draftViews.ts';
 import { sharedApplication } from '../../../api/shared.ts';
 import { startServerProcess } from '../../../serverProcess.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { designId } from '../identifiers.ts';
+import { machineKind } from '../machines/words.ts';
+import { revisionSummary } from './events.ts';
+import { moment, namedWorkshop } from './naming.ts';
+import { pinnedRevision, revisionNumber } from './partLines.ts';
+
+/** One design in a list: its newest revision. */
+export const designCard = z.strictObject({
+  designId,
+  revision: revisionNumber,
+  summary: revisionSummary,
+  publishedAt: moment,
+  workshop: namedWorkshop.nullable(),
+  forkedFrom: pinnedRevision.nullable(),
+  /** Forks made of any of its revisions. */
+  forks: z.int(),
+  openProblems: z.int(),
+  /** Open ones by which somebody could be hurt. */
+  safetyProblems: z.int(),
+  /** Kinds of machine that it needs and the asked workshop lacks; null where none was asked. */
+  lacks: z.array(machineKind).nullable(),
+});
+
+export type DesignCard = z.infer<typeof designCard>;
+
+const facet = z.array(z.strictObject({ value: z.string(), count: z.int() }));
+
+/** Answer to `GET /api/designs`. */
+export const designList = z.strictObject({
+  total: z.int(),
+  designs: z.array(designCard),
+  /** How many of the found have each value, most first. */
+  facets: z.strictObject({
+    category: facet,
+    tag: facet,
+    licence: facet,
+    readiness: facet,
+    interface: facet,
+    machine: facet,
+  }),
+  /** Ask with `after` for the rest; null where this was all. */
+  next: z.string().nullable(),
+});
+
+export type DesignList = z.infer<typeof designList>;
