@@ -72,7 +72,8 @@ export const designPage = {
   duplicateOf: 'It is said to be the same as',
   safety: 'Dangers',
   noStory: 'Nobody has told its story yet.',
-  tags: 'Tags',
+  tags: 'Sort and tags',
+  writtenIn: (language: string) => `Written in ${language}.`,
   parameters: 'Sizes and values',
   interfaces: 'How it fits with others',
   interfaceLine: (kind: string, measures: string, offers: boolean) =>

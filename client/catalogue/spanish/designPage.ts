@@ -62,7 +62,8 @@ export const designPage: DesignCatalogue['designPage'] = {
   duplicateOf: 'Se dice que es lo mismo que',
   safety: 'Peligros',
   noStory: 'Nadie ha contado todavía su historia.',
-  tags: 'Etiquetas',
+  tags: 'Clase y etiquetas',
+  writtenIn: (language: string) => `Escrito en ${language}.`,
   parameters: 'Medidas y valores',
   interfaces: 'Cómo encaja con otros',
   interfaceLine: (kind, measures, offers) =>

@@ -14,6 +14,7 @@ import type { SectionProps } from './editor.tsx';
 import { addition, removal } from './entries.ts';
 import { fieldsOf, newInterface } from './interfaceFields.ts';
 import { numberTyped, typedIn } from './measures.ts';
+import { ModulesList } from './modulesList.tsx';
 import { Parameters, Relations } from './parameters.tsx';
 import type { DraftState } from './state.ts';
 
@@ -39,6 +40,7 @@ export function NeedsSection({ draft, content }: SectionProps) {
           <Button onPress={add}>{words.add}</Button>
         </div>
       </PageSection>
+      <ModulesList draft={draft} content={content} />
       <Parameters draft={draft} content={content} />
       <Relations draft={draft} content={content} />
     </div>

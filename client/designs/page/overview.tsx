@@ -3,6 +3,7 @@ import type { DesignContent } from '../../../shared/designs/content.ts';
 import type { DesignInterface } from '../../../shared/designs/interfaces.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
+import { locale } from '../../catalogue/text.ts';
 import { Prose } from '../../markdown/prose.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { measuresOf, sizeOf } from '../words.ts';
@@ -44,7 +45,7 @@ export const kindsNeeded = ({ steps, parts }: Pick<DesignContent, 'steps' | 'par
 ];
 
 function Content({ content }: { content: DesignContent }) {
-  const { safety, parameters, interfaces, relations, tags, links, files } = content;
+  const { safety, parameters, interfaces, relations, tags, links, files, category, language } = content;
   const elsewhere = (['repository', 'documentation', 'project'] as const).filter((name) =>
     /^https?:\/\//.test(links[name]),
   );
@@ -77,17 +78,17 @@ function Content({ content }: { content: DesignContent }) {
         </PageSection>
       )}
       {relations.length > 0 && <Relations relations={relations} />}
-      {tags.length > 0 && (
-        <PageSection title={words.tags}>
-          <p class="design-tags">
-            {tags.map((tag) => (
-              <a key={tag} href={addressOf.designsWith({ tag })}>
-                {tag}
-              </a>
-            ))}
-          </p>
-        </PageSection>
-      )}
+      <PageSection title={words.tags}>
+        <p class="design-tags">
+          <a href={addressOf.designsWith({ category })}>{t.draft.words.categories[category]}</a>
+          {tags.map((tag) => (
+            <a key={tag} href={addressOf.designsWith({ tag })}>
+              {tag}
+            </a>
+          ))}
+        </p>
+        <p class="soft">{words.writtenIn(nameOfLanguage(language))}</p>
+      </PageSection>
       {elsewhere.length > 0 && (
         <PageSection title={words.links}>
           <ul class="rows">
@@ -148,3 +149,12 @@ function Relations({ relations }: Pick<DesignContent, 'relations'>) {
     </PageSection>
   );
 }
+
+/** `English`, in the reader's own language; the code itself where the browser knows no name. */
+const nameOfLanguage = (code: string): string => {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
