@@ -21,6 +21,8 @@ const SLACK = 0.3;
  * against nothing. Where one side offers and the other needs, what is offered must suffice.
  */
 export function mismatches(one: AnyInterface, other: AnyInterface): Mismatch[] {
+  if (one.kind === 'shaft' && other.kind === 'holeGrid') return throughHole(one, other.hole, 'diameter');
+  if (one.kind === 'holeGrid' && other.kind === 'shaft') return throughHole(other, one.hole, 'hole');
   if (one.kind !== other.kind) return [{ what: 'kind', one: one.kind, other: other.kind }];
   const found = sameMeasures(one, other);
   if (isDirected(one) && one.side === other.side) {
@@ -29,6 +31,22 @@ export function mismatches(one: AnyInterface, other: AnyInterface): Mismatch[] {
   if (one.side === other.side) return found;
   const [offer, need] = one.side === 'offers' ? [one, other] : [other, one];
   return [...found, ...shortfalls(offer, need)];
+}
+
+/** Share of a hole's width that a bolt or pin in it may leave empty. */
+const PLAY = 0.3;
+
+/** A bolt, a pin or a shaft goes through a hole that is wide enough for it and not much wider. */
+function throughHole(
+  bolt: Extract<AnyInterface, { kind: 'shaft' }>,
+  hole: number,
+  first: 'diameter' | 'hole',
+): Mismatch[] {
+  const { side, diameter } = bolt;
+  if (side !== 'offers') return [{ what: 'side', one: side, other: 'offers' }];
+  if (diameter <= hole + SLACK && diameter >= (1 - PLAY) * hole) return [];
+  const [one, other] = first === 'diameter' ? [diameter, hole] : [hole, diameter];
+  return [{ what: first, one, other }];
 }
 
 /** A hub needs a shaft and a motor needs current; two tubes or two plates simply meet. */

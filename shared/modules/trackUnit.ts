@@ -3,7 +3,9 @@ import { count, inches, length, type ValuesOf } from './parameters.ts';
 import { driveFaults, driveUnit } from './pieces/driveUnit.ts';
 import { MOTOR, motorPorts } from './pieces/hydraulicMotor.ts';
 import { madeOf } from './pieces/pieces.ts';
-import { RAIL, railHoles, trackPieces, trackPlanes } from './pieces/track.ts';
+import { trackChain } from './pieces/trackChain.ts';
+import { trackFrame } from './pieces/trackFrame.ts';
+import { RAIL, railHoles, trackPlanes } from './pieces/trackSizes.ts';
 import { towards } from './solids/shapes.ts';
 
 const UNIT = 'Track unit (UTU v25)';
@@ -63,7 +65,11 @@ export const trackUnit = defineModule({
       : []),
   ],
   interfaces: (values) => [...motorInterfaces(values), ...mountGrid(values)],
-  ...madeOf((values: Values) => [...driveUnit(values, values.above), ...trackPieces(values)]),
+  ...madeOf((values: Values) => [
+    ...driveUnit(values, values.above),
+    ...trackFrame(values),
+    ...trackChain(values),
+  ]),
   budget: (): Budget => ({
     flow: -TRACK_MOTOR.flow,
     pressure: -TRACK_MOTOR.pressure,

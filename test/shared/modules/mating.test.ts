@@ -34,8 +34,8 @@ describe('two interfaces', () => {
   });
 
   it('of different kinds do not', () => {
-    expect(mismatches(grid(101.6), shaft('needs', 25.4))).toEqual([
-      { what: 'kind', one: 'holeGrid', other: 'shaft' },
+    expect(mismatches(grid(101.6), port('needs', null, null))).toEqual([
+      { what: 'kind', one: 'holeGrid', other: 'hydraulicPort' },
     ]);
   });
 
@@ -54,5 +54,19 @@ describe('two interfaces', () => {
 
   it('are not refused for what nobody knows', () => {
     expect(mismatches(port('offers', null, 172), port('needs', 75.7, null))).toEqual([]);
+  });
+
+  it('mate where a bolt goes through a hole, and not where it is too thick or far too thin', () => {
+    expect(mismatches(shaft('offers', 19.05), grid(101.6))).toEqual([]);
+    expect(mismatches(grid(101.6), shaft('offers', 25.4))).toEqual([]);
+    expect(mismatches(shaft('offers', 31.75), grid(101.6))).toEqual([
+      { what: 'diameter', one: 31.75, other: 25.4 },
+    ]);
+    expect(mismatches(grid(101.6), shaft('offers', 12.7))).toEqual([
+      { what: 'hole', one: 25.4, other: 12.7 },
+    ]);
+    expect(mismatches(shaft('needs', 25.4), grid(101.6))).toEqual([
+      { what: 'side', one: 'needs', other: 'offers' },
+    ]);
   });
 });
