@@ -1,8 +1,10 @@
 import type { RollUp } from '../../shared/designs/listViews.ts';
-import type { PartLine } from '../../shared/designs/partLines.ts';
+import type { PartLine, Price } from '../../shared/designs/partLines.ts';
 import type { QuantityUnit } from '../../shared/designs/units.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { locale } from '../catalogue/text.ts';
+import { todayIn } from '../time/zone.ts';
+import { shortDate } from '../time.ts';
 
 const words = t.designs;
 const number = (value: number, digits: number) =>
@@ -24,6 +26,16 @@ export function moneyInWords(amount: number, currency: string): string {
   } catch {
     return `${number(amount, 6)} ${currency}`;
   }
+}
+
+/** The day on which a price was true: `Sun 1 Mar`, with the year where it is not this one. */
+const dayOfPrice = (on: string) => shortDate(on, todayIn('UTC', Date.now()));
+
+/** `€12.50 on Sun 1 Mar, from Steel & Co` */
+export function priceInWords({ amount, currency, on, supplier }: Price): string {
+  const said = t.designPage.parts;
+  const paid = said.priceOn(moneyInWords(amount, currency), dayOfPrice(on));
+  return supplier ? `${paid}, ${said.from(supplier)}` : paid;
 }
 
 /** `4 ×`, `2.5 m`, `1 1/4 in`: as its author wrote it, where that says more than the number. */
@@ -55,7 +67,7 @@ export interface Sum {
 export function sumsOf({ mass, massKnown, costs, costKnown, pieces, kinds, levels }: RollUp): Sum[] {
   const priced = costs.map(({ currency, amount }) => moneyInWords(amount, currency)).join(' + ');
   const oldest = costs.map(({ oldest: day }) => day).toSorted()[0];
-  const age = oldest === undefined ? '' : words.sums.pricesSince(oldest);
+  const age = oldest === undefined ? '' : words.sums.pricesSince(dayOfPrice(oldest));
   return [
     { label: words.sums.pieces, value: whole(pieces), note: words.sums.kinds(kinds, levels) },
     ...(massKnown > 0

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { designId } from '../identifiers.ts';
 import { machineKind } from '../machines/words.ts';
 import { revisionSummary } from './events.ts';
-import { moment, namedWorkshop } from './naming.ts';
-import { pinnedRevision, revisionNumber } from './partLines.ts';
+import { moment, namedRevision, namedWorkshop } from './naming.ts';
+import { revisionNumber } from './partLines.ts';
 
 /** One design in a list: its newest revision. */
 export const designCard = z.strictObject({
@@ -12,7 +12,7 @@ export const designCard = z.strictObject({
   summary: revisionSummary,
   publishedAt: moment,
   workshop: namedWorkshop.nullable(),
-  forkedFrom: pinnedRevision.nullable(),
+  forkedFrom: namedRevision.nullable(),
   /** Forks made of any of its revisions. */
   forks: z.int(),
   openProblems: z.int(),

@@ -84,7 +84,7 @@ export const designs = {
     safety: (count: number) => (count === 1 ? 'Open safety problem' : `${count} open safety problems`),
     problems: (count: number) => (count === 1 ? '1 open problem' : `${count} open problems`),
     forks: (count: number) => (count === 1 ? '1 fork' : `${count} forks`),
-    fork: 'Fork',
+    forkOf: (title: string) => `Fork of ${title}`,
     lacks: (machines: string) => `Lacks: ${machines}`,
   },
 };

@@ -42,6 +42,8 @@ export const suggestions = {
   titleStays: 'A design keeps its own title unless you choose this.',
   conflict: 'Both sides changed this since they parted.',
   conflictSide: (what: string) => `${what}: whose side stands?`,
+  standsHere: 'Here',
+  standsInFork: 'In the fork',
   keepOurs: 'Keep ours',
   takeTheirs: 'Take theirs',
   gone: 'It is not there any more',

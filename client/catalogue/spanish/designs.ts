@@ -81,7 +81,7 @@ export const designs: DesignCatalogue['designs'] = {
       count === 1 ? 'Problema de seguridad abierto' : `${count} problemas de seguridad abiertos`,
     problems: (count) => (count === 1 ? '1 problema abierto' : `${count} problemas abiertos`),
     forks: (count) => (count === 1 ? '1 bifurcación' : `${count} bifurcaciones`),
-    fork: 'Bifurcación',
+    forkOf: (title) => `Bifurcación de ${title}`,
     lacks: (machines) => `Falta: ${machines}`,
   },
 };

@@ -17,9 +17,9 @@ export const suggestions = {
   suggestMine: (title: string) => `Sugerir mis cambios a ${title}`,
   suggestLine:
     'Quienes lo mantienen ven cada cambio por separado y adoptan todos, algunos o ninguno, con un motivo. Quien los hizo sigue nombrado.',
-  suggestFrom: '¿Desde cuál de tus derivados?',
+  suggestFrom: '¿Desde cuál de tus bifurcaciones?',
   suggestNothing: (title: string) =>
-    `No tienes ningún derivado de ${title} con cambios que aún no estén allí.`,
+    `No tienes ninguna bifurcación de ${title} con cambios que aún no estén allí.`,
   offered: 'Lo que ofreces',
   message: '¿Qué deberían saber?',
   messageHint: 'Por qué lo cambiaste y si ya se construyó.',
@@ -44,6 +44,8 @@ export const suggestions = {
   titleStays: 'Un diseño conserva su título, salvo que elijas esto.',
   conflict: 'Ambos lados cambiaron esto desde que se separaron.',
   conflictSide: (what: string) => `${what}: ¿qué lado vale?`,
+  standsHere: 'Aquí',
+  standsInFork: 'En la bifurcación',
   keepOurs: 'Conservar lo nuestro',
   takeTheirs: 'Tomar lo suyo',
   gone: 'Ya no está',

@@ -19,7 +19,7 @@ import { quantityUnit } from '../../../shared/designs/units.ts';
 import { machineKind } from '../../../shared/machines/words.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { numberTyped } from '../draft/measures.ts';
-import { lengthInWords, massInWords, megabytes, moneyInWords, quantityInWords } from '../figures.ts';
+import { lengthInWords, massInWords, megabytes, priceInWords, quantityInWords } from '../figures.ts';
 import { licenceName } from '../licenceWords.ts';
 import type { Side } from './sides.ts';
 
@@ -54,10 +54,7 @@ const OF_PARTS: Record<string, Say> = {
   unit: saying(quantityUnit, (unit) => t.draft.words.units[unit]),
   source: saying(partSource, (source) => t.draft.words.sources[source]),
   mass: saying(number, massInWords),
-  price: saying(price, ({ amount, currency, on, supplier }) => {
-    const paid = t.designPage.parts.priceOn(moneyInWords(amount, currency), on);
-    return supplier ? `${paid}, ${t.designPage.parts.from(supplier)}` : paid;
-  }),
+  price: saying(price, priceInWords),
   cut: saying(cutLength, ({ length, stock, kerf }) => {
     const said = `${lengthInWords(length)}, ${stock}`;
     return kerf > 0 ? said + t.designPage.parts.kerf(lengthInWords(kerf)) : said;

@@ -6,7 +6,9 @@ import {
   keyedLists,
 } from '../../../shared/designs/changes.ts';
 import type { DraftContent } from '../../../shared/designs/content.ts';
+import type { QuantityUnit } from '../../../shared/designs/units.ts';
 import { t } from '../../catalogue/designTexts.ts';
+import { quantityInWords } from '../figures.ts';
 import { numberTyped } from './measures.ts';
 
 const words = t.draft.changes;
@@ -50,13 +52,24 @@ export function placeInWords(change: ContentChange, content: DraftContent): stri
   return words.whereOf(words.lists[list], name, words.fields[field] ?? field);
 }
 
+/** In what a changed quantity is counted; null for other changes. */
+function unitOf(change: ContentChange, content: DraftContent): QuantityUnit | null {
+  if (change.kind !== 'set') return null;
+  const [list, id, field] = change.at;
+  if (list !== 'parts' || field !== 'quantity') return null;
+  return content.parts.find((line) => line.id === id)?.unit ?? null;
+}
+
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** One change as a short sentence without a full stop; names come from the content in which it was made. */
 export function changeInWords(change: ContentChange, content: DraftContent): string {
   if (change.kind === 'set') {
     const where = capital(placeInWords(change, content));
-    const [from, to] = [shortly(change.from), shortly(change.to)];
+    const unit = unitOf(change, content);
+    const said = (value: unknown) =>
+      unit !== null && typeof value === 'number' ? quantityInWords(value, unit) : shortly(value);
+    const [from, to] = [said(change.from), said(change.to)];
     return from === null || to === null ? words.rewritten(where) : words.changed(where, from, to);
   }
   const what = words.lists[change.list];

@@ -16,7 +16,7 @@ export function DesignRow({ card }: { card: DesignCard }) {
     licenceName(summary.licence),
     readiness === null ? '' : t.draft.words.technology[readiness],
     workshop?.name ?? '',
-    forkedFrom ? words.fork : '',
+    forkedFrom ? words.forkOf(forkedFrom.title) : '',
     forks > 0 ? words.forks(forks) : '',
     openProblems > safetyProblems ? words.problems(openProblems - safetyProblems) : '',
   ];

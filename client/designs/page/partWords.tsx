@@ -4,7 +4,7 @@ import { addressOfFile } from '../../../shared/files/kinds.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Button } from '../../ui/button.tsx';
-import { lengthInWords, massInWords, moneyInWords, specificationOf } from '../figures.ts';
+import { lengthInWords, massInWords, priceInWords, specificationOf } from '../figures.ts';
 import type { TreeLine } from '../partsTree.ts';
 import { useStartDraft } from './startDraft.ts';
 
@@ -19,12 +19,8 @@ export interface PartListProps {
 /** `2.5 kg`, or nothing. */
 export const massOf = ({ mass }: PartLine) => (mass === null ? '' : massInWords(mass));
 
-/** `€12.50 on 2026-03-01`; the supplier stands with it. */
-export function priceOf({ price }: PartLine): string {
-  if (price === null) return '';
-  const paid = words.priceOn(moneyInWords(price.amount, price.currency), price.on);
-  return price.supplier ? `${paid}, ${words.from(price.supplier)}` : paid;
-}
+/** `€12.50 on Sun 1 Mar`, and from whom; empty where it has none. */
+export const priceOf = ({ price }: PartLine) => (price === null ? '' : priceInWords(price));
 
 export interface PartDetailsProps {
   line: PartLine;

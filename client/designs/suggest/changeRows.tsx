@@ -147,11 +147,11 @@ function Conflict({ conflict: { change, mine }, name, sides, ours, choosing }: C
       <p>{words.conflict}</p>
       <dl class="conflict-sides">
         <div>
-          <dt>{words.keepOurs}</dt>
+          <dt>{words.standsHere}</dt>
           <dd>{wholeValue(change, mine, ours)}</dd>
         </div>
         <div>
-          <dt>{words.takeTheirs}</dt>
+          <dt>{words.standsInFork}</dt>
           <dd>{wholeValue(change, theirs, sides.after)}</dd>
         </div>
       </dl>

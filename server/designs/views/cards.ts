@@ -1,7 +1,7 @@
 import type { DesignCard } from '../../../shared/designs/catalogueViews.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import type { ViewsReader } from '../../views/reader.ts';
-import { instant, namedWorkshop, shownSummary } from '../naming.ts';
+import { instant, namedRevision, namedWorkshop, shownSummary } from '../naming.ts';
 import { designById } from '../queries.ts';
 import { openCountsOf } from '../queriesOfTalk.ts';
 
@@ -27,7 +27,7 @@ export function cardsOf(views: ViewsReader, asked: readonly AskedCard[]): Design
       summary: shownSummary(views, summary),
       publishedAt: instant(publishedAt),
       workshop: namedWorkshop(views, workshopId),
-      forkedFrom,
+      forkedFrom: forkedFrom && namedRevision(views, forkedFrom.designId, forkedFrom.revision),
       ...(counts.get(designId) ?? NOTHING_OPEN),
       lacks,
     };

@@ -26,10 +26,10 @@ it('says of each sum how much of it is known, and nothing of what is not', () =>
     { label: 'Pieces', value: '29', note: '3 different, in 2 levels' },
     { label: 'Mass', value: '31 kg', note: 'The mass of 80 % of the pieces is known.' },
   ]);
-  const costs = [{ currency: 'EUR', amount: 8.4, oldest: '2026-03-01' }];
+  const costs = [{ currency: 'EUR', amount: 8.4, oldest: '2020-03-01' }];
   expect(sumsOf({ ...rollUp, costs, costKnown: 1 })[2]).toEqual({
     label: 'Bought parts',
     value: '€8.40',
-    note: 'Oldest price: 2026-03-01.',
+    note: 'Oldest price: Sun 1 Mar 2020.',
   });
 });

@@ -26,7 +26,7 @@ it('says what changed in short sentences, with the names of things', () => {
     'Story rewritten',
     'Part “Bolt” removed',
     'Part “Nut” added',
-    'Part “Tube”, quantity: 12 → 2.5',
+    'Part “Tube”, quantity: 12 × → 2.5 ×',
     'Part “Tube”, tracking: No → Yes',
   ]);
 });
