@@ -60,8 +60,18 @@ export const jointPlate = defineModule({
   budget: () => NO_BUDGET,
 });
 
+/** Its first hole is where both columns and rows begin, seen from the side it looks to: rows follow along its y. */
 function grid(id: string, values: Values, z: number, axis: '+z' | '-z'): ModuleInterface {
   const [x = 0, y = 0] = middles(values)[0] ?? [];
   const { pitch, hole, rows } = values;
-  return { id, kind: 'holeGrid', side: 'offers', pitch, hole, rows, at: towards(axis, [x, y, z]), turns: 90 };
+  return {
+    id,
+    kind: 'holeGrid',
+    side: 'offers',
+    pitch,
+    hole,
+    rows,
+    at: towards(axis, [x, axis === '+z' ? y : -y, z]),
+    turns: 90,
+  };
 }

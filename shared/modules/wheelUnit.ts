@@ -102,11 +102,12 @@ const mountGrid = (values: Values): ModuleInterface => ({
   pitch: MOUNT.pitch,
   hole: MOUNT.hole,
   rows: 2,
-  at: towards('+z', [
-    mountMiddle(values) - MOUNT.pitch / 2,
-    -MOUNT.pitch / 2,
-    values.plate / 2 + MOUNT.thickness,
-  ]),
+  // Its x lies across the axle, as the long tubes of a frame do.
+  at: {
+    origin: [mountMiddle(values) + MOUNT.pitch / 2, -MOUNT.pitch / 2, values.plate / 2 + MOUNT.thickness],
+    x: [0, 1, 0],
+    z: [0, 0, 1],
+  },
   turns: 90,
 });
 

@@ -35,7 +35,8 @@ function faultsOfSolids(module: Module, values: Record<string, number | string>)
     if (solid.genus() !== (holes[id] ?? 0)) {
       faults.push(`${id} has genus ${solid.genus()} and ${holes[id] ?? 0} holes`);
     }
-    if (part && Math.abs(solid.volume() - part.volume) > part.volume * TOLERANCE) {
+    // Told this way round, a volume that is no number is a fault too.
+    if (part && !(Math.abs(solid.volume() - part.volume) <= part.volume * TOLERANCE)) {
       faults.push(`${id} has ${solid.volume()} mm³ and by hand ${part.volume}`);
     }
     solid.delete();
@@ -46,6 +47,31 @@ function faultsOfSolids(module: Module, values: Record<string, number | string>)
   return faults;
 }
 
+/** Cubic millimetres that two bodies may share where one touches the other. */
+const SKIN = 1;
+
+/** Pairs of a module's bodies that run into each other. */
+function clashesOf(module: Module, values: Record<string, number | string>): string[] {
+  if (module.parts(values).reduce((sum, { quantity }) => sum + quantity, 0) === 1) return [];
+  const bodies = module.bodies(values, solids).map((body) => ({ ...body, box: body.solid.boundingBox() }));
+  const found = bodies.flatMap((one, n) =>
+    bodies.slice(n + 1).flatMap((other) => {
+      const away = [0, 1, 2].some(
+        (axis) =>
+          (one.box.min[axis] ?? 0) >= (other.box.max[axis] ?? 0) ||
+          (other.box.min[axis] ?? 0) >= (one.box.max[axis] ?? 0),
+      );
+      if (away) return [];
+      const both = one.solid.intersect(other.solid);
+      const volume = both.volume();
+      both.delete();
+      return volume > SKIN ? [`${one.part} and ${other.part}: ${volume} mm³`] : [];
+    }),
+  );
+  for (const { solid } of bodies) solid.delete();
+  return found;
+}
+
 describe.each(modules.map((module) => [module.id, module] as const))('%s', (_id, module) => {
   it('is closed at all values of its parameters, as heavy as by hand, with as many holes as it says', () => {
     expect(faultsOfSolids(module, usualValues(module.parameters))).toEqual([]);
@@ -54,6 +80,16 @@ describe.each(modules.map((module) => [module.id, module] as const))('%s', (_id,
         expect(faultsOfSolids(module, values), JSON.stringify(values)).toEqual([]);
       }),
       { seed, numRuns: RUNS },
+    );
+  });
+
+  it('has bodies that keep out of each other', () => {
+    expect(clashesOf(module, usualValues(module.parameters))).toEqual([]);
+    fc.assert(
+      fc.property(someValuesOf(module), (values) => {
+        expect(clashesOf(module, values), JSON.stringify(values)).toEqual([]);
+      }),
+      { seed, numRuns: 3 },
     );
   });
 
