@@ -161,6 +161,15 @@ export const designPage = {
     gallery: 'Pictures',
     withdrawn: 'was withdrawn',
     open: (words: string) => `Open: ${words}`,
+    withdrawing: {
+      title: 'Withdraw a file',
+      line: 'Its bytes go for good, in every revision and fork that names it, and it is not taken again. Its name and your reason stay.',
+      file: 'Which file',
+      choose: 'Choose a file',
+      reason: 'Why?',
+      submit: 'Withdraw it for good',
+      done: (path: string) => `${path} is withdrawn.`,
+    },
   },
   used: {
     title: 'Used in',

@@ -151,6 +151,15 @@ export const designPage: DesignCatalogue['designPage'] = {
     gallery: 'Imágenes',
     withdrawn: 'se retiró',
     open: (words) => `Abrir: ${words}`,
+    withdrawing: {
+      title: 'Retirar un archivo',
+      line: 'Sus bytes se borran para siempre, en cada revisión y bifurcación que lo nombra, y no se vuelve a aceptar. Quedan su nombre y tu motivo.',
+      file: 'Qué archivo',
+      choose: 'Elige un archivo',
+      reason: '¿Por qué?',
+      submit: 'Retirarlo para siempre',
+      done: (path) => `${path} está retirado.`,
+    },
   },
   used: {
     title: 'Usado en',

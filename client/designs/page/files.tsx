@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/emptyState.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { megabytes } from '../figures.ts';
 import type { SectionProps } from './useDesign.ts';
+import { WithdrawFile } from './withdrawFile.tsx';
 
 const words = t.designPage.files;
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
@@ -15,7 +16,7 @@ const downloadOf = ({ fileId, path }: DesignFile) =>
   `${addressOfFile(fileId)}?name=${encodeURIComponent(nameOf(path))}`;
 
 /** All files of a revision by what they are for; pictures as a gallery. */
-export function Files({ view }: SectionProps) {
+export function Files({ design, view, onChanged }: SectionProps) {
   const { content, designId, revision, withdrawn } = view;
   if (!content) return null;
   const { files } = content;
@@ -85,6 +86,7 @@ export function Files({ view }: SectionProps) {
           </ul>
         </PageSection>
       ))}
+      <WithdrawFile design={design} files={files.filter((file) => !gone(file))} onChanged={onChanged} />
     </>
   );
 }

@@ -32,7 +32,8 @@ export function Sections({ design, current, asked }: SectionsProps) {
   const { designId, counts, summary } = design;
   useEffect(() => {
     const chosen = strip.current?.querySelector<HTMLElement>('[aria-current]');
-    if (strip.current && chosen) strip.current.scrollLeft = chosen.offsetLeft - chosen.offsetWidth;
+    if (strip.current && chosen)
+      strip.current.scrollLeft = chosen.offsetLeft - (strip.current.clientWidth - chosen.offsetWidth) / 2;
   }, [current]);
   const count: Partial<Record<Section, number>> = {
     ...(asked === null ? { parts: summary.lines, steps: summary.steps, files: summary.files } : {}),
