@@ -1,6 +1,6 @@
-import { defineModule, type ModuleInterface, NO_BUDGET } from './module.ts';
+import { defineModule, type ModuleInterface, NO_BUDGET, type Piece } from './module.ts';
 import { choice, inches, length, type ValuesOf } from './parameters.ts';
-import { made, madeOf, type Piece, told } from './pieces/pieces.ts';
+import { made, madeOf, told } from './pieces/pieces.ts';
 import { angleOutline, circleArea, cutBy, cylinder, placed, prism, towards } from './solids/shapes.ts';
 import { AT_ORIGIN } from './vectors.ts';
 

@@ -1,7 +1,7 @@
-import { defineModule, NO_BUDGET } from './module.ts';
+import { defineModule, NO_BUDGET, type Piece } from './module.ts';
 import { inches, length, type ValuesOf } from './parameters.ts';
 import { lugs } from './pieces/lugs.ts';
-import { madeOf, type Piece } from './pieces/pieces.ts';
+import { madeOf } from './pieces/pieces.ts';
 import { drilledPlate } from './pieces/plates.ts';
 import { PRESS } from './pieces/pressSizes.ts';
 import { towards } from './solids/shapes.ts';

@@ -1,7 +1,7 @@
-import { type Budget, defineModule, type ModuleInterface } from './module.ts';
+import { type Budget, defineModule, type ModuleInterface, type Piece } from './module.ts';
 import { choice, inches, length, type ValuesOf } from './parameters.ts';
 import { grate, type Hopper, hopperWalls } from './pieces/hoppers.ts';
-import { madeOf, type Piece } from './pieces/pieces.ts';
+import { madeOf } from './pieces/pieces.ts';
 import {
   pressChamber,
   pressFrame,

@@ -1,6 +1,8 @@
-import { defineModule, type ModuleInterface, NO_BUDGET } from './module.ts';
+import { defineModule, type ModuleInterface, NO_BUDGET, type Piece } from './module.ts';
 import { choice, inches, length, type ValuesOf } from './parameters.ts';
-import type { Placement, Vector } from './vectors.ts';
+import { made, madeOf, told } from './pieces/pieces.ts';
+import { cutBy, cylinder, placed, prism, rectangle, towards } from './solids/shapes.ts';
+import { AT_ORIGIN, type Placement, type Vector } from './vectors.ts';
 
 const parameters = {
   length: length({
@@ -27,9 +29,6 @@ const parameters = {
 };
 type Values = ValuesOf<typeof parameters>;
 
-/** Corners of a circle; its area is then 0.16 % short. */
-const SEGMENTS = 64;
-
 /** Square tube with holes on a grid, along z from the origin; its middle runs along the z axis. */
 export const frameTube = defineModule({
   id: 'frame-tube',
@@ -50,47 +49,40 @@ export const frameTube = defineModule({
     end('end-top', values, { origin: [0, 0, values.length], x: [1, 0, 0], z: [0, 0, 1] }),
     ...gridsOf(values),
   ],
-  parts: (values) => [
-    {
-      id: 'tube',
-      name: `Tube ${values.outer} × ${values.outer} × ${values.wall} mm, ${values.length} mm`,
-      quantity: 1,
-      material: 'steel',
-      volume: volumeOf(values),
-      source: 'make',
-      specification: 'square tube, A500 B',
-      tracked: true,
-      machines: holesAlong(values).length > 0 ? ['saw', 'drillPress'] : ['saw'],
-      cut: {
-        stock: `square tube ${values.outer} × ${values.outer} × ${values.wall} mm`,
-        length: values.length,
-      },
-    },
-  ],
-  holes: (values) => ({ tube: 1 + wallsDrilled(values) * holesAlong(values).length }),
+  ...madeOf((values: Values) => [tube(values)]),
   budget: () => NO_BUDGET,
-  bodies: (values, { Manifold }) => {
-    const { outer, wall, length: tall, hole } = values;
-    const inner = outer - 2 * wall;
-    const made = [
-      Manifold.cube([outer, outer, tall], true).translate([0, 0, tall / 2]),
-      Manifold.cube([inner, inner, tall + 2], true).translate([0, 0, tall / 2]),
-    ];
-    const [block, room] = made;
-    if (!block || !room) return [];
-    const drills = holesAlong(values).flatMap((z) => {
-      const drill = Manifold.cylinder(outer + 2, hole / 2, hole / 2, SEGMENTS, true);
-      const along = [[90, 0, 0] as const, ...(values.faces === 'four' ? [[0, 90, 0] as const] : [])];
-      const turned = along.map((turn) => drill.rotate([...turn]).translate([0, 0, z]));
-      drill.delete();
-      return turned;
-    });
-    const cutter = Manifold.union([room, ...drills]);
-    const solid = block.subtract(cutter);
-    for (const each of [...made, ...drills, cutter]) each.delete();
-    return [{ part: 'tube', solid }];
-  },
 });
+
+function tube(values: Values): Piece {
+  const { outer, wall, length: tall, hole } = values;
+  const inner = outer - 2 * wall;
+  const through = cylinder(hole, outer + 2);
+  const drills = holesAlong(values).flatMap((z) =>
+    [
+      placed(through, towards('+y', [0, -outer / 2 - 1, z])),
+      placed(through, towards('+x', [-outer / 2 - 1, 0, z])),
+    ].slice(0, wallsDrilled(values) / 2),
+  );
+  const plain = prism(rectangle(outer, outer), tall, [rectangle(inner, inner)]);
+  const stock = `square tube ${told(outer)} × ${told(outer)} × ${told(wall)} mm`;
+  return {
+    ...made(
+      {
+        id: 'tube',
+        name: `Tube ${told(outer)} × ${told(outer)} × ${told(wall)} mm, ${told(tall)} mm`,
+        material: 'steel',
+        specification: 'square tube, A500 B',
+      },
+      drills.length > 0 ? ['saw', 'drillPress'] : ['saw'],
+      { stock, length: tall },
+    ),
+    tracked: true,
+    volume: volumeOf(values),
+    shape: drills.length > 0 ? cutBy(plain, ...drills) : plain,
+    holes: 1 + wallsDrilled(values) * holesAlong(values).length,
+    places: [AT_ORIGIN],
+  };
+}
 
 /** Heights of the holes: half a pitch from the bottom, then every pitch, as far as a whole hole has room. */
 function holesAlong({ faces, length: tall, pitch, hole }: Values): number[] {

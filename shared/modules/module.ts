@@ -3,6 +3,7 @@ import type { DesignInterface } from '../designs/interfaces.ts';
 import type { MachineKind } from '../machines/words.ts';
 import type { Material } from './materials.ts';
 import type { Parameters, ValuesOf } from './parameters.ts';
+import type { Shape } from './solids/shapes.ts';
 import type { Placement } from './vectors.ts';
 
 /** `Omit` that leaves a union's members apart. */
@@ -48,6 +49,15 @@ export interface ModulePart {
   cut: { stock: string; length: number } | null;
 }
 
+/** One part of a module with its shape told in words (for a sheet to cut, a script, a drawing), and everywhere it stands. */
+export interface Piece extends Omit<ModulePart, 'quantity'> {
+  shape: Shape;
+  /** Holes through it. */
+  holes: number;
+  /** As many as there are of it. */
+  places: readonly Placement[];
+}
+
 /** What flows through a module while it works: offered positive, needed negative. */
 export interface Budget {
   /** Litres a minute. */
@@ -70,6 +80,8 @@ export interface Module<P extends Parameters = Parameters> {
   /** What contradicts itself in these values, in a sentence; empty: nothing. Limits of single values are checked before. */
   faults(values: ValuesOf<P>): string[];
   interfaces(values: ValuesOf<P>): ModuleInterface[];
+  /** Everything below about parts, bodies and holes follows from these. */
+  pieces(values: ValuesOf<P>): readonly Piece[];
   parts(values: ValuesOf<P>): ModulePart[];
   /** One closed solid for each single part. */
   bodies(values: ValuesOf<P>, solids: Solids): Body[];

@@ -1,9 +1,9 @@
-import { type Budget, defineModule, type ModuleInterface } from './module.ts';
+import { type Budget, defineModule, type ModuleInterface, type Piece } from './module.ts';
 import { choice, count, inches, length, type ValuesOf } from './parameters.ts';
 import { angleFrame } from './pieces/angleFrames.ts';
 import { ENGINE, engine } from './pieces/engine.ts';
 import { COUPLER, cooler, couplers, pump } from './pieces/hydraulicSupply.ts';
-import { madeOf, type Piece } from './pieces/pieces.ts';
+import { madeOf } from './pieces/pieces.ts';
 import { drilledPlate } from './pieces/plates.ts';
 import { tank } from './pieces/tanks.ts';
 import { towards } from './solids/shapes.ts';

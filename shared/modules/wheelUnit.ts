@@ -1,8 +1,8 @@
-import { type Budget, defineModule, type ModuleInterface } from './module.ts';
+import { type Budget, defineModule, type ModuleInterface, type Piece } from './module.ts';
 import { choice, inches, length, type ValuesOf } from './parameters.ts';
 import { bearingHeight, driveFaults, drivePlanes, driveUnit } from './pieces/driveUnit.ts';
 import { MOTOR, motorPorts } from './pieces/hydraulicMotor.ts';
-import { madeOf, type Piece } from './pieces/pieces.ts';
+import { madeOf } from './pieces/pieces.ts';
 import { drilledPlate } from './pieces/plates.ts';
 import { hub, hubLength, rim, tyre } from './pieces/wheels.ts';
 import { cornersOf, towards } from './solids/shapes.ts';

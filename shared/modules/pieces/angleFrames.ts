@@ -1,6 +1,7 @@
+import type { Piece } from '../module.ts';
 import { angleOutline, prism, towards } from '../solids/shapes.ts';
 import type { Placement } from '../vectors.ts';
-import { made, type Piece, told } from './pieces.ts';
+import { made, told } from './pieces.ts';
 
 interface AngleFrame {
   /** Outer measures: along x, along y, along z. */

@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import {
   circle,
   circleArea,
@@ -11,7 +12,7 @@ import {
   towards,
 } from '../solids/shapes.ts';
 import type { AxisMeasures } from './axisSizes.ts';
-import { made, type Piece } from './pieces.ts';
+import { made } from './pieces.ts';
 
 /** A block across both rods with a window for the belt, extruded along x. */
 const blockShape = ({ across, tall, spacing, window }: AxisMeasures, bore: number, length: number): Shape =>

@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import { loopAround } from '../solids/loops.ts';
 import {
   box,
@@ -16,7 +17,7 @@ import {
 import type { Placement } from '../vectors.ts';
 import { lidScrews, screwDepth } from './axisBlocks.ts';
 import type { AxisMeasures } from './axisSizes.ts';
-import { bought, made, type Piece, told } from './pieces.ts';
+import { bought, made, told } from './pieces.ts';
 
 /** GT2 belt, millimetres; so much room is left between it and a pulley. */
 const BELT = 1.5;

@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import {
   circle,
   circleArea,
@@ -12,7 +13,7 @@ import {
   ringArea,
 } from '../solids/shapes.ts';
 import type { Placement } from '../vectors.ts';
-import { bought, type Piece, told } from './pieces.ts';
+import { bought, told } from './pieces.ts';
 
 /** What follows from a bearing's bore and bolts; millimetres. Ratios after UC 206 to UC 210 in F-housings, rounded. */
 export function bearingSizes(bore: number, boltCircle: number, bolt: number) {

@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import {
   circle,
   circleArea,
@@ -9,7 +10,7 @@ import {
   raised,
 } from '../solids/shapes.ts';
 import { type Placement, plus, times } from '../vectors.ts';
-import { bought, type Piece, told } from './pieces.ts';
+import { bought, told } from './pieces.ts';
 
 /** Inch hex bolts (ASME B18.2.1 and B18.2.2, rounded to the rule of thumb): times the diameter. */
 const ACROSS_FLATS = 1.5;

@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import {
   circle,
   circleArea,
@@ -14,7 +15,7 @@ import {
   type Shape,
   towards,
 } from '../solids/shapes.ts';
-import { bought, made, type Piece, told } from './pieces.ts';
+import { bought, made, told } from './pieces.ts';
 
 interface Cylinder {
   bore: number;

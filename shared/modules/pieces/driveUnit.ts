@@ -1,8 +1,9 @@
+import type { Piece } from '../module.ts';
 import { circleArea, cylinder, onCircle, ring, ringArea, towards } from '../solids/shapes.ts';
 import { bearingSizes, flangeBearings } from './bearings.ts';
 import { boltsAndNuts } from './bolts.ts';
 import { hydraulicMotor, MOTOR, motorBolts } from './hydraulicMotor.ts';
-import { made, type Piece, told } from './pieces.ts';
+import { made, told } from './pieces.ts';
 import { drilledPlate } from './plates.ts';
 import { shaft } from './shafts.ts';
 

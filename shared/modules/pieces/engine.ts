@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import {
   box,
   circleArea,
@@ -12,7 +13,7 @@ import {
   turnedShape,
 } from '../solids/shapes.ts';
 import { type Placement, within } from '../vectors.ts';
-import { bought, type Piece } from './pieces.ts';
+import { bought } from './pieces.ts';
 
 /** Millimetres; chosen, near air-cooled V-twins of 16 to 28 hp. */
 export const ENGINE = {

@@ -1,6 +1,7 @@
+import type { Piece } from '../module.ts';
 import { box, polygon, prism } from '../solids/shapes.ts';
 import type { Placement } from '../vectors.ts';
-import { made, type Piece, told } from './pieces.ts';
+import { made, told } from './pieces.ts';
 
 export interface Hopper {
   /** Opening at the bottom: along x, along y. */

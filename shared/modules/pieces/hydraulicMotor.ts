@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import {
   box,
   circle,
@@ -14,7 +15,7 @@ import {
   towards,
 } from '../solids/shapes.ts';
 import { type Placement, pointAt } from '../vectors.ts';
-import { bought, type Piece } from './pieces.ts';
+import { bought } from './pieces.ts';
 
 /** Millimetres. Flange and bolts are those of the wheel unit v25; the rest is chosen, near motors of 300 cm³ a turn. */
 export const MOTOR = {

@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import {
   box,
   circleArea,
@@ -15,7 +16,7 @@ import {
   turnedShape,
 } from '../solids/shapes.ts';
 import type { Placement } from '../vectors.ts';
-import { bought, type Piece } from './pieces.ts';
+import { bought } from './pieces.ts';
 
 /** Millimetres; chosen, near gear pumps of 16 cm³ a turn and couplers of 1/2 in. */
 export const PUMP = { width: 96, height: 120, length: 120, mount: 150, mountLength: 95, bore: 60 } as const;

@@ -1,6 +1,7 @@
+import type { Piece } from '../module.ts';
 import { circle, circleArea, eyeArea, eyeOutline, prism } from '../solids/shapes.ts';
 import type { Placement } from '../vectors.ts';
-import { made, type Piece, told } from './pieces.ts';
+import { made, told } from './pieces.ts';
 
 /** Plates with a hole for a pin. Their z is the pin's, the hole is at the place, and they stand on what lies at `reach` along y. */
 export function lugs(lug: {

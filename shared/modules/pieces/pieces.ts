@@ -1,19 +1,9 @@
-import type { Body, ModulePart, Solids } from '../module.ts';
-import type { Shape } from '../solids/shapes.ts';
+import type { Body, ModulePart, Piece, Solids } from '../module.ts';
 import { moved, solidOf } from '../solids/solidOf.ts';
-import type { Placement } from '../vectors.ts';
-
-/** One part of a module with its shape, and everywhere it stands. */
-export interface Piece extends Omit<ModulePart, 'quantity'> {
-  shape: Shape;
-  /** Holes through it. */
-  holes: number;
-  /** As many as there are of it. */
-  places: readonly Placement[];
-}
 
 /** What a module has to tell of its parts, all of it following from its pieces. */
 export const madeOf = <Values>(piecesOf: (values: Values) => readonly Piece[]) => ({
+  pieces: piecesOf,
   parts: (values: Values): ModulePart[] => piecesOf(values).map(partOf),
   holes: (values: Values): Record<string, number> =>
     Object.fromEntries(piecesOf(values).map(({ id, holes }) => [id, holes] as const)),

@@ -1,7 +1,8 @@
+import type { Piece } from '../module.ts';
 import { box, circleArea, cutBy, cylinder, joined, placed, towards } from '../solids/shapes.ts';
 import type { Placement } from '../vectors.ts';
 import { lugs } from './lugs.ts';
-import { bought, type Piece } from './pieces.ts';
+import { bought } from './pieces.ts';
 import { drilledPlate } from './plates.ts';
 import { PRESS, type Press, pressSizes } from './pressSizes.ts';
 import { squareTubes } from './tubes.ts';

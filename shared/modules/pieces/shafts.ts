@@ -1,6 +1,7 @@
+import type { Piece } from '../module.ts';
 import { box, circleArea, cutBy, cylinder, placed, type Shape, towards } from '../solids/shapes.ts';
 import type { Placement } from '../vectors.ts';
-import { made, type Piece, told } from './pieces.ts';
+import { made, told } from './pieces.ts';
 
 export interface Keyway {
   /** A square key: it lies half in the shaft. */

@@ -1,6 +1,7 @@
+import type { Piece } from '../module.ts';
 import { box, circleArea, cutBy, cylinder, raised } from '../solids/shapes.ts';
 import type { Placement } from '../vectors.ts';
-import { bought, made, type Piece, told } from './pieces.ts';
+import { bought, made, told } from './pieces.ts';
 
 const LID = { height: 14, rim: 12 };
 

@@ -1,7 +1,8 @@
+import type { Piece } from '../module.ts';
 import type { Loop } from '../solids/loops.ts';
 import { box, circle, circleArea, onCircle, prism, towards } from '../solids/shapes.ts';
 import { toothedArea, toothedOutline } from '../solids/toothed.ts';
-import { bought, made, type Piece, told } from './pieces.ts';
+import { bought, made, told } from './pieces.ts';
 import { BAR, CHAIN, chainLoop, pitchRadius, SPROCKET, type Track, trackPlanes } from './trackSizes.ts';
 
 /** What runs around: both sprockets, both strands of chain, the bars across them. */

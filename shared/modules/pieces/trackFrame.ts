@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import {
   circle,
   circleArea,
@@ -10,7 +11,7 @@ import {
   towards,
   turnedShape,
 } from '../solids/shapes.ts';
-import { made, type Piece, told } from './pieces.ts';
+import { made, told } from './pieces.ts';
 import { IDLER, RAIL, railHoles, SPROCKET, type Track, trackPlanes } from './trackSizes.ts';
 
 /** Height that a bearing's flange takes on the outer plate below its middle, and a bit. */

@@ -1,3 +1,4 @@
+import type { Piece } from '../module.ts';
 import {
   circle,
   circleArea,
@@ -15,7 +16,7 @@ import {
 import { toothedArea, toothedOutline } from '../solids/toothed.ts';
 import type { Placement } from '../vectors.ts';
 import { boltsAndNuts } from './bolts.ts';
-import { bought, made, type Piece, told } from './pieces.ts';
+import { bought, made, told } from './pieces.ts';
 
 /** Millimetres; all chosen but diameter and shaft. */
 const HUB = { length: 50.8, flange: 12, bolt: 12.7, hole: 13.5, bolts: 4 };

@@ -67,7 +67,7 @@ function clashes(first: Standing, second: Standing, skin = 20): string[] {
 
 describe('modules of the construction set', () => {
   it('a joint plate lies on a tube, hole on hole, and a bolt goes through both', () => {
-    const tube = some('frame-tube');
+    const tube = some('frame-tube', { length: 406.4 });
     const plate = met(tube, 'grid-front', some('joint-plate'), 'grid-bottom');
     expect(clashes(tube, plate)).toEqual([]);
     const bolt = met(plate, 'grid-top', some('bolt'), 'shank');
