@@ -6,6 +6,7 @@ import { t } from '../catalogue/designTexts.ts';
 import { DECIMAL_COMMA } from '../designs/list/decimals.ts';
 import { DesignRow } from '../designs/list/designRow.tsx';
 import { type FacetName, Facets, valueInWords } from '../designs/list/facets.tsx';
+import { typedFit } from '../designs/list/typedFit.ts';
 import { useCatalogue } from '../designs/list/useCatalogue.ts';
 import {
   addressWith,
@@ -156,6 +157,7 @@ function Found({ found, query }: { found: ReturnType<typeof useCatalogue>; query
       <p class="count-line" role="status">
         {words.found(list.total)}
       </p>
+      <AskedFit query={query} isNothing={list.total === 0} />
       {designs.length === 0 && <Nothing query={query} />}
       <ul class="rows">
         {designs.map((card) => (
@@ -168,6 +170,18 @@ function Found({ found, query }: { found: ReturnType<typeof useCatalogue>; query
         </Button>
       )}
     </>
+  );
+}
+
+/** Who typed "mates with a 1.25 in shaft" is led to what fits with one. */
+function AskedFit({ query, isNothing }: { query: DesignQuery; isNothing: boolean }) {
+  const fit = typedFit(query.q, t.draft.words.interfaces, DECIMAL_COMMA);
+  if (fit === null || query.interface !== '' || (fit.size === '' && !isNothing)) return null;
+  const said = [valueInWords('interface', fit.interface), fit.size].filter(Boolean).join(' ');
+  return (
+    <div>
+      <ButtonLink href={addressWith({ ...query, q: '', ...fit })}>{words.fitsWith(said)}</ButtonLink>
+    </div>
   );
 }
 

@@ -65,6 +65,7 @@ export const designs = {
     machine: 'Needs this machine',
     tag: 'Tag',
     fits: 'Fits with',
+    fitsWith: (what: string) => `Show what fits with: ${what}`,
     size: 'Size',
     sizeHint: 'For example 1.25 in, 30 mm, or 12 V.',
     sizeUnread: 'Write a number with its unit, such as 1.25 in.',

@@ -61,6 +61,7 @@ export const designs: DesignCatalogue['designs'] = {
     machine: 'Necesita esta máquina',
     tag: 'Etiqueta',
     fits: 'Encaja con',
+    fitsWith: (what) => `Ver lo que encaja con: ${what}`,
     size: 'Medida',
     sizeHint: 'Por ejemplo 1.25 in, 30 mm o 12 V.',
     sizeUnread: 'Escribe un número con su unidad, como 1.25 in.',
