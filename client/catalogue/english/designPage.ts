@@ -57,6 +57,8 @@ export const designPage = {
   fork: 'Fork',
   forkOn: 'Go on with your draft',
   edit: 'Change it',
+  suggestionsWait: (count: number) =>
+    count === 1 ? '1 suggestion waits for your answer' : `${count} suggestions wait for your answer`,
   signInToFork: 'Sign in to fork it',
   times: (built: number) =>
     built === 0 ? 'Not yet built here' : built === 1 ? 'Built once here' : `Built ${built} times here`,
@@ -187,6 +189,7 @@ export const designPage = {
     compareOrigin: 'Compare with what it was forked from',
     credits: 'Made by',
     maintainers: 'Maintainers',
+    change: 'Change who keeps it',
     maintainersLine: (names: string) => `Kept by ${names}. Anybody may fork it.`,
     suggestionsTitle: 'Suggestions',
     suggestionStatus: {

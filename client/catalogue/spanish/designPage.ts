@@ -48,6 +48,8 @@ export const designPage: DesignCatalogue['designPage'] = {
   fork: 'Bifurcar',
   forkOn: 'Seguir con tu borrador',
   edit: 'Cambiarlo',
+  suggestionsWait: (count) =>
+    count === 1 ? '1 sugerencia espera tu respuesta' : `${count} sugerencias esperan tu respuesta`,
   signInToFork: 'Entra para bifurcarlo',
   times: (built) =>
     built === 0
@@ -177,6 +179,7 @@ export const designPage: DesignCatalogue['designPage'] = {
     compareOrigin: 'Comparar con el original',
     credits: 'Hecho por',
     maintainers: 'Quién lo mantiene',
+    change: 'Cambiar quién lo mantiene',
     maintainersLine: (names) => `Lo mantiene ${names}. Cualquiera puede bifurcarlo.`,
     suggestionsTitle: 'Sugerencias',
     suggestionStatus: {

@@ -75,7 +75,14 @@ export function LicenceField({ draft, content, advice }: LicenceFieldProps) {
               <p>{words.licenceAllowed}</p>
               <div class="buttons">
                 {advice.allowed.slice(0, 6).map((allowed) => (
-                  <Button key={allowed} label={words.licenceTake(allowed)} onPress={() => take(allowed)}>
+                  <Button
+                    key={allowed}
+                    label={words.licenceTake(allowed)}
+                    onPress={() => {
+                      setIsOther(false);
+                      take(allowed);
+                    }}
+                  >
                     {allowed}
                   </Button>
                 ))}

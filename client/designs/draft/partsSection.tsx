@@ -58,6 +58,7 @@ export function PartsSection({ draft, content, entry }: SectionProps) {
       </Fold>
       {row && (
         <Dialog title={`${row.number} ${row.line.name}`} onClose={() => setOpen(null)}>
+          <Neighbours rows={rows} row={row} onOpen={setOpen} />
           <LineForm
             key={row.line.id}
             draft={draft}
@@ -67,6 +68,36 @@ export function PartsSection({ draft, content, entry }: SectionProps) {
             onGone={() => setOpen(null)}
           />
         </Dialog>
+      )}
+    </div>
+  );
+}
+
+interface NeighboursProps {
+  rows: readonly LineRow[];
+  row: LineRow;
+  onOpen: (id: string) => void;
+}
+
+/** The way to the lines beside it, so that many are gone through without closing each. */
+function Neighbours({ rows, row, onOpen }: NeighboursProps) {
+  const index = rows.indexOf(row);
+  const [before, after] = [rows[index - 1], rows[index + 1]];
+  return (
+    <div class="buttons">
+      {after && (
+        <Button key="next" label={words.nextLine(after.line.name)} onPress={() => onOpen(after.line.id)}>
+          {words.next}
+        </Button>
+      )}
+      {before && (
+        <Button
+          key="previous"
+          label={words.previousLine(before.line.name)}
+          onPress={() => onOpen(before.line.id)}
+        >
+          {words.previous}
+        </Button>
       )}
     </div>
   );

@@ -34,6 +34,13 @@ export function Lead({ design, view, asked }: SectionProps) {
             <a href={addressOf.designPart(design.designId, 'talk')}>{words.readProblems}</a>
           </p>
         )}
+        {design.mine.maintains && counts.openSuggestions > 0 && (
+          <p>
+            <a href={addressOf.designPart(design.designId, 'lineage')}>
+              {words.suggestionsWait(counts.openSuggestions)}
+            </a>
+          </p>
+        )}
         <p>
           <strong>{licenceName(summary.licence)}</strong>{' '}
           <span class="soft">{t.designs.licence.meaning[meaningOf(summary.licence)]}</span>

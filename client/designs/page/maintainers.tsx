@@ -2,7 +2,7 @@ import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { me } from '../../session.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { PageSection } from '../../ui/page.tsx';
+import { Fold, PageSection } from '../../ui/page.tsx';
 import { memberInWords } from '../words.ts';
 import type { SectionProps } from './useDesign.ts';
 import { useTalkCommand } from './useTalk.ts';
@@ -33,36 +33,40 @@ export function Maintainers({ design, onChanged }: Pick<SectionProps, 'design' |
               {words.suggest(from.title)}
             </ButtonLink>
           ))}
-        {mine.maintains &&
-          others.map(({ memberId, name }) => (
-            <Button
-              key={memberId}
-              kind="quiet"
-              busy={busy}
-              onPress={() => give({ path: 'maintainers', body: { memberId }, done: words.named(name) })}
-            >
-              {words.name(name)}
-            </Button>
-          ))}
-        {mine.maintains &&
-          maintainers.length > 1 &&
-          maintainers.map((each) => (
-            <Button
-              key={each.memberId}
-              kind="quiet"
-              busy={busy}
-              onPress={() =>
-                give({
-                  path: `maintainers/${each.memberId}/recall`,
-                  body: {},
-                  done: words.recalled(memberInWords(each)),
-                })
-              }
-            >
-              {words.recall(memberInWords(each))}
-            </Button>
-          ))}
       </div>
+      {mine.maintains && others.length + maintainers.length > 1 && (
+        <Fold summary={words.change}>
+          <div class="buttons">
+            {others.map(({ memberId, name }) => (
+              <Button
+                key={memberId}
+                kind="quiet"
+                busy={busy}
+                onPress={() => give({ path: 'maintainers', body: { memberId }, done: words.named(name) })}
+              >
+                {words.name(name)}
+              </Button>
+            ))}
+            {maintainers.length > 1 &&
+              maintainers.map((each) => (
+                <Button
+                  key={each.memberId}
+                  kind="quiet"
+                  busy={busy}
+                  onPress={() =>
+                    give({
+                      path: `maintainers/${each.memberId}/recall`,
+                      body: {},
+                      done: words.recalled(memberInWords(each)),
+                    })
+                  }
+                >
+                  {words.recall(memberInWords(each))}
+                </Button>
+              ))}
+          </div>
+        </Fold>
+      )}
     </PageSection>
   );
 }

@@ -38,6 +38,7 @@ export function Sections({ design, current, asked }: SectionsProps) {
   const count: Partial<Record<Section, number>> = {
     ...(asked === null ? { parts: summary.lines, steps: summary.steps, files: summary.files } : {}),
     talk: counts.openProblems + counts.openQuestions,
+    lineage: counts.openSuggestions,
     used: counts.usedIn,
   };
   const hrefOf = (section: Section) => {

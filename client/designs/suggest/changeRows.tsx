@@ -14,6 +14,7 @@ import { entryInWords, textOfEntry } from '../compare/entryWords.ts';
 import { type ChangedEntry, fieldInWords, fieldOf, listOf, sectionsOf } from '../compare/sections.ts';
 import type { Side, Sides } from '../compare/sides.ts';
 import { valueInWords } from '../compare/values.ts';
+import { quantityInWords } from '../figures.ts';
 import type { Choice, OurSide } from './choice.ts';
 
 const words = t.lineage;
@@ -180,6 +181,10 @@ function wholeValue(change: ContentChange, value: unknown, side: Side): string {
       (change.kind === 'set' &&
         keyedLists.some((each) => each === list && side.entry(each, change.at[1] ?? '') === undefined));
     return isGone ? words.gone : t.draft.changes.nothing;
+  }
+  if (list === 'parts' && change.kind === 'set' && fieldOf(change) === 'quantity') {
+    const line = side.line(change.at[1] ?? '');
+    if (line && typeof value === 'number') return quantityInWords(value, line.unit);
   }
   if (!isEntry) return change.kind === 'set' ? valueInWords(list, fieldOf(change), value, side) : '';
   const name =
