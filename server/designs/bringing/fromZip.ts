@@ -179,8 +179,10 @@ async function contentOf(
     },
     flush: (done) => done(sum === entry.crc32 ? null : damaged(path)),
   });
-  // An error of the archive (a size that lies, a broken block) reaches whoever reads.
-  stream.once('error', () => checked.destroy(damaged(path)));
+  // An error of the archive (a size that lies, a broken block) reaches whoever reads; one that comes when nobody reads
+  // any more must not end the process.
+  stream.on('error', () => checked.destroy(damaged(path)));
+  checked.on('error', () => {});
   checked.once('close', () => stream.destroy());
   return stream.pipe(checked);
 }
