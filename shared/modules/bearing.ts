@@ -29,8 +29,8 @@ export const bearing = defineModule({
   parameters,
   sources: ['Flange, hub and insert: chosen, near the ratios of UC inserts in square flanges'],
   faults: ({ bore, boltCircle, bolt }) => {
-    const { hub } = bearingSizes(bore, boltCircle, bolt);
-    return boltCircle - 2 * bolt <= hub
+    const { hub, side } = bearingSizes(bore, boltCircle, bolt);
+    return boltCircle - 2 * bolt <= hub || side <= hub
       ? [`Bolts on ${boltCircle} mm have no room beside a hub of ${hub} mm for a bore of ${bore} mm.`]
       : [];
   },

@@ -32,10 +32,14 @@ export const hydraulicCylinder = defineModule({
   ],
   faults: (values) => {
     const { bore, rod, stroke, extension, wall, pin } = values;
+    const { basePort, rodPort, boss } = cylinderSizes(values);
     return [
       ...(rod > 0.8 * bore ? [`A rod of ${rod} mm leaves no room for oil in a bore of ${bore} mm.`] : []),
       ...(extension > stroke
         ? [`It cannot be drawn out ${extension} mm with a stroke of ${stroke} mm.`]
+        : []),
+      ...(rodPort - basePort <= boss.width
+        ? [`A stroke of ${stroke} mm is too short for two ports of ${values.port} mm.`]
         : []),
       ...(2.6 * pin > bore + 2 * wall
         ? [`An eye for a pin of ${pin} mm is wider than the cap of a bore of ${bore} mm.`]

@@ -26,6 +26,9 @@ const MOUNT = { pitch: inches(4), hole: inches(1), thickness: inches(1 / 2) };
 /** Between the outer plate and the rim: chosen. */
 const RIM_CLEARANCE = 8;
 
+/** What the heads of the wheel’s bolts take on the inner side of the hub. */
+const BOLT_HEADS = 9;
+
 const hubPlane = (values: Values): number => drivePlanes(values).shaftEnd - hubLength;
 
 /** Hydraulic wheel drive: its axis along x through the origin, the motor on the side of −x, the mount above. */
@@ -40,7 +43,8 @@ export const wheelUnit = defineModule({
   ],
   faults: (values) => [
     ...driveFaults(values),
-    ...(values.wheel !== 'none' && hubPlane(values) <= drivePlanes(values).outer + bearingHeight(values)
+    ...(values.wheel !== 'none' &&
+    hubPlane(values) - BOLT_HEADS <= drivePlanes(values).outer + bearingHeight(values)
       ? [`A shaft of ${values.shaftLength} mm has no room for a hub of ${hubLength} mm outside the bearing.`]
       : []),
     ...(values.wheel !== 'none' &&

@@ -12,7 +12,7 @@ export interface Keyway {
 }
 
 /** A round shaft along z from the origin; keyways open towards x. */
-export function shaft(told_: {
+export function shaft(bar: {
   id: string;
   name: string;
   diameter: number;
@@ -20,7 +20,7 @@ export function shaft(told_: {
   keyway: Keyway;
   places: readonly Placement[];
 }): Piece {
-  const { id, name, diameter, length, keyway, places } = told_;
+  const { id, name, diameter, length, keyway, places } = bar;
   return {
     ...made(
       {

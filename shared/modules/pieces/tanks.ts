@@ -6,7 +6,7 @@ import { bought, made, told } from './pieces.ts';
 const LID = { height: 14, rim: 12 };
 
 /** A hollow box with a round opening in its roof, and the cap on it; each stands on its place. */
-export function tank(tank_: {
+export function tank(vessel: {
   id: string;
   name: string;
   width: number;
@@ -19,7 +19,7 @@ export function tank(tank_: {
   aside: number;
   place: Placement;
 }): Piece[] {
-  const { id, name, width, depth, height, wall, opening, aside, place } = tank_;
+  const { id, name, width, depth, height, wall, opening, aside, place } = vessel;
   const room = [width - 2 * wall, depth - 2 * wall, height - 2 * wall] as const;
   const litres = (room[0] * room[1] * room[2]) / 1e6;
   const lid = opening + LID.rim;
