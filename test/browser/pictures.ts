@@ -8,6 +8,8 @@ export interface Picture {
   name: string;
   who: Who;
   path: (place: Place) => string;
+  /** Only in a place of which this holds; everywhere by default. */
+  when?: (place: Place) => boolean;
   /** Ends with something open: a dialog, a form. */
   open?: (page: Page) => Promise<void>;
 }
@@ -73,6 +75,7 @@ export const pictures: readonly Picture[] = [
   {
     name: 'machine-start',
     who: 'member',
+    when: ({ mayStart }) => mayStart,
     path: ({ machineId }) => `/machines/${machineId}`,
     open: async (page) => {
       await page.getByRole('button', { name: 'Start', exact: true }).first().click();
@@ -213,6 +216,10 @@ export const pictures: readonly Picture[] = [
   { name: 'settings', who: 'steward', path: ({ workshopId }) => `/workshops/${workshopId}/settings` },
   { name: 'found-another', who: 'steward', path: () => '/found' },
 ];
+
+/** The pictures that can be taken in a place. */
+export const picturesOf = (place: Place, who: Who, of: readonly Picture[] = pictures): Picture[] =>
+  of.filter((each) => each.who === who && (each.when?.(place) ?? true));
 
 /** Goes there and waits until it is drawn. */
 export async function show(page: Page, { path, open }: Picture, place: Place): Promise<void> {

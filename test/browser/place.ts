@@ -7,6 +7,8 @@ export interface Place {
   /** In order, with a label's code. */
   machineId: string;
   labelCode: string;
+  /** Whether it can be started now: at night nothing can. */
+  mayStart: boolean;
   outOfOrderId: string;
   /** Asks for a competence that the member lacks, where there is one. */
   guardedId: string;
@@ -92,7 +94,8 @@ export async function findPlace({ member, steward }: DemoPeople): Promise<Place>
     .machines.filter((machine) => machine.workshopId === workshopId && !machine.retired && !isLent(machine));
   const answering = (...answers: string[]) =>
     here.find(({ availability }) => answers.includes(availability.answer)) ?? here[0];
-  const inOrder = answering('free', 'taken', 'yours');
+  const free = here.find(({ availability }) => availability.answer === 'free');
+  const inOrder = free ?? answering('yours', 'taken');
   const found = designs.parse((await member.get('/api/designs?limit=100')).body).designs;
   const design = found.find(({ summary }) => summary.lines > 0 && summary.steps > 0) ?? found[0];
   const fork = await findFork(member, found);
@@ -105,6 +108,7 @@ export async function findPlace({ member, steward }: DemoPeople): Promise<Place>
     workshopId,
     machineId: inOrder?.machineId ?? '',
     labelCode: inOrder?.labelCode ?? '',
+    mayStart: free !== undefined,
     outOfOrderId: answering('outOfOrder')?.machineId ?? '',
     guardedId: answering('notYou')?.machineId ?? '',
     designId: design?.designId ?? '',

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { Caller } from '../server/caller.ts';
 import { startServerProcess } from '../serverProcess.ts';
 import { launchBrowser } from './browser.ts';
-import { type Picture, pictures, show } from './pictures.ts';
+import { type Picture, pictures, picturesOf, show } from './pictures.ts';
 import { type DemoPeople, demoPeople, findPlace, type Place } from './place.ts';
 
 const FOLDER = join(import.meta.dirname, '../../screenshots');
@@ -32,7 +32,7 @@ async function take(
   const files: string[] = [];
   for (const who of ['nobody', 'member', 'steward'] as const) {
     const as: Caller | null = who === 'nobody' ? null : (people?.[who] ?? null);
-    const theirs = list.filter((picture) => picture.who === who);
+    const theirs = picturesOf(place, who, list);
     if (theirs.length === 0) continue;
     for (const [size, options] of Object.entries(SIZES)) {
       for (const colorScheme of SCHEMES) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pictures, show, type Who } from '../browser/pictures.ts';
+import { picturesOf, show, type Who } from '../browser/pictures.ts';
 import { type DemoPeople, demoPeople, findPlace, type Place } from '../browser/place.ts';
 import { type ServerProcess, startServerProcess } from '../serverProcess.ts';
 import { moving, overflow, smallTargets, violations } from './inspect.ts';
@@ -33,7 +33,7 @@ export function everyPageFor(...whos: Who[]): void {
   /** Walks through the pages and gathers what is found, so that one look tells all of it. */
   async function walk(page: Page, who: Who, look: () => Promise<string[]>): Promise<string[]> {
     const found: string[] = [];
-    for (const picture of pictures.filter((each) => each.who === who)) {
+    for (const picture of picturesOf(place, who)) {
       await show(page, picture, place);
       for (const each of await look()) found.push(`${picture.name}: ${each}`);
     }
