@@ -162,7 +162,8 @@ function Credits({ designId, fork }: { designId: string; fork: string }) {
   const design = useResource(`/api/designs/${designId}`, designView, [`design-${designId}`]);
   const named = (design.value.value?.credits ?? []).filter(
     ({ roles, designs }) =>
-      (roles.includes('suggested') && designs.includes(fork)) || roles.includes('adopted'),
+      (roles.includes('suggested') && designs.includes(fork)) ||
+      (roles.includes('adopted') && designs.includes(designId)),
   );
   if (named.length === 0) return null;
   return (

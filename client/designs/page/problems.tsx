@@ -93,6 +93,7 @@ function Problem({ problem, ...talk }: TalkProps & { problem: ProblemRow }) {
       {reason && <p>{reason}</p>}
       <p class="soft small">
         {words.by(memberInWords(raisedBy), dayInWords(at), revision)}
+        {safety && status === 'confirmed' && ` · ${words.status.confirmed}`}
         {fixedIn !== null && ` · ${words.fixedIn(fixedIn)}`}
       </p>
       {me.value && <ProblemActs problem={problem} {...talk} />}
