@@ -54,7 +54,12 @@ function OneDesign({ designId, section, asked }: OneDesignProps) {
   const older = view && view.revision < view.latest ? view.revision : null;
   const SectionShown = SECTIONS[section];
   const said = title ?? t.designs.one;
-  const props = known && view && { design: known, view, asked: older, onChanged: design.refetch };
+  // A file that was withdrawn is gone from the revision too.
+  const onChanged = () => {
+    design.refetch();
+    revision.refetch();
+  };
+  const props = known && view && { design: known, view, asked: older, onChanged };
   return (
     <PageFrame
       title={isFirst ? said : `${said}: ${words.sections[section]}`}
@@ -71,7 +76,7 @@ function OneDesign({ designId, section, asked }: OneDesignProps) {
               {(content) => (
                 <>
                   {content.content === null && <p class="note">{words.withdrawn}</p>}
-                  <SectionShown design={shown} view={content} asked={older} onChanged={design.refetch} />
+                  <SectionShown design={shown} view={content} asked={older} onChanged={onChanged} />
                 </>
               )}
             </Shown>
