@@ -6,12 +6,13 @@ import {
   keyedLists,
 } from '../../../shared/designs/changes.ts';
 import type { DraftContent } from '../../../shared/designs/content.ts';
-import type { QuantityUnit } from '../../../shared/designs/units.ts';
+import { pinnedRevision, price } from '../../../shared/designs/partLines.ts';
 import { t } from '../../catalogue/designTexts.ts';
-import { quantityInWords } from '../figures.ts';
+import { priceInWords, quantityInWords } from '../figures.ts';
 import { numberTyped } from './measures.ts';
 
 const words = t.draft.changes;
+type SetChange = Extract<ContentChange, { kind: 'set' }>;
 const LONGEST = 60;
 
 /** What an entry of a list is called; empty for what has no name. */
@@ -52,12 +53,19 @@ export function placeInWords(change: ContentChange, content: DraftContent): stri
   return words.whereOf(words.lists[list], name, words.fields[field] ?? field);
 }
 
-/** In what a changed quantity is counted; null for other changes. */
-function unitOf(change: ContentChange, content: DraftContent): QuantityUnit | null {
-  if (change.kind !== 'set') return null;
-  const [list, id, field] = change.at;
-  if (list !== 'parts' || field !== 'quantity') return null;
-  return content.parts.find((line) => line.id === id)?.unit ?? null;
+/** Says what a field of a part holds where that is more than a plain value; null for the rest. */
+function sayingOfPart({ at }: SetChange, content: DraftContent): (value: unknown) => string | null {
+  const [list, id, field] = at;
+  if (list !== 'parts') return () => null;
+  if (field === 'quantity') {
+    const unit = content.parts.find((line) => line.id === id)?.unit ?? 'piece';
+    return (value) => (typeof value === 'number' ? quantityInWords(value, unit) : null);
+  }
+  return (value) => {
+    const [paid, pinned] = [price.safeParse(value), pinnedRevision.safeParse(value)];
+    if (field === 'price' && paid.success) return priceInWords(paid.data);
+    return field === 'of' && pinned.success ? t.designPage.revision(pinned.data.revision) : null;
+  };
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -66,10 +74,8 @@ const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 export function changeInWords(change: ContentChange, content: DraftContent): string {
   if (change.kind === 'set') {
     const where = capital(placeInWords(change, content));
-    const unit = unitOf(change, content);
-    const said = (value: unknown) =>
-      unit !== null && typeof value === 'number' ? quantityInWords(value, unit) : shortly(value);
-    const [from, to] = [said(change.from), said(change.to)];
+    const say = sayingOfPart(change, content);
+    const [from, to] = [say(change.from) ?? shortly(change.from), say(change.to) ?? shortly(change.to)];
     return from === null || to === null ? words.rewritten(where) : words.changed(where, from, to);
   }
   const what = words.lists[change.list];
