@@ -77,3 +77,25 @@ export type PartLine = z.infer<typeof partLine>;
 
 /** Lines of one parts list, at most. */
 export const MOST_LINES = 10_000;
+
+/** A line of which only its name is known: one piece, to be bought. */
+export const emptyLine = (id: string, name: string): PartLine => ({
+  id,
+  parent: null,
+  name,
+  specification: '',
+  material: '',
+  quantity: 1,
+  written: '',
+  unit: 'piece',
+  source: 'buy',
+  tracked: false,
+  of: null,
+  cut: null,
+  alternatives: [],
+  mass: null,
+  price: null,
+  machines: [],
+  files: [],
+  note: '',
+});

@@ -1,6 +1,6 @@
 import type { ContentChange } from '../../../shared/designs/changes.ts';
 import type { DraftContent } from '../../../shared/designs/content.ts';
-import type { PartLine } from '../../../shared/designs/partLines.ts';
+import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 import { addition, placing } from './entries.ts';
 
 /** A line where it is drawn: what stands in it comes right below it. */
@@ -159,24 +159,8 @@ function removeAll(content: DraftContent, ids: readonly string[]): ContentChange
   return changes;
 }
 
-/** A line of which only the name is known. */
+/** A line of which only the name is known, within another one. */
 export const newLine = (id: string, parent: string | null, name: string): PartLine => ({
-  id,
+  ...emptyLine(id, name),
   parent,
-  name,
-  specification: '',
-  material: '',
-  quantity: 1,
-  written: '',
-  unit: 'piece',
-  source: 'buy',
-  tracked: false,
-  of: null,
-  cut: null,
-  alternatives: [],
-  mass: null,
-  price: null,
-  machines: [],
-  files: [],
-  note: '',
 });

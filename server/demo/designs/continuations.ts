@@ -1,6 +1,5 @@
 import type { DesignContent } from '../../../shared/designs/content.ts';
-import type { PartLine } from '../../../shared/designs/partLines.ts';
-import { EMPTY_LINE } from './emptyLine.ts';
+import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 import type { DesignTeller } from './teller.ts';
 
 /** What became of the designs: problems and their mending, forks, suggestions and what was made of them. */
@@ -22,7 +21,7 @@ const withMore = (
   ...lines: (Partial<PartLine> & Pick<PartLine, 'id' | 'name' | 'quantity'>)[]
 ): DesignContent => ({
   ...content,
-  parts: [...content.parts, ...lines.map((line) => ({ ...EMPTY_LINE, ...line }))],
+  parts: [...content.parts, ...lines.map((line) => ({ ...emptyLine(line.id, line.name), ...line }))],
 });
 const withStepText = (content: DesignContent, id: string, more: string): DesignContent => ({
   ...content,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MOST_LINES, type PartLine } from '../../../shared/designs/partLines.ts';
+import { emptyLine, MOST_LINES, type PartLine } from '../../../shared/designs/partLines.ts';
 import { lineOf } from './fitting.ts';
 import { Occurrences } from './occurrences.ts';
 import { type ProductTree, StepRefused } from './productTree.ts';
@@ -13,23 +13,7 @@ export const entryIdOf = (...names: readonly (string | number)[]): string =>
 /** A part of which only name and quantity are known. */
 export const bareLine = (
   line: Pick<PartLine, 'id' | 'parent' | 'name' | 'quantity'> & Partial<PartLine>,
-): PartLine => ({
-  specification: '',
-  material: '',
-  written: '',
-  unit: 'piece',
-  source: 'make',
-  tracked: false,
-  of: null,
-  cut: null,
-  alternatives: [],
-  mass: null,
-  price: null,
-  machines: [],
-  files: [],
-  note: '',
-  ...line,
-});
+): PartLine => ({ ...emptyLine(line.id, line.name), source: 'make', ...line });
 
 /** A parts list from a product tree: each assembly's parts below it, wherever it stands. */
 export interface AssemblyLines {

@@ -1,4 +1,4 @@
-import type { PartLine } from '../../../shared/designs/partLines.ts';
+import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import { isTable } from './document.ts';
 import type { EntryIds } from './entryIds.ts';
@@ -16,27 +16,8 @@ export interface ReadParts {
 
 const MOST_PARTS = 5000;
 
-/** A line of which nothing is known but its name. */
-export const emptyLine = (id: string, name: string): PartLine => ({
-  id,
-  parent: null,
-  name,
-  specification: '',
-  material: '',
-  quantity: 1,
-  written: '',
-  unit: 'piece',
-  source: 'make',
-  tracked: false,
-  of: null,
-  cut: null,
-  alternatives: [],
-  mass: null,
-  price: null,
-  machines: [],
-  files: [],
-  note: '',
-});
+/** A line of which nothing is known but its name: a manifest tells of what is made. */
+export const madeLine = (id: string, name: string): PartLine => ({ ...emptyLine(id, name), source: 'make' });
 
 /** `[[part]]`: what the design is made of, each with the files that it is made by. */
 export function readParts(fields: Fields, ids: EntryIds): ReadParts {
@@ -86,7 +67,7 @@ function readPart(
   } = entry;
   const title = shortenedTo(oneLine(wordsOf(name)), 160) || `Part ${at}`;
   if (wordsOf(name) === '') fields.tell('repaired', at, 'It has no name.');
-  const line = emptyLine(ids.of('part', title), title);
+  const line = madeLine(ids.of('part', title), title);
   const leftover: PlainTable = { ...others };
   const files = new Set<string>();
   for (const [field, value, role] of [

@@ -14,7 +14,7 @@ import {
 } from './fields.ts';
 import { readLicence } from './licences.ts';
 import type { Plain, PlainTable, ReadManifest } from './manifest.ts';
-import { emptyLine } from './parts.ts';
+import { madeLine } from './parts.ts';
 import { readCredits } from './people.ts';
 import { remainsOf } from './remains.ts';
 import { addressOf, languageOf } from './repairing.ts';
@@ -219,7 +219,7 @@ function subParts(fields: Fields, ids: EntryIds): { lines: PartLine[]; raw: Plai
       shortenedTo(oneLine(isTable(each) ? wordsOf(each.title ?? each.name) : wordsOf(each)), 160) ||
       address.slice(0, 160);
     if (title === '') continue;
-    const line = { ...emptyLine(ids.of('sub', title), title), note: address };
+    const line = { ...madeLine(ids.of('sub', title), title), note: address };
     lines.push(line);
     if (isTable(each)) raw[line.id] = each;
   }

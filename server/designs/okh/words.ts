@@ -1,7 +1,7 @@
 import type { PartLine } from '../../../shared/designs/partLines.ts';
 import type { EntryIds } from './entryIds.ts';
 import { manyLines, oneLine, shortenedTo } from './fields.ts';
-import { emptyLine } from './parts.ts';
+import { madeLine } from './parts.ts';
 
 /** What it is meant for has its own field in the first family, and a place in the story here. */
 const INTENDED_USE = '## Intended use';
@@ -39,7 +39,7 @@ export function partsInWords(words: string, ids: EntryIds): PartLine[] {
   return items.map((item) => {
     const [, count, counted] = /^(\d{1,4})\s*(?:x|×)?\s+(\p{L}.*)$/u.exec(item) ?? [];
     const name = shortenedTo(counted ?? item, 160);
-    const line = emptyLine(ids.of('bom', item), name);
+    const line = madeLine(ids.of('bom', item), name);
     return count === undefined || Number(count) === 0 ? line : { ...line, quantity: Number(count) };
   });
 }
