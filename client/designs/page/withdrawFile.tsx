@@ -60,7 +60,6 @@ export function WithdrawFile({ design, files, onChanged }: WithdrawFileProps) {
         <p>{words.line}</p>
         <SelectField
           label={words.file}
-          required
           value={chosen}
           options={[
             { value: '', label: words.choose },
