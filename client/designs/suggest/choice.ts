@@ -30,10 +30,18 @@ export const firstChoice = ({ changes }: Offer): Choice => ({
 export const undecided = ({ taken, sides }: Choice, { conflicts }: Offer): string[] =>
   conflicts.map(({ change }) => keyOfChange(change)).filter((key) => taken.has(key) && !sides.has(key));
 
-/** How many of the shown changes go over, and of how many: those where ours is kept do not. */
-export function counted({ taken, sides }: Choice, { changes }: Offer): { taken: number; all: number } {
-  const keys = told(changes);
-  const count = keys.filter((key) => taken.has(key) && sides.get(key) !== 'mine').length;
+/** Those of the shown changes that go over: not where ours is kept. */
+export const goingOver = ({ taken, sides }: Choice, { changes }: Offer): ContentChange[] =>
+  toldChanges(changes).filter((change) => {
+    const key = keyOfChange(change);
+    return taken.has(key) && sides.get(key) !== 'mine';
+  });
+
+/** How many of the shown changes go over, and of how many. */
+export function counted(choice: Choice, offer: Offer): { taken: number; all: number } {
+  const { taken } = choice;
+  const keys = told(offer.changes);
+  const count = goingOver(choice, offer).length;
   // Leaving the title is no choice against anything.
   return { taken: count, all: keys.filter((key) => isTakenUnasked(key) || taken.has(key)).length };
 }

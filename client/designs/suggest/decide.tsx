@@ -11,9 +11,17 @@ import { FormFailure } from '../../ui/formFailure.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { useCommand } from '../../useCommand.ts';
 import type { Side, Sides } from '../compare/sides.ts';
-import { changeInWords, toldChanges } from '../draft/changeWords.ts';
+import { changeInWords } from '../draft/changeWords.ts';
 import { ChangeRows } from './changeRows.tsx';
-import { adoptBody, type Choice, counted, firstChoice, type OurSide, undecided } from './choice.ts';
+import {
+  adoptBody,
+  type Choice,
+  counted,
+  firstChoice,
+  goingOver,
+  type OurSide,
+  undecided,
+} from './choice.ts';
 
 const words = t.lineage;
 const MOST_WORDS = 5000;
@@ -34,12 +42,13 @@ interface DecideProps {
 /** A maintainer takes all of it or some, change by change. What would stand against it shows before. */
 export function Decide({ designId, view, sides, ours, fork, onDecided }: DecideProps) {
   const [choice, setChoice] = useState<Choice>(() => firstChoice(view));
-  const [told, setTold] = useState(() => firstWords(view.changes, fork));
+  const [written, setWritten] = useState<string | null>(null);
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const path = `/api/designs/${designId}/suggestions/${view.suggestionId}/adopt`;
-  const body = adoptBody(choice, view, { onto: view.onto, words: told.trim() });
   const open = undecided(choice, view);
   const count = counted(choice, view);
+  const told = written ?? firstWords(goingOver(choice, view), fork, count.taken === count.all);
+  const body = adoptBody(choice, view, { onto: view.onto, words: told.trim() });
   const isReady = open.length === 0 && count.taken > 0;
   const objection = useObjection(isReady ? { path, body, ifMatch: view.entityRevision } : null);
   const all = (isTaken: boolean) =>
@@ -89,7 +98,7 @@ export function Decide({ designId, view, sides, ours, fork, onDecided }: DecideP
             hint={words.wordsHint}
             value={told}
             maxLength={MOST_WORDS}
-            onValue={setTold}
+            onValue={setWritten}
           />
           <p role="status">
             {open.length > 0 ? words.undecided(open.length) : count.taken === 0 ? words.nothingChosen : ''}
@@ -104,12 +113,10 @@ export function Decide({ designId, view, sides, ours, fork, onDecided }: DecideP
   );
 }
 
-/** The fork's own words for what it changed; where it has none, each change as a sentence. */
-function firstWords(changes: readonly ContentChange[], fork: DesignContent): string {
-  if (fork.changes !== '') return fork.changes;
-  const sentences = toldChanges(changes)
-    .slice(0, MOST_SENTENCES)
-    .map((change) => `- ${changeInWords(change, fork)}.`);
+/** The fork's own words where all of it goes over; else each change that does, as a sentence. */
+function firstWords(changes: readonly ContentChange[], fork: DesignContent, isAll: boolean): string {
+  if (isAll && fork.changes !== '') return fork.changes;
+  const sentences = changes.slice(0, MOST_SENTENCES).map((change) => `- ${changeInWords(change, fork)}.`);
   return sentences.join('\n').slice(0, MOST_WORDS);
 }
 

@@ -5,8 +5,8 @@ export interface RowRemark {
 }
 
 const MOST_REMARKS = 500;
-/** Remarks of one kind that are told each for itself. */
-const MOST_ALIKE = 2;
+/** Of one kind so many are told each for itself before the rest is counted. */
+const MOST_ALIKE = 1;
 
 const kindOf = (sentence: string): string => sentence.replaceAll(/“[^”]*”|\d[\d.,]*/g, '…');
 
