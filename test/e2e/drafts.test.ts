@@ -107,7 +107,7 @@ it('a fabricator forks a machine on a phone, changes a tube and a step, and publ
     await looksRight(page);
   }
   await section(page, 'Publish');
-  await page.getByText('Part “Square tube”, quantity: 12 → 8.5').waitFor();
+  await page.getByText('Part “Square tube”, quantity: 12 × → 8.5 ×').waitFor();
   await page.getByRole('button', { name: 'Fill in from the changes' }).click();
   await saved(page);
   await looksRight(page);
@@ -119,7 +119,7 @@ it('a fabricator forks a machine on a phone, changes a tube and a step, and publ
   const { content } = revisionView.parse((await anna.get(`/api/designs/${fork}/revisions/1`)).body);
   expect(content?.parts[0]).toMatchObject({ quantity: 8.5, written: '8 1/2', cut: { length: 1066.8 } });
   expect(content?.steps[0]?.text).toContain('both diagonals');
-  expect(content?.changes).toContain('12 → 8.5');
+  expect(content?.changes).toContain('12 × → 8.5 ×');
 });
 
 it('what was typed when the browser crashed without a network is back, and can be undone', async () => {

@@ -47,7 +47,7 @@ export function Decide({ designId, view, sides, ours, fork, onDecided }: DecideP
   const path = `/api/designs/${designId}/suggestions/${view.suggestionId}/adopt`;
   const open = undecided(choice, view);
   const count = counted(choice, view);
-  const told = written ?? firstWords(goingOver(choice, view), fork, count.taken === count.all);
+  const told = written ?? firstWords(goingOver(choice, view), fork);
   const body = adoptBody(choice, view, { onto: view.onto, words: told.trim() });
   const isReady = open.length === 0 && count.taken > 0;
   const objection = useObjection(isReady ? { path, body, ifMatch: view.entityRevision } : null);
@@ -113,9 +113,9 @@ export function Decide({ designId, view, sides, ours, fork, onDecided }: DecideP
   );
 }
 
-/** The fork's own words where all of it goes over; else each change that does, as a sentence. */
-function firstWords(changes: readonly ContentChange[], fork: DesignContent, isAll: boolean): string {
-  if (isAll && fork.changes !== '') return fork.changes;
+/** The fork's own words for what it changed; where it has none, each change that goes over as a sentence. */
+function firstWords(changes: readonly ContentChange[], fork: DesignContent): string {
+  if (fork.changes !== '') return fork.changes;
   const sentences = changes.slice(0, MOST_SENTENCES).map((change) => `- ${changeInWords(change, fork)}.`);
   return sentences.join('\n').slice(0, MOST_WORDS);
 }
