@@ -220,6 +220,7 @@ export const designPage = {
     problems: 'Problems',
     questions: 'Questions',
     reviews: 'Reviews',
+    noOpenProblems: 'No problem is open.',
     noProblems: 'Nobody has reported a problem.',
     noQuestions: 'Nobody has asked yet.',
     noReviews: 'Nobody has reviewed it yet. A review marks; it never gates.',

@@ -210,6 +210,7 @@ export const designPage: DesignCatalogue['designPage'] = {
     problems: 'Problemas',
     questions: 'Preguntas',
     reviews: 'Revisiones de otros',
+    noOpenProblems: 'No hay ningún problema abierto.',
     noProblems: 'Nadie ha avisado de un problema.',
     noQuestions: 'Nadie ha preguntado todavía.',
     noReviews: 'Nadie lo ha revisado todavía. Una revisión marca; nunca bloquea.',

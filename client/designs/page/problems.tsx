@@ -21,7 +21,7 @@ export function Problems({ problems, ...talk }: TalkProps & { problems: readonly
   return (
     <PageSection title={words.problems}>
       {me.value && <RaiseForm {...talk} />}
-      {open.length === 0 && <p class="soft">{words.noProblems}</p>}
+      {open.length === 0 && <p class="soft">{closed.length > 0 ? words.noOpenProblems : words.noProblems}</p>}
       {open.length > 0 && (
         <ul class="rows">
           {open.map((problem) => (
