@@ -106,6 +106,25 @@ it('a problem is reported, confirmed by its maintainer, who takes a newer part i
   await bela.page.getByText('Somebody reports a danger.').waitFor();
 });
 
+it('its maintainer withdraws a file with a reason, and nobody else is offered to', async () => {
+  const stage = await openStage(browser());
+  const scene = await setDesignScene(stage);
+  const files = `/designs/${scene.cube.designId}/files`;
+  const { page } = await stage.visitor({ as: scene.anna, viewport: PHONE });
+  await page.goto(files);
+  await page.getByText('Withdraw a file').click();
+  await page.getByLabel('Which file').selectOption({ index: 1 });
+  await page.getByText('SHA-256').waitFor();
+  await page.getByLabel('Why?').fill('It shows a child.');
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Withdraw it for good' }).click();
+  await page.getByText('was withdrawn').waitFor();
+  const bela = await stage.visitor({ as: scene.bela, viewport: PHONE });
+  await bela.page.goto(files);
+  await bela.page.getByText('was withdrawn').waitFor();
+  expect(await bela.page.getByText('Withdraw a file').count()).toBe(0);
+});
+
 it('more designs come with a press, below those that are there', async () => {
   const stage = await openStage(browser());
   const { anna } = await setDesignScene(stage);

@@ -168,6 +168,7 @@ export const designPage = {
       line: 'Its bytes go for good, in every revision and fork that names it, and it is not taken again. Its name and your reason stay.',
       file: 'Which file',
       choose: 'Choose a file',
+      hash: 'SHA-256',
       reason: 'Why?',
       submit: 'Withdraw it for good',
       done: (path: string) => `${path} is withdrawn.`,

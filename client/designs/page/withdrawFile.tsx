@@ -69,7 +69,7 @@ export function WithdrawFile({ design, files, onChanged }: WithdrawFileProps) {
         />
         {file && (
           <p class="soft small">
-            SHA-256 <span class="mono file-hash">{file.fileId}</span>
+            {words.hash} <span class="mono file-hash">{file.fileId}</span>
           </p>
         )}
         <TextArea label={words.reason} required value={reason} onValue={setReason} />
