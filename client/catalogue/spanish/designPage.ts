@@ -158,7 +158,7 @@ export const designPage: DesignCatalogue['designPage'] = {
       line: 'Sus bytes se borran para siempre, en cada revisión y bifurcación que lo nombra, y no se vuelve a aceptar. Quedan su nombre y tu motivo.',
       file: 'Qué archivo',
       choose: 'Elige un archivo',
-      hash: 'SHA-256',
+      hash: 'Huella SHA-256',
       reason: '¿Por qué?',
       submit: 'Retirarlo para siempre',
       done: (path) => `${path} está retirado.`,
