@@ -96,7 +96,7 @@ function piecesOf(page: Page, path: string, places: Places): Piece[] {
   const blocks = page.root.children;
   const numbered = stepHeadings(blocks);
   if (numbered.length > 0) return byHeadings(page, blocks, numbered, path, places);
-  const list = listOf(page, blocks, path, places);
+  const list = listOf(page, blocks, path, places, 3);
   if (list.length > 0) return list;
   for (const depth of [1, 2, 3] as const) {
     const headings = blocks.filter(
@@ -128,7 +128,7 @@ function sectionsOf(page: Page, path: string, places: Places): Piece[] {
       (each): each is Heading => each.type === 'heading' && each.depth === node.depth + 1,
     );
     if (headings.length >= 2) return byHeadings(page, section, headings, path, places);
-    const list = listOf(page, section, path, places);
+    const list = listOf(page, section, path, places, 2);
     if (list.length > 0) return list;
     const told = byParagraphs(page, section, path, places);
     if (told.length > 0) return told;
@@ -177,11 +177,17 @@ function firstSentence(words: string): string {
   return (/^.{3,120}?[.:!](?=\s|$)/.exec(told)?.[0] ?? told).replace(/[.:]$/, '');
 }
 
-/** The longest numbered list of three entries or more. */
-function listOf(page: Page, blocks: readonly RootContent[], path: string, places: Places): Piece[] {
+/** The longest numbered list of so many entries or more: two where the heading says that it is about making. */
+function listOf(
+  page: Page,
+  blocks: readonly RootContent[],
+  path: string,
+  places: Places,
+  least: 2 | 3,
+): Piece[] {
   const lists = blocks.flatMap((node) => (node.type === 'list' && node.ordered ? [node] : []));
   const [longest] = lists.sort((one, other) => other.children.length - one.children.length);
-  if (!longest || longest.children.length < 3) return [];
+  if (!longest || longest.children.length < least) return [];
   return longest.children.map((item) => {
     const words = item.children[0] ? wordsOf(item.children[0]) : '';
     return pieceOf(page, firstSentence(words), item.children, path, places);
