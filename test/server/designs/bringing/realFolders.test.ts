@@ -69,6 +69,13 @@ describe('parts in a text', () => {
   });
 });
 
+test('two numbered lines are steps under the heading of making, and nowhere else', async () => {
+  const steps = async (heading: string) =>
+    (await only({ 'README.md': `# Bench\n\n## ${heading}\n\n1. Cut the legs.\n2. Glue them.\n` })).steps;
+  expect((await steps('How to build it')).map(({ title }) => title)).toEqual(['Cut the legs', 'Glue them']);
+  expect(await steps('Thanks')).toEqual([]);
+});
+
 test('steps are those under the heading of making, not every numbered heading', async () => {
   const { steps } = await only({
     'README.md':
