@@ -77,8 +77,9 @@ export const useGridKeyboard = (
       if (effect === 'grabbed' || effect === 'preview') proposals.show(state.proposal);
       if (effect === 'preview') proposals.said.value = said.proposed(heard);
       if (effect === 'grabbed')
-        proposals.said.value =
-          state.proposal.bookingId === null ? said.grabbedNew(heard) : said.grabbed(heard);
+        proposals.tellTakenUp(
+          state.proposal.bookingId === null ? said.grabbedNew(heard) : said.grabbed(heard),
+        );
     }
     if (effect === 'released') {
       proposals.drop();

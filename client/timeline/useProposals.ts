@@ -24,6 +24,8 @@ export interface Proposals {
   pendings: Signal<readonly Pending[]>;
   /** What is read out. */
   said: Signal<string>;
+  /** Tells that the proposal in hand was taken up; what stands against it is told behind these words. */
+  tellTakenUp: (words: string) => void;
   /** Shows a proposal and asks what stands against it. */
   show: (proposal: Proposal) => void;
   /** Gives the one command of the gesture. */
@@ -55,6 +57,8 @@ class ProposalDesk implements Proposals {
   /** The booking as it was when it was taken up: what others change meanwhile must not be overwritten unseen. */
   #held: BookingView | undefined;
   #lastPending = 0;
+  /** Said when it was taken up, and still to be heard; null once it has moved. */
+  #takenUp: string | null = null;
 
   constructor(options: { current: ProposalsOptions }) {
     this.#options = options;
@@ -68,14 +72,21 @@ class ProposalDesk implements Proposals {
 
   readonly show = (proposal: Proposal) => {
     this.#inHand = proposal;
+    this.#takenUp = null;
     this.bubble.value = null;
     this.#options.current.draw(proposal, 'asking');
     const act = this.#actOf(proposal);
     if (act) this.#question.ask({ act, proposal });
   };
 
+  readonly tellTakenUp = (words: string) => {
+    this.#takenUp = words;
+    this.said.value = words;
+  };
+
   readonly drop = () => {
     this.#inHand = null;
+    this.#takenUp = null;
     this.#held = undefined;
     this.#question.drop();
     this.bubble.value = null;
@@ -119,7 +130,7 @@ class ProposalDesk implements Proposals {
       return;
     }
     this.#options.current.draw(proposal, 'allowed');
-    this.said.value = `${this.#heard(proposal)}. ${t.timeline.said.allowed}`;
+    this.said.value = `${this.#takenUp ?? `${this.#heard(proposal)}.`} ${t.timeline.said.allowed}`;
   }
 
   #tellAgainst(proposal: Proposal, verdict: BubbleContent['verdict'], released: boolean) {
@@ -133,7 +144,7 @@ class ProposalDesk implements Proposals {
         ? t.timeline.said.nearest(slotInWords(verdict.nearest, board.timeZone))
         : '';
     const heard = `${this.#heard(proposal)}: ${t.timeline.trial.refused}.`;
-    this.said.value = [heard, ...sentences, nearest].filter(Boolean).join(' ');
+    this.said.value = [this.#takenUp, heard, ...sentences, nearest].filter(Boolean).join(' ');
   }
 
   #heard({ row, start, end }: Proposal): string {

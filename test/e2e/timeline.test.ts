@@ -103,8 +103,7 @@ it('the keyboard alone books, moves, lengthens and drops, and every step is told
   await page.keyboard.press('ArrowDown');
   await cell.and(focused).waitFor();
   await page.keyboard.press('Enter');
-  // What the rules say of it may follow before anybody looks.
-  await heard(page, /New booking, 00:00 to 01:00|00:00 to 01:00\. /);
+  await heard(page, /New booking, 00:00 to 01:00/);
   for (let n = 0; n < 8; n++) await page.keyboard.press('PageDown');
   await heard(page, '08:00 to 09:00. Nothing stands against it.');
   await page.keyboard.press('Shift+ArrowRight');
@@ -118,7 +117,7 @@ it('the keyboard alone books, moves, lengthens and drops, and every step is told
   // The focus is where the booking is now; it is taken up, moved, put back, then moved for good.
   await mine('Yours, 08:05 to 09:35').and(focused).waitFor();
   await page.keyboard.press('Space');
-  await heard(page, /Taken up, 08:05 to 09:35|08:05 to 09:35\. /);
+  await heard(page, 'Taken up, 08:05 to 09:35');
   await page.keyboard.press('ArrowRight');
   await heard(page, '08:20 to 09:50. Nothing stands against it.');
   await page.keyboard.press('Escape');
