@@ -13,7 +13,7 @@ import type { Known } from './values.ts';
 
 /** `FUZZ_SEED=… npx vitest run test/api/fuzz` repeats a run; `FUZZ_ROUNDS` makes it longer. */
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
-const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 32);
+const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 40);
 
 interface Answered {
   status: number;

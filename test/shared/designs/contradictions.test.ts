@@ -130,7 +130,7 @@ test('lines that go into each other in a circle are found once each', () => {
   ]);
 });
 
-test('ten thousand lines and a long story take a fraction of a second', () => {
+test('ten thousand lines and a long story take 50 milliseconds', () => {
   const parts = Array.from({ length: 10_000 }, (_, index) =>
     line(`line${index}`, {
       specification: `tube ${index} x 40 mm`,
@@ -143,8 +143,8 @@ test('ten thousand lines and a long story take a fraction of a second', () => {
     found({ parts, story, steps: [step('all1', { parts: [{ line: 'line9999', quantity: 2 }] })] });
     return performance.now() - began;
   };
-  // 40 ms on a quiet machine; beside other tests several times that.
-  expect(Math.min(run(), run(), run())).toBeLessThan(250);
+  // The best of many: other tests run beside it.
+  expect(Math.min(...Array.from({ length: 12 }, run))).toBeLessThan(50);
 });
 
 test('ten thousand lines within each other, leading into a circle and all used by steps, take 100 milliseconds', () => {
