@@ -1,27 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '../../../client/designs/partsTree.ts';
-import type { PartLine } from '../../../shared/designs/partLines.ts';
+import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 
 const line = (id: string, parent: string | null): PartLine => ({
-  id,
+  ...emptyLine(id, id),
   parent,
-  name: id,
-  specification: '',
-  material: '',
-  quantity: 1,
-  written: '',
-  unit: 'piece',
-  source: 'buy',
-  tracked: false,
-  of: null,
-  cut: null,
-  alternatives: [],
-  mass: null,
-  price: null,
-  machines: [],
-  files: [],
-  note: '',
 });
 const drawn = (parts: PartLine[]) =>
   treeOf(parts).map(({ line: { id }, level }) => `${'-'.repeat(level)}${id}`);

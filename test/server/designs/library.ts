@@ -8,7 +8,7 @@ import { applyEvent, handlersByType } from '../../../server/views/apply.ts';
 import { openViewsDatabase } from '../../../server/views/database.ts';
 import { directWriters } from '../../../server/views/writers.ts';
 import { type DesignContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
-import type { PartLine, PinnedRevision } from '../../../shared/designs/partLines.ts';
+import { emptyLine, type PartLine, type PinnedRevision } from '../../../shared/designs/partLines.ts';
 import type { DataOf, EventType } from '../../../shared/schemasOfEvents.ts';
 
 const projections = [designsProjection, designTalkProjection];
@@ -18,24 +18,7 @@ export const AUTHOR = '00000000-0000-4000-8000-0000000000a1';
 /** One line of a parts list: one piece that is bought, unless told otherwise. */
 export function line(id: string, change: Partial<PartLine> = {}): PartLine {
   return {
-    id: id.padEnd(4, '0'),
-    parent: null,
-    name: id,
-    specification: '',
-    material: '',
-    quantity: 1,
-    written: '',
-    unit: 'piece',
-    source: 'buy',
-    tracked: false,
-    of: null,
-    cut: null,
-    alternatives: [],
-    mass: null,
-    price: null,
-    machines: [],
-    files: [],
-    note: '',
+    ...emptyLine(id.padEnd(4, '0'), id),
     ...change,
   };
 }

@@ -1,28 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type DraftContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
 import { contradictionsIn } from '../../../shared/designs/contradictions.ts';
-import type { PartLine } from '../../../shared/designs/partLines.ts';
+import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 import type { DesignStep } from '../../../shared/designs/steps.ts';
 
 const line = (id: string, more: Partial<PartLine> = {}): PartLine => ({
-  id,
-  parent: null,
-  name: id,
-  specification: '',
-  material: '',
-  quantity: 1,
-  written: '',
-  unit: 'piece',
-  source: 'buy',
-  tracked: false,
-  of: null,
-  cut: null,
-  alternatives: [],
-  mass: null,
-  price: null,
-  machines: [],
-  files: [],
-  note: '',
+  ...emptyLine(id, id),
   ...more,
 });
 const step = (id: string, more: Partial<DesignStep> = {}): DesignStep => ({

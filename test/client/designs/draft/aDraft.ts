@@ -4,30 +4,13 @@ import type { UnsavedStore } from '../../../../client/designs/draft/unsaved.ts';
 import { applyChanges } from '../../../../shared/designs/applying.ts';
 import { type DraftContent, EMPTY_CONTENT } from '../../../../shared/designs/content.ts';
 import type { DraftSaved, DraftView } from '../../../../shared/designs/draftViews.ts';
-import type { PartLine } from '../../../../shared/designs/partLines.ts';
+import { emptyLine, type PartLine } from '../../../../shared/designs/partLines.ts';
 
 export const DRAFT = 'f3b9c1de-0000-4000-8000-000000000001';
 
 /** One line of a parts list. */
 export const line = (id: string, more: Partial<PartLine> = {}): PartLine => ({
-  id,
-  parent: null,
-  name: id,
-  specification: '',
-  material: '',
-  quantity: 1,
-  written: '',
-  unit: 'piece',
-  source: 'buy',
-  tracked: false,
-  of: null,
-  cut: null,
-  alternatives: [],
-  mass: null,
-  price: null,
-  machines: [],
-  files: [],
-  note: '',
+  ...emptyLine(id, id),
   ...more,
 });
 
