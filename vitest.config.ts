@@ -21,8 +21,10 @@ const inBrowser = {
 };
 /** These put another module in a module's place, which nobody beside them may meet. */
 const REPLACING = ['test/client/reading/zod.test.ts'];
-/** These measure what a person waits for: nothing else may run beside them. */
-const MEASURED = ['test/e2e/manyMachines.test.ts', 'test/e2e/live.test.ts'];
+/**
+ * These measure what a person waits for, or let several hands act at the same moment: nothing else may run beside them.
+ */
+const MEASURED = ['manyMachines', 'live', 'sameMoment', 'timeline'].map((name) => `test/e2e/${name}.test.ts`);
 
 // Projects that differ in their workers run in turn.
 export default defineConfig({
