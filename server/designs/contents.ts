@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import canonicalize from 'canonicalize';
 import { LRUCache } from 'lru-cache';
-import type { DesignContent } from '../../shared/designs/content.ts';
+import { type DesignContent, ledOn } from '../../shared/designs/content.ts';
 import type { FileStore } from '../files/store.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Contents } from '../views/projection.ts';
@@ -67,5 +67,5 @@ export function designContents(
 export function contentFrom(json: unknown): DesignContent | null {
   if (typeof json !== 'object' || json === null || !('format' in json)) return null;
   // It was checked by its schema before it was written, and its name vouches for its bytes.
-  return json as DesignContent;
+  return ledOn(json as DesignContent);
 }

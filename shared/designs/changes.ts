@@ -6,6 +6,8 @@ export const keyedLists = [
   'parameters',
   'parts',
   'modules',
+  'instances',
+  'mates',
   'files',
   'steps',
   'interfaces',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instance, MOST_INSTANCES, MOST_MATES, mate } from '../assemblies/instances.ts';
 import { designId, entryId, fileId } from '../identifiers.ts';
 import { contentLine, contentText } from '../text.ts';
 import { filePath, fileRole } from './fileRoles.ts';
@@ -51,7 +52,7 @@ export const designParameter = z.strictObject({
   unit: contentLine(20),
 });
 
-/** A module that it is made of, with what was chosen for it. */
+/** A module that it is made of by its author's word, where no model says so, with what was chosen for it. */
 export const moduleUse = z.strictObject({
   id: entryId,
   module: contentLine(80).min(1),
@@ -132,6 +133,9 @@ export const designContent = z.strictObject({
   parameters: listed(designParameter, 500),
   parts: listed(partLine, MOST_LINES),
   modules: listed(moduleUse, 500),
+  /** What stands in its model, and what joins it. */
+  instances: listed(instance, MOST_INSTANCES).default([]),
+  mates: listed(mate, MOST_MATES).default([]),
   files: listed(designFile, 5000),
   steps: listed(designStep, 1000),
   interfaces: listed(designInterface, 200),
@@ -173,6 +177,8 @@ export const EMPTY_CONTENT: DraftContent = {
   parameters: [],
   parts: [],
   modules: [],
+  instances: [],
+  mates: [],
   files: [],
   steps: [],
   interfaces: [],
@@ -181,3 +187,9 @@ export const EMPTY_CONTENT: DraftContent = {
   links: { repository: '', documentation: '', project: '' },
   exchange: null,
 };
+
+/** A content as today's release knows it, from what an earlier one wrote: what came later is empty. */
+export const ledOn = <Content extends DraftContent>(content: Content): Content => ({
+  ...EMPTY_CONTENT,
+  ...content,
+});

@@ -4,6 +4,8 @@ export const draftChanges = {
     parameters: 'Number',
     parts: 'Part',
     modules: 'Module',
+    instances: 'Piece of the model',
+    mates: 'Mate',
     files: 'File',
     steps: 'Step',
     interfaces: 'Interface',

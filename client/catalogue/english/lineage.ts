@@ -8,6 +8,8 @@ const sections: Record<SectionName, string> = {
   parameters: 'Sizes and values',
   interfaces: 'How it fits with others',
   modules: 'Modules',
+  instances: 'Model',
+  mates: 'Mates',
   steps: 'Instructions',
   files: 'Files',
   about: 'What it says about itself',

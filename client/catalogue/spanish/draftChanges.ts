@@ -5,6 +5,8 @@ export const draftChanges: DesignCatalogue['draft']['changes'] = {
     parameters: 'Número',
     parts: 'Pieza',
     modules: 'Módulo',
+    instances: 'Pieza del modelo',
+    mates: 'Unión',
     files: 'Archivo',
     steps: 'Paso',
     interfaces: 'Interfaz',

@@ -9,6 +9,8 @@ const sections: Lineage['sections'] = {
   parameters: 'Medidas y valores',
   interfaces: 'Cómo encaja con otros',
   modules: 'Módulos',
+  instances: 'Modelo',
+  mates: 'Uniones',
   steps: 'Instrucciones',
   files: 'Archivos',
   about: 'Lo que dice de sí mismo',

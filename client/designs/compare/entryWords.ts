@@ -49,6 +49,8 @@ export function entryInWords(list: KeyedList, entry: unknown): string {
     }
     case 'steps':
     case 'modules':
+    case 'instances':
+    case 'mates':
       return '';
   }
 }

@@ -11,6 +11,8 @@ export const sectionNames = [
   'parameters',
   'interfaces',
   'modules',
+  'instances',
+  'mates',
   'steps',
   'files',
   'about',

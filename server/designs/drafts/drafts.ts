@@ -1,5 +1,5 @@
 import type { ContentChange, ContentConflict } from '../../../shared/designs/changes.ts';
-import type { DraftContent } from '../../../shared/designs/content.ts';
+import { type DraftContent, ledOn } from '../../../shared/designs/content.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
 import { guarded } from '../../accounts/database.ts';
 import type { PublishRevision } from '../designCommands.ts';
@@ -107,7 +107,7 @@ export function openDrafts(path: string, clock: () => number): Drafts {
     const row = guarded(() => statement(sql).get({ draftId, member }));
     return row === undefined
       ? null
-      : { ...headOf(row), content: JSON.parse(String(row.content)), editors: editorsOf(draftId) };
+      : { ...headOf(row), content: ledOn(JSON.parse(String(row.content))), editors: editorsOf(draftId) };
   };
   const editorsOf = (draftId: string) =>
     guarded(() =>
@@ -268,7 +268,7 @@ export function openDrafts(path: string, clock: () => number): Drafts {
         ...row,
         begunAt: new Date(Number(begunAt)).toISOString(),
         savedAt: new Date(Number(savedAt)).toISOString(),
-        content: JSON.parse(String(content)),
+        content: ledOn(JSON.parse(String(content))),
       })),
     close: () => database.close(),
   };
