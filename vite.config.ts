@@ -6,7 +6,9 @@ import { listOfFiles } from './build/listOfFiles.ts';
 /** Modules of ours, and the libraries that pages stand on; square codes are for few. */
 const isOurs = (id: string) =>
   /[\\/](client|shared)[\\/]|[\\/]@?preact|[\\/]@tabler[\\/]/.test(id) &&
-  !/[\\/](timeline|pages|catalogue|designs|licences|markdown)[\\/]|qrCode|\.css$/.test(id);
+  !/[\\/](timeline|pages|catalogue|designs|licences|markdown|models|modules|assemblies|viewer|workbench)[\\/]|qrCode|\.css$/.test(
+    id,
+  );
 /** What opens with a press: forms and dialogs, and what only they need. */
 const opensLater = (id: string) =>
   isOurs(id) &&
@@ -33,6 +35,7 @@ export default defineConfig({
   plugins: [earlyLinks('begin'), listOfFiles('worker')],
   // The same schemas in two kilobytes: see there.
   resolve: { alias: [{ find: /^zod$/, replacement: join(import.meta.dirname, 'client/reading/zod.ts') }] },
+  worker: { format: 'es' },
   // Chrome and Firefox of three years ago, Safari 16.4.
   build: {
     outDir: '../dist',
