@@ -2,7 +2,8 @@ import type { DesignCatalogue } from './designTexts.ts';
 import { designPage } from './spanish/designPage.ts';
 import { designs } from './spanish/designs.ts';
 import { draft } from './spanish/draft.ts';
-import { lineage } from './spanish/lineage.ts';
+import { lengths } from './spanish/lengths.ts';
+import { lengths, lineage } from './spanish/lineage.ts';
 
 /** Los textos en español sobre los diseños. */
-export const designsInSpanish: DesignCatalogue = { designPage, designs, draft, lineage };
+export const designsInSpanish: DesignCatalogue = { designPage, designs, draft, lengths, lineage };
