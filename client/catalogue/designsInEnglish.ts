@@ -2,7 +2,7 @@ import { designPage } from './english/designPage.ts';
 import { designs } from './english/designs.ts';
 import { draft } from './english/draft.ts';
 import { lengths } from './english/lengths.ts';
-import { lengths, lineage } from './english/lineage.ts';
+import { lineage } from './english/lineage.ts';
 
 /** The English texts of designs. */
 export const designsInEnglish = { designPage, designs, draft, lengths, lineage };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { readLength } from '../../shared/measures/lengths.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { lengthHabits, lengthTold, lengthToldOtherwise } from '../measures/lengthUnits.ts';
-import { TextField } from './field.tsx';
+import { Field } from './field.tsx';
 
 export interface LengthFieldProps {
   label: string;
@@ -49,35 +49,40 @@ export function LengthField(props: LengthFieldProps) {
   };
   const fault = 'fault' in read && isRested ? read.fault : undefined;
   const otherwise = 'value' in read && typeof read.value === 'number' ? lengthToldOtherwise(read.value) : '';
+  const keyPressed = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && text !== null) {
+      event.stopPropagation();
+      setText(null);
+    }
+    if (event.key !== 'Enter') return;
+    // It takes the length, and submits nothing around it that the person has not asked for.
+    event.preventDefault();
+    take();
+  };
   return (
-    // Enter takes the length, and submits nothing around it that the person has not asked for.
-    <div
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && text !== null) {
-          event.stopPropagation();
-          setText(null);
-        }
-        if (event.key !== 'Enter') return;
-        event.preventDefault();
-        take();
-      }}
+    <Field
+      label={label}
+      hint={[otherwise && t.lengths.otherwise(otherwise), hint].filter(Boolean).join(' ')}
+      error={fault ?? error}
     >
-      <TextField
-        label={label}
-        hint={[otherwise && t.lengths.otherwise(otherwise), hint].filter(Boolean).join(' ')}
-        error={fault ?? error}
-        autocomplete="off"
-        maxLength={200}
-        value={typed}
-        onValue={(changed) => {
-          setText(changed);
-          setRested(false);
-          const now = judged(changed, props);
-          if ('value' in now) onTyping?.(now.value);
-        }}
-        onLeave={take}
-      />
-    </div>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          autocomplete="off"
+          maxLength={200}
+          value={typed}
+          onInput={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setRested(false);
+            const now = judged(currentTarget.value, props);
+            if ('value' in now) onTyping?.(now.value);
+          }}
+          onBlur={take}
+          onKeyDown={keyPressed}
+        />
+      )}
+    </Field>
   );
 }
 
