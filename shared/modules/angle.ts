@@ -101,7 +101,8 @@ function gridsOf(values: Values): ModuleInterface[] {
   const [first] = heights(values);
   if (first === undefined) return [];
   const { pitch, hole } = values;
-  const common = { kind: 'holeGrid', side: 'offers', pitch, hole, rows: 1, turns: 180 } as const;
+  const holes = { x: heights(values).length, y: 1 };
+  const common = { kind: 'holeGrid', side: 'offers', pitch, hole, rows: 1, holes, turns: 180 } as const;
   const front = { origin: [gauge(values), 0, first], x: [0, 0, 1], z: [0, -1, 0] } as const;
   const left = { origin: [0, gauge(values), first], x: [0, 0, 1], z: [-1, 0, 0] } as const;
   const grids: ModuleInterface[] = [

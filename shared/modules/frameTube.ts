@@ -128,6 +128,7 @@ function gridsOf(values: Values): ModuleInterface[] {
     pitch: values.pitch,
     hole: values.hole,
     rows: 1,
+    holes: { x: holesAlong(values).length, y: 1 },
     at: { origin: [z[0] * out, z[1] * out, first], x: [0, 0, 1], z },
     turns: 90,
   }));

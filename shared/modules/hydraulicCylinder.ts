@@ -1,8 +1,8 @@
 import { defineModule, type ModuleInterface, NO_BUDGET } from './module.ts';
-import { inches, length, type ValuesOf } from './parameters.ts';
+import { count, inches, length, type ValuesOf } from './parameters.ts';
 import { cylinderPieces, cylinderSizes } from './pieces/cylinders.ts';
 import { madeOf } from './pieces/pieces.ts';
-import { towards } from './solids/shapes.ts';
+import { circleArea, ringArea, towards } from './solids/shapes.ts';
 
 const PRESS = 'CEB press';
 const parameters = {
@@ -17,6 +17,13 @@ const parameters = {
   extension: length({ least: 0, most: 2000, usual: 0, source: 'How far it is drawn out' }),
   wall: length({ least: 3, most: 40, usual: inches(1 / 2), source: 'Chosen: nothing is known of the wall' }),
   pin: length({ least: 8, most: 100, usual: inches(1.5), source: 'Chosen: nothing is known of the pins' }),
+  pressure: count({
+    unit: 'bar',
+    least: 10,
+    most: 350,
+    usual: 152,
+    source: `${PRESS}: 2200 lb/in² (152 bar), at most 3000`,
+  }),
   port: length({ least: 6, most: 40, usual: inches(1 / 2), source: 'The Power Cube’s couplers: 1/2 in' }),
 };
 type Values = ValuesOf<typeof parameters>;
@@ -27,7 +34,7 @@ export const hydraulicCylinder = defineModule({
   name: 'Hydraulic cylinder',
   parameters,
   sources: [
-    'At 2200 lb/in² (152 bar) a bore of 5 in pushes with 43,000 lb (192 kN)',
+    'Force is pressure times the area of the piston: at 2200 lb/in² (152 bar) a bore of 5 in pushes with 43,000 lb (192 kN)',
     'Piston, gland, caps and eyes: chosen as shares of bore and pin',
   ],
   faults: (values) => {
@@ -58,6 +65,18 @@ export const hydraulicCylinder = defineModule({
   },
   ...madeOf(cylinderPieces),
   budget: () => NO_BUDGET,
+  figures: (values) => {
+    const { bore, rod, stroke, pressure } = values;
+    const { rodPin } = cylinderSizes({ ...values, extension: 0 });
+    // 1 bar is 0.1 N/mm².
+    return [
+      { id: 'push', value: 0.1 * pressure * circleArea(bore), unit: 'N' },
+      { id: 'pull', value: 0.1 * pressure * ringArea(bore, rod), unit: 'N' },
+      { id: 'oil', value: (circleArea(bore) * stroke) / 1e6, unit: 'l' },
+      { id: 'shortest', value: rodPin, unit: 'mm' },
+      { id: 'longest', value: rodPin + stroke, unit: 'mm' },
+    ];
+  },
 });
 
 const pinAt = (id: string, { pin }: Values, z: number, x: readonly [0, 0, number]): ModuleInterface => ({

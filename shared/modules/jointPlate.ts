@@ -63,7 +63,7 @@ export const jointPlate = defineModule({
 /** Its first hole is where both columns and rows begin, seen from the side it looks to: rows follow along its y. */
 function grid(id: string, values: Values, z: number, axis: '+z' | '-z'): ModuleInterface {
   const [x = 0, y = 0] = middles(values)[0] ?? [];
-  const { pitch, hole, rows } = values;
+  const { pitch, hole, columns, rows } = values;
   return {
     id,
     kind: 'holeGrid',
@@ -71,6 +71,7 @@ function grid(id: string, values: Values, z: number, axis: '+z' | '-z'): ModuleI
     pitch,
     hole,
     rows,
+    holes: { x: columns, y: rows },
     at: towards(axis, [x, axis === '+z' ? y : -y, z]),
     turns: 90,
   };

@@ -19,6 +19,13 @@ export type ModuleInterface = Without<DesignInterface, 'id' | 'name'> & {
   at: Placement;
   /** Steps in degrees by which what meets here may be turned about z; 360: one way only. */
   turns: number;
+  /** Of a grid of holes: how many there are along x and along y of the placement, the first of them at its origin. */
+  holes?: { x: number; y: number };
+  /**
+   * Where a shaft goes through: the interface at the other end of the same bore. What comes in here comes out there, so
+   * that one of the two is enough.
+   */
+  opposite?: string;
 };
 
 /** Maker of solids: the library itself, loaded by whoever draws or reckons. */
@@ -88,8 +95,18 @@ export interface Module<P extends Parameters = Parameters> {
   /** The holes through each part's solid, by its id: what the genus of its surface must be. */
   holes(values: ValuesOf<P>): Readonly<Record<string, number>>;
   budget(values: ValuesOf<P>): Budget;
+  /** What else follows from the values and is worth knowing; most modules have nothing to add. */
+  figures?(values: ValuesOf<P>): Figure[];
   /** Where each dimension that is no parameter comes from. */
   sources: readonly string[];
+}
+
+/** What a module can do, told beside its parts: the force of a cylinder. */
+export interface Figure {
+  /** A word, the same through all values; the pages have a sentence for it. */
+  id: string;
+  value: number;
+  unit: 'N' | 'l' | 'mm';
 }
 
 export const NO_BUDGET: Budget = { flow: 0, pressure: 0, power: 0 };

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** What is counted: pieces, turns a minute, hundredths, bar, watts. */
+export type CountUnit = 'pieces' | 'rpm' | 'percent' | 'bar' | 'W';
+
 /** A length, a number or a choice that whoever uses a module may set, with its limits and where they come from. */
 export type Parameter =
   | {
@@ -10,7 +13,15 @@ export type Parameter =
       usual: number;
       source: string;
     }
-  | { kind: 'count'; least: number; most: number; usual: number; source: string }
+  | {
+      /** A whole number of that unit. */
+      kind: 'count';
+      unit: CountUnit;
+      least: number;
+      most: number;
+      usual: number;
+      source: string;
+    }
   | { kind: 'choice'; options: readonly string[]; usual: string; source: string };
 
 export type Parameters = Readonly<Record<string, Parameter>>;
@@ -30,7 +41,8 @@ interface Limits {
   source: string;
 }
 export const length = (limits: Limits) => ({ kind: 'length', ...limits }) as const;
-export const count = (limits: Limits) => ({ kind: 'count', ...limits }) as const;
+export const count = (limits: Limits & { unit?: CountUnit }) =>
+  ({ kind: 'count', unit: 'pieces', ...limits }) as const;
 export const choice = <const Option extends string>(
   options: readonly Option[],
   usual: NoInfer<Option>,

@@ -17,7 +17,13 @@ const parameters = {
   leg: length({ least: 30, most: 60, usual: inches(2), source: 'Chosen: nothing is known of the angle' }),
   thickness: length({ least: 3, most: 10, usual: inches(1 / 4), source: 'Chosen: nothing is known of it' }),
   engine: choice(['16', '18', '27', '28'], '28', 'Engine of 28 hp; other builds 16, 18 and 27 hp'),
-  speed: count({ least: 1800, most: 3600, usual: 3600, source: 'About 15 gal/min at 3600 turns a minute' }),
+  speed: count({
+    unit: 'rpm',
+    least: 1800,
+    most: 3600,
+    usual: 3600,
+    source: 'About 15 gal/min at 3600 turns a minute',
+  }),
 };
 type Values = ValuesOf<typeof parameters>;
 

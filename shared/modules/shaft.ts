@@ -2,6 +2,7 @@ import { defineModule, type ModuleInterface, NO_BUDGET } from './module.ts';
 import { choice, inches, length, type ValuesOf } from './parameters.ts';
 import { madeOf } from './pieces/pieces.ts';
 import { type Keyway, shaft as shaftPiece } from './pieces/shafts.ts';
+import { towards } from './solids/shapes.ts';
 import { AT_ORIGIN } from './vectors.ts';
 
 const parameters = {
@@ -18,6 +19,12 @@ const parameters = {
     most: 40,
     usual: inches(1 / 4),
     source: 'ASME B17.1: a shaft of 1.25 in takes a square key of 1/4 in',
+  }),
+  seat: length({
+    least: 0,
+    most: 1500,
+    usual: inches(2),
+    source: 'Chosen: how far from its ends a shaft lies in its bearings',
   }),
   keywayLength: length({ least: 3, most: 500, usual: inches(2), source: 'Chosen: a hub of 2 in' }),
 };
@@ -50,6 +57,7 @@ export const shaft = defineModule({
   interfaces: (values) => [
     end('end-bottom', values, values.keyways === 'both', 0),
     end('end-top', values, values.keyways !== 'none', values.length),
+    ...seats(values),
   ],
   ...madeOf((values: Values) => [
     shaftPiece({
@@ -73,3 +81,13 @@ const end = (id: string, values: Values, hasKey: boolean, height: number): Modul
   at: { origin: [0, 0, height], x: [1, 0, 0], z: [0, 0, height > 0 ? 1 : -1] },
   turns: 1,
 });
+
+/** Where a bearing sits on the round, so that the shaft goes on through it on both sides; nothing where there is no room. */
+function seats({ diameter, length: long, seat }: Values): ModuleInterface[] {
+  if (seat <= 0 || 2 * seat >= long) return [];
+  const common = { kind: 'shaft', side: 'offers', diameter, keyway: null, turns: 1 } as const;
+  return [
+    { ...common, id: 'seat-bottom', at: towards('-z', [0, 0, seat]) },
+    { ...common, id: 'seat-top', at: towards('+z', [0, 0, long - seat]) },
+  ];
+}

@@ -99,5 +99,5 @@ function mountGrid(values: Values): ModuleInterface[] {
     turns: 180,
   } as const;
   const at = { origin: [trackPlanes(values).outer, first, 0], x: [0, 1, 0], z: [-1, 0, 0] } as const;
-  return [{ ...common, id: 'mount', rows: 1, at }];
+  return [{ ...common, id: 'mount', rows: 1, holes: { x: railHoles(values).length, y: 1 }, at }];
 }

@@ -12,6 +12,7 @@ const parameters = {
   travel: length({ least: 20, most: 3000, usual: 200, source: 'Chosen: a printer’s bed of 200 mm' }),
   wider: length({ least: 0, most: 300, usual: 0, source: 'Chosen: how much further apart the rods are' }),
   position: count({
+    unit: 'percent',
     least: 0,
     most: 100,
     usual: 50,

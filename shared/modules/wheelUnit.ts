@@ -106,6 +106,7 @@ const mountGrid = (values: Values): ModuleInterface => ({
   pitch: MOUNT.pitch,
   hole: MOUNT.hole,
   rows: 2,
+  holes: { x: 2, y: 2 },
   // Its x lies across the axle, as the long tubes of a frame do.
   at: {
     origin: [mountMiddle(values) + MOUNT.pitch / 2, -MOUNT.pitch / 2, values.plate / 2 + MOUNT.thickness],
