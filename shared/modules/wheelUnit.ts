@@ -18,6 +18,11 @@ const parameters = {
   wheel: choice(['none', 'rim', 'tyre'], 'tyre', 'Chosen: a unit may also drive something else'),
   wheelDiameter: length({ least: 420, most: 1200, usual: 500, source: 'LifeTrac v25: wheels of 500 mm' }),
   wheelWidth: length({ least: 120, most: 400, usual: 180, source: 'Chosen: nothing is known' }),
+  motor: choice(
+    ['large', 'medium', 'small'],
+    'large',
+    'Motors of 32, 24 and 12 in³ a turn at some 72 turns a minute; bills of materials name 32 and 24, the third is chosen',
+  ),
 };
 type Values = ValuesOf<typeof parameters>;
 
@@ -55,17 +60,19 @@ export const wheelUnit = defineModule({
       ? [`A rim ${values.wheelWidth} mm wide does not reach the hub at the end of the shaft.`]
       : []),
   ],
-  interfaces: (values) => [mountGrid(values), ...motorInterfaces(), ...shaftEnd(values)],
+  interfaces: (values) => [mountGrid(values), ...motorInterfaces(values), ...shaftEnd(values)],
   ...madeOf((values: Values) => [...driveUnit(values, 0), mountPlate(values), ...wheelPieces(values)]),
-  budget: (): Budget => ({
-    flow: -WHEEL_MOTOR.flow,
-    pressure: -WHEEL_MOTOR.pressure,
-    power: -Math.round((WHEEL_MOTOR.flow * WHEEL_MOTOR.pressure) / 0.6),
+  budget: ({ motor }): Budget => ({
+    flow: -FLOWS[motor],
+    pressure: -PRESSURE,
+    power: -Math.round((FLOWS[motor] * PRESSURE) / 0.6),
   }),
 });
 
-/** What one motor takes: 10 gal/min at 2000 lb/in²; litres a minute and bar. */
-const WHEEL_MOTOR = { flow: 37.9, pressure: 138 };
+/** What a motor takes, litres a minute: 10, 7.5 and 3.7 gal/min. */
+const FLOWS: Record<Values['motor'], number> = { large: 37.9, medium: 28.4, small: 14.1 };
+/** Bar: 2000 lb/in². */
+const PRESSURE = 138;
 
 /** How far the rim begins before the hub's flange. */
 const rimInset = (values: Values): number => {
@@ -116,11 +123,22 @@ const mountGrid = (values: Values): ModuleInterface => ({
   turns: 90,
 });
 
-function motorInterfaces(): ModuleInterface[] {
+function motorInterfaces({ motor }: Values): ModuleInterface[] {
   const [inlet, outlet] = motorPorts(towards('-x', [0, 0, 0]));
   const port = { kind: 'hydraulicPort', size: MOTOR.port, turns: 1 } as const;
   return [
-    ...(inlet ? [{ ...port, id: 'port-in', side: 'needs', ...WHEEL_MOTOR, at: inlet } as const] : []),
+    ...(inlet
+      ? [
+          {
+            ...port,
+            id: 'port-in',
+            side: 'needs',
+            flow: FLOWS[motor],
+            pressure: PRESSURE,
+            at: inlet,
+          } as const,
+        ]
+      : []),
     ...(outlet
       ? [{ ...port, id: 'port-out', side: 'offers', flow: null, pressure: null, at: outlet } as const]
       : []),
