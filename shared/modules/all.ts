@@ -1,5 +1,6 @@
 import { angle } from './angle.ts';
 import { bearing } from './bearing.ts';
+import { bearingPlate } from './bearingPlate.ts';
 import { bolt } from './bolt.ts';
 import { cebPressDrawer } from './cebPressDrawer.ts';
 import { cebPressFrame } from './cebPressFrame.ts';
@@ -8,6 +9,7 @@ import { hydraulicCylinder } from './hydraulicCylinder.ts';
 import { jointPlate } from './jointPlate.ts';
 import type { Module } from './module.ts';
 import { powerCube } from './powerCube.ts';
+import { powerSupply } from './powerSupply.ts';
 import { shaft } from './shaft.ts';
 import { trackUnit } from './trackUnit.ts';
 import { universalAxis } from './universalAxis.ts';
@@ -20,12 +22,14 @@ export const modules: readonly Module[] = [
   angle,
   shaft,
   bearing,
+  bearingPlate,
   bolt,
   wheelUnit,
   trackUnit,
   powerCube,
   hydraulicCylinder,
   universalAxis,
+  powerSupply,
   cebPressFrame,
   cebPressDrawer,
 ];

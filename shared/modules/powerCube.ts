@@ -1,6 +1,6 @@
 import { type Budget, defineModule, type ModuleInterface, type Piece } from './module.ts';
 import { choice, count, inches, length, type ValuesOf } from './parameters.ts';
-import { angleFrame } from './pieces/angleFrames.ts';
+import { angleFrame, gaugeOf, mountHoles } from './pieces/angleFrames.ts';
 import { ENGINE, engine } from './pieces/engine.ts';
 import { COUPLER, cooler, couplers, pump } from './pieces/hydraulicSupply.ts';
 import { madeOf } from './pieces/pieces.ts';
@@ -14,7 +14,7 @@ const parameters = {
   width: length({ least: 720, most: 1200, usual: inches(29), source: FRAME }),
   depth: length({ least: 670, most: 1000, usual: inches(27), source: FRAME }),
   height: length({ least: 600, most: 900, usual: inches(24), source: FRAME }),
-  leg: length({ least: 30, most: 60, usual: inches(2), source: 'Chosen: nothing is known of the angle' }),
+  leg: length({ least: 45, most: 60, usual: inches(2), source: 'Chosen: nothing is known of the angle' }),
   thickness: length({ least: 3, most: 10, usual: inches(1 / 4), source: 'Chosen: nothing is known of it' }),
   engine: choice(['16', '18', '27', '28'], '28', 'Engine of 28 hp; other builds 16, 18 and 27 hp'),
   speed: count({
@@ -35,6 +35,8 @@ const RELIEF = 172;
 const WATTS_PER_HORSEPOWER = 745.7;
 const EFFICIENCY = 0.85;
 const FLOOR = 6.35;
+/** As in the tubes below it. */
+const MOUNT = { pitch: inches(4), hole: inches(1) };
 const HANGER = 6.35;
 /** Of the panel with the couplers. */
 const PANEL = { width: 200, height: 120, thickness: 6.35, middle: 210, apart: 90, aside: 26, post: 1 };
@@ -55,6 +57,7 @@ export const powerCube = defineModule({
   sources: [
     'Pump of 0.976 in³ a turn: about 15 gal/min (56.8 l/min) at 3600 turns a minute; couplers of 1/2 in',
     'Relief at 2500 lb/in² (172 bar); an engine of 16 or 18 hp does not reach it at full flow',
+    'The rails that it stands on carry holes of 1 in at 4 in, so that it bolts to two frame tubes: chosen',
     'Of the engine’s power 85 % reaches the oil: chosen. Engine, tanks and cooler are drawn as usual ones are: chosen',
   ],
   faults: () => [],
@@ -62,7 +65,7 @@ export const powerCube = defineModule({
     const [pressure, back] = couplerPlaces(values, COUPLER.length);
     const port = { kind: 'hydraulicPort', size: COUPLER.bore, turns: 1 } as const;
     return [
-      mount(values),
+      ...mounts(values),
       ...(pressure
         ? [{ ...port, id: 'pressure', side: 'offers', ...supply(values), at: pressure } as const]
         : []),
@@ -72,7 +75,7 @@ export const powerCube = defineModule({
     ];
   },
   ...madeOf((values: Values) => [
-    ...angleFrame(values),
+    ...angleFrame({ ...values, mount: MOUNT }),
     floor(values),
     ...engine(values.engine, towards('+x', [-270, -100, floorTop(values) + ENGINE.axis])),
     ...pump(towards('+x', [-270 + ENGINE.case, -100, floorTop(values) + ENGINE.axis])),
@@ -89,17 +92,24 @@ export const powerCube = defineModule({
 
 const floorTop = ({ thickness }: Values): number => thickness + FLOOR;
 
-const floor = ({ width, depth, thickness }: Values): Piece =>
-  drilledPlate({
+/** It lies on the rails, and carries their holes. */
+function floor(values: Values): Piece {
+  const { width, depth, thickness } = values;
+  const aside = width / 2 - gaugeOf(values);
+  const along = mountHoles({ ...values, mount: MOUNT });
+  return drilledPlate({
     id: 'floor',
     name: 'Floor',
     // A millimetre of room to the posts on each side.
     width: width - 2 * thickness - 2,
     height: depth - 2 * thickness - 2,
     thickness: FLOOR,
-    holes: [],
+    holes: [
+      { diameter: MOUNT.hole, middles: [-aside, aside].flatMap((x) => along.map((y) => [x, y] as const)) },
+    ],
     places: [towards('+z', [0, 0, thickness])],
   });
+}
 
 /** Oil stands behind the engine; fuel hangs over it from the top of the frame. */
 function tanks(values: Values): Piece[] {
@@ -172,12 +182,23 @@ const panel = (values: Values): Piece =>
     ],
   });
 
-const mount = ({ width, depth }: Values): ModuleInterface => ({
-  id: 'mount',
-  kind: 'mountFace',
-  side: 'offers',
-  width,
-  height: depth,
-  at: towards('-z', [0, 0, 0]),
-  turns: 180,
-});
+/** Below, on the left and on the right: each row of holes lies on a tube that runs along the depth. */
+function mounts(values: Values): ModuleInterface[] {
+  const along = mountHoles({ ...values, mount: MOUNT });
+  const aside = values.width / 2 - gaugeOf(values);
+  return (
+    [
+      ['mount-left', -aside],
+      ['mount-right', aside],
+    ] as const
+  ).map(([id, x]) => ({
+    ...MOUNT,
+    id,
+    kind: 'holeGrid',
+    side: 'offers',
+    rows: 1,
+    holes: { x: along.length, y: 1 },
+    at: { origin: [x, along[0] ?? 0, 0], x: [0, 1, 0], z: [0, 0, -1] },
+    turns: 180,
+  }));
+}

@@ -1,5 +1,5 @@
 import type { Piece } from '../module.ts';
-import { angleOutline, prism, towards } from '../solids/shapes.ts';
+import { angleOutline, circleArea, cutBy, cylinder, placed, prism, towards } from '../solids/shapes.ts';
 import type { Placement } from '../vectors.ts';
 import { made, told } from './pieces.ts';
 
@@ -10,7 +10,21 @@ interface AngleFrame {
   height: number;
   leg: number;
   thickness: number;
+  /** Holes in the rails below along the depth, by which it is bolted to what it stands on. */
+  mount: { pitch: number; hole: number };
 }
+
+/** Where those holes are along the depth, from the middle. */
+export function mountHoles({ depth, leg, mount: { pitch, hole } }: AngleFrame): number[] {
+  const count = Math.floor((depth - 2 * leg - hole - 2 * EDGE) / pitch) + 1;
+  return Array.from({ length: count }, (_, n) => (n - (count - 1) / 2) * pitch);
+}
+/** Steel between the last hole and the end of its rail, millimetres. */
+const EDGE = 3;
+
+/** From the heel of an angle to the middle of the flat of its leg. */
+export const gaugeOf = ({ leg, thickness }: Pick<AngleFrame, 'leg' | 'thickness'>): number =>
+  (leg + thickness) / 2;
 
 /** Twelve lengths of angle iron around a box that stands on the origin; posts run through, the rest fits between. */
 export function angleFrame(frame: AngleFrame): Piece[] {
@@ -19,6 +33,7 @@ export function angleFrame(frame: AngleFrame): Piece[] {
     member('post', 'Post', height, frame, posts(frame)),
     member('long-rail', 'Rail along the width', width - 2 * leg, frame, railsAlongX(frame)),
     member('short-rail', 'Rail along the depth', depth - 2 * leg, frame, railsAlongY(frame)),
+    mountRails(frame),
   ];
 }
 
@@ -48,6 +63,27 @@ function member(
   };
 }
 
+/** The two that it stands on, drilled through the legs that lie. */
+function mountRails(frame: AngleFrame): Piece {
+  const { width, depth, leg, thickness, mount } = frame;
+  const long = depth - 2 * leg;
+  const [x, y] = [width / 2, depth / 2 - leg];
+  const plain = member('mount-rail', 'Drilled rail along the depth', long, frame, [
+    { origin: [-x, -y, 0], x: [0, 0, 1], z: [0, 1, 0] },
+    { origin: [x, y, 0], x: [0, 0, 1], z: [0, -1, 0] },
+  ]);
+  const drills = mountHoles(frame).map((along) =>
+    placed(cylinder(mount.hole, thickness + 2), towards('+x', [-1, gaugeOf(frame), long / 2 + along])),
+  );
+  return {
+    ...plain,
+    machines: ['saw', 'drillPress', 'welder'],
+    volume: plain.volume - drills.length * circleArea(mount.hole) * thickness,
+    shape: cutBy(plain.shape, ...drills),
+    holes: drills.length,
+  };
+}
+
 /** The heel of each looks outwards: x and z say which way its legs turn. */
 function posts({ width, depth }: AngleFrame): Placement[] {
   const [x, y] = [width / 2, depth / 2];
@@ -71,12 +107,11 @@ function railsAlongX({ width, depth, height, leg }: AngleFrame): Placement[] {
   ];
 }
 
+/** Those above; see `mountRails` for those below. */
 function railsAlongY({ width, depth, height, leg }: AngleFrame): Placement[] {
   const [x, y] = [width / 2, depth / 2 - leg];
   const z = [0, 1, 0] as const;
   return [
-    { origin: [-x, -y, 0], x: [0, 0, 1], z },
-    { origin: [x, -y, 0], x: [-1, 0, 0], z },
     { origin: [-x, -y, height], x: [1, 0, 0], z },
     { origin: [x, -y, height], x: [0, 0, -1], z },
   ];
