@@ -82,6 +82,44 @@ describe('modules of the construction set', () => {
     expect(clashes(bearing, met(bearing, 'bore-bottom', some('shaft'), 'end-bottom'))).toEqual([]);
   });
 
+  it('a shaft goes on through a bearing, where the bearing sits on it and not on its end', () => {
+    const bearing = some('bearing');
+    const shaft = met(bearing, 'bore-top', some('shaft', { seat: 60 }), 'seat-bottom');
+    expect(clashes(bearing, shaft)).toEqual([]);
+    expect(shaft.at.origin[2]).toBeCloseTo(-60, 9);
+    expect(interfaceOf(bearing, 'bore-top').opposite).toBe('bore-bottom');
+  });
+
+  it('a bearing bolts to its plate, the plate lies on a tube, and the shaft passes between tubes', () => {
+    const plate = some('bearing-plate');
+    const bearing = met(plate, 'seat', some('bearing'), 'mount');
+    expect(clashes(plate, bearing)).toEqual([]);
+    const shaft = met(bearing, 'bore-top', some('shaft', { seat: 120 }), 'seat-bottom');
+    for (const side of ['grid-left', 'grid-right']) {
+      const tube = met(plate, side, some('frame-tube', { length: 406.4 }), 'grid-front');
+      expect(clashes(plate, tube)).toEqual([]);
+      expect(clashes(shaft, tube)).toEqual([]);
+    }
+    expect(clashes(shaft, plate)).toEqual([]);
+  });
+
+  it('a Power Cube stands on two tubes, hole on hole', () => {
+    const cube = some('power-cube');
+    for (const side of ['mount-left', 'mount-right']) {
+      const tube = met(cube, side, some('frame-tube', { length: 812.8 }), 'grid-front');
+      expect(clashes(cube, tube)).toEqual([]);
+      const bolt = met(tube, 'grid-front', some('bolt', { length: 160 }), 'shank');
+      expect(clashes(tube, bolt)).toEqual([]);
+    }
+  });
+
+  it('a cylinder of 5 in pushes with 43,000 lb at 2200 lb/in²', () => {
+    const { module, values } = some('hydraulic-cylinder', { pressure: 152 });
+    const push = module.figures?.(values).find(({ id }) => id === 'push')?.value ?? 0;
+    expect(push / 4.4482216).toBeGreaterThan(42_500);
+    expect(push / 4.4482216).toBeLessThan(43_500);
+  });
+
   it.each(['wheel-unit', 'track-unit'])('a %s bolts to a frame tube', (id) => {
     const unit = some(id);
     const tube = met(unit, 'mount', some('frame-tube', { length: 1219.2 }), 'grid-front');
