@@ -1,8 +1,10 @@
+import { assemblyProblems } from './english/assemblyProblems.ts';
 import { designPage } from './english/designPage.ts';
 import { designs } from './english/designs.ts';
 import { draft } from './english/draft.ts';
 import { lengths } from './english/lengths.ts';
 import { lineage } from './english/lineage.ts';
+import { workbench } from './english/workbench.ts';
 
 /** The English texts of designs. */
-export const designsInEnglish = { designPage, designs, draft, lengths, lineage };
+export const designsInEnglish = { assemblyProblems, workbench, designPage, designs, draft, lengths, lineage };

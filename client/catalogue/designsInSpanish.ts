@@ -1,9 +1,19 @@
 import type { DesignCatalogue } from './designTexts.ts';
+import { assemblyProblems } from './spanish/assemblyProblems.ts';
 import { designPage } from './spanish/designPage.ts';
 import { designs } from './spanish/designs.ts';
 import { draft } from './spanish/draft.ts';
 import { lengths } from './spanish/lengths.ts';
 import { lineage } from './spanish/lineage.ts';
+import { workbench } from './spanish/workbench.ts';
 
 /** Los textos en español sobre los diseños. */
-export const designsInSpanish: DesignCatalogue = { designPage, designs, draft, lengths, lineage };
+export const designsInSpanish: DesignCatalogue = {
+  assemblyProblems,
+  workbench,
+  designPage,
+  designs,
+  draft,
+  lengths,
+  lineage,
+};
