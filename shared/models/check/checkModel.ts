@@ -1,0 +1,157 @@
+import { DENSITIES } from '../../modules/materials.ts';
+import type { Solids } from '../../modules/module.ts';
+import type { Model, ModelPart } from '../model.ts';
+import { movedCorners } from '../write/matrices.ts';
+import { edgesOf } from './edges.ts';
+import { type SelfIntersections, selfIntersections } from './selfIntersections.ts';
+import { shellsOf } from './shells.ts';
+import { solidOfSurface } from './solidOfSurface.ts';
+import { repeatedTriangles, type Surface, surfaceOf } from './surface.ts';
+
+/** Millimetres. */
+export interface Box {
+  least: readonly [number, number, number];
+  most: readonly [number, number, number];
+}
+
+/** What one shape of a model is like, and what is wrong with it. */
+export interface PartCheck {
+  /** Which of the model's parts. */
+  part: number;
+  name: string;
+  /** How often it stands in the model. */
+  times: number;
+  triangles: number;
+  /** Places where corners are. */
+  corners: number;
+  /** Triangles without area, because two of their corners are one or all lie on a line. */
+  withoutArea: number;
+  /** Triangles that are there twice or more. */
+  repeated: number;
+  /** Edges with one triangle only, with more than two, and between triangles that look to different sides. */
+  openEdges: number;
+  crowdedEdges: number;
+  againstEdges: number;
+  shells: number;
+  /** Shells that look inwards. */
+  invertedShells: number;
+  selfIntersections: SelfIntersections;
+  /** Every edge has two triangles that look to the same side. */
+  closed: boolean;
+  /** The library of solids takes it: it can be cut, joined and measured. */
+  solid: boolean;
+  box: Box | null;
+  /** Cubic millimetres of one; null where it is not closed. */
+  volume: number | null;
+  /** Kilograms of one; null where volume or material are not known. */
+  mass: number | null;
+}
+
+/** What a whole model is like. */
+export interface ModelCheck {
+  parts: PartCheck[];
+  box: Box | null;
+  /** Cubic millimetres of all that is closed. */
+  volume: number;
+  /** Kilograms by material, of all that is closed; empty: material not told. */
+  masses: Readonly<Record<string, { volume: number; mass: number | null }>>;
+  /** All parts are closed, look outwards and do not run through themselves, as far as that could be told. */
+  sound: boolean;
+}
+
+/** Looks at every part of a model. A part that cannot be measured says so; nothing throws. */
+export function checkModel(model: Model, solids: Solids): ModelCheck {
+  const times = new Array<number>(model.parts.length).fill(0);
+  for (const { part } of model.occurrences) times[part] = (times[part] ?? 0) + 1;
+  const parts = model.parts.map((part, n) => ({
+    ...checkPart(part, solids),
+    part: n,
+    times: times[n] ?? 0,
+  }));
+  const masses: Record<string, { volume: number; mass: number | null }> = {};
+  for (const { part, times: count, volume } of parts) {
+    const material = model.parts[part]?.material ?? null;
+    if (volume === null || count === 0) continue;
+    const all = volume * count + (masses[material ?? '']?.volume ?? 0);
+    masses[material ?? ''] = { volume: all, mass: material ? all * DENSITIES[material] : null };
+  }
+  return {
+    parts,
+    box: boxOfModel(model),
+    volume: parts.reduce((sum, { volume, times: count }) => sum + (volume ?? 0) * count, 0),
+    masses,
+    sound: parts.every(isSound),
+  };
+}
+
+/** Nothing is wrong with it, as far as could be told. */
+export const isSound = (part: PartCheck): boolean =>
+  part.closed && part.invertedShells === 0 && part.selfIntersections.pairs === 0 && part.solid;
+
+/** One shape by itself. */
+export function checkPart(part: ModelPart, solids: Solids): PartCheck {
+  const surface = surfaceOf(part.mesh);
+  const edges = edgesOf(surface);
+  const shells = shellsOf(surface, edges);
+  const empty = surface.triangles.length === 0;
+  const closed = !empty && edges.open === 0 && edges.against === 0 && shells.every((shell) => shell.closed);
+  const solid = solidOfSurface(surface, solids);
+  solid?.delete();
+  const volume = closed ? shells.reduce((sum, shell) => sum + shell.volume, 0) : null;
+  return {
+    part: 0,
+    name: part.name,
+    times: 1,
+    triangles: Math.floor(part.mesh.triangles.length / 3),
+    corners: surface.positions.length / 3,
+    withoutArea: surface.collapsed + flatTriangles(surface),
+    repeated: repeatedTriangles(surface).reduce((sum, each) => sum + Math.abs(each), 0),
+    openEdges: edges.open,
+    crowdedEdges: edges.crowded,
+    againstEdges: edges.against,
+    shells: shells.length,
+    invertedShells: shells.filter(({ inverted }) => inverted).length,
+    selfIntersections: selfIntersections(surface),
+    closed,
+    solid: solid !== null,
+    box: boxOf([surface.positions]),
+    volume,
+    mass: volume !== null && part.material ? Math.abs(volume) * DENSITIES[part.material] : null,
+  };
+}
+
+/** Triangles whose three corners lie on a line. */
+function flatTriangles({ positions, triangles }: Surface): number {
+  let flat = 0;
+  const at = (corner: number, axis: number) => positions[(triangles[corner] ?? 0) * 3 + axis] ?? 0;
+  for (let n = 0; n < triangles.length; n += 3) {
+    const [ux, uy, uz] = [at(n + 1, 0) - at(n, 0), at(n + 1, 1) - at(n, 1), at(n + 1, 2) - at(n, 2)];
+    const [vx, vy, vz] = [at(n + 2, 0) - at(n, 0), at(n + 2, 1) - at(n, 1), at(n + 2, 2) - at(n, 2)];
+    if (uy * vz === uz * vy && uz * vx === ux * vz && ux * vy === uy * vx) flat += 1;
+  }
+  return flat;
+}
+
+function boxOf(all: Iterable<Float32Array>): Box | null {
+  const least: [number, number, number] = [Infinity, Infinity, Infinity];
+  const most: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  for (const positions of all) {
+    for (let at = 0; at < positions.length; at += 1) {
+      const value = positions[at] ?? 0;
+      const axis = at % 3;
+      if (value < (least[axis] ?? 0)) least[axis] = value;
+      if (value > (most[axis] ?? 0)) most[axis] = value;
+    }
+  }
+  return least[0] <= most[0] ? { least, most } : null;
+}
+
+function* corners({ parts, occurrences }: Model): Generator<Float32Array> {
+  for (const { part, matrix } of occurrences) {
+    const shape = parts[part];
+    if (shape) yield movedCorners(shape.mesh.positions, matrix);
+  }
+}
+
+/** The box around everything that stands in a model; null: nothing does. */
+export const boxOfModel = (model: Model): Box | null => boxOf(corners(model));
