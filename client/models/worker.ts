@@ -1,8 +1,10 @@
 import { CannotBeDone, type Done } from './done.ts';
+import { draw } from './jobs/draw.ts';
 import { modelOfModule } from './jobs/modelOfModule.ts';
 
 /** What the worker can do; what is large is loaded when it is first asked for. */
 const jobs = {
+  draw,
   modelOfModule,
 };
 export type Jobs = typeof jobs;

@@ -1,7 +1,7 @@
 import type { Mesh, Model, ModelPart } from '../models/model.ts';
 
 /** Triangles that are drawn as they are, over all occurrences. */
-const MOST_TRIANGLES = 600_000;
+const MOST_TRIANGLES = 1_000_000;
 const MOST_OCCURRENCES = 20_000;
 /** Squares along the longest side of a part that is drawn coarser, tried one after the other. */
 const COARSER = [256, 128, 64, 32, 16] as const;
