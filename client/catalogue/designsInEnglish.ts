@@ -4,7 +4,17 @@ import { designs } from './english/designs.ts';
 import { draft } from './english/draft.ts';
 import { lengths } from './english/lengths.ts';
 import { lineage } from './english/lineage.ts';
+import { modules } from './english/modules.ts';
 import { workbench } from './english/workbench.ts';
 
 /** The English texts of designs. */
-export const designsInEnglish = { assemblyProblems, workbench, designPage, designs, draft, lengths, lineage };
+export const designsInEnglish = {
+  assemblyProblems,
+  workbench,
+  designPage,
+  designs,
+  draft,
+  lengths,
+  lineage,
+  modules,
+};

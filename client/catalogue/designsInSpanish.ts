@@ -5,6 +5,7 @@ import { designs } from './spanish/designs.ts';
 import { draft } from './spanish/draft.ts';
 import { lengths } from './spanish/lengths.ts';
 import { lineage } from './spanish/lineage.ts';
+import { modules } from './spanish/modules.ts';
 import { workbench } from './spanish/workbench.ts';
 
 /** Los textos en español sobre los diseños. */
@@ -16,4 +17,5 @@ export const designsInSpanish: DesignCatalogue = {
   draft,
   lengths,
   lineage,
+  modules,
 };
