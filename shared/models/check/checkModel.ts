@@ -94,9 +94,11 @@ export function checkPart(part: ModelPart, solids: Solids): PartCheck {
   const edges = edgesOf(surface);
   const shells = shellsOf(surface, edges);
   const empty = surface.triangles.length === 0;
-  const closed = !empty && edges.open === 0 && edges.against === 0 && shells.every((shell) => shell.closed);
   const solid = solidOfSurface(surface, solids);
   solid?.delete();
+  // Shells that touch along an edge crowd it, and are solids all the same.
+  const meets = !empty && edges.open === 0 && edges.against === 0 && shells.every((shell) => shell.closed);
+  const closed = meets || solid !== null;
   const volume = closed ? shells.reduce((sum, shell) => sum + shell.volume, 0) : null;
   return {
     part: 0,
