@@ -16,6 +16,7 @@ import { openStates } from './commands/states.ts';
 import type { Configuration } from './configuration.ts';
 import { designContents } from './designs/contents.ts';
 import { openDrafts } from './designs/drafts/drafts.ts';
+import { openDrawings } from './drawings/drawings.ts';
 import { countedAppends } from './eventstore/counted.ts';
 import { openLog } from './eventstore/open.ts';
 import { type EventStore, StoreUnavailable } from './eventstore/port.ts';
@@ -123,6 +124,8 @@ export async function openApplication(
   opened.defer(() => accounts.close());
   const drafts = openDrafts(join(dataDir, DRAFTS_FILE), clock);
   opened.defer(() => drafts.close());
+  const drawings = openDrawings(dataDir);
+  opened.defer(() => drawings.close());
 
   const views = await openViews({
     store,
@@ -188,6 +191,7 @@ export async function openApplication(
         files,
         accounts,
         drafts,
+        drawings,
         gitReach: surroundings.gitReach ?? 'public',
         views,
         hub,

@@ -31,6 +31,7 @@ import { questionRoutes } from './designs/questionRoutes.ts';
 import { designReadRoutes } from './designs/readRoutes.ts';
 import { designSearchRoutes } from './designs/searchRoutes.ts';
 import { suggestionRoutes } from './designs/suggestionRoutes.ts';
+import type { Drawings } from './drawings/drawings.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { FileStore } from './files/store.ts';
 import { authRoutes } from './http/authRoutes.ts';
@@ -65,6 +66,7 @@ import { keyRoutes } from './members/keyRoutes.ts';
 import { meRoutes } from './members/meRoutes.ts';
 import { peopleRoutes } from './members/peopleRoutes.ts';
 import { mayReadTopic } from './members/topics.ts';
+import { moduleDrawingRoute, moduleRoutes } from './modules/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import type { Parts } from './parts.ts';
 import { badgeRoutes as readerBadgeRoutes } from './readers/badgeRoutes.ts';
@@ -86,6 +88,7 @@ export interface RoutesOptions {
   files: FileStore;
   accounts: Accounts;
   drafts: Drafts;
+  drawings: Drawings;
   /** Where Git repositories may be fetched from. */
   gitReach: GitReach;
   views: Views;
@@ -118,6 +121,7 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
     ...exchangeRoutes(options.parts, options.files, options.url),
     calendarRoute(options.parts, accounts, options.url),
     partsTableRoute(options.parts),
+    moduleDrawingRoute(options.drawings),
     ...operationRoutes(options),
   ];
   const document = JSON.stringify(openApiOf([...routes, ...rawRoutes], VERSION));
@@ -170,6 +174,7 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
       draftOf: (memberId, designId) => draftOf(drafts, memberId, designId),
     }),
     ...designSearchRoutes(parts),
+    ...moduleRoutes(),
     ...searchRoutes(parts),
     ...suggestionRoutes(parts),
     ...problemRoutes(parts),

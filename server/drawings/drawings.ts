@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { type DrawingCache, openDrawingCache } from './cache.ts';
+import { type DrawingThread, openDrawingThread, TooMuchToDraw } from './drawingThread.ts';
+import type { DrawingOrder } from './order.ts';
+
+/** A drawing, and the name under which it never changes. */
+export interface Drawing {
+  key: string;
+  /** Null: there is nothing to draw. */
+  svg: string | null;
+}
+
+/** Line drawings: made once, by a thread of their own, and kept. */
+export interface Drawings {
+  /**
+   * @param of everything that the drawing follows from, besides the program.
+   * @param kept on the disk, beyond this process: where there are not many of its kind.
+   * @param order asked for only where it is not there yet.
+   * @throws {NoPlaceToWait | TooMuchToDraw}
+   */
+  of(of: readonly string[], kept: 'disk' | 'memory', order: () => Promise<DrawingOrder>): Promise<Drawing>;
+  close(): Promise<void>;
+}
+
+const KEPT_CHARACTERS = 20_000_000;
+const KEPT_FAILURES = 1000;
+const FAILURE_MILLISECONDS = 3_600_000;
+
+/** Nothing is read, and no thread begins, before the first drawing is asked for. */
+export function openDrawings(dataFolder: string, thread: DrawingThread = openDrawingThread()): Drawings {
+  let opening: Promise<DrawingCache> | undefined;
+  const known = new LRUCache<string, Drawing>({
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: ({ svg }) => 200 + (svg?.length ?? 0),
+  });
+  const failed = new LRUCache<string, true>({ max: KEPT_FAILURES, ttl: FAILURE_MILLISECONDS });
+  const underWay = new Map<string, Promise<Drawing>>();
+
+  const make = async (
+    key: string,
+    kept: 'disk' | 'memory',
+    cache: DrawingCache,
+    order: () => Promise<DrawingOrder>,
+  ): Promise<Drawing> => {
+    const there = kept === 'disk' ? await cache.read(key) : null;
+    if (there !== null) return { key, svg: there };
+    const { drawing } = await thread.draw(await order());
+    if (kept === 'disk' && drawing !== null) await cache.write(key, drawing);
+    return { key, svg: drawing };
+  };
+
+  return {
+    of: async (of, kept, order) => {
+      opening ??= openDrawingCache(dataFolder);
+      const cache = await opening;
+      const key = createHash('sha256')
+        .update(JSON.stringify([cache.version, ...of]))
+        .digest('hex');
+      const before = known.get(key);
+      if (before) return before;
+      if (failed.has(key)) throw new TooMuchToDraw();
+      const making = underWay.get(key) ?? make(key, kept, cache, order);
+      underWay.set(key, making);
+      try {
+        const drawing = await making;
+        known.set(key, drawing);
+        return drawing;
+      } catch (error) {
+        if (error instanceof TooMuchToDraw) failed.set(key, true);
+        throw error;
+      } finally {
+        underWay.delete(key);
+      }
+    },
+    close: () => thread.close(),
+  };
+}
