@@ -1,0 +1,373 @@
+import { effect, type Signal, signal, untracked } from '@preact/signals';
+import type { Group } from 'three';
+import type { Model } from '../../shared/models/model.ts';
+import { dot, minus, plus, times, type Vector } from '../../shared/modules/vectors.ts';
+import { type Annotation, AnnotationLayer } from './annotations.ts';
+import { isEmpty, middleOf, radiusOf } from './bounds.ts';
+import type { LegendEntry } from './colours.ts';
+import { Drawing } from './drawing.ts';
+import { DrawnModel, keepParts } from './drawnModel.ts';
+import {
+  anglesOf,
+  axesOf,
+  between,
+  type Eye,
+  FIELD,
+  fitted,
+  ISO,
+  orbited,
+  panned,
+  pixelAt,
+  placeOf,
+  zoomed,
+} from './eye.ts';
+import { lendHands } from './hands.ts';
+import { dimensionsOf, measuredLines } from './lines.ts';
+import { paletteOf, whenPaletteChanges } from './palette.ts';
+import type { KeptPart } from './partBatch.ts';
+import type { Ray } from './picking.ts';
+import { featureNear, type Hit, nearestHit, type Plane } from './sight.ts';
+import { type StandardView, type ViewState, viewState } from './viewState.ts';
+import { HIDDEN, marksOfNodes, nodeForPress, SELECTED } from './visibility.ts';
+
+export interface ViewerOptions {
+  /** What is chosen and hidden; the page's own, so that its lists follow. */
+  state?: ViewState;
+  /** An SVG over the canvas, for dimensions and measures. */
+  layer?: SVGSVGElement;
+  /** No flights. */
+  reducedMotion?: () => boolean;
+  /** Ids of the steps, first to last, for coming apart by step. */
+  steps?: readonly string[];
+  /** A gesture that begins is somebody else's: true where it was taken. */
+  taken?: (event: PointerEvent) => boolean;
+  /** Pressed, before anything is selected: true where that was all. */
+  pressed?: (hit: Hit | null, more: boolean) => boolean;
+}
+
+/** A model in a canvas. It draws when something has changed, and never else. */
+export interface Viewer extends ViewState {
+  /** Shapes whose keys stay are kept. @returns when it is drawn; false where something else was shown meanwhile. */
+  show(model: Model): Promise<boolean>;
+  readonly model: Signal<Model | null>;
+  /** What the colours mean. */
+  readonly legend: Signal<readonly LegendEntry[]>;
+  /** The browser took the graphics away; it may give them back. */
+  readonly lost: Signal<boolean>;
+  /** Drawn by whoever wants to, beside dimensions and measures. */
+  readonly annotations: Signal<readonly Annotation[]>;
+  /** All that is seen, or what is selected. */
+  fit(what?: 'all' | 'selected'): void;
+  view(view: StandardView): void;
+  /** Radians. */
+  orbit(aside: number, upwards: number): void;
+  /** Pixels. */
+  pan(x: number, y: number): void;
+  /** Below 1: nearer. */
+  zoom(factor: number): void;
+  readonly eye: Signal<Eye>;
+  /** What is at a point of the canvas, in pixels of the page. */
+  pick(x: number, y: number): Hit | null;
+  rayAt(x: number, y: number): Ray;
+  project(at: Vector): { x: number; y: number } | null;
+  /** Objects of three that stand in the model's coordinates, over everything. */
+  readonly overlay: Group;
+  redraw(): void;
+  /** How often it has drawn, and how many calls the last time took. */
+  readonly counted: { frames: number; calls: number };
+  /** A PNG of what is seen, from a standard view or from here. */
+  picture(width: number, height: number, view?: StandardView): Promise<Blob>;
+  dispose(): void;
+}
+
+const FLIGHT = 180;
+/** How near a corner or edge has to be for a measuring hand, in pixels: mouse, finger. */
+const REACH = 9;
+const REACH_OF_FINGER = 18;
+
+/** @throws where the browser has no WebGL 2. */
+export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {}): Viewer {
+  const state = options.state ?? viewState();
+  const drawing = new Drawing(canvas);
+  const layer = options.layer ? new AnnotationLayer(options.layer) : null;
+  const model = signal<Model | null>(null);
+  const legend = signal<readonly LegendEntry[]>([]);
+  const lost = signal(false);
+  const annotations = signal<readonly Annotation[]>([]);
+  const eye = signal<Eye>({ target: [0, 0, 0], ...ISO, distance: 1000 });
+  const palette = signal(paletteOf(canvas));
+  const counted = { frames: 0, calls: 0 };
+  let drawn: DrawnModel | null = null;
+  let kept: ReadonlyMap<string, KeptPart> = new Map();
+  let turn = 0;
+  let frame = 0;
+  let flight = 0;
+  let ended = false;
+  let around = { middle: [0, 0, 0] as Vector, radius: 1 };
+
+  const redraw = () => {
+    if (frame === 0 && !ended) frame = requestAnimationFrame(draw);
+  };
+  const plane = (): Plane | null => {
+    const cut = state.section.peek();
+    if (!cut || !drawn) return null;
+    const axis = { x: 0, y: 1, z: 2 }[cut.axis];
+    const box = drawn.seen();
+    if (isEmpty(box)) return null;
+    const at = (box[axis] ?? 0) + ((box[axis + 3] ?? 0) - (box[axis] ?? 0)) * cut.at;
+    const side = cut.flipped ? -1 : 1;
+    const normal: Vector = [axis === 0 ? side : 0, axis === 1 ? side : 0, axis === 2 ? side : 0];
+    return { normal, at: at * side };
+  };
+  const project = (at: Vector) => {
+    const { right, up, back } = axesOf(eye.peek());
+    const from = minus(at, placeOf(eye.peek()));
+    const depth = -dot(from, back);
+    const flat = state.orthographic.peek();
+    if (!flat && depth <= 0) return null;
+    const span = flat
+      ? pixelAt(eye.peek(), canvas.clientHeight)
+      : (2 * depth * Math.tan(FIELD / 2)) / canvas.clientHeight;
+    return {
+      x: canvas.clientWidth / 2 + dot(from, right) / span,
+      y: canvas.clientHeight / 2 - dot(from, up) / span,
+    };
+  };
+  const draw = () => {
+    frame = 0;
+    if (ended || lost.peek()) return;
+    drawing.draw(eye.peek(), state.orthographic.peek(), around);
+    counted.frames += 1;
+    counted.calls = drawing.renderer.info.render.calls;
+    if (!layer) return;
+    const box = drawn && state.dimensions.peek() ? drawn.seen() : null;
+    const lines = [
+      ...(box ? dimensionsOf(box, axesOf(eye.peek()).back) : []),
+      ...measuredLines(state.measured.peek()),
+      ...annotations.peek(),
+    ];
+    layer.draw(lines, project);
+  };
+  const rayAt = (x: number, y: number): Ray => {
+    const { right, up, back } = axesOf(eye.peek());
+    const height = canvas.clientHeight;
+    const pixel = pixelAt(eye.peek(), height);
+    const aside = plus(
+      times(right, (x - canvas.clientWidth / 2) * pixel),
+      times(up, -(y - height / 2) * pixel),
+    );
+    const place = placeOf(eye.peek());
+    if (!state.orthographic.peek()) {
+      return { origin: place, direction: plus(aside, times(back, -eye.peek().distance)) };
+    }
+    // From before everything: the eye itself may stand within.
+    const start = plus(plus(place, aside), times(back, around.radius * 4));
+    return { origin: start, direction: times(back, -1) };
+  };
+  const pick = (x: number, y: number) => drawn && nearestHit(drawn, rayAt(x, y), plane());
+  const settle = () => {
+    if (!drawn) return;
+    const box = drawn.seen();
+    if (!isEmpty(box)) around = { middle: middleOf(box), radius: Math.max(radiusOf(box), 1e-3) };
+    drawing.cut(plane());
+    redraw();
+  };
+  const land = () => {
+    cancelAnimationFrame(flight);
+    flight = 0;
+  };
+  const look = (to: Eye) => {
+    land();
+    eye.value = to;
+  };
+  const fly = (to: Eye) => {
+    land();
+    if (options.reducedMotion?.() ?? matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      eye.value = to;
+      return;
+    }
+    const from = eye.peek();
+    const began = performance.now();
+    const step = (now: number) => {
+      const share = Math.min(1, Math.max(0, now - began) / FLIGHT);
+      eye.value = between(from, to, 1 - (1 - share) ** 3);
+      flight = share < 1 ? requestAnimationFrame(step) : 0;
+    };
+    flight = requestAnimationFrame(step);
+  };
+  const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
+  const fitTo = (angles: Pick<Eye, 'azimuth' | 'elevation'>, selected = false): Eye | null => {
+    if (!drawn) return null;
+    const chosen = selected
+      ? drawn.boxWhere((marks) => (marks & SELECTED) !== 0 && (marks & HIDDEN) === 0)
+      : drawn.seen();
+    const box = isEmpty(chosen) ? drawn.seen() : chosen;
+    return isEmpty(box) ? null : fitted(angles, box, aspect(), state.orthographic.peek());
+  };
+  const press = (x: number, y: number, more: boolean, coarse: boolean) => {
+    const hit = pick(x, y);
+    if (options.pressed?.(hit, more) || !drawn) return;
+    if (state.measuring.peek()) {
+      if (!hit) return;
+      const depth = -dot(minus(hit.point, placeOf(eye.peek())), axesOf(eye.peek()).back);
+      const pixel = state.orthographic.peek()
+        ? pixelAt(eye.peek(), canvas.clientHeight)
+        : (2 * depth * Math.tan(FIELD / 2)) / canvas.clientHeight;
+      const feature = featureNear(drawn, hit, pixel * (coarse ? REACH_OF_FINGER : REACH));
+      const before = state.measured.peek();
+      state.measured.value = before.length === 1 ? [...before, feature] : [feature];
+      return;
+    }
+    if (!hit) {
+      if (!more) state.selected.value = [];
+      return;
+    }
+    const selected = state.selected.peek();
+    const id = nodeForPress(drawn.model, hit.node, more ? [] : selected);
+    if (id === null) return;
+    if (!more) state.selected.value = [id];
+    else {
+      state.selected.value = selected.includes(id)
+        ? selected.filter((each) => each !== id)
+        : [...selected, id];
+    }
+  };
+
+  const ends = [
+    lendHands(canvas, {
+      eye: () => eye.peek(),
+      look,
+      limits: () => [around.radius / 500, around.radius * 40],
+      press,
+      hover: (at) => {
+        const hit = at && pick(at.x, at.y);
+        state.hovered.value = hit && drawn ? nodeForPress(drawn.model, hit.node, []) : null;
+      },
+      taken: options.taken,
+    }),
+    whenPaletteChanges(() => {
+      palette.value = paletteOf(canvas);
+    }),
+    effect(() => {
+      drawing.paint(palette.value);
+      redraw();
+    }),
+    effect(() => {
+      model.value;
+      const chosen = {
+        selected: state.selected.value,
+        hovered: state.hovered.value,
+        hidden: state.hidden.value,
+        ghosted: state.ghosted.value,
+        isolated: state.isolated.value,
+      };
+      if (!drawn) return;
+      drawn.mark(marksOfNodes(drawn.model, chosen));
+      settle();
+    }),
+    effect(() => {
+      model.value;
+      drawn?.explode(state.explosion.value);
+      settle();
+    }),
+    effect(() => {
+      model.value;
+      const { shade } = palette.value;
+      const by = state.colourBy.value;
+      legend.value = drawn?.colour(by, shade) ?? [];
+      redraw();
+    }),
+    effect(() => {
+      model.value;
+      drawn?.drawEdges(state.edges.value);
+      redraw();
+    }),
+    effect(() => {
+      state.section.value;
+      settle();
+    }),
+    effect(() => {
+      for (const each of [eye, state.orthographic, state.dimensions, state.measured, annotations]) each.value;
+      redraw();
+    }),
+  ];
+  const sized = new ResizeObserver(redraw);
+  sized.observe(canvas);
+  const takeAway = (event: Event) => {
+    // Without this it is never given back.
+    event.preventDefault();
+    lost.value = true;
+  };
+  const giveBack = () => {
+    lost.value = false;
+    redraw();
+  };
+  canvas.addEventListener('webglcontextlost', takeAway);
+  canvas.addEventListener('webglcontextrestored', giveBack);
+
+  return {
+    ...state,
+    model,
+    legend,
+    lost,
+    annotations,
+    eye,
+    overlay: drawing.overlay,
+    counted,
+    async show(next) {
+      turn += 1;
+      const mine = turn;
+      const givenUp = () => mine !== turn || ended;
+      const parts = await keepParts(next, kept, givenUp);
+      if (!parts || givenUp()) return false;
+      const before = drawn;
+      drawn = new DrawnModel(next, parts, drawing.uniforms, options.steps ?? []);
+      kept = parts;
+      drawing.scene.add(drawn.group);
+      if (before) {
+        drawing.scene.remove(before.group);
+        before.dispose(parts);
+      }
+      model.value = next;
+      if (!before) untracked(() => look(fitTo(ISO) ?? eye.peek()));
+      return true;
+    },
+    fit(what = 'all') {
+      const to = fitTo(eye.peek(), what === 'selected');
+      if (to) fly(to);
+    },
+    view(view) {
+      const to = fitTo(anglesOf(view));
+      if (to) fly(to);
+    },
+    orbit: (aside, upwards) => look(orbited(eye.peek(), aside, upwards)),
+    pan: (x, y) => look(panned(eye.peek(), x, y, canvas.clientHeight)),
+    zoom: (factor) =>
+      look(zoomed(eye.peek(), factor, 0, 0, canvas.clientHeight, [around.radius / 500, around.radius * 40])),
+    pick,
+    rayAt,
+    project,
+    redraw,
+    async picture(width, height, view) {
+      const box = drawn?.seen();
+      const from =
+        view && box && !isEmpty(box)
+          ? fitted(anglesOf(view), box, width / height, state.orthographic.peek())
+          : eye.peek();
+      const done = drawing.picture(from, state.orthographic.peek(), around, width, height);
+      redraw();
+      return done;
+    },
+    dispose() {
+      ended = true;
+      land();
+      cancelAnimationFrame(frame);
+      sized.disconnect();
+      for (const end of ends) end();
+      canvas.removeEventListener('webglcontextlost', takeAway);
+      canvas.removeEventListener('webglcontextrestored', giveBack);
+      drawn?.dispose(new Map());
+      drawing.dispose();
+    },
+  };
+}
