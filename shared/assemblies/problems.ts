@@ -20,6 +20,8 @@ export type AssemblyProblem =
   | { kind: 'unknownDesign'; instance: string; name: string; designId: string; revision: number }
   /** A design that stands in itself, by the titles on the way. */
   | { kind: 'standsInItself'; instance: string; name: string; way: readonly string[] }
+  /** With it more would stand here, through all levels, than one assembly may hold. */
+  | { kind: 'tooMany'; instance: string; name: string; most: number }
   | { kind: 'unknownParameter'; instance: string; name: string; parameter: string }
   /** What a formula cannot be read by: `length - ` ends too early; it names what is not there; it is no number. */
   | {
@@ -46,6 +48,7 @@ export type AssemblyProblem =
   | { kind: 'contradictory'; instance: string; name: string; sentence: string }
   | { kind: 'unknownInterface'; mate: string; place: Place }
   | { kind: 'itself'; mate: string; place: Place }
+  /** Something else already sits there: its name. */
   | { kind: 'taken'; mate: string; place: Place; by: string }
   | { kind: 'mismatch'; mate: string; one: Place; other: Place; mismatches: readonly Mismatch[] }
   /** The grid has no hole there, or the turn is none of its steps. */

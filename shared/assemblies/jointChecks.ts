@@ -1,0 +1,156 @@
+import { type Mismatch, mismatches } from '../modules/mating.ts';
+import type { ModuleInterface } from '../modules/module.ts';
+import { type Joint, placeOf } from './joints.ts';
+import type { AssemblyProblem } from './problems.ts';
+import type { StandingInstance } from './standing.ts';
+
+/** Millimetres by which a hole may be missed. */
+const SLACK = 0.5;
+/** Degrees by which a turn may miss its step. */
+const TURN_SLACK = 0.01;
+/** Nearer than this on one grid, two things sit on the same hole: millimetres. */
+const SAME_HOLE = 1;
+
+/**
+ * What stands against each joint by itself: that its sides do not fit, that it misses the holes, that something sits
+ * there already.
+ * @returns by `instance/interface`, what is taken and by whom.
+ */
+export function checkJoints(
+  instances: readonly StandingInstance[],
+  joints: readonly Joint[],
+  tell: (problem: AssemblyProblem) => void,
+): Map<string, string> {
+  const fits = new Map<ModuleInterface, Map<ModuleInterface, readonly Mismatch[]>>();
+  const taken = new Map<string, string>();
+  const holes = new Set<string>();
+  for (const joint of joints) {
+    const { mate, oneIs, otherIs } = joint;
+    const places = () => ({
+      mate: mate.id,
+      one: placeOf(instances, joint.one, mate.one.interface),
+      other: placeOf(instances, joint.other, mate.other.interface),
+    });
+    const found = notFitting(fits, oneIs, otherIs);
+    if (found.length > 0) tell({ kind: 'mismatch', ...places(), mismatches: found });
+    if (mate.kind === 'rigid') {
+      const step = Math.min(oneIs.turns, otherIs.turns);
+      if (!isMultiple(joint.turn, step, TURN_SLACK))
+        tell({ kind: 'turn', ...places(), turn: joint.turn, step });
+      const missed = found.length === 0 ? offGrid(joint) : null;
+      if (missed) tell({ kind: 'offGrid', ...places(), ...missed });
+    }
+    take(instances, joint, true, taken, holes, tell);
+    take(instances, joint, false, taken, holes, tell);
+  }
+  return taken;
+}
+
+function notFitting(
+  fits: Map<ModuleInterface, Map<ModuleInterface, readonly Mismatch[]>>,
+  one: ModuleInterface,
+  other: ModuleInterface,
+): readonly Mismatch[] {
+  let known = fits.get(one);
+  if (!known) {
+    known = new Map();
+    fits.set(one, known);
+  }
+  let found = known.get(other);
+  if (!found) {
+    // Whether flow and current suffice depends on all who draw on them: the budgets tell.
+    found = mismatches(one, other).filter(({ what }) => !DRAWN.has(what));
+    known.set(other, found);
+  }
+  return found;
+}
+
+const DRAWN = new Set(['flow', 'pressure', 'amps']);
+
+const isMultiple = (value: number, step: number, slack: number): boolean =>
+  Math.abs(value - Math.round(value / step) * step) <= slack;
+
+/** Along x and y of a grid of this joint: where the other side's origin lies. */
+function onGrid({ turn, offset: [x, y] }: Joint, gridIsOne: boolean): readonly [number, number] {
+  if (gridIsOne) return [x, y];
+  const angle = (turn * Math.PI) / 180;
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+  return [-(x * cosine + y * sine), y * cosine - x * sine];
+}
+
+function offGrid(joint: Joint): { offset: number; pitch: number } | null {
+  const { oneIs, otherIs } = joint;
+  const grid = oneIs.kind === 'holeGrid' ? oneIs : otherIs;
+  if (grid.kind !== 'holeGrid') return null;
+  const along = onGrid(joint, grid === oneIs);
+  const { pitch } = grid;
+  const missed = along.find((way) => !isMultiple(way, pitch, SLACK));
+  if (missed !== undefined) return { offset: missed, pitch };
+  const other = grid === oneIs ? otherIs : oneIs;
+  const [isX, isY] = along.map((way) => Math.round(way / pitch));
+  if (!grid.holes || isX === undefined || isY === undefined) return null;
+  const { x: columns, y: rows } = grid.holes;
+  const meets = other.kind === 'holeGrid' ? reach(other, joint) : ONE_HOLE;
+  if (!meets) return null;
+  if (isX + meets.x[1] < 0 || isX + meets.x[0] >= columns) return { offset: along[0], pitch };
+  if (isY + meets.y[1] < 0 || isY + meets.y[0] >= rows) return { offset: along[1], pitch };
+  return null;
+}
+
+interface Reach {
+  x: readonly [number, number];
+  y: readonly [number, number];
+}
+
+const ONE_HOLE: Reach = { x: [0, 0], y: [0, 0] };
+
+/** From where to where the second grid's holes reach, counted in pitches from its first along the first one's x and y. */
+function reach({ holes }: Extract<ModuleInterface, { kind: 'holeGrid' }>, { turn }: Joint): Reach | null {
+  if (!holes) return null;
+  const angle = (turn * Math.PI) / 180;
+  const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
+  const [lastX, lastY] = [holes.x - 1, holes.y - 1];
+  const ends = [0, lastX].flatMap((a) =>
+    // Face to face its y runs backwards.
+    [0, lastY].map((b) => [Math.round(a * cosine + b * sine), Math.round(a * sine - b * cosine)]),
+  );
+  const range = (axis: 0 | 1) => {
+    const all = ends.map((end) => end[axis] ?? 0);
+    return [Math.min(...all), Math.max(...all)] as const;
+  };
+  return { x: range(0), y: range(1) };
+}
+
+/** Notes who sits on one side of a joint; hoses may share a port, and a grid has many holes. */
+function take(
+  instances: readonly StandingInstance[],
+  joint: Joint,
+  isOne: boolean,
+  taken: Map<string, string>,
+  holes: Set<string>,
+  tell: (problem: AssemblyProblem) => void,
+): void {
+  const { mate } = joint;
+  const [index, other] = isOne ? [joint.one, joint.other] : [joint.other, joint.one];
+  const [is, otherIs] = isOne ? [joint.oneIs, joint.otherIs] : [joint.otherIs, joint.oneIs];
+  const stands = instances[index];
+  if (!stands) return;
+  const name = isOne ? mate.one.interface : mate.other.interface;
+  const key = `${stands.instance.id}/${name}`;
+  const byName = instances[other]?.name ?? '';
+  if (mate.kind === 'rigid' && is.kind === 'holeGrid') {
+    const [x, y] = onGrid(joint, isOne);
+    // What clamps and what goes through share a hole.
+    const hole = `${key} ${otherIs.kind} ${Math.round(x / SAME_HOLE)} ${Math.round(y / SAME_HOLE)}`;
+    if (holes.has(hole)) {
+      tell({ kind: 'taken', mate: mate.id, place: placeOf(instances, index, name), by: byName });
+    }
+    holes.add(hole);
+    return;
+  }
+  const by = taken.get(key) ?? stands.fitting.takenBy(name);
+  if (by !== undefined && mate.kind === 'rigid') {
+    tell({ kind: 'taken', mate: mate.id, place: placeOf(instances, index, name), by });
+  }
+  if (!taken.has(key)) taken.set(key, byName);
+}
