@@ -44,9 +44,21 @@ export const addressOf = {
   designsWith: (asked: Record<string, string>) => `/designs?${new URLSearchParams(asked)}`,
   drafts: '/designs/drafts',
   draft: (draftId: string) => `/designs/drafts/${draftId}`,
+  draftSection: (draftId: string, section: string) => `/designs/drafts/${draftId}?section=${section}`,
+  /** `module`: stands in it first, where nothing does yet. */
+  workbench: (draftId: string, module?: string) =>
+    `/designs/drafts/${draftId}/model${module ? `?module=${encodeURIComponent(module)}` : ''}`,
+  newWorkbench: (module?: string) =>
+    `/designs/workbench${module ? `?module=${encodeURIComponent(module)}` : ''}`,
   bring: '/designs/bring',
   /** Brought as the next revision of a design. */
   bringAgain: (designId: string) => `/designs/bring?design=${designId}`,
+  modules: '/designs/modules',
+  /** With sizes that are not as usual: `{ length: '1930.4' }`. */
+  module: (module: string, values: Record<string, string> = {}) => {
+    const asked = new URLSearchParams(values);
+    return `/designs/modules/${module}${asked.size > 0 ? `?${asked}` : ''}`;
+  },
   machineRelations: '/designs/machines',
   design: (designId: string) => `/designs/${designId}`,
   /** `revision`: of an older one; the newest where none is given. */

@@ -25,6 +25,14 @@ export const designRoutes: readonly PageRoute[] = [
     load: afterTexts(async () => (await import('./pages/draftPage.tsx')).DraftPage),
   },
   {
+    path: '/designs/drafts/:draftId/model',
+    load: afterTexts(async () => (await import('./pages/workbenchPage.tsx')).WorkbenchPage),
+  },
+  {
+    path: '/designs/workbench',
+    load: afterTexts(async () => (await import('./pages/workbenchPage.tsx')).NewWorkbenchPage),
+  },
+  {
     path: '/designs/bring',
     load: afterTexts(async () => (await import('./pages/bringPage.tsx')).BringPage),
   },
@@ -32,6 +40,16 @@ export const designRoutes: readonly PageRoute[] = [
     path: '/designs/machines',
     open: true,
     load: afterTexts(async () => (await import('./pages/relationsPage.tsx')).RelationsPage),
+  },
+  {
+    path: '/designs/modules',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/modulesPage.tsx')).ModulesPage),
+  },
+  {
+    path: '/designs/modules/:module',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/modulePage.tsx')).ModulePage),
   },
   {
     path: '/compare',

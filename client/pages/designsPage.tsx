@@ -77,6 +77,9 @@ export function DesignsPage({ query: asked }: PageProps) {
           <Narrowed query={searched} onQuery={change} />
           <Found found={found} query={searched} />
           <p>
+            <a href={addressOf.modules}>{words.modules}</a>
+          </p>
+          <p>
             <a href={addressOf.machineRelations}>{words.machines}</a>
           </p>
         </section>

@@ -1,0 +1,155 @@
+import { DENSITIES } from '../../shared/modules/materials.ts';
+import type { Budget, Figure, Module, ModuleInterface, ModulePart } from '../../shared/modules/module.ts';
+import { addressOf } from '../addresses.ts';
+import { faceMeasures, flowTold, powerTold, pressureTold, volumeTold } from '../assemblies/measures.ts';
+import { t } from '../catalogue/designTexts.ts';
+import { massInWords } from '../designs/figures.ts';
+import { lengthTold } from '../measures/lengthUnits.ts';
+import { PageSection } from '../ui/page.tsx';
+import { forceTold } from './forces.ts';
+import { partnersOf } from './partners.ts';
+import { interfaceName, moduleName } from './words.ts';
+
+/** Kilograms of all pieces together. */
+export const massOf = (parts: readonly ModulePart[]): number =>
+  parts.reduce((sum, { volume, quantity, material }) => sum + volume * quantity * DENSITIES[material], 0);
+
+/** What a module is made of: each part with its number, material and mass. */
+export function ModuleParts({ parts }: { parts: readonly ModulePart[] }) {
+  const words = t.modules;
+  return (
+    <PageSection title={words.parts}>
+      <ul class="rows">
+        {parts.map(({ id, name, quantity, material, volume, source, machines, specification }) => (
+          <li key={id} class="module-part">
+            <div>
+              <p>
+                {t.designs.pieces(String(quantity))} <span lang="en">{name}</span>
+              </p>
+              <p class="soft small">
+                {words.materials[material]}
+                {specification && (
+                  <>
+                    , <span lang="en">{specification}</span>
+                  </>
+                )}
+                {' · '}
+                {[words.sources[source], ...machines.map((kind) => t.words.kinds[kind])].join(', ')}
+              </p>
+            </div>
+            <p class="figure">{massInWords(volume * quantity * DENSITIES[material])}</p>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
+
+/** What has to be sawn, and how long; nothing where nothing is. */
+export function ModuleCuts({ parts }: { parts: readonly ModulePart[] }) {
+  const cuts = parts.flatMap(({ id, quantity, cut }) => (cut ? [{ id, quantity, ...cut }] : []));
+  if (cuts.length === 0) return null;
+  return (
+    <PageSection title={t.modules.cuts}>
+      <ul class="rows">
+        {cuts.map(({ id, quantity, stock, length }) => (
+          <li key={id}>{t.modules.cut(quantity, stock, lengthTold(length))}</li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
+
+const amountsOf = ({ flow, pressure, power }: Budget, sign: 1 | -1): string[] => [
+  ...(flow * sign > 0 ? [flowTold(flow * sign)] : []),
+  ...(pressure * sign > 0 ? [pressureTold(pressure * sign)] : []),
+  ...(power * sign > 0 ? [powerTold(power * sign)] : []),
+];
+
+/** What it gives and takes while it works, and what else it does. */
+export function ModuleWork({ budget, figures }: { budget: Budget; figures: readonly Figure[] }) {
+  const words = t.modules;
+  const [gives, takes] = [amountsOf(budget, 1), amountsOf(budget, -1)];
+  if (gives.length + takes.length + figures.length === 0) return null;
+  return (
+    <PageSection title={words.figures}>
+      {gives.length > 0 && <p>{words.gives(t.words.and(gives))}</p>}
+      {takes.length > 0 && <p>{words.takes(t.words.and(takes))}</p>}
+      {figures.length > 0 && (
+        <dl class="module-figures">
+          {figures.map(({ id, value, unit }) => (
+            <div key={id}>
+              <dt>{figureName(id)}</dt>
+              <dd>{figureTold(value, unit)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </PageSection>
+  );
+}
+
+function figureName(id: string): string {
+  const names: Readonly<Record<string, string>> = t.modules.figureNames;
+  return names[id] ?? id;
+}
+
+function figureTold(value: number, unit: Figure['unit']): string {
+  switch (unit) {
+    case 'N':
+      return forceTold(value);
+    case 'l':
+      return volumeTold(value * 1e6);
+    case 'mm':
+      return lengthTold(value);
+  }
+}
+
+/** What lets it meet others, with its measures, and which modules have the like. */
+export function ModuleInterfaces({
+  module,
+  interfaces,
+}: {
+  module: Module;
+  interfaces: readonly ModuleInterface[];
+}) {
+  const words = t.modules;
+  return (
+    <PageSection title={words.meets}>
+      <ul class="rows">
+        {interfaces.map((one) => (
+          <li key={one.id}>
+            <p>
+              <b>{interfaceName(module.id, one.id)}</b>
+            </p>
+            <p>
+              {[
+                t.draft.words.interfaces[one.kind],
+                faceMeasures(one),
+                one.holes ? words.holesOf(one.holes.x, one.holes.y) : '',
+              ]
+                .filter(Boolean)
+                .join(', ')}
+            </p>
+            <Partners partners={partnersOf(one)} />
+          </li>
+        ))}
+      </ul>
+    </PageSection>
+  );
+}
+
+function Partners({ partners }: { partners: readonly string[] }) {
+  if (partners.length === 0) return <p class="soft small">{t.modules.noPartner}</p>;
+  return (
+    <p class="soft small">
+      {t.modules.fitsWith}{' '}
+      {partners.map((id, n) => (
+        <>
+          {n > 0 && ', '}
+          <a href={addressOf.module(id)}>{moduleName(id)}</a>
+        </>
+      ))}
+    </p>
+  );
+}

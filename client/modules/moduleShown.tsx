@@ -1,0 +1,43 @@
+import type { Module } from '../../shared/modules/module.ts';
+import { t } from '../catalogue/designTexts.ts';
+import { ModuleDrawing } from './moduleDrawing.tsx';
+import { useModuleModel } from './useModuleModel.ts';
+import type { ModuleValues } from './values.ts';
+import { wordsOf } from './words.ts';
+
+export interface ModuleShownProps {
+  module: Module;
+  /** Values that do not contradict each other. */
+  values: ModuleValues;
+  /** What contradicts itself in what was typed last. */
+  faults: readonly string[];
+}
+
+/** A module in three dimensions, and why it is not what was typed where that cannot be built. */
+export function ModuleShown({ module, values, faults }: ModuleShownProps) {
+  const words = t.modules;
+  const { model, isMaking, failure } = useModuleModel(module.id, values);
+  const notMade: Readonly<Record<string, string>> = words.notMade;
+  return (
+    <div class="module-shown">
+      {model === null && (
+        <ModuleDrawing module={module.id} label={words.drawingOf(wordsOf(module.id).name)} />
+      )}
+      <div role="status">
+        {faults.length > 0 && (
+          <div class="module-faults">
+            <p>{words.faults}</p>
+            {faults.map((fault) => (
+              <p key={fault} lang="en">
+                <b>{fault}</b>
+              </p>
+            ))}
+            <p class="small">{words.faultShown}</p>
+          </div>
+        )}
+        {failure !== null && <p>{notMade[failure] ?? words.notMade.unexpected}</p>}
+        {isMaking && model === null && <p class="soft">{words.making}</p>}
+      </div>
+    </div>
+  );
+}
