@@ -62,7 +62,7 @@ const entryIdOf = (kind: string, id: string): string =>
 const inWords = (id: string): string =>
   id.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replaceAll('-', ' ');
 
-const COUNTED = { pieces: '', rpm: 'rpm', percent: '%', bar: 'bar', W: 'W' } as const;
+const COUNTED = { pieces: '', rpm: 'rpm', percent: '%', bar: 'bar', W: 'W', degrees: '°' } as const;
 
 function written(parameter: Parameter, value: number | string): { value: string; unit: string } {
   if (parameter.kind === 'choice') return { value: String(value), unit: '' };

@@ -24,6 +24,7 @@ export const modules = {
     percent: (value: string) => `${value} %`,
     bar: (value: string) => `${value} bar`,
     W: (value: string) => `${value} W`,
+    degrees: (value: string) => `${value}°`,
   },
   faults: 'This cannot be built:',
   faultShown: 'The drawing shows what it was before.',

@@ -23,6 +23,7 @@ export const modules: DesignCatalogue['modules'] = {
     percent: (value) => `${value} %`,
     bar: (value) => `${value} bar`,
     W: (value) => `${value} W`,
+    degrees: (value) => `${value}°`,
   },
   faults: 'Esto no se puede construir:',
   faultShown: 'El dibujo muestra lo que había antes.',
