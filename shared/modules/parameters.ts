@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What is counted: pieces, turns a minute, hundredths, bar, watts. */
-export type CountUnit = 'pieces' | 'rpm' | 'percent' | 'bar' | 'W';
+/** What is counted: pieces, turns a minute, hundredths, bar, watts, degrees. */
+export type CountUnit = 'pieces' | 'rpm' | 'percent' | 'bar' | 'W' | 'degrees';
 
 /** A length, a number or a choice that whoever uses a module may set, with its limits and where they come from. */
 export type Parameter =
