@@ -1,9 +1,11 @@
+import type { DesignContent } from '../../shared/designs/content.ts';
 import type { RevisionSummary } from '../../shared/designs/events.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import type { Contents, ProjectedEvent, Projection, TableWriters } from '../views/projection.ts';
 import { contentFrom } from './contents.ts';
-import { ownListOf } from './lists/ownList.ts';
+import { type ListedPin, type OwnList, ownListOf } from './lists/ownList.ts';
 import { facetsOf, searchedWordsOf } from './searchWords.ts';
+import { ownModules, standingPins } from './standingPins.ts';
 import {
   designContentIds,
   designDuplicates,
@@ -25,6 +27,7 @@ function enterRevision({ data, at, position, revision }: Publication, tables: Ta
   const version = versionOf(data);
   const content = contentFrom(from.read(contentId));
   const list = content === null ? null : ownListOf(content.parts);
+  const modules = content === null ? [] : modulesThrough(content, data.uses, tables);
   const newestOfContent = tables.of(designContentIds);
   tables.of(designRevisions).put({
     version,
@@ -35,6 +38,7 @@ function enterRevision({ data, at, position, revision }: Publication, tables: Ta
     publishedBy,
     publishedAt: at,
     position: Number(position),
+    modules: JSON.stringify(modules),
     uses: JSON.stringify(data.uses.map(versionOf)),
     changes: content?.changes ?? null,
     sums: list === null ? null : JSON.stringify(list.sums),
@@ -42,15 +46,15 @@ function enterRevision({ data, at, position, revision }: Publication, tables: Ta
     sameContent: newestOfContent.get(contentId)?.version ?? null,
   });
   newestOfContent.put({ contentId, version });
-  for (const { designId: pinnedDesign, revision: pinnedRevision, ...quantities } of list?.pins ?? []) {
+  for (const { designId: pinnedDesign, revision: pinnedRevision, ...quantities } of pinsOf(content, list)) {
     const pinned = versionOf({ designId: pinnedDesign, revision: pinnedRevision });
     const pin = `${version}>${pinned}`;
     tables.of(designPins).put({ pin, pinning: version, pinned, pinnedDesign, pinnedRevision, ...quantities });
   }
   tables.of(designWords).put({
     designId,
-    ...searchedWordsOf(summary, content),
-    facets: JSON.stringify(facetsOf(summary, content)),
+    ...searchedWordsOf(summary, content, modules),
+    facets: JSON.stringify(facetsOf(summary, content, modules)),
     publishedAt: at,
     changedAt: Number(position),
   });
@@ -62,8 +66,39 @@ function enterRevision({ data, at, position, revision }: Publication, tables: Ta
     publishedBy,
     publishedAt: at,
     relations: JSON.stringify(content?.relations ?? []),
+    hasModel: content !== null && content.instances.length > 0 ? 1 : 0,
     revision,
   };
+}
+
+/** Its own modules, and those of all that it pins, which was published before it. */
+function modulesThrough(
+  content: DesignContent,
+  uses: readonly PinnedRevision[],
+  tables: TableWriters,
+): string[] {
+  const below = uses.flatMap((of): string[] =>
+    JSON.parse(tables.of(designRevisions).get(versionOf(of))?.modules ?? '[]'),
+  );
+  return [...new Set([...ownModules(content), ...below])].toSorted();
+}
+
+/** What its lines pin, and what stands in its model though no line says so. */
+function pinsOf(content: DesignContent | null, list: OwnList | null): (ListedPin & { standing: number })[] {
+  if (content === null || list === null) return [];
+  const listed = new Set(list.pins.map(versionOf));
+  const unlisted = standingPins(content).filter((pin) => !listed.has(versionOf(pin)));
+  return [
+    ...list.pins.map((pin) => ({ ...pin, standing: 0 })),
+    ...unlisted.map(({ count, ...pin }) => ({
+      ...pin,
+      quantity: 0,
+      massQuantity: 0,
+      costQuantity: 0,
+      level: 1,
+      standing: count,
+    })),
+  ];
 }
 
 /**
@@ -74,14 +109,14 @@ function leaveContent(version: string, position: bigint, tables: TableWriters): 
   const row = tables.of(designRevisions).get(version);
   if (!row) return null;
   const { sameContent, designId, number } = row;
-  tables.of(designRevisions).change(version, { changes: null, sums: null, kinds: null });
+  tables.of(designRevisions).change(version, { changes: null, sums: null, kinds: null, modules: '[]' });
   const uses: readonly string[] = JSON.parse(row.uses);
   for (const pinned of uses) tables.of(designPins).remove(`${version}>${pinned}`);
   if (tables.of(designs).get(designId)?.latest !== number) return sameContent;
   const summary: RevisionSummary = JSON.parse(row.summary);
-  tables.of(designs).change(designId, { relations: '[]' });
+  tables.of(designs).change(designId, { relations: '[]', hasModel: 0 });
   tables.of(designWords).change(designId, {
-    ...searchedWordsOf(summary, null),
+    ...searchedWordsOf(summary, null, []),
     facets: JSON.stringify(facetsOf(summary, null)),
     changedAt: Number(position),
   });
@@ -97,6 +132,7 @@ export const designsProjection: Projection = {
   furtherSources: [
     './contents.ts',
     './searchWords.ts',
+    './standingPins.ts',
     './lists/ownList.ts',
     './lists/walk.ts',
     './lists/bounded.ts',

@@ -1,3 +1,4 @@
+import type { InstanceOf } from '../../shared/assemblies/instances.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import { rolesOf } from '../members/queries.ts';
 import type { Parts } from '../parts.ts';
@@ -52,16 +53,22 @@ const NO_OTHERS = { documentationLicence: '', softwareLicence: '' } as const;
 const isKnown = (views: ViewsReader, { designId, revision }: PinnedRevision): boolean =>
   revisionOf(views, designId, revision) !== undefined;
 
-/** By the names that their lines have. */
+const pinOf = (of: InstanceOf): PinnedRevision | null => (of.kind === 'design' ? of : null);
+
+/** By the names that their lines or instances have. */
 function unknownAmong({ views, designs }: Sources, { uses, contentId }: PublishRevision): string[] {
   const unknown = uses.filter((pin) => !isKnown(views, pin));
-  const lines = designs.read(contentId)?.parts ?? [];
-  const alternatives = lines
-    .flatMap((line) => line.alternatives)
-    .flatMap(({ name, of }) => (of && !isKnown(views, of) ? [`${name} ${of.revision}`] : []));
+  const content = designs.read(contentId);
+  const lines = content?.parts ?? [];
+  const instances = content?.instances ?? [];
+  const alternatives = [
+    ...lines.flatMap((line) => line.alternatives),
+    ...instances.flatMap((each) => each.alternatives).map(({ name, of }) => ({ name, of: pinOf(of) })),
+  ].flatMap(({ name, of }) => (of && !isKnown(views, of) ? [`${name} ${of.revision}`] : []));
   const named = unknown.map(({ designId, revision }) => {
     const line = lines.find(({ of }) => of?.designId === designId && of.revision === revision);
-    return `${line?.name ?? designId} ${revision}`;
+    const standing = instances.find(({ of }) => of.kind === 'design' && of.designId === designId);
+    return `${line?.name ?? (standing?.name || designId)} ${revision}`;
   });
   return [...named, ...alternatives].slice(0, MOST_NAMED);
 }

@@ -28,6 +28,8 @@ export interface Design {
   workshopId: string | null;
   forkedFrom: PinnedRevision | null;
   relations: DesignRelation[];
+  /** Whether something stands in its model. */
+  hasModel: boolean;
   /** Of the stream when the design itself last changed. */
   revision: number;
 }
@@ -120,12 +122,13 @@ const designsOf = new WeakMap<DesignRow, Design>();
 function designOf(row: DesignRow): Design {
   const known = designsOf.get(row);
   if (known) return known;
-  const { forkedFrom, forkedFromRevision, relations, summary, ...columns } = row;
+  const { forkedFrom, forkedFromRevision, relations, summary, hasModel, ...columns } = row;
   const isFork = forkedFrom !== null && forkedFromRevision !== null;
   const design: Design = {
     ...columns,
     summary: JSON.parse(summary),
     relations: JSON.parse(relations),
+    hasModel: hasModel === 1,
     forkedFrom: isFork ? { designId: forkedFrom, revision: forkedFromRevision } : null,
   };
   designsOf.set(row, design);

@@ -1,6 +1,7 @@
 import type { DesignContent } from '../../shared/designs/content.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import type { DataOf } from '../../shared/schemasOfEvents.ts';
+import { standingPins } from './standingPins.ts';
 
 /** What the event of a revision says of its content. */
 export type RevisionFacts = Pick<DataOf<'RevisionPublished'>, 'contentId' | 'summary' | 'files' | 'uses'>;
@@ -9,6 +10,9 @@ export type RevisionFacts = Pick<DataOf<'RevisionPublished'>, 'contentId' | 'sum
 export function revisionFactsOf(content: DesignContent, contentId: string): RevisionFacts {
   const pins = new Map<string, PinnedRevision>();
   for (const { of } of content.parts) if (of) pins.set(`${of.designId}:${of.revision}`, of);
+  for (const { designId, revision } of standingPins(content)) {
+    pins.set(`${designId}:${revision}`, { designId, revision });
+  }
   const { title, purpose, category, tags, language, version, licence } = content;
   const { technologyReadiness, documentationReadiness } = content;
   return {

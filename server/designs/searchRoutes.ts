@@ -26,6 +26,7 @@ const query = z.strictObject({
   size: z.coerce.number().positive().max(1_000_000).optional(),
   side: z.enum(['offers', 'needs']).optional(),
   machine: machineKind.optional(),
+  module: z.string().max(80).optional(),
   workshop: workshopId.optional(),
   makeable: z.enum(['true', 'false']).optional(),
   after: designId.optional(),

@@ -19,6 +19,8 @@ export interface Facets {
   interfaces: SearchedInterface[];
   /** Kinds of machine that its steps and the lines that are made here need. */
   machines: MachineKind[];
+  /** Modules that it is made of, through all its levels. */
+  modules: string[];
 }
 
 /** The text columns of the index. */
@@ -54,22 +56,33 @@ export function sizeOf(each: DesignInterface): number | null {
   }
 }
 
-/** @param content null where it was withdrawn: the rest still stands in the log. */
-export function searchedWordsOf(summary: RevisionSummary, content: DesignContent | null): SearchedWords {
+/**
+ * @param content null where it was withdrawn: the rest still stands in the log.
+ * @param modules that it is made of, through all its levels.
+ */
+export function searchedWordsOf(
+  summary: RevisionSummary,
+  content: DesignContent | null,
+  modules: readonly string[],
+): SearchedWords {
   return {
     title: summary.title,
     purpose: summary.purpose,
     tags: summary.tags.join('\n'),
-    parts: content === null ? '' : namesOf(content).slice(0, PARTS_CHARACTERS),
+    parts: content === null ? '' : namesOf(content, modules).slice(0, PARTS_CHARACTERS),
     story: content === null ? '' : content.story.slice(0, STORY_CHARACTERS),
   };
 }
 
-const namesOf = ({ parts }: DesignContent): string =>
-  [...new Set(parts.flatMap(({ name, specification }) => [name, specification]))].join('\n');
+const namesOf = ({ parts }: DesignContent, modules: readonly string[]): string =>
+  [...new Set([...modules, ...parts.flatMap(({ name, specification }) => [name, specification])])].join('\n');
 
 /** @see searchedWordsOf */
-export function facetsOf(summary: RevisionSummary, content: DesignContent | null): Facets {
+export function facetsOf(
+  summary: RevisionSummary,
+  content: DesignContent | null,
+  modules: readonly string[] = [],
+): Facets {
   const machines = new Set<MachineKind>();
   for (const step of content?.steps ?? []) for (const kind of step.machines) machines.add(kind);
   for (const { source, machines: kinds } of content?.parts ?? []) {
@@ -86,5 +99,6 @@ export function facetsOf(summary: RevisionSummary, content: DesignContent | null
       size: sizeOf(each),
     })),
     machines: [...machines].toSorted(),
+    modules: modules.toSorted(),
   };
 }

@@ -17,6 +17,8 @@ export const designs = defineTable({
     forkedFrom: 'text?',
     forkedFromRevision: 'integer?',
     relations: 'text',
+    /** 1: something stands in its model. */
+    hasModel: 'integer',
     /** Of the last event that changed the design itself. */
     revision: 'integer',
   },
@@ -59,6 +61,8 @@ export const designRevisions = defineTable({
     publishedBy: 'text',
     publishedAt: 'integer',
     position: 'integer',
+    /** Modules that it is made of, through all that it pins, as JSON text. */
+    modules: 'text',
     /** Versions that it pins, as JSON text. */
     uses: 'text',
     changes: 'text?',
@@ -93,6 +97,8 @@ export const designPins = defineTable({
     massQuantity: 'real',
     costQuantity: 'real',
     level: 'integer',
+    /** How many stand in the model without a line of the list that is one. */
+    standing: 'integer',
   },
   key: 'pin',
   indexes: [['pinning'], ['pinned'], ['pinnedDesign']],

@@ -10,6 +10,8 @@ export const designCard = z.strictObject({
   designId,
   revision: revisionNumber,
   summary: revisionSummary,
+  /** Whether something stands in its model: then there is a line drawing of it. */
+  hasModel: z.boolean(),
   publishedAt: moment,
   workshop: namedWorkshop.nullable(),
   forkedFrom: namedRevision.nullable(),
@@ -38,6 +40,7 @@ export const designList = z.strictObject({
     readiness: facet,
     interface: facet,
     machine: facet,
+    module: facet,
   }),
   /** Ask with `after` for the rest; null where this was all. */
   next: z.string().nullable(),

@@ -12,8 +12,8 @@ const MOST_USES = 500;
 const ABOVE = `with recursive above (version) as (
   select pinning from designPins where pinnedDesign = ?1
   union select pinning from above cross join designPins on pinned = version)
-  select pinning, pinned, pinnedDesign, pinnedRevision, quantity from designPins where pinnedDesign = ?1
-  union all select pinning, pinned, pinnedDesign, pinnedRevision, quantity from above cross join designPins on pinned = version where pinnedDesign <> ?1
+  select pinning, pinned, pinnedDesign, pinnedRevision, quantity + standing as quantity from designPins where pinnedDesign = ?1
+  union all select pinning, pinned, pinnedDesign, pinnedRevision, quantity + standing from above cross join designPins on pinned = version where pinnedDesign <> ?1
   limit ${MOST_PINS}`;
 
 const pinColumns = {

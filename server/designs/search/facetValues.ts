@@ -14,6 +14,7 @@ const numbers: Record<FacetName, Map<string, number>> = {
   readiness: new Map(),
   interface: new Map(),
   machine: new Map(),
+  module: new Map(),
 };
 
 function numberOf(name: FacetName, value: string): number {
@@ -27,11 +28,12 @@ function numberOf(name: FacetName, value: string): number {
 
 /** What a design counts for, each value once, as numbers: they are counted for every letter that somebody types. */
 export function valuesOf(facets: Facets): Uint32Array {
-  const { category, licence, readiness, tags, machines, interfaces } = facets;
+  const { category, licence, readiness, tags, machines, interfaces, modules } = facets;
   const values = new Set([numberOf('category', category), numberOf('licence', licence)]);
   if (readiness !== null) values.add(numberOf('readiness', readiness));
   for (const tag of tags) values.add(numberOf('tag', tag));
   for (const kind of machines) values.add(numberOf('machine', kind));
+  for (const module of modules) values.add(numberOf('module', module));
   for (const { kind } of interfaces) values.add(numberOf('interface', kind));
   return Uint32Array.from(values);
 }
@@ -47,6 +49,7 @@ export function countFacets(found: readonly { values: Uint32Array }[]): DesignLi
     readiness: [],
     interface: [],
     machine: [],
+    module: [],
   };
   counts.forEach((count, number) => {
     const each = known[number];

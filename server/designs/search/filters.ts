@@ -15,6 +15,8 @@ export interface Filters {
   size?: number | undefined;
   side?: 'offers' | 'needs' | undefined;
   machine?: MachineKind | undefined;
+  /** A module of the construction set that it is made of, at any level. */
+  module?: string | undefined;
   /** Kinds of machine that are at hand: only designs that need no others. */
   kindsAtHand?: ReadonlySet<MachineKind> | undefined;
 }
@@ -25,11 +27,12 @@ const SIZE_TOLERANCE = 0.005;
 const isLike = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 export function fits({ facets }: Entry, filters: Filters): boolean {
-  const { category, tag, licence, readiness, machine, kindsAtHand } = filters;
+  const { category, tag, licence, readiness, machine, module, kindsAtHand } = filters;
   if (category !== undefined && facets.category !== category) return false;
   if (tag !== undefined && !facets.tags.some((each) => isLike(each, tag))) return false;
   if (licence !== undefined && !isLike(facets.licence, licence)) return false;
   if (readiness !== undefined && facets.readiness !== readiness) return false;
+  if (module !== undefined && !facets.modules.includes(module)) return false;
   if (machine !== undefined && !facets.machines.includes(machine)) return false;
   if (kindsAtHand && !facets.machines.every((kind) => kindsAtHand.has(kind))) return false;
   return mates(facets, filters);

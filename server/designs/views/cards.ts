@@ -20,11 +20,12 @@ export function cardsOf(views: ViewsReader, asked: readonly AskedCard[]): Design
   return asked.flatMap(({ designId, lacks }) => {
     const design = designById(views, designId);
     if (!design) return [];
-    const { latest, summary, publishedAt, workshopId, forkedFrom } = design;
+    const { latest, summary, hasModel, publishedAt, workshopId, forkedFrom } = design;
     return {
       designId,
       revision: latest,
       summary: shownSummary(views, summary),
+      hasModel,
       publishedAt: instant(publishedAt),
       workshop: namedWorkshop(views, workshopId),
       forkedFrom: forkedFrom && namedRevision(views, forkedFrom.designId, forkedFrom.revision),
