@@ -13,6 +13,8 @@ export interface DesignQuery {
   licence: string;
   readiness: string;
   machine: MachineKind | '';
+  /** A module of the construction set, by its id. */
+  module: string;
   interface: InterfaceKind | '';
   /** As it was typed: `1.25 in`. */
   size: string;
@@ -28,6 +30,7 @@ export const anyDesign: DesignQuery = {
   licence: '',
   readiness: '',
   machine: '',
+  module: '',
   interface: '',
   size: '',
   side: '',
@@ -52,6 +55,7 @@ export function queryFrom(asked: Record<string, string>): DesignQuery {
     licence: asked.licence ?? '',
     readiness: readiness.success ? readiness.data : '',
     machine: machine.success ? machine.data : '',
+    module: asked.module ?? '',
     interface: isInterfaceKind(kind) ? kind : '',
     size: asked.size ?? '',
     side: side === 'offers' || side === 'needs' ? side : '',

@@ -29,7 +29,7 @@ import { PageFrame } from '../ui/page.tsx';
 const words = t.designs.list;
 /** So long nothing more has to be typed before it is looked for, milliseconds. */
 const PAUSE = 150;
-const NONE = { category: [], tag: [], licence: [], readiness: [], interface: [], machine: [] };
+const NONE = { category: [], tag: [], licence: [], readiness: [], interface: [], machine: [], module: [] };
 
 /** The catalogue of designs. What is asked stands in the address, so that Back leads to what was seen. */
 export function DesignsPage({ query: asked }: PageProps) {
@@ -124,7 +124,15 @@ function Narrowed({
   query: DesignQuery;
   onQuery: (change: Partial<DesignQuery>) => void;
 }) {
-  const facets: readonly FacetName[] = ['category', 'readiness', 'machine', 'licence', 'tag', 'interface'];
+  const facets: readonly FacetName[] = [
+    'category',
+    'readiness',
+    'module',
+    'machine',
+    'licence',
+    'tag',
+    'interface',
+  ];
   const chosen = facets.filter((name) => query[name] !== '');
   if (chosen.length === 0) return null;
   return (

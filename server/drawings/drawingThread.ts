@@ -26,7 +26,7 @@ interface Limits {
   /** Milliseconds after which a thread without work ends. */
   idle: number;
 }
-const USUAL: Limits = { milliseconds: 20_000, waiting: 24, megabytes: 768, idle: 60_000 };
+const USUAL: Limits = { milliseconds: 20_000, waiting: 60, megabytes: 768, idle: 60_000 };
 
 interface Waiting {
   order: DrawingOrder;

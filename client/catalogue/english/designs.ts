@@ -64,6 +64,7 @@ export const designs = {
     licence: 'Licence',
     readiness: 'How far it is',
     machine: 'Needs this machine',
+    module: 'Made of this module',
     tag: 'Tag',
     fits: 'Fits with',
     fitsWith: (what: string) => `Show what fits with: ${what}`,

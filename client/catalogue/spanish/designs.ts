@@ -60,6 +60,7 @@ export const designs: DesignCatalogue['designs'] = {
     licence: 'Licencia',
     readiness: 'Qué tan avanzado está',
     machine: 'Necesita esta máquina',
+    module: 'Hecho con este módulo',
     tag: 'Etiqueta',
     fits: 'Encaja con',
     fitsWith: (what) => `Ver lo que encaja con: ${what}`,

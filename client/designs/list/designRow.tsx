@@ -10,7 +10,18 @@ const words = t.designs.list;
 
 /** A design in the catalogue: what it is, what one may do with it, how far it is. */
 export function DesignRow({ card }: { card: DesignCard }) {
-  const { designId, summary, workshop, forkedFrom, forks, safetyProblems, openProblems, lacks } = card;
+  const {
+    designId,
+    revision,
+    summary,
+    hasModel,
+    workshop,
+    forkedFrom,
+    forks,
+    safetyProblems,
+    openProblems,
+    lacks,
+  } = card;
   const { technologyReadiness: readiness } = summary;
   const line = [
     licenceName(summary.licence),
@@ -22,7 +33,7 @@ export function DesignRow({ card }: { card: DesignCard }) {
   ];
   return (
     <li class="design-row">
-      <LinePicture fileId={summary.picture} alt="" />
+      <LinePicture fileId={summary.picture} drawn={hasModel ? { designId, revision } : null} alt="" />
       <div>
         <h2>
           <a href={addressOf.design(designId)}>{summary.title}</a>

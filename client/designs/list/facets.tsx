@@ -33,6 +33,8 @@ export function valueInWords(name: FacetName, value: string): string {
       const read = machineKind.safeParse(value);
       return read.success ? t.words.kinds[read.data] : value;
     }
+    case 'module':
+      return t.modules.of[value]?.name ?? value;
     case 'interface':
       return isInterfaceKind(value) ? interfaces[value] : value;
     case 'licence':
@@ -49,7 +51,7 @@ export interface FacetsProps {
   onQuery: (change: Partial<Record<keyof DesignQuery, string>>, typing?: boolean) => void;
 }
 
-const ORDER = ['category', 'readiness', 'machine', 'licence', 'tag'] as const;
+const ORDER = ['category', 'readiness', 'module', 'machine', 'licence', 'tag'] as const;
 
 /** What narrows the catalogue, with how many of the found have each value. On a phone it opens with a press. */
 export function Facets({ facets, query, onQuery }: FacetsProps) {

@@ -17,12 +17,14 @@ const words = t.designPage;
 export function Lead({ design, view, asked }: SectionProps) {
   const { summary } = view;
   const { counts } = design;
+  const hasModel = (view.content?.instances.length ?? 0) > 0;
   const picture = view.content?.files.find(({ fileId }) => fileId === summary.picture);
   const readiness = summary.technologyReadiness;
   return (
     <div class="design-lead">
       <LinePicture
         fileId={summary.picture}
+        drawn={hasModel ? { designId: design.designId, revision: view.revision } : null}
         alt={picture?.words || words.picture(summary.title)}
         class="design-picture lead-picture"
       />
