@@ -41,12 +41,14 @@ export function ModuleActions({ module, values }: { module: Module; values: Modu
   const words = t.modules;
   if (!me.value)
     return (
-      <ButtonLink
-        kind="main"
-        href={addressOf.signIn(addressOf.module(module.id, changedFrom(module, values)))}
-      >
-        {words.signIn}
-      </ButtonLink>
+      <div>
+        <ButtonLink
+          kind="main"
+          href={addressOf.signIn(addressOf.module(module.id, changedFrom(module, values)))}
+        >
+          {words.signIn}
+        </ButtonLink>
+      </div>
     );
   const begin = async (wanted: DraftContent, addressOfDraft: (draftId: string) => string) => {
     setBusy(true);

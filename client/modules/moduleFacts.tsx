@@ -105,7 +105,7 @@ function figureTold(value: number, unit: Figure['unit']): string {
   }
 }
 
-/** What lets it meet others, with its measures, and which modules have the like. */
+/** What lets it meet others, with its measures, and which modules have the like; alike ones stand together. */
 export function ModuleInterfaces({
   module,
   interfaces,
@@ -113,31 +113,36 @@ export function ModuleInterfaces({
   module: Module;
   interfaces: readonly ModuleInterface[];
 }) {
-  const words = t.modules;
+  const alike = new Map<string, ModuleInterface[]>();
+  for (const one of interfaces) {
+    const measures = measuresTold(one);
+    alike.set(measures, [...(alike.get(measures) ?? []), one]);
+  }
   return (
-    <PageSection title={words.meets}>
+    <PageSection title={t.modules.meets}>
       <ul class="rows">
-        {interfaces.map((one) => (
-          <li key={one.id}>
+        {[...alike].map(([measures, group]) => (
+          <li key={measures}>
             <p>
-              <b>{interfaceName(module.id, one.id)}</b>
+              <b>{group.map(({ id }) => interfaceName(module.id, id)).join(' · ')}</b>
             </p>
-            <p>
-              {[
-                t.draft.words.interfaces[one.kind],
-                faceMeasures(one),
-                one.holes ? words.holesOf(one.holes.x, one.holes.y) : '',
-              ]
-                .filter(Boolean)
-                .join(', ')}
-            </p>
-            <Partners partners={partnersOf(one)} />
+            <p>{measures}</p>
+            {group[0] && <Partners partners={partnersOf(group[0])} />}
           </li>
         ))}
       </ul>
     </PageSection>
   );
 }
+
+const measuresTold = (one: ModuleInterface): string =>
+  [
+    t.draft.words.interfaces[one.kind],
+    faceMeasures(one),
+    one.holes ? t.modules.holesOf(one.holes.x, one.holes.y) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 function Partners({ partners }: { partners: readonly string[] }) {
   if (partners.length === 0) return <p class="soft small">{t.modules.noPartner}</p>;
