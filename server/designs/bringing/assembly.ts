@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { emptyLine, MOST_LINES, type PartLine } from '../../../shared/designs/partLines.ts';
+import { type ProductTree, StepRefused } from '../../../shared/models/read/step/productTree.ts';
 import { lineOf } from './fitting.ts';
 import { Occurrences } from './occurrences.ts';
-import { type ProductTree, StepRefused } from './productTree.ts';
 
 const MOST_LEVELS = 50;
 
@@ -54,7 +54,7 @@ export function linesOfTree({ names, links }: ProductTree): AssemblyLines {
 }
 
 /** @throws {StepRefused} */
-function assertNoCycle({ names, links }: ProductTree): void {
+function assertNoCycle({ names, links }: Pick<ProductTree, 'names' | 'links'>): void {
   const done = new Set<string>();
   for (const start of links.keys()) {
     if (done.has(start)) continue;

@@ -1,11 +1,15 @@
 import type { PartLine } from '../../../shared/designs/partLines.ts';
+import {
+  type ProductTree,
+  productTreeOf,
+  StepRefused,
+} from '../../../shared/models/read/step/productTree.ts';
 import { partsFromTable } from '../partsTable/fromTable.ts';
 import { linesOfTree } from './assembly.ts';
 import { PARTS_NAME } from './fileRoles.ts';
 import { counted } from './instructions.ts';
 import { type Page, pageOf } from './markdown.ts';
 import { Occurrences } from './occurrences.ts';
-import { type ProductTree, productTreeOf, StepRefused } from './productTree.ts';
 import { extensionOf, nameOf, type Remarks, readText, stemOf, type Tree, type TreeFile } from './tree.ts';
 import { writtenParts } from './writtenParts.ts';
 

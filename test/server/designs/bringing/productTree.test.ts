@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { linesOfTree } from '../../../../server/designs/bringing/assembly.ts';
-import { productTreeOf, StepRefused, wordsIn } from '../../../../server/designs/bringing/productTree.ts';
+import { productTreeOf, StepRefused } from '../../../../shared/models/read/step/productTree.ts';
+import { wordsIn } from '../../../../shared/models/read/step/statements.ts';
 
 /** A STEP file of products by name and of links between them, in pieces of some size. */
 async function* stepFile(

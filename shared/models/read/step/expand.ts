@@ -1,0 +1,65 @@
+import type { ReadLimits } from '../../limits.ts';
+import { refused } from '../findings.ts';
+import { GrowingTree } from '../rawModel.ts';
+import type { ProductTree } from './productTree.ts';
+import type { Shapes, StatedSolid } from './shapes.ts';
+
+/** A solid where the product tree says that it stands. */
+export interface ExpectedSolid extends StatedSolid {
+  /** The same for the same solid of the same product, wherever it stands. */
+  key: string;
+  /** What it is called: its product, and its own name where that has several. */
+  title: string;
+  node: number;
+}
+
+export interface Expanded {
+  tree: GrowingTree;
+  solids: ExpectedSolid[];
+}
+
+/**
+ * The product tree with every part at each of its places, and the solids that stand there, in the order of the file.
+ * @throws {CannotBeRead} for a part of itself, and for more than the limits say.
+ */
+export function expanded(products: ProductTree, shapes: Shapes, name: string, limits: ReadLimits): Expanded {
+  const { names, usages } = products;
+  const parts = new Map<string, ProductTree['usages']>();
+  for (const usage of usages) {
+    const list = parts.get(usage.whole);
+    if (list) list.push(usage);
+    else parts.set(usage.whole, [usage]);
+  }
+  const held = new Set(usages.map(({ part }) => part));
+  const roots = [...names.keys()].filter((id) => !held.has(id));
+  const tree = new GrowingTree();
+  const solids: ExpectedSolid[] = [];
+  const stated = new Map<string, StatedSolid[]>();
+  const onWay = new Set<string>();
+  const add = (id: string, parent: number, level: number): void => {
+    const title = (names.get(id) ?? '').slice(0, limits.nameLength);
+    if (onWay.has(id)) throw refused('circular', { name: title });
+    if (level > limits.levels) throw refused('tooDeep', { most: limits.levels });
+    if (tree.nodes.length > limits.occurrences)
+      throw refused('tooManyOccurrences', { most: limits.occurrences });
+    const node = tree.add(title, parent);
+    const below = parts.get(id) ?? [];
+    const own = stated.get(id) ?? shapes.of(id);
+    stated.set(id, own);
+    onWay.add(id);
+    for (const { part, count } of below)
+      for (let each = 0; each < count; each += 1) add(part, node, level + 1);
+    onWay.delete(id);
+    for (const [index, solid] of own.entries()) {
+      const isAlone = own.length === 1 && below.length === 0;
+      const called = /^(|solid|none|''|shell)$/i.test(solid.name) ? `${title} ${index + 1}` : solid.name;
+      const leaf = isAlone ? node : tree.add(called.slice(0, limits.nameLength), node);
+      solids.push({ ...solid, key: `${id}.${index}`, title: isAlone ? title : called, node: leaf });
+    }
+  };
+  if (roots.length !== 1) tree.add(name, -1);
+  // All in a ring: none is the whole.
+  if (roots.length === 0 && names.size > 0) throw refused('circular', { name: [...names.values()][0] ?? '' });
+  for (const root of roots) add(root, roots.length === 1 ? -1 : 0, 1);
+  return { tree, solids };
+}

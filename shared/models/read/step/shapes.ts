@@ -1,0 +1,82 @@
+import { referenceIn, valuesOf, wordsIn } from './statements.ts';
+
+/** A solid of a product, or a surface that stands for one. */
+export interface StatedSolid {
+  name: string;
+  /** How many faces it has; 0: not known. */
+  faces: number;
+}
+
+const STATEMENT = /^#(\d+)\s*=\s*([A-Z][A-Z0-9_]*)\s*\(/;
+const SOLIDS = new Set(['MANIFOLD_SOLID_BREP', 'BREP_WITH_VOIDS', 'FACETED_BREP']);
+const SHELLS = new Set(['CLOSED_SHELL', 'OPEN_SHELL']);
+const MOST_KEPT = 500_000;
+
+/** Gathers which product has which solids, from statements of a STEP file (ISO 10303-42 and -43). */
+export class Shapes {
+  /** From what says "the shape of" to whose it is. */
+  readonly #shapesOf = new Map<string, string>();
+  /** From a product definition to its representations. */
+  readonly #representations = new Map<string, string[]>();
+  readonly #definitions: { shape: string; representation: string }[] = [];
+  readonly #items = new Map<string, string[]>();
+  readonly #related = new Map<string, string[]>();
+  readonly #solids = new Map<string, { name: string; shell: string }>();
+  readonly #surfaces = new Map<string, string[]>();
+  readonly #faces = new Map<string, number>();
+  #kept = 0;
+
+  take(statement: string): void {
+    const [head, id = '', type = ''] = STATEMENT.exec(statement) ?? [];
+    if (head === undefined || this.#kept >= MOST_KEPT) return;
+    const values = () => valuesOf(statement.slice(head.length));
+    if (SHELLS.has(type)) this.#faces.set(id, (statement.match(/#/g)?.length ?? 1) - 1);
+    else if (SOLIDS.has(type)) {
+      const [name = '', shell] = values();
+      this.#solids.set(id, { name: wordsIn(name), shell: referenceIn(shell) });
+    } else if (type === 'SHELL_BASED_SURFACE_MODEL') this.#surfaces.set(id, listOf(values()[1]));
+    else if (type === 'PRODUCT_DEFINITION_SHAPE') this.#shapesOf.set(id, referenceIn(values()[2]));
+    else if (type === 'SHAPE_DEFINITION_REPRESENTATION') {
+      const [shape, representation] = values();
+      this.#definitions.push({ shape: referenceIn(shape), representation: referenceIn(representation) });
+    } else if (type === 'SHAPE_REPRESENTATION_RELATIONSHIP') {
+      const [, , one, other] = values();
+      add(this.#related, referenceIn(one), referenceIn(other));
+      add(this.#related, referenceIn(other), referenceIn(one));
+    } else if (type.endsWith('SHAPE_REPRESENTATION')) this.#items.set(id, listOf(values()[1]));
+    else return;
+    this.#kept += 1;
+  }
+
+  /** Solids of a product definition in the order of the file, then surfaces that belong to none. */
+  of(definition: string): StatedSolid[] {
+    if (this.#representations.size === 0) {
+      for (const { shape, representation } of this.#definitions)
+        add(this.#representations, this.#shapesOf.get(shape) ?? '', representation);
+    }
+    const seen = new Set<string>();
+    const left = [...(this.#representations.get(definition) ?? [])];
+    const solids: StatedSolid[] = [];
+    const surfaces: StatedSolid[] = [];
+    for (let at = left.shift(); at !== undefined && seen.size < 1000; at = left.shift()) {
+      if (seen.has(at)) continue;
+      seen.add(at);
+      for (const item of this.#items.get(at) ?? []) {
+        const solid = this.#solids.get(item);
+        if (solid) solids.push({ name: solid.name, faces: this.#faces.get(solid.shell) ?? 0 });
+        for (const shell of this.#surfaces.get(item) ?? [])
+          surfaces.push({ name: '', faces: this.#faces.get(shell) ?? 0 });
+      }
+      left.push(...(this.#related.get(at) ?? []));
+    }
+    return [...solids, ...surfaces];
+  }
+}
+
+const listOf = (value = ''): string[] => [...value.matchAll(/#(\d+)/g)].map(([, id = '']) => id);
+
+function add(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

@@ -1,0 +1,206 @@
+import type { ReadLimits } from '../../limits.ts';
+import type { Occurrence } from '../../model.ts';
+import type { ReadUnit } from '../../units.ts';
+import { nameFrom } from '../byteText.ts';
+import { shown } from '../colour.ts';
+import { CannotBeRead, type Findings, refused } from '../findings.ts';
+import { GrowingTree, IDENTITY, type RawModel, type RawPart } from '../rawModel.ts';
+import { type Expanded, type ExpectedSolid, expanded } from './expand.ts';
+import type { OcctMesh, OcctNode, OcctResult, OpenOcct } from './occt.ts';
+import { Products, StepRefused } from './productTree.ts';
+import { movement } from './sameShape.ts';
+import { Shapes } from './shapes.ts';
+import { latin1, Statements } from './statements.ts';
+
+export type SolidFormat = 'step' | 'iges' | 'brep';
+const PIECE = 1_000_000;
+const UNITS: Readonly<Record<SolidFormat, ReadUnit>> = {
+  step: { guessed: 'mm', sure: true, why: 'inFile' },
+  iges: { guessed: 'mm', sure: true, why: 'inFile' },
+  brep: { guessed: 'mm', sure: false, why: 'usual' },
+};
+
+/**
+ * Reads solids. Their shapes come from Open CASCADE; names and levels of a STEP file from its own product structure, which
+ * that reader flattens. Solids that are alike become one part that stands several times.
+ * @throws {CannotBeRead}
+ */
+export async function readSolids(
+  bytes: Uint8Array,
+  format: SolidFormat,
+  name: string,
+  { limits, findings, openOcct }: { limits: ReadLimits; findings: Findings; openOcct: OpenOcct | undefined },
+): Promise<RawModel> {
+  if (!openOcct) throw refused('noSolidReader', { format });
+  if (bytes.length > limits.entityBytes)
+    throw refused('tooManyBytes', { bytes: bytes.length, most: limits.entityBytes });
+  const structure = format === 'step' ? structureOf(bytes, name, limits) : null;
+  const { root, meshes } = await tessellated(bytes, format, openOcct);
+  const triangles = meshes.reduce((sum, { index }) => sum + index.array.length / 3, 0);
+  if (triangles > limits.triangles) throw refused('tooManyTriangles', { triangles, most: limits.triangles });
+  if (triangles === 0) throw refused('noTriangles', {});
+  const shapes = meshes.map(shapeOf);
+  const matched =
+    structure?.solids.length === meshes.length && fits(structure.solids, shapes, meshes) ? structure : null;
+  if (structure && !matched && structure.solids.length > 1)
+    findings.tell({
+      kind: 'treeUnmatched',
+      said: { solids: meshes.length, expected: structure.solids.length },
+    });
+  const { tree, places } = matched
+    ? {
+        tree: matched.tree,
+        places: matched.solids.map(({ key, title, node }, mesh) => ({ key, title, node, mesh })),
+      }
+    : asTold(root, meshes, name, limits);
+  return { ...standing(places, shapes), nodes: tree.nodes, unit: UNITS[format] };
+}
+
+function structureOf(bytes: Uint8Array, name: string, limits: ReadLimits): Expanded {
+  const products = new Products();
+  const shapes = new Shapes();
+  const statements = new Statements();
+  try {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      for (const statement of statements.of(latin1(bytes.subarray(at, at + PIECE)))) {
+        products.take(statement);
+        shapes.take(statement);
+      }
+    }
+  } catch (error) {
+    if (error instanceof StepRefused) throw refused('solidsUnreadable', { format: 'STEP' });
+    throw error;
+  }
+  return expanded(products.tree(), shapes, name, limits);
+}
+
+async function tessellated(bytes: Uint8Array, format: SolidFormat, openOcct: OpenOcct): Promise<OcctResult> {
+  const occt = await openOcct();
+  let result: OcctResult;
+  try {
+    if (format === 'step') result = occt.ReadStepFile(bytes, null);
+    else if (format === 'iges') result = occt.ReadIgesFile(bytes, null);
+    else result = occt.ReadBrepFile(bytes, null);
+  } catch (error) {
+    if (error instanceof CannotBeRead) throw error;
+    // What was thrown out of the middle of its work cannot be trusted to do more.
+    await openOcct(true);
+    throw refused('solidsUnreadable', { format: format.toUpperCase() });
+  }
+  if (!result.success) throw refused('solidsUnreadable', { format: format.toUpperCase() });
+  return result;
+}
+
+type Shape = Omit<RawPart, 'name'>;
+
+function shapeOf(mesh: OcctMesh): Shape {
+  const { position, normal } = mesh.attributes;
+  const colour = mesh.color ? seen(mesh.color) : null;
+  const positions = Float32Array.from(position.array);
+  const triangles = Uint32Array.from(mesh.index.array);
+  const faces = mesh.brep_faces.filter(({ color }) => color !== null);
+  const shades = new Set(faces.map(({ color }) => String(color)));
+  const isOne = shades.size === 1 && faces.length === mesh.brep_faces.length;
+  let colours: Shape['colours'] = null;
+  if (shades.size > 0 && !isOne) {
+    // Faces of a solid share no corners.
+    colours = new Uint8Array(positions.length);
+    for (const { first, last, color } of mesh.brep_faces) {
+      const shade = (color ? seen(color) : (colour ?? [0.7, 0.7, 0.7])).map((part) => Math.round(part * 255));
+      for (let at = first * 3; at <= last * 3 + 2; at += 1) colours.set(shade, (triangles[at] ?? 0) * 3);
+    }
+  }
+  const only = isOne ? faces[0]?.color : null;
+  return {
+    positions,
+    triangles,
+    normals: normal ? Float32Array.from(normal.array) : null,
+    colours,
+    colour: colour ?? (only ? seen(only) : null),
+  };
+}
+
+const seen = ([red = 0, green = 0, blue = 0]: readonly number[]) =>
+  [shown(red), shown(green), shown(blue)] as const;
+
+/** Whether what was read can be the solids of the tree one by one: what is one product has one shape. */
+function fits(
+  solids: readonly ExpectedSolid[],
+  shapes: readonly Shape[],
+  meshes: readonly OcctMesh[],
+): boolean {
+  const firsts = new Map<string, Shape>();
+  for (const [index, { key, faces }] of solids.entries()) {
+    const shape = shapes[index];
+    if (!shape) return false;
+    const first = firsts.get(key);
+    if (first && first.positions.length !== shape.positions.length) return false;
+    if (!first) firsts.set(key, shape);
+    // Faces that are counted otherwise elsewhere were mended; were they another solid's, that one's count would fit.
+    const found = meshes[index]?.brep_faces.length ?? 0;
+    if (faces > 0 && faces !== found && solids.some((other) => other.key !== key && other.faces === found))
+      return false;
+  }
+  return true;
+}
+
+interface Place {
+  key: string;
+  title: string;
+  node: number;
+  mesh: number;
+}
+
+/** The tree as the reader of solids tells it, for files that say no better. */
+function asTold(root: OcctNode, meshes: readonly OcctMesh[], name: string, limits: ReadLimits) {
+  const tree = new GrowingTree();
+  const places: Place[] = [];
+  const add = (node: OcctNode, parent: number, level: number): void => {
+    if (level > limits.levels) throw refused('tooDeep', { most: limits.levels });
+    const title = nameFrom(node.name, limits.nameLength) || (parent < 0 ? name : 'Part');
+    const own = tree.add(title, parent);
+    const isAlone = node.meshes.length === 1 && node.children.length === 0;
+    for (const [index, mesh] of node.meshes.entries()) {
+      const given = nameFrom(meshes[mesh]?.name ?? '', limits.nameLength);
+      const called = given === '' || /^(solid|shell)$/i.test(given) ? `${title} ${index + 1}` : given;
+      const leaf = isAlone ? own : tree.add(called, own);
+      places.push({ key: '', title: isAlone ? title : called, node: leaf, mesh });
+    }
+    for (const child of node.children) add(child, own, level + 1);
+  };
+  const [only] = root.children;
+  add(root.children.length === 1 && root.meshes.length === 0 && only ? only : root, -1, 1);
+  return { tree, places };
+}
+
+/** Parts and where they stand: a shape that comes again, turned and moved, is no new part. */
+function standing(
+  places: readonly Place[],
+  shapes: readonly Shape[],
+): Pick<RawModel, 'parts' | 'occurrences'> {
+  const parts: RawPart[] = [];
+  const known = new Map<string, number[]>();
+  const occurrences: Occurrence[] = [];
+  for (const { key, title, node, mesh } of places) {
+    const shape = shapes[mesh];
+    if (!shape) continue;
+    const family = `${key} ${shape.positions.length} ${shape.triangles.length} ${shape.colour}`;
+    const alike = known.get(family) ?? [];
+    known.set(family, alike);
+    let stands: Occurrence | null = null;
+    // Of one product the first fits; where names say nothing, few are tried.
+    for (const part of alike.slice(0, 8)) {
+      const first = parts[part];
+      const matrix = first && !first.colours && movement(first.positions, shape.positions);
+      if (matrix && (key !== '' || first.name === title)) stands = { part, matrix, node };
+      if (stands) break;
+    }
+    if (!stands) {
+      const part = parts.push({ ...shape, name: title }) - 1;
+      alike.push(part);
+      stands = { part, matrix: IDENTITY, node };
+    }
+    occurrences.push(stands);
+  }
+  return { parts, occurrences };
+}
