@@ -4,7 +4,9 @@ import { designs } from './english/designs.ts';
 import { draft } from './english/draft.ts';
 import { lengths } from './english/lengths.ts';
 import { lineage } from './english/lineage.ts';
+import { modelChecks } from './english/modelChecks.ts';
 import { modules } from './english/modules.ts';
+import { shop } from './english/shop.ts';
 import { workbench } from './english/workbench.ts';
 
 /** The English texts of designs. */
@@ -16,5 +18,7 @@ export const designsInEnglish = {
   draft,
   lengths,
   lineage,
+  modelChecks,
   modules,
+  shop,
 };

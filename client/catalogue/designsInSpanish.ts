@@ -5,7 +5,9 @@ import { designs } from './spanish/designs.ts';
 import { draft } from './spanish/draft.ts';
 import { lengths } from './spanish/lengths.ts';
 import { lineage } from './spanish/lineage.ts';
+import { modelChecks } from './spanish/modelChecks.ts';
 import { modules } from './spanish/modules.ts';
+import { shop } from './spanish/shop.ts';
 import { workbench } from './spanish/workbench.ts';
 
 /** Los textos en español sobre los diseños. */
@@ -17,5 +19,7 @@ export const designsInSpanish: DesignCatalogue = {
   draft,
   lengths,
   lineage,
+  modelChecks,
   modules,
+  shop,
 };
