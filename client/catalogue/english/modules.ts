@@ -1,8 +1,9 @@
+import { implementWords } from './implementWords.ts';
 import { moduleWords } from './moduleWords.ts';
 
 /** Words of the pages of modules. */
 export const modules = {
-  of: moduleWords,
+  of: { ...moduleWords, ...implementWords },
   title: 'Modules',
   lead: 'Parts that many machines share. Open one, type its sizes, and see at once what it weighs and what has to be cut.',
   drawingOf: (module: string) => `Line drawing of ${module}`,
@@ -41,7 +42,6 @@ export const modules = {
     kinds === 1 ? String(pieces) : `${pieces}, ${kinds} different`,
   holes: 'Holes',
   parts: 'Parts',
-  partColumns: { name: 'Part', quantity: 'Pieces', material: 'Material', each: 'Mass of one', all: 'Mass' },
   sources: { make: 'made', buy: 'bought', recover: 'recovered' },
   materials: {
     steel: 'Steel',

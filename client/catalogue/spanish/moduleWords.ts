@@ -131,7 +131,7 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
     parameters: {
       ...plates,
       wheel: 'Sobre el eje',
-      motor: 'Motor',
+      motor: 'Motor hidráulico',
       wheelDiameter: 'Diámetro de la rueda',
       wheelWidth: 'Ancho de la rueda',
     },
@@ -211,7 +211,7 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
       carriage: 'Cara superior del carro',
       'rods-motor': 'Varillas, lado del motor',
       'rods-idler': 'Varillas, lado de la polea',
-      motor: 'Motor',
+      motor: 'Motor del eje',
     },
   },
   'power-supply': {

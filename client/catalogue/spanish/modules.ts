@@ -1,8 +1,9 @@
 import type { DesignCatalogue } from '../designTexts.ts';
+import { implementWords } from './implementWords.ts';
 import { moduleWords } from './moduleWords.ts';
 
 export const modules: DesignCatalogue['modules'] = {
-  of: moduleWords,
+  of: { ...moduleWords, ...implementWords },
   title: 'Módulos',
   lead: 'Piezas que comparten muchas máquinas. Abre una, escribe sus medidas y mira enseguida cuánto pesa y qué hay que cortar.',
   drawingOf: (module) => `Dibujo de líneas de ${module}`,
@@ -39,7 +40,6 @@ export const modules: DesignCatalogue['modules'] = {
   piecesIn: (pieces, kinds) => (kinds === 1 ? String(pieces) : `${pieces}, ${kinds} distintas`),
   holes: 'Agujeros',
   parts: 'Piezas',
-  partColumns: { name: 'Pieza', quantity: 'Piezas', material: 'Material', each: 'Masa de una', all: 'Masa' },
   sources: { make: 'se hace', buy: 'se compra', recover: 'se recupera' },
   materials: {
     steel: 'Acero',

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { modules as words } from '../../../client/catalogue/english/modules.ts';
-import { moduleWords as english, type ModuleWords } from '../../../client/catalogue/english/moduleWords.ts';
-import { moduleWords as spanish } from '../../../client/catalogue/spanish/moduleWords.ts';
+import type { ModuleWords } from '../../../client/catalogue/english/moduleWords.ts';
+import { modules as palabras } from '../../../client/catalogue/spanish/modules.ts';
 import { modules } from '../../../shared/modules/all.ts';
 import { DENSITIES } from '../../../shared/modules/materials.ts';
 import type { Module } from '../../../shared/modules/module.ts';
 import { type Parameters, usualValues } from '../../../shared/modules/parameters.ts';
 
-/** Every interface that a module has at some option of its choices. */
+/** Every interface that a module has at some value of its parameters. */
 function interfacesOf(module: Module): string[] {
   const usual = usualValues<Parameters>(module.parameters);
   const all = Object.entries(module.parameters).flatMap(([name, parameter]) =>
-    parameter.kind === 'choice' ? parameter.options.map((option) => ({ ...usual, [name]: option })) : [],
+    (parameter.kind === 'choice' ? parameter.options : [parameter.least, parameter.most]).map((value) => ({
+      ...usual,
+      [name]: value,
+    })),
   );
   return [usual, ...all].flatMap((values) => module.interfaces(values).map(({ id }) => id));
 }
@@ -19,8 +22,8 @@ function interfacesOf(module: Module): string[] {
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
 describe.each([
-  ['English', english],
-  ['Spanish', spanish],
+  ['English', words.of],
+  ['Spanish', palabras.of],
 ] as const)('in %s', (_language, all: Readonly<Record<string, ModuleWords>>) => {
   it.each(modules.map((module) => [module.id, module] as const))(
     '%s has all its words, and no more',
