@@ -3,6 +3,7 @@ import { type DesignInterface, designInterface } from '../designs/interfaces.ts'
 import type { Module, ModuleInterface } from '../modules/module.ts';
 import type { Parameter } from '../modules/parameters.ts';
 import type { Values } from './assembly.ts';
+import { partLinesFrom } from './partLines.ts';
 
 /** What the language of whoever begins the design has to say about a module; ids where nothing is given. */
 export interface NamesOfModule {
@@ -14,8 +15,8 @@ export interface NamesOfModule {
 
 /**
  * A design that begins with one module: its parameters are the module's own, the one instance in it follows them by
- * formulas, and its interfaces are those at the given values. Licence and language are the author's to choose. The
- * lines of its parts follow from the model: see `partLinesFrom`.
+ * formulas, and its interfaces are those at the given values.
+ * Licence and language are the author's to choose.
  */
 export function designOfModule(
   module: Module,
@@ -27,7 +28,7 @@ export function designOfModule(
     const name = names.parameters?.[id] ?? inWords(id);
     return { id: entryIdOf('p', id), name, of: id, ...written(parameter, values[id] ?? parameter.usual) };
   });
-  return {
+  const content: DraftContent = {
     ...EMPTY_CONTENT,
     title,
     purpose: names.purpose ?? '',
@@ -50,6 +51,7 @@ export function designOfModule(
       .interfaces({ ...usualOf(module), ...values })
       .map((one) => interfaceOf(one, names.interfaces?.[one.id] ?? inWords(one.id))),
   };
+  return { ...content, parts: partLinesFrom(content, { designOf: () => null }) };
 }
 
 const usualOf = ({ parameters }: Module): Values =>
