@@ -52,7 +52,6 @@ function ModuleBench({ module, asked }: { module: Module; asked: PageProps['quer
   const words = t.modules;
   const { name, purpose } = wordsOf(module.id);
   const pieces = parts.reduce((sum, { quantity }) => sum + quantity, 0);
-  const holes = module.pieces(sound).reduce((sum, each) => sum + each.holes * each.places.length, 0);
   return (
     <PageFrame
       title={name}
@@ -60,7 +59,6 @@ function ModuleBench({ module, asked }: { module: Module; asked: PageProps['quer
       cells={[
         { label: words.mass, value: massInWords(massOf(parts)) },
         { label: words.pieces, value: words.piecesIn(pieces, parts.length) },
-        ...(holes > 0 ? [{ label: words.holes, value: String(holes) }] : []),
       ]}
     >
       <div class="module-bench">

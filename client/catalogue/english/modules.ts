@@ -40,7 +40,6 @@ export const modules = {
   pieces: 'Pieces',
   piecesIn: (pieces: number, kinds: number) =>
     kinds === 1 ? String(pieces) : `${pieces}, ${kinds} different`,
-  holes: 'Holes',
   parts: 'Parts',
   sources: { make: 'made', buy: 'bought', recover: 'recovered' },
   materials: {

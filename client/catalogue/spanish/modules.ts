@@ -38,7 +38,6 @@ export const modules: DesignCatalogue['modules'] = {
   mass: 'Masa',
   pieces: 'Piezas',
   piecesIn: (pieces, kinds) => (kinds === 1 ? String(pieces) : `${pieces}, ${kinds} distintas`),
-  holes: 'Agujeros',
   parts: 'Piezas',
   sources: { make: 'se hace', buy: 'se compra', recover: 'se recupera' },
   materials: {
