@@ -98,4 +98,11 @@ function moduleNamed(id: string) {
   };
 }
 
+/** What something is called as long as nobody gave it a name; empty: nobody knows it. */
+export function nameOfThing(of: InstanceOf, sources: AssemblySources): string {
+  if (of.kind === 'file') return nameOfFile(of.path);
+  if (of.kind === 'module') return moduleById(of.module)?.name ?? of.module;
+  return sources.designOf({ designId: of.designId, revision: of.revision })?.title ?? '';
+}
+
 const nameOfFile = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');

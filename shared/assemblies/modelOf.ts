@@ -1,0 +1,163 @@
+import type { PartLine, PinnedRevision } from '../designs/partLines.ts';
+import type { Model, ModelPart } from '../models/model.ts';
+import type { Solids } from '../modules/module.ts';
+import type { SolvedAssembly } from './assembly.ts';
+import { type DrawnPiece, drawnPieces } from './drawnPieces.ts';
+import type { InstanceOf } from './instances.ts';
+import { derivedId } from './lineIds.ts';
+import { IDENTITY, type Matrix, standingMatrix, times } from './matrices.ts';
+import { lineOfInstances } from './partLines.ts';
+import { ModuleAtValues, SolvedLevel, type StandingInstance } from './standing.ts';
+
+export interface ModelOptions {
+  /** What the whole is called. */
+  name: string;
+  /** The parts list as it is: its lines are named by what they are lines of. */
+  parts: readonly PartLine[];
+  /** SPDX expression of a pinned design. */
+  licenceOf(pin: PinnedRevision): string | null;
+  /** The model in a file of the design; null: nothing is shown for it. */
+  fileModel(of: Extract<InstanceOf, { kind: 'file' }>): Model | null;
+}
+
+const NOTHING_ELSE: ModelOptions = { name: '', parts: [], licenceOf: () => null, fileModel: () => null };
+
+/** Pieces that one model may show, at most. */
+export const MOST_PIECES = 250_000;
+
+/** More pieces than can be shown. */
+export class TooManyPieces extends Error {
+  override name = 'TooManyPieces';
+}
+
+export interface OwnedModel {
+  model: Model;
+  /** For each occurrence the node of the instance (of a module or a file) that it belongs to. */
+  owners: number[];
+}
+
+/**
+ * Everything that stands in an assembly, through all levels, to be looked at. Meshes are made once for the same module
+ * at the same values and kept as long as the maker of solids: whoever hands them to another thread copies them.
+ * @throws {TooManyPieces} where there are more than `MOST_PIECES`.
+ */
+export const modelOf = (solved: SolvedAssembly, solids: Solids, options: Partial<ModelOptions> = {}): Model =>
+  ownedModelOf(solved, solids, options).model;
+
+export function ownedModelOf(
+  solved: SolvedAssembly,
+  solids: Solids,
+  options: Partial<ModelOptions> = {},
+): OwnedModel {
+  const whole: ModelOptions = { ...NOTHING_ELSE, ...options };
+  const building = new Building(solids, whole);
+  if (solved instanceof SolvedLevel) building.whole(solved);
+  return { model: building.model, owners: building.owners };
+}
+
+/** What all nodes of one top instance share. */
+interface Top {
+  instance: string;
+  line: string | null;
+  step: string | null;
+}
+
+class Building {
+  readonly model: Model;
+  readonly owners: number[] = [];
+  readonly #solids: Solids;
+  readonly #options: ModelOptions;
+  readonly #numbers = new Map<string, number>();
+
+  constructor(solids: Solids, options: ModelOptions) {
+    this.#solids = solids;
+    this.#options = options;
+    const nodes = [{ id: '', name: options.name, parent: -1, instance: null, line: null, step: null }];
+    this.model = { parts: [], occurrences: [], nodes };
+  }
+
+  whole(level: SolvedLevel): void {
+    const lineOf = lineOfInstances(level, this.#options.parts);
+    for (const stands of level.instances) {
+      const { id, step } = stands.instance;
+      const top = { instance: id, line: lineOf.get(id) ?? null, step };
+      this.#instance(stands, id, 0, IDENTITY, top, null);
+    }
+  }
+
+  #node(id: string, name: string, parent: number, top: Top, line = top.line): number {
+    const { instance, step } = top;
+    this.model.nodes.push({ id, name, parent, instance, line, step });
+    return this.model.nodes.length - 1;
+  }
+
+  #instance(
+    stands: StandingInstance,
+    path: string,
+    parent: number,
+    outer: Matrix,
+    top: Top,
+    licence: string | null,
+  ): void {
+    const { of, name, at, mirrored, inner, fitting } = stands;
+    const node = this.#node(path, name, parent, top);
+    const matrix = times(outer, standingMatrix(at, mirrored));
+    if (inner) {
+      const own = of.kind === 'design' ? this.#options.licenceOf(of) : null;
+      for (const each of inner.instances) {
+        this.#instance(each, `${path}/${each.instance.id}`, node, matrix, top, own ?? licence);
+      }
+    } else if (fitting instanceof ModuleAtValues) {
+      this.#pieces(drawnPieces(fitting, this.#solids), path, node, matrix, top, licence);
+    } else if (of.kind === 'file') {
+      const file = this.#options.fileModel(of);
+      if (file) this.#file(file, path, node, matrix, top);
+    }
+  }
+
+  #pieces(
+    pieces: readonly DrawnPiece[],
+    path: string,
+    node: number,
+    matrix: Matrix,
+    top: Top,
+    licence: string | null,
+  ): void {
+    const isOne = pieces.length === 1 && pieces[0]?.places.length === 1;
+    for (const { id, part, places } of pieces) {
+      const number = this.#part(part, licence);
+      const line = pieces.length > 1 && top.line !== null ? derivedId(top.line.slice(2), id) : top.line;
+      for (const [index, place] of places.entries()) {
+        const pieceId = places.length > 1 ? `${id}.${index + 1}` : id;
+        const leaf = isOne ? node : this.#node(`${path}/${pieceId}`, part.name, node, top, line);
+        this.#occurrence(number, times(matrix, place), leaf, node);
+      }
+    }
+  }
+
+  #part(part: ModelPart, licence: string | null): number {
+    const key = licence === null ? part.key : `${part.key} ${licence}`;
+    const before = this.#numbers.get(key);
+    if (before !== undefined) return before;
+    this.model.parts.push(licence === null ? part : { ...part, key, licence });
+    this.#numbers.set(key, this.model.parts.length - 1);
+    return this.model.parts.length - 1;
+  }
+
+  #file(file: Model, path: string, node: number, matrix: Matrix, top: Top): void {
+    const numbers = file.parts.map((part) => this.#part({ ...part, key: `${path}/${part.key}` }, null));
+    const nodes: number[] = [];
+    for (const [index, { id, name, parent }] of file.nodes.entries()) {
+      nodes.push(index === 0 ? node : this.#node(`${path}/${id}`, name, nodes[parent] ?? node, top));
+    }
+    for (const each of file.occurrences) {
+      this.#occurrence(numbers[each.part] ?? 0, times(matrix, each.matrix), nodes[each.node] ?? node, node);
+    }
+  }
+
+  #occurrence(part: number, matrix: Matrix, node: number, owner: number): void {
+    if (this.owners.length >= MOST_PIECES) throw new TooManyPieces(`More than ${MOST_PIECES} pieces.`);
+    this.model.occurrences.push({ part, matrix, node });
+    this.owners.push(owner);
+  }
+}
