@@ -1,5 +1,10 @@
 import { signal } from '@preact/signals';
-import { type LengthHabits, type LengthUnits, lengthInWords } from '../../shared/measures/lengths.ts';
+import {
+  type LengthHabits,
+  type LengthUnits,
+  lengthInWords,
+  limitInWords,
+} from '../../shared/measures/lengths.ts';
 import { locale } from '../catalogue/text.ts';
 
 const KEY = 'commonwright-lengths';
@@ -36,6 +41,10 @@ export const lengthHabits = (): LengthHabits => ({ units: lengthUnits.value, dec
 
 /** A length in the person's own units: `60 in`, `1524 mm`. */
 export const lengthTold = (millimetres: number): string => lengthInWords(millimetres, lengthHabits());
+
+/** A limit of a length in the person's own units, rounded to where it still holds. */
+export const limitTold = (millimetres: number, side: 'least' | 'most'): string =>
+  limitInWords(millimetres, side, lengthHabits());
 
 /** The same length in the other units, for those who work in both. */
 export function lengthToldOtherwise(millimetres: number): string {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Module } from '../../shared/modules/module.ts';
 import type { Parameter } from '../../shared/modules/parameters.ts';
 import { t } from '../catalogue/designTexts.ts';
+import { limitTold } from '../measures/lengthUnits.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { LengthField } from '../ui/lengthField.tsx';
 import { optionName, parameterName, valueTold } from './words.ts';
@@ -22,6 +23,11 @@ export function ParameterField(props: ParameterFieldProps) {
   const words = t.modules;
   const told = (one: number | string) => valueTold(module, name, parameter, one);
   const label = parameterName(module.id, name);
+  const limit = (side: 'least' | 'most') => {
+    if (parameter.kind === 'choice') return '';
+    const { kind, [side]: value } = parameter;
+    return kind === 'length' ? limitTold(value, side) : told(value);
+  };
   if (parameter.kind === 'choice')
     return (
       <SelectField
@@ -35,7 +41,7 @@ export function ParameterField(props: ParameterFieldProps) {
       />
     );
   const hint = [
-    words.between(told(parameter.least), told(parameter.most)),
+    words.between(limit('least'), limit('most')),
     value === parameter.usual ? '' : words.usually(told(parameter.usual)),
   ]
     .filter(Boolean)

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readLength } from '../../shared/measures/lengths.ts';
 import { t } from '../catalogue/designTexts.ts';
-import { lengthHabits, lengthTold, lengthToldOtherwise } from '../measures/lengthUnits.ts';
+import { lengthHabits, lengthTold, lengthToldOtherwise, limitTold } from '../measures/lengthUnits.ts';
 import { Field } from './field.tsx';
 
 export interface LengthFieldProps {
@@ -95,7 +95,7 @@ function judged(
   if (read.kind === 'fault') return { fault: words.faults[read.why] };
   if (read.kind === 'formula') return mayFormula ? { value: read.formula } : { fault: words.noFormula };
   const { millimetres } = read;
-  if (least !== undefined && millimetres < least) return { fault: words.least(lengthTold(least)) };
-  if (most !== undefined && millimetres > most) return { fault: words.most(lengthTold(most)) };
+  if (least !== undefined && millimetres < least) return { fault: words.least(limitTold(least, 'least')) };
+  if (most !== undefined && millimetres > most) return { fault: words.most(limitTold(most, 'most')) };
   return { value: millimetres };
 }

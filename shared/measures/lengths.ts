@@ -79,3 +79,16 @@ export function lengthInWords(millimetres: number, habits: LengthHabits): string
   const told = inFractions(inches) ?? inDecimals(inches, 4, habits);
   return `${millimetres < 0 && told !== '0' ? '-' : ''}${told} in`;
 }
+
+/** Marks per inch that limits are told in. */
+const COARSE = 16;
+
+/** A limit, rounded to where it still holds: 100 mm at least are `3 15/16 in`, 6 m at most `236 3/16 in`. */
+export function limitInWords(millimetres: number, side: 'least' | 'most', habits: LengthHabits): string {
+  if (habits.units === 'mm') return lengthInWords(millimetres, habits);
+  const marks = (millimetres / UNITS.in.inBase) * COARSE;
+  const near = Math.round(marks);
+  const kept =
+    Math.abs(near - marks) < CLOSE_ENOUGH ? near : side === 'least' ? Math.ceil(marks) : Math.floor(marks);
+  return lengthInWords((kept / COARSE) * UNITS.in.inBase, habits);
+}

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LengthHabits, lengthInWords, readLength } from '../../../shared/measures/lengths.ts';
+import {
+  type LengthHabits,
+  lengthInWords,
+  limitInWords,
+  readLength,
+} from '../../../shared/measures/lengths.ts';
 
 const metric: LengthHabits = { units: 'mm', decimalComma: false };
 const inch: LengthHabits = { units: 'in', decimalComma: false };
@@ -62,6 +67,13 @@ describe('a length that somebody types', () => {
     expect(lengthInWords(4.7625, metric)).toBe('4.763 mm');
     expect(lengthInWords(12.5, comma)).toBe('12,5 mm');
     expect(lengthInWords(Number.NaN, metric)).toBe('');
+  });
+
+  it('has limits told in marks of a tape measure that still hold', () => {
+    expect(limitInWords(100, 'least', inch)).toBe('3 15/16 in');
+    expect(limitInWords(6000, 'most', inch)).toBe('236 3/16 in');
+    expect(limitInWords(25.4, 'least', inch)).toBe('1 in');
+    expect(limitInWords(100, 'least', metric)).toBe('100 mm');
   });
 
   it('is read back as it is told', () => {
