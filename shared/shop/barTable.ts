@@ -1,12 +1,13 @@
 import type { BarFace } from './bars.ts';
 import { inMillimetres, onTape } from './fractions.ts';
+import { lowestOn, MARGIN } from './paperBlocks.ts';
 import { line, PAPERS, type Paper, text } from './svg.ts';
 import type { ShopWords } from './words.ts';
 
-const MARGIN = 10;
-const FOOT = 28;
 const ROW = 5;
 const COLUMNS = 3;
+const GAP = 4;
+const LEAST_ROWS = 8;
 /** Where the cells of a column begin; paper millimetres. */
 const CELLS = [0, 8, 24, 42, 56, 72];
 
@@ -38,27 +39,36 @@ function rowsOf({ title, face }: { title: string; face: BarFace }, words: ShopWo
   return [...headings, ...holes, ...recesses];
 }
 
-/** Every hole of every face in a table. @returns what is drawn on each page; none where there is nothing to tell. */
+/**
+ * Every hole of every face in a table, from that height on of the page that is under way.
+ * @returns what is drawn on that page, and on each further one.
+ */
 export function barTable(
   faces: readonly { title: string; face: BarFace }[],
   paper: Paper,
+  from: number,
   words: ShopWords,
-): string[][] {
-  const { width, height } = PAPERS[paper];
-  const perColumn = Math.floor((height - 2 * MARGIN - FOOT) / ROW);
-  const wide = (width - 2 * MARGIN) / COLUMNS;
+): { here: string[]; further: string[][] } {
   const rows = faces.flatMap((face) => rowsOf(face, words));
-  const pages: string[][] = [];
-  for (const [n, { cells, heading }] of rows.entries()) {
-    const column = Math.floor(n / perColumn) % COLUMNS;
-    if (n % (perColumn * COLUMNS) === 0) pages.push([]);
-    const [x, y] = [MARGIN + column * wide, MARGIN + 5 + (n % perColumn) * ROW];
-    const page = pages.at(-1);
-    for (const [cell, cellWords] of cells.entries()) {
-      if (cellWords !== '')
-        page?.push(text(x + (CELLS[cell] ?? 0), y, cellWords, { size: 2.8, bold: heading }));
-    }
-    if (!heading) page?.push(line(x, y + 1.3, x + wide - 6, y + 1.3, 0.08));
+  const room = Math.floor((lowestOn(paper) - from - GAP) / ROW);
+  // A few lines alone at the foot of a page are more confusing than another page.
+  const first = room >= LEAST_ROWS ? rows.slice(0, room * COLUMNS) : [];
+  const perPage = Math.floor((lowestOn(paper) - MARGIN) / ROW);
+  const further: string[][] = [];
+  for (let at = first.length; at < rows.length; at += perPage * COLUMNS) {
+    further.push(drawnRows(rows.slice(at, at + perPage * COLUMNS), MARGIN, perPage, paper));
   }
-  return pages;
+  return { here: drawnRows(first, from + GAP, room, paper), further };
+}
+
+function drawnRows(rows: readonly Row[], top: number, perColumn: number, paper: Paper): string[] {
+  const wide = (PAPERS[paper].width - 2 * MARGIN) / COLUMNS;
+  return rows.flatMap(({ cells, heading }, n) => {
+    const x = MARGIN + Math.floor(n / perColumn) * wide;
+    const y = top + 4 + (n % perColumn) * ROW;
+    const drawn = cells.flatMap((words, cell) =>
+      words === '' ? [] : [text(x + (CELLS[cell] ?? 0), y, words, { size: 2.8, bold: heading })],
+    );
+    return heading ? drawn : [...drawn, line(x, y + 1.3, x + wide - 6, y + 1.3, 0.08)];
+  });
 }
