@@ -1,4 +1,5 @@
 import type { Carried } from '../../shared/assemblies/problems.ts';
+import type { AnyInterface } from '../../shared/modules/mating.ts';
 import { locale } from '../catalogue/text.ts';
 import { lengthTold, lengthUnits } from '../measures/lengthUnits.ts';
 
@@ -59,3 +60,40 @@ export function measureTold(what: string, value: number | string): string {
       return lengthTold(value);
   }
 }
+
+/** What is known of an interface, in a line: `□ 101.6 mm`, `Ø 25.4 mm, every 101.6 mm`. */
+export function faceMeasures(face: AnyInterface): string {
+  switch (face.kind) {
+    case 'tubeEnd':
+      return told([lengthTold(face.outer), face.wall !== null && `× ${lengthTold(face.wall)}`]);
+    case 'holeGrid':
+      return told([`Ø ${lengthTold(face.hole)}`, `↔ ${lengthTold(face.pitch)}`]);
+    case 'boltCircle':
+      return told([
+        `${face.count} ×`,
+        `Ø ${lengthTold(face.diameter)}`,
+        face.hole !== null && `Ø ${lengthTold(face.hole)}`,
+      ]);
+    case 'shaft':
+      return told([`Ø ${lengthTold(face.diameter)}`, face.keyway !== null && `⊏ ${lengthTold(face.keyway)}`]);
+    case 'rodPair':
+      return told([
+        `Ø ${lengthTold(face.diameter)}`,
+        face.spacing !== null && `↔ ${lengthTold(face.spacing)}`,
+      ]);
+    case 'hydraulicPort':
+      return told([
+        face.size !== null && lengthTold(face.size),
+        face.flow !== null && flowTold(face.flow),
+        face.pressure !== null && pressureTold(face.pressure),
+      ]);
+    case 'electric':
+      return told([measureTold('volts', face.volts), face.amps !== null && measureTold('amps', face.amps)]);
+    case 'mountFace':
+      return `${lengthTold(face.width)} × ${lengthTold(face.height)}`;
+    case 'other':
+      return face.size === null ? '' : lengthTold(face.size);
+  }
+}
+
+const told = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(', ');

@@ -7,9 +7,18 @@ import { carriedTold, degreesTold, measureTold, volumeTold } from './measures.ts
 
 type Of<Kind extends AssemblyProblem['kind']> = Extract<AssemblyProblem, { kind: Kind }>;
 
-const placeTold = ({ name, interface: face }: Place): string => t.assemblyProblems.at(name, face);
-const placesTold = (places: readonly Place[]): string =>
-  t.words.and([...new Set(places.map(({ name }) => name))]);
+/** How sentences call things and their interfaces. */
+export interface Naming {
+  /** @param name what the problem calls it. */
+  thing(instance: string, name: string): string;
+  place(place: Place): string;
+}
+
+/** As the problem itself has it; within a sub-assembly an interface is named with the way to it: `inner/end-top`. */
+const AS_TOLD: Naming = {
+  thing: (_instance, name) => name,
+  place: ({ name, interface: face }) => t.assemblyProblems.at(name, face.split('/').at(-1) ?? face),
+};
 
 /** Why two interfaces do not meet, without the sentence around it: `pitch 101.6 mm against 100 mm`. */
 export function mismatchInWords({ what, one, other }: Mismatch): string {
@@ -26,68 +35,72 @@ const kindTold = (kind: number | string): string =>
     : String(kind);
 
 /** A problem of an assembly as a sentence, with its numbers in the units of the person. */
-export function problemInWords(problem: AssemblyProblem): string {
+export function problemInWords(problem: AssemblyProblem, naming: Naming = AS_TOLD): string {
   const words = t.assemblyProblems;
+  const { place } = naming;
+  const nameOf = ({ instance, name }: { instance: string | null; name: string }) =>
+    instance === null ? words.ofWhole : naming.thing(instance, name);
   switch (problem.kind) {
     case 'unknownModule':
-      return words.unknownModule(problem.name, problem.module);
+      return words.unknownModule(nameOf(problem), problem.module);
     case 'unknownDesign':
-      return words.unknownDesign(problem.name, String(problem.revision));
+      return words.unknownDesign(nameOf(problem), String(problem.revision));
     case 'standsInItself':
-      return words.standsInItself(problem.name, problem.way.join(' → '));
+      return words.standsInItself(nameOf(problem), problem.way.join(' → '));
+    case 'tooMany':
+      return words.tooMany(nameOf(problem), String(problem.most));
     case 'unknownParameter':
-      return words.unknownParameter(problem.name, problem.parameter);
+      return words.unknownParameter(nameOf(problem), problem.parameter);
     case 'formula':
-      return formulaInWords(problem);
+      return formulaInWords(problem, nameOf(problem));
     case 'circularParameters':
       return words.circularParameters(problem.way.join(' → '));
     case 'outOfLimits':
-      return limitsInWords(problem);
+      return limitsInWords(problem, nameOf(problem));
     case 'contradictory':
-      return words.contradictory(problem.name, problem.sentence);
+      return words.contradictory(nameOf(problem), problem.sentence);
     case 'unknownInterface':
-      return words.unknownInterface(placeTold(problem.place));
+      return words.unknownInterface(place(problem.place));
     case 'itself':
-      return words.itself(placeTold(problem.place));
+      return words.itself(place(problem.place));
     case 'taken':
-      return words.taken(placeTold(problem.place));
+      return words.taken(place(problem.place));
     case 'mismatch':
       return words.mismatch(
-        placeTold(problem.one),
-        placeTold(problem.other),
+        place(problem.one),
+        place(problem.other),
         t.words.and(problem.mismatches.map(mismatchInWords)),
       );
     case 'offGrid':
       return words.offGrid(
-        placeTold(problem.one),
-        placeTold(problem.other),
+        place(problem.one),
+        place(problem.other),
         lengthTold(problem.offset),
         lengthTold(problem.pitch),
       );
     case 'turn':
       return words.turn(
-        placeTold(problem.one),
-        placeTold(problem.other),
+        place(problem.one),
+        place(problem.other),
         degreesTold(problem.turn),
         degreesTold(problem.step),
       );
     case 'openLoop':
       return words.openLoop(
-        placeTold(problem.one),
-        placeTold(problem.other),
+        place(problem.one),
+        place(problem.other),
         lengthTold(problem.apart),
         degreesTold(problem.degrees),
       );
     case 'unmated':
-      return words.unmated(placeTold(problem.place), words.unmatedNeeds[problem.what]);
+      return words.unmated(place(problem.place), words.unmatedNeeds[problem.what]);
     case 'shortage':
-      return shortageInWords(problem);
+      return shortageInWords(problem, naming);
   }
 }
 
-function formulaInWords({ name, parameter, written, why }: Of<'formula'>): string {
+function formulaInWords({ parameter, written, why }: Of<'formula'>, who: string): string {
   const words = t.assemblyProblems;
-  const who = name || words.ofWhole;
   switch (why.is) {
     case 'unreadable':
       return words.formula.unreadable(who, parameter, written, String(why.at + 1));
@@ -100,7 +113,7 @@ function formulaInWords({ name, parameter, written, why }: Of<'formula'>): strin
   }
 }
 
-function limitsInWords({ name, parameter, value, least, most, options }: Of<'outOfLimits'>): string {
+function limitsInWords({ parameter, value, least, most, options }: Of<'outOfLimits'>, name: string): string {
   const words = t.assemblyProblems;
   if (options.length > 0) return words.noOption(name, parameter, String(value), options.join(', '));
   if (typeof value !== 'number') return words.noValue(name, parameter, value);
@@ -111,8 +124,11 @@ function limitsInWords({ name, parameter, value, least, most, options }: Of<'out
   return words.noValue(name, parameter, lengthTold(value));
 }
 
-function shortageInWords({ carried, offered, needed, suppliers, users }: Of<'shortage'>): string {
+function shortageInWords(problem: Of<'shortage'>, naming: Naming): string {
+  const { carried, offered, needed, suppliers, users } = problem;
   const words = t.assemblyProblems;
+  const placesTold = (places: readonly Place[]) =>
+    t.words.and([...new Set(places.map(({ instance, name }) => naming.thing(instance, name)))]);
   const needs = words.needs(placesTold(users), users.length, carriedTold(carried, needed));
   const gives =
     suppliers.length === 0
@@ -121,8 +137,12 @@ function shortageInWords({ carried, offered, needed, suppliers, users }: Of<'sho
   return words.shortage[carried](needs, gives);
 }
 
-export const interferenceInWords = ({ oneName, otherName, volume }: Interference): string =>
-  t.assemblyProblems.interference(oneName, otherName, volumeTold(volume));
+export const interferenceInWords = (found: Interference, naming: Naming = AS_TOLD): string =>
+  t.assemblyProblems.interference(
+    naming.thing(found.one, found.oneName),
+    naming.thing(found.other, found.otherName),
+    volumeTold(found.volume),
+  );
 
 /** The things that a problem is about, by the ids of the content's own instances. */
 export function aboutWhom(problem: AssemblyProblem): string[] {

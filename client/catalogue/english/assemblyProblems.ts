@@ -5,6 +5,8 @@ export const assemblyProblems = {
   unknownDesign: (name: string, revision: string) =>
     `${name}: the design it comes from is not here, or its revision ${revision} was withdrawn.`,
   standsInItself: (name: string, way: string) => `${name} would stand in itself: ${way}.`,
+  tooMany: (name: string, most: string) =>
+    `${name}: with it more than ${most} things would stand here, through all levels.`,
   unknownParameter: (name: string, parameter: string) => `${name} has no parameter “${parameter}”.`,
   ofWhole: 'The machine',
   formula: {

@@ -42,10 +42,24 @@ export const workbench = {
     empty: 'Nothing stands here yet. Add a module, and snap the next one to it.',
     failed: 'The model could not be drawn. What you built is kept.',
     again: 'Draw it again',
+    noWebGl:
+      'This browser cannot show models in three dimensions. Here is a line drawing; everything else works.',
     joinHere: (place: string) => `Join here: ${place}`,
     notHere: (place: string, why: string) => `${place}: ${why}`,
     handle: (axis: string) => `Move along ${axis}`,
     ring: (axis: string) => `Turn about ${axis}`,
+  },
+  views: {
+    fit: 'All in sight',
+    names: {
+      iso: 'Corner',
+      front: 'Front',
+      right: 'Right',
+      top: 'Top',
+      back: 'Back',
+      left: 'Left',
+      bottom: 'Bottom',
+    },
   },
   tree: {
     label: 'What stands here',

@@ -7,6 +7,7 @@ export const assemblyProblems: DesignCatalogue['assemblyProblems'] = {
   unknownDesign: (name, revision) =>
     `${name}: el diseño del que viene no está aquí, o su revisión ${revision} se retiró.`,
   standsInItself: (name, way) => `${name} estaría dentro de sí mismo: ${way}.`,
+  tooMany: (name, most) => `${name}: con ello habría aquí más de ${most} cosas, contando todos los niveles.`,
   unknownParameter: (name, parameter) => `${name} no tiene ningún parámetro «${parameter}».`,
   ofWhole: 'La máquina',
   formula: {

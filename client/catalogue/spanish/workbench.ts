@@ -43,10 +43,24 @@ export const workbench: DesignCatalogue['workbench'] = {
     empty: 'Aquí todavía no hay nada. Añade un módulo y une el siguiente a él.',
     failed: 'No se pudo dibujar el modelo. Lo que armaste se conserva.',
     again: 'Dibujarlo otra vez',
+    noWebGl:
+      'Este navegador no puede mostrar modelos en tres dimensiones. Aquí está un dibujo de líneas; todo lo demás funciona.',
     joinHere: (place) => `Unir aquí: ${place}`,
     notHere: (place, why) => `${place}: ${why}`,
     handle: (axis) => `Mover a lo largo de ${axis}`,
     ring: (axis) => `Girar alrededor de ${axis}`,
+  },
+  views: {
+    fit: 'Todo a la vista',
+    names: {
+      iso: 'Esquina',
+      front: 'Frente',
+      right: 'Derecha',
+      top: 'Arriba',
+      back: 'Detrás',
+      left: 'Izquierda',
+      bottom: 'Abajo',
+    },
   },
   tree: {
     label: 'Lo que hay aquí',

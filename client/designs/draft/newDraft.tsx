@@ -17,10 +17,17 @@ import { licenceOptions } from './licenceField.tsx';
 const words = t.draft;
 const FIRST_LICENCE = commonLicences[0]?.expression ?? '';
 
+interface NewDraftProps {
+  /** The title that stands there at first. */
+  first?: string;
+  /** The page that opens then; usually the draft's. */
+  leadsTo?: (draftId: string) => string;
+}
+
 /** A design that begins here: a title and a licence are enough. */
-export function NewDraft() {
+export function NewDraft({ first = '', leadsTo = addressOf.draft }: NewDraftProps) {
   const { route } = useLocation();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useState(first);
   const [licence, setLicence] = useState(FIRST_LICENCE);
   const { busy, failure, attempt } = useAttempt();
   const begin = () =>
@@ -30,7 +37,7 @@ export function NewDraft() {
       const changes = changesBetween(content, wanted);
       const body = { saveId: randomId(), changes, version };
       if (changes.length > 0) await post(`/api/drafts/${draftId}/changes`, body, draftSaved);
-      route(addressOf.draft(draftId));
+      route(leadsTo(draftId));
     });
   return (
     <AskForm width="narrow" submitLabel={words.list.beginIt} onSubmit={begin} busy={busy} failure={failure}>

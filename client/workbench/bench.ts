@@ -1,0 +1,94 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Assembly, SolvedAssembly, SolvedInstance } from '../../shared/assemblies/assembly.ts';
+import { partLinesFrom } from '../../shared/assemblies/partLines.ts';
+import { solve } from '../../shared/assemblies/solve.ts';
+import type { DraftContent } from '../../shared/designs/content.ts';
+import type { ReadDesigns } from '../assemblies/readDesigns.ts';
+import type { DraftState } from '../designs/draft/state.ts';
+import type { Place } from './gestures/snap.ts';
+import { type Gesture, type Standing, standingOf } from './gestures/standing.ts';
+
+/** What can be dragged at the chosen thing. */
+export type Handles = 'move' | 'turn' | 'none';
+
+/**
+ * A draft's model that is being worked on. Every gesture is one step of the draft: it takes the derived part lines along,
+ * and one undo takes all of it back.
+ */
+export class Workbench {
+  readonly draft: DraftState;
+  readonly designs: ReadDesigns;
+  /** Ids of the chosen instances; the first chosen first. */
+  readonly selected = signal<readonly string[]>([]);
+  /** The interface that looks for another one to be joined to. */
+  readonly joining = signal<Place | null>(null);
+  readonly handles = signal<Handles>('move');
+  /** A gesture that is still being made: shown, and not yet done. */
+  readonly #preview = signal<Gesture | null>(null);
+  /** What is shown: the draft, with the gesture that is under way. */
+  readonly content: ReadonlySignal<DraftContent | undefined>;
+  readonly solved: ReadonlySignal<SolvedAssembly>;
+  readonly standing: ReadonlySignal<Standing>;
+  readonly byId: ReadonlySignal<ReadonlyMap<string, SolvedInstance>>;
+  readonly #assembly: ReadonlySignal<Assembly>;
+
+  constructor(draft: DraftState, designs: ReadDesigns) {
+    this.draft = draft;
+    this.designs = designs;
+    this.content = computed(() => {
+      const content = draft.content.value;
+      return content && this.#preview.value ? this.#preview.value(content) : content;
+    });
+    const parameters = computed(() => this.content.value?.parameters ?? NONE);
+    const instances = computed(() => this.content.value?.instances ?? NONE);
+    const mates = computed(() => this.content.value?.mates ?? NONE);
+    this.#assembly = computed(() => ({
+      parameters: [...parameters.value],
+      instances: [...instances.value],
+      mates: [...mates.value],
+    }));
+    this.solved = computed(() => {
+      void designs.arrived.value;
+      return solve(this.#assembly.value, designs);
+    });
+    this.standing = computed(() => standingOf(this.solved.value));
+    this.byId = computed(() => new Map(this.solved.value.instances.map((each) => [each.instance.id, each])));
+  }
+
+  /** The draft as it is without what is only under way, put together. */
+  solvedDraft(): SolvedAssembly {
+    const content = this.draft.content.peek();
+    return content && this.#preview.peek() ? solve(content, this.designs) : this.solved.peek();
+  }
+
+  /** Shows a gesture without doing it; null: no more. */
+  show(gesture: Gesture | null): void {
+    this.#preview.value = gesture;
+  }
+
+  /** Does a gesture, as one step. @returns whether anything changed. */
+  act(gesture: Gesture): boolean {
+    return batch(() => {
+      this.#preview.value = null;
+      const before = this.draft.content.value;
+      if (before === undefined) return false;
+      const next = gesture(before);
+      if (next === before) return false;
+      this.draft.replace({ ...next, parts: partLinesFrom(next, this.designs) });
+      return true;
+    });
+  }
+
+  /** Chooses a thing alone, or among others; once more: not any longer. Null: nothing. */
+  choose(id: string | null, among = false): void {
+    batch(() => {
+      const now = this.selected.value;
+      this.joining.value = null;
+      if (id === null) this.selected.value = [];
+      else if (!among) this.selected.value = [id];
+      else this.selected.value = now.includes(id) ? now.filter((each) => each !== id) : [...now, id];
+    });
+  }
+}
+
+const NONE: readonly never[] = [];

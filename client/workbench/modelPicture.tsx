@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Model } from '../../shared/models/model.ts';
+import { t } from '../catalogue/designTexts.ts';
+import { Button } from '../ui/button.tsx';
+import type { Viewer } from '../viewer/viewer.ts';
+import { viewState } from '../viewer/viewState.ts';
+import type { Workbench } from './bench.ts';
+import { FlatPicture } from './flatPicture.tsx';
+import { Overlay } from './overlay.tsx';
+import type { Picturing } from './picturing.ts';
+import { ViewButtons } from './viewButtons.tsx';
+
+const words = t.workbench.picture;
+
+interface ModelPictureProps {
+  bench: Workbench;
+  picturing: Picturing;
+  /** A press adds to what is chosen. */
+  several: boolean;
+}
+
+/** The model in three dimensions, with what a hand can take hold of; a line drawing where the browser has no WebGL. */
+export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [viewer, setViewer] = useState<Viewer | 'none' | null>(null);
+  const [told, setTold] = useState('');
+  const [height, setHeight] = useState(400);
+  const more = useRef(several);
+  more.current = several;
+  const model = picturing.model.value;
+  const state = picturing.state.value;
+  useEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    let opened: Viewer | null = null;
+    let ended = false;
+    import('../viewer/viewer.ts').then(
+      ({ openViewer }) => {
+        if (ended) return;
+        try {
+          opened = openViewer(element, {
+            state: viewState(),
+            pressed(hit, among) {
+              const { value: shown } = picturing.model;
+              const instance = hit ? (shown?.nodes[hit.node]?.instance ?? null) : null;
+              if (instance !== null || !(among || more.current))
+                bench.choose(instance, among || more.current);
+              return true;
+            },
+          });
+          setViewer(opened);
+        } catch {
+          setViewer('none');
+        }
+      },
+      () => setViewer('none'),
+    );
+    const sized = new ResizeObserver(() => setHeight(element.clientHeight));
+    sized.observe(element);
+    return () => {
+      ended = true;
+      sized.disconnect();
+      opened?.dispose();
+    };
+  }, [bench, picturing]);
+  const drawn = viewer === 'none' ? null : viewer;
+  useEffect(() => {
+    if (drawn && model) void drawn.show(model);
+  }, [drawn, model]);
+  const chosen = bench.selected.value;
+  useEffect(() => {
+    if (drawn && model) drawn.selected.value = nodesOf(model, chosen);
+  }, [drawn, model, chosen]);
+  const isEmpty = bench.content.value?.instances.length === 0;
+  return (
+    <section class="bench-picture" aria-label={words.label} data-empty={isEmpty || undefined}>
+      {viewer === 'none' ? (
+        <FlatPicture picturing={picturing} model={model} />
+      ) : (
+        <canvas ref={canvas} tabIndex={0} role="img" aria-label={words.label} />
+      )}
+      {drawn && model && <Overlay bench={bench} viewer={drawn} height={height} onTold={setTold} />}
+      {isEmpty && <p class="bench-hint">{words.empty}</p>}
+      <p class="bench-told" role="status">
+        {state === 'drawing' && !isEmpty ? words.loading : told}
+      </p>
+      {state === 'failed' && (
+        <div class="bench-hint" role="alert">
+          <p>{words.failed}</p>
+          <Button onPress={() => picturing.again()}>{words.again}</Button>
+        </div>
+      )}
+      {drawn && <ViewButtons viewer={drawn} />}
+    </section>
+  );
+}
+
+/** Everything in the model that belongs to these instances: their topmost nodes. */
+function nodesOf({ nodes }: Model, ids: readonly string[]): string[] {
+  const wanted = new Set(ids);
+  return nodes.flatMap(({ id, instance, parent }) =>
+    instance !== null && wanted.has(instance) && nodes[parent]?.instance !== instance ? [id] : [],
+  );
+}

@@ -1,0 +1,166 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../catalogue/designTexts.ts';
+import { pixelAt } from '../viewer/eye.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+import type { Workbench } from './bench.ts';
+import { candidatesFor } from './candidates.ts';
+import { AXES } from './gestures/move.ts';
+import { placeOf } from './gestures/snap.ts';
+import { arrowOf, isDraggable, type Point, ringOf } from './gizmo.ts';
+import { Handling } from './handling.ts';
+import { placeName } from './names.ts';
+import { reasonInWords } from './reasons.ts';
+
+const words = t.workbench.picture;
+/** Pixels. */
+const ARROW = 92;
+const RING = 70;
+const MOST_MARKS = 400;
+
+interface OverlayProps {
+  bench: Workbench;
+  viewer: Viewer;
+  /** Of the picture, pixels. */
+  height: number;
+  /** A sentence about what was pressed. */
+  onTold: (sentence: string) => void;
+}
+
+/**
+ * Drawn over the picture: the interfaces that something may be joined by, and the arrows and rings that a hand drags.
+ * Everything here can be done with the panels beside the picture too, by keyboard and by ear.
+ */
+export function Overlay({ bench, viewer, height, onTold }: OverlayProps) {
+  const layer = useRef<SVGSVGElement>(null);
+  const handling = useRef<Handling | null>(null);
+  useEffect(() => {
+    const element = layer.current;
+    if (!element) return;
+    const hands = new Handling(bench, viewer, element, onTold);
+    handling.current = hands;
+    return () => hands.end();
+  }, [bench, viewer]);
+  // The picture moves with these.
+  void viewer.eye.value;
+  void viewer.orthographic.value;
+  void viewer.model.value;
+  return (
+    <svg ref={layer} class="bench-overlay" aria-hidden="true">
+      {bench.joining.value ? <Places bench={bench} viewer={viewer} /> : <Own bench={bench} viewer={viewer} />}
+      {bench.joining.value === null && <Gizmo bench={bench} viewer={viewer} height={height} />}
+    </svg>
+  );
+}
+
+interface MarkProps {
+  at: Point;
+  kind: 'own' | 'source' | 'fits' | 'refused';
+  place: { instance: string; interface: string };
+  said: string;
+}
+
+function Mark({ at, kind, place, said }: MarkProps) {
+  return (
+    <g
+      class="bench-mark"
+      data-kind={kind}
+      data-instance={place.instance}
+      data-interface={place.interface}
+      data-said={said}
+      transform={`translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`}
+    >
+      <title>{said}</title>
+      <circle class="reach" r={kind === 'own' ? 12 : 20} />
+      <circle class="seen" r={kind === 'own' ? 5 : 9} />
+      {kind === 'fits' && <path d="M-4 0h8M0 -4v8" />}
+      {kind === 'refused' && <path d="M-4 -4l8 8M4 -4l-8 8" />}
+    </g>
+  );
+}
+
+/** The interfaces of the one thing that is chosen: a press begins to join. */
+function Own({ bench, viewer }: Pick<OverlayProps, 'bench' | 'viewer'>) {
+  const [id, ...others] = bench.selected.value;
+  const stands = id === undefined || others.length > 0 ? undefined : bench.byId.value.get(id);
+  return (
+    <>
+      {stands?.interfaces.slice(0, MOST_MARKS).map((face) => {
+        const at = viewer.project(face.is.at.origin);
+        const place = { instance: stands.instance.id, interface: face.id };
+        return at && <Mark key={face.id} at={at} kind="own" place={place} said={placeName(bench, place)} />;
+      })}
+    </>
+  );
+}
+
+/** Every interface of the model, as what is being joined sees it: what fits lights up, what does not says why. */
+function Places({ bench, viewer }: Pick<OverlayProps, 'bench' | 'viewer'>) {
+  const from = bench.joining.value;
+  if (!from) return null;
+  const own = placeOf(bench.solved.value, from);
+  const at = own && viewer.project(own.at.origin);
+  const found = (candidatesFor(bench.solved.value, from) ?? []).slice(0, MOST_MARKS);
+  return (
+    <>
+      {found.toReversed().map(({ place, face, reason }) => {
+        const seen = viewer.project(face.at.origin);
+        const name = placeName(bench, place);
+        const said = reason ? words.notHere(name, reasonInWords(reason)) : words.joinHere(name);
+        const key = `${place.instance} ${place.interface}`;
+        return (
+          seen && <Mark key={key} at={seen} kind={reason ? 'refused' : 'fits'} place={place} said={said} />
+        );
+      })}
+      {at && <Mark at={at} kind="source" place={from} said={placeName(bench, from)} />}
+    </>
+  );
+}
+
+/** Three arrows or three rings at the first of what is chosen. */
+function Gizmo({ bench, viewer, height }: Omit<OverlayProps, 'onTold'>) {
+  const handles = bench.handles.value;
+  const origin = bench.standing.value.get(bench.selected.value[0] ?? '')?.origin;
+  if (!origin || handles === 'none') return null;
+  const pixel = pixelAt(viewer.eye.value, height);
+  const project = viewer.project;
+  return (
+    <>
+      {AXES.map((axis) => {
+        if (handles === 'turn') {
+          const ring = ringOf(project, origin, axis, RING * pixel);
+          if (!ring) return null;
+          const path = `M${ring.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
+          return (
+            <g key={axis} class="bench-ring" data-axis={axis}>
+              <title>{words.ring(axis)}</title>
+              <path class="reach" d={path} />
+              <path class="seen" d={path} />
+            </g>
+          );
+        }
+        const arrow = arrowOf(project, origin, axis, ARROW * pixel);
+        if (!arrow || !isDraggable(arrow, ARROW)) return null;
+        const [from, to] = arrow;
+        return (
+          <g key={axis} class="bench-arrow" data-axis={axis}>
+            <title>{words.handle(axis)}</title>
+            <line class="reach" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+            <line class="seen" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+            <path class="tip" d={tipOf(from, to)} />
+            <text x={to.x + 8} y={to.y + 5}>
+              {axis}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function tipOf(from: Point, to: Point): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [x, y] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const corner = (along: number, aside: number) =>
+    `${(to.x + along * x - aside * y).toFixed(1)} ${(to.y + along * y + aside * x).toFixed(1)}`;
+  return `M${corner(6, 0)}L${corner(-8, 6)}L${corner(-8, -6)}Z`;
+}

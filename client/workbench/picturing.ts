@@ -1,0 +1,65 @@
+import { effect, signal } from '@preact/signals';
+import type { Model } from '../../shared/models/model.ts';
+import { CannotBeDone } from '../models/done.ts';
+import { type Models, openModels } from '../models/models.ts';
+import { assemblyToSend } from './assemblyToSend.ts';
+import type { Workbench } from './bench.ts';
+
+/** Makes the picture of a bench's model in a worker; the last good one stays while the next is made. */
+export class Picturing {
+  readonly model = signal<Model | null>(null);
+  readonly state = signal<'drawing' | 'drawn' | 'failed'>('drawing');
+  readonly #bench: Workbench;
+  #models: Models | null = null;
+  #isWanted = false;
+  #isAsking = false;
+
+  constructor(bench: Workbench) {
+    this.#bench = bench;
+  }
+
+  /** The worker, as long as the page is there. */
+  get models(): Models | null {
+    return this.#models;
+  }
+
+  /** @returns what ends it. */
+  begin(): () => void {
+    this.#models = openModels();
+    const stop = effect(() => {
+      void this.#bench.solved.value;
+      this.again();
+    });
+    return () => {
+      stop();
+      this.#models?.end();
+      this.#models = null;
+    };
+  }
+
+  /** Makes it anew, once what is being made is there. */
+  again(): void {
+    this.#isWanted = true;
+    void this.#make();
+  }
+
+  async #make(): Promise<void> {
+    if (this.#isAsking || !this.#models) return;
+    this.#isAsking = true;
+    try {
+      while (this.#isWanted && this.#models) {
+        this.#isWanted = false;
+        this.state.value = 'drawing';
+        const asked = assemblyToSend(this.#bench);
+        if (!asked) break;
+        this.model.value = await this.#models.ask('assemble', asked);
+        if (!this.#isWanted) this.state.value = 'drawn';
+      }
+    } catch (error) {
+      if (!(error instanceof CannotBeDone)) throw error;
+      if (error.kind !== 'ended') this.state.value = 'failed';
+    } finally {
+      this.#isAsking = false;
+    }
+  }
+}
