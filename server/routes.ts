@@ -23,6 +23,7 @@ import { draftOf } from './designs/drafts/draftOf.ts';
 import type { Drafts } from './designs/drafts/drafts.ts';
 import { publishRoute } from './designs/drafts/publishRoute.ts';
 import { draftRoutes } from './designs/drafts/routes.ts';
+import { designDrawingRoute } from './designs/drawingRoute.ts';
 import { lineageRoutes } from './designs/lineageRoutes.ts';
 import { exchangeRoutes } from './designs/okh/routes.ts';
 import { partsTableRoute, partsTableRoutes } from './designs/partsTable/routes.ts';
@@ -122,6 +123,7 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
     calendarRoute(options.parts, accounts, options.url),
     partsTableRoute(options.parts),
     moduleDrawingRoute(options.drawings),
+    designDrawingRoute(options.parts, options.files, options.drawings),
     ...operationRoutes(options),
   ];
   const document = JSON.stringify(openApiOf([...routes, ...rawRoutes], VERSION));

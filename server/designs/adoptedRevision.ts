@@ -7,6 +7,7 @@ import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Parts } from '../parts.ts';
 import { adopt } from './adopting.ts';
+import { assemblySources, withLinesOfModel } from './assemblySources.ts';
 import { publishable } from './drafts/hindrances.ts';
 import { contentIdOf } from './drafts/publishing.ts';
 import { revisionOf } from './queries.ts';
@@ -57,7 +58,8 @@ export async function adoptedRevision(
     refuse({ rule: 'nothingTaken', message: 'Nothing is taken of it: decline it instead.' });
   }
   const told = words || fork.changes || `“${fork.title}” ${from.revision}`;
-  const checked = publishable({ ...adoption.content, changes: told });
+  const sources = assemblySources({ views, designs });
+  const checked = publishable(withLinesOfModel({ ...adoption.content, changes: told }, sources));
   if ('objections' in checked) return refuse(...checked.objections);
   const { content } = checked;
   const contentId = dryRun ? contentIdOf(content) : await designs.write(content);

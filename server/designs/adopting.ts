@@ -1,3 +1,4 @@
+import { isDerived } from '../../shared/assemblies/lineIds.ts';
 import { applyChanges } from '../../shared/designs/applying.ts';
 import {
   type ContentChange,
@@ -20,9 +21,22 @@ const OF_ONE_REVISION = new Set(['format', 'changes', 'version', 'exchange']);
  */
 export function suggestedChanges(base: DesignContent, fork: DesignContent): ContentChange[] {
   return changesBetween(base, fork).filter((change) => {
+    if (fork.instances.length > 0 && isOfDerivedLine(change)) return false;
     if (change.kind === 'set') return !OF_ONE_REVISION.has(change.at[0] ?? '');
     return change.list !== 'attributions';
   });
+}
+
+/** What people know of a line that follows from the model; all else of it follows anew. */
+const KNOWN_OF_DERIVED = new Set(['price', 'note', 'files', 'tracked']);
+
+/** Lines of the model are made anew wherever something is adopted: only what people wrote on them goes over. */
+function isOfDerivedLine(change: ContentChange): boolean {
+  if (change.kind === 'set') {
+    const [list, id = '', field = ''] = change.at;
+    return list === 'parts' && isDerived({ id }) && !KNOWN_OF_DERIVED.has(field);
+  }
+  return change.list === 'parts' && change.kind !== 'add' && isDerived(change);
 }
 
 /** Whether a change goes over where everything is taken: a lineage keeps its title unless that is chosen by its key. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assemblyView } from '../../shared/assemblies/assemblyView.ts';
 import { designView, lacksView, revisionList, revisionView } from '../../shared/designs/designViews.ts';
 import { comparisonView, lineageView, relationsView } from '../../shared/designs/lineageViews.ts';
 import { componentsView, whereUsedView } from '../../shared/designs/listViews.ts';
@@ -17,6 +18,7 @@ import { componentsOf } from './lists/components.ts';
 import { whereUsed } from './lists/whereUsed.ts';
 import { type Design, type Revision, revisionOf } from './queries.ts';
 import { suggestionById } from './queriesOfTalk.ts';
+import { assemblyViewOf } from './views/assembly.ts';
 import { comparisonOf } from './views/comparison.ts';
 import { type DraftOf, designViewOf } from './views/design.ts';
 import { lacksOf } from './views/lacks.ts';
@@ -105,6 +107,20 @@ export function designReadRoutes(
       params: ofRevision,
       reply: componentsView,
       handle: (request) => ({ body: componentsOf(views, designs, enterRevision(request).revision) }),
+    }),
+    defineRoute({
+      ...read,
+      path: `${path}/revisions/{revision}/assembly`,
+      summary: 'What follows from a revision’s model: problems, budgets, mass, what is to be cut',
+      params: ofRevision,
+      reply: assemblyView,
+      handle: (request) => {
+        const content = designs.read(enterRevision(request).revision.contentId);
+        if (!content || content.instances.length === 0) {
+          throw new HttpProblem('not-found', 'This revision has no model.');
+        }
+        return { body: assemblyViewOf(parts, content) };
+      },
     }),
     defineRoute({
       ...read,

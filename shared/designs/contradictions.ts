@@ -89,7 +89,7 @@ const unknownMentions: Finder = ({ parts, steps, story }) => {
   );
 };
 
-const unknownFiles: Finder = ({ files, parts, steps, story }) => {
+const unknownFiles: Finder = ({ files, parts, steps, story, instances }) => {
   const paths = new Set(files.map(({ path }) => path));
   const of = (named: readonly string[], at: string[], who: string): Contradiction[] =>
     named
@@ -105,6 +105,9 @@ const unknownFiles: Finder = ({ files, parts, steps, story }) => {
     ...steps.flatMap((step) => of(step.pictures, ['steps', step.id, 'pictures'], `“${step.title}”`)),
     ...steps.flatMap((step) => of(picturesIn(step.text), ['steps', step.id, 'text'], `“${step.title}”`)),
     ...of(picturesIn(story), ['story'], 'The story'),
+    ...instances.flatMap(({ id, name, of: thing }) =>
+      thing.kind === 'file' ? of([thing.path], ['instances', id, 'of'], `“${name || thing.path}”`) : [],
+    ),
   ];
 };
 

@@ -1,6 +1,7 @@
 import type { Contradiction } from '../../../shared/designs/contradictionView.ts';
+import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { Section, SectionProps } from './editor.tsx';
 
 const words = t.draft.publish;
@@ -15,12 +16,13 @@ const SECTION_OF: Record<string, Section> = {
 };
 
 interface ContradictionsProps {
+  draftId: string;
   contradictions: readonly Contradiction[];
   onShow: SectionProps['onShow'];
 }
 
 /** What does not fit together within the draft, each with the way to where it stands. Nothing is refused for it. */
-export function Contradictions({ contradictions, onShow }: ContradictionsProps) {
+export function Contradictions({ draftId, contradictions, onShow }: ContradictionsProps) {
   if (contradictions.length === 0) return null;
   return (
     <div class="note stack" data-tone="soon">
@@ -35,7 +37,14 @@ export function Contradictions({ contradictions, onShow }: ContradictionsProps) 
               {values.length > 1 && !values.every((value) => sentence.includes(value)) && (
                 <p class="soft">{values.join(' · ')}</p>
               )}
-              {at.length > 0 && (
+              {first === 'instances' && (
+                <div>
+                  <ButtonLink label={`${words.show}: ${sentence}`} href={addressOf.workbench(draftId)}>
+                    {words.show}
+                  </ButtonLink>
+                </div>
+              )}
+              {at.length > 0 && first !== 'instances' && (
                 <div>
                   <Button
                     label={`${words.show}: ${sentence}`}

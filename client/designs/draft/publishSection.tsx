@@ -80,7 +80,7 @@ export function PublishSection({ draft, content, view, onShow }: SectionProps) {
       <CatchUp draft={draft} view={view} />
       {view.forkOf && <TitleField draft={draft} content={content} view={view} />}
       <WhatChanges draft={draft} content={content} view={view} />
-      <Contradictions contradictions={view.contradictions} onShow={onShow} />
+      <Contradictions draftId={view.draftId} contradictions={view.contradictions} onShow={onShow} />
       {isNew && (
         <SelectField
           label={words.home}

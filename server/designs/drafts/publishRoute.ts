@@ -9,6 +9,7 @@ import { answerCommand, commandAnswer } from '../../http/answerCommand.ts';
 import { HttpProblem } from '../../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import type { Parts } from '../../parts.ts';
+import { assemblySources, withLinesOfModel } from '../assemblySources.ts';
 import { designCommands } from '../commands.ts';
 import type { PublishRevision } from '../designCommands.ts';
 import { enterDraft, mayDraft } from './door.ts';
@@ -58,7 +59,7 @@ export function publishRoute(parts: Sources, drafts: Drafts, sent: Pick<Uploads,
           'The draft was changed after you looked at it: look at it again first.',
         );
       }
-      const checked = publishable(draft.content);
+      const checked = publishable(withLinesOfModel(draft.content, assemblySources(parts)));
       if ('objections' in checked) throw refusedFor(checked.objections);
       const { content } = checked;
       const notSent = await filesNotSent(views, sent, draft, content);

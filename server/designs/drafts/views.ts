@@ -2,11 +2,13 @@ import { contradictionsIn } from '../../../shared/designs/contradictions.ts';
 import type { DraftView } from '../../../shared/designs/draftViews.ts';
 import { isLicenceExpression } from '../../../shared/licences/expression.ts';
 import type { Parts } from '../../parts.ts';
+import { assemblySources } from '../assemblySources.ts';
 import { memberNamer, namedRevision } from '../naming.ts';
 import { designById } from '../queries.ts';
 import type { Draft, DraftHead } from './drafts.ts';
 import { publishable } from './hindrances.ts';
 import { licenceAdviceFor } from './licences.ts';
+import { modelProblems } from './modelProblems.ts';
 import { newerSubDesigns } from './newerSubDesigns.ts';
 
 type Sources = Pick<Parts, 'views' | 'names' | 'designs'>;
@@ -41,7 +43,11 @@ export function draftViewOf(parts: Sources, draft: Draft, viewer: string): Draft
     base: base && namedRevision(views, base.designId, base.revision),
     baseContentId: base?.contentId ?? null,
     editors: editors.map(named),
-    contradictions: [...contradictionsIn(content, isLicenceExpression), ...newerSubDesigns(views, content)],
+    contradictions: [
+      ...contradictionsIn(content, isLicenceExpression),
+      ...newerSubDesigns(views, content),
+      ...modelProblems(content, assemblySources(parts)),
+    ],
     licence,
     hindrances: [
       ...('objections' in checked ? checked.objections.map(({ message }) => message) : []),
