@@ -50,12 +50,9 @@ describe('a design with a model', () => {
 
   beforeAll(async () => {
     ada = await app().person('Ada');
-    const changes = [
-      ...named('Qoph frame'),
-      tube('tube-one', 0),
-      tube('tube-two', 300),
-      tube('long', 600, 2000),
-    ];
+    // Each comes to the front.
+    const tubes = [tube('long', 600, 2000), tube('tube-two', 300), tube('tube-one', 0)];
+    const changes = [...named('Qoph frame'), ...tubes];
     frame = idIn(await publish(ada, {}, changes));
   });
 
