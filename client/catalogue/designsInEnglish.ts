@@ -5,6 +5,7 @@ import { draft } from './english/draft.ts';
 import { lengths } from './english/lengths.ts';
 import { lineage } from './english/lineage.ts';
 import { modelChecks } from './english/modelChecks.ts';
+import { modelReading } from './english/modelReading.ts';
 import { modules } from './english/modules.ts';
 import { shop } from './english/shop.ts';
 import { workbench } from './english/workbench.ts';
@@ -21,4 +22,5 @@ export const designsInEnglish = {
   modelChecks,
   modules,
   shop,
+  modelReading,
 };

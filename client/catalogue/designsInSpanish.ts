@@ -6,6 +6,7 @@ import { draft } from './spanish/draft.ts';
 import { lengths } from './spanish/lengths.ts';
 import { lineage } from './spanish/lineage.ts';
 import { modelChecks } from './spanish/modelChecks.ts';
+import { modelReading } from './spanish/modelReading.ts';
 import { modules } from './spanish/modules.ts';
 import { shop } from './spanish/shop.ts';
 import { workbench } from './spanish/workbench.ts';
@@ -22,4 +23,5 @@ export const designsInSpanish: DesignCatalogue = {
   modelChecks,
   modules,
   shop,
+  modelReading,
 };

@@ -1,11 +1,14 @@
 import { CannotBeDone, type Done } from './done.ts';
 import { draw } from './jobs/draw.ts';
 import { modelOfModule } from './jobs/modelOfModule.ts';
+import { read, warmSolidReader } from './jobs/read.ts';
 
 /** What the worker can do; what is large is loaded when it is first asked for. */
 const jobs = {
   draw,
   modelOfModule,
+  read,
+  warmSolidReader,
 };
 export type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

@@ -116,7 +116,7 @@ async function drawingFrom(
   const { drawing, unit } =
     format === 'dxf'
       ? (await import('./drawing/dxf.ts')).readDxf(bytes, limits, findings)
-      : (await import('./drawing/svg.ts')).readSvg(bytes, limits, findings);
+      : (await import('./drawing/svg.ts')).readSvg(bytes, limits, findings, given !== null);
   const { scaledDrawing } = await import('./drawing/drawing2d.ts');
   const own: ReadUnit = given ? { guessed: given, sure: true, why: 'given' } : unit;
   return { model: null, drawing: scaledDrawing(drawing, MILLIMETRES[own.guessed]), unit: own };

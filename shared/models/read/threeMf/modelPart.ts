@@ -38,6 +38,8 @@ export interface ModelPart3mf {
   items: Component[];
   /** Colours by the id of their group. */
   groups: Map<string, (Colour | null)[]>;
+  /** The groups' places in the file. */
+  order: Map<string, number>;
 }
 
 /** What gathers a part of the package while its XML is read. Malformed numbers become none, and are counted later. */
@@ -45,7 +47,13 @@ export function modelPartReader(
   limits: ReadLimits,
   counted: (triangles: number) => void,
 ): { part: ModelPart3mf; handlers: XmlHandlers } {
-  const part: ModelPart3mf = { unit: 'mm', objects: new Map(), items: [], groups: new Map() };
+  const part: ModelPart3mf = {
+    unit: 'mm',
+    objects: new Map(),
+    items: [],
+    groups: new Map(),
+    order: new Map(),
+  };
   let object: Object3mf | null = null;
   let group: (Colour | null)[] | null = null;
   let places = 0;
@@ -87,6 +95,7 @@ export function modelPartReader(
       case 'basematerials':
       case 'colorgroup':
         group = [];
+        part.order.set(attributes.id ?? '', part.order.get(attributes.id ?? '') ?? part.order.size);
         part.groups.set(attributes.id ?? '', group);
         break;
       case 'base':
@@ -124,8 +133,8 @@ export function modelPartReader(
 /** Colours of triangles as one number: the group's place among all, and the colour's within it. */
 const IN_GROUP = 65_536;
 
-function shadeNumber({ groups }: ModelPart3mf, group: string, index: number | null): number {
-  const at = [...groups.keys()].indexOf(group);
+function shadeNumber({ order }: ModelPart3mf, group: string, index: number | null): number {
+  const at = order.get(group) ?? -1;
   return at < 0 || at > 30_000 || index === null || index >= IN_GROUP ? -1 : at * IN_GROUP + index;
 }
 

@@ -150,15 +150,22 @@ function coloured(plain: RawPart, shades: Int32Array, part: ModelPart3mf, own: C
     return colour;
   };
   const numbers = new Map<number, number>();
+  const places = new Map<number, number>();
   const corners: number[] = [];
   const triangles = new Uint32Array(plain.triangles.length);
   for (const [at, corner] of plain.triangles.entries()) {
-    const key = corner * 0x200000 + ((shades[at] ?? -1) % 0x1fffff) + 1;
+    const shade = shades[at] ?? -1;
+    let place = places.get(shade);
+    if (place === undefined) {
+      place = places.size;
+      places.set(shade, place);
+    }
+    const key = corner * 0x400000 + (place % 0x400000);
     let number = numbers.get(key);
     if (number === undefined) {
       number = corners.length / 2;
       numbers.set(key, number);
-      corners.push(corner, shades[at] ?? -1);
+      corners.push(corner, shade);
     }
     triangles[at] = number;
   }
