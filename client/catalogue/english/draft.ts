@@ -58,6 +58,7 @@ export const draft = {
   sections: {
     label: 'Parts of the draft',
     about: 'About',
+    model: 'Model',
     parts: 'Parts',
     steps: 'Steps',
     files: 'Files',

@@ -59,6 +59,7 @@ export const draft: DesignCatalogue['draft'] = {
   sections: {
     label: 'Partes del borrador',
     about: 'Qué es',
+    model: 'Modelo',
     parts: 'Piezas',
     steps: 'Pasos',
     files: 'Archivos',

@@ -14,6 +14,7 @@ import { PageFrame } from '../../ui/page.tsx';
 import { AboutSection } from './aboutSection.tsx';
 import { ConflictList } from './conflictList.tsx';
 import { FilesSection } from './filesSection.tsx';
+import { ModelSection } from './modelSection.tsx';
 import { NeedsSection } from './needsSection.tsx';
 import { PartsSection } from './partsSection.tsx';
 import { PublishSection } from './publishSection.tsx';
@@ -23,7 +24,7 @@ import { StepsSection } from './stepsSection.tsx';
 import { useDraft } from './useDraft.ts';
 
 const words = t.draft;
-const SECTIONS = ['about', 'parts', 'steps', 'files', 'needs', 'publish'] as const;
+const SECTIONS = ['about', 'model', 'parts', 'steps', 'files', 'needs', 'publish'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What every section is given. */
@@ -39,6 +40,7 @@ export interface SectionProps {
 
 const drawn: Record<Section, (props: SectionProps) => VNode | null> = {
   about: AboutSection,
+  model: ModelSection,
   parts: PartsSection,
   steps: StepsSection,
   files: FilesSection,
