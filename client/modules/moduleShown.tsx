@@ -1,5 +1,6 @@
 import type { Module } from '../../shared/modules/module.ts';
 import { t } from '../catalogue/designTexts.ts';
+import { LineDrawing } from './lineDrawing.tsx';
 import { ModuleDrawing } from './moduleDrawing.tsx';
 import { useModuleModel } from './useModuleModel.ts';
 import type { ModuleValues } from './values.ts';
@@ -16,13 +17,12 @@ export interface ModuleShownProps {
 /** A module in three dimensions, and why it is not what was typed where that cannot be built. */
 export function ModuleShown({ module, values, faults }: ModuleShownProps) {
   const words = t.modules;
-  const { model, isMaking, failure } = useModuleModel(module.id, values);
+  const title = words.drawingOf(wordsOf(module.id).name);
+  const { drawing, isMaking, failure } = useModuleModel(module.id, title, values);
   const notMade: Readonly<Record<string, string>> = words.notMade;
   return (
     <div class="module-shown">
-      {model === null && (
-        <ModuleDrawing module={module.id} label={words.drawingOf(wordsOf(module.id).name)} />
-      )}
+      {drawing === null ? <ModuleDrawing module={module.id} label={title} /> : <LineDrawing svg={drawing} />}
       <div role="status">
         {faults.length > 0 && (
           <div class="module-faults">
@@ -36,7 +36,7 @@ export function ModuleShown({ module, values, faults }: ModuleShownProps) {
           </div>
         )}
         {failure !== null && <p>{notMade[failure] ?? words.notMade.unexpected}</p>}
-        {isMaking && model === null && <p class="soft">{words.making}</p>}
+        {isMaking && drawing === null && <p class="soft">{words.making}</p>}
       </div>
     </div>
   );

@@ -7,6 +7,8 @@ import type { ModuleValues } from './values.ts';
 export interface ModuleModel {
   /** What was made last; it stays while something else is made. */
   model: Model | null;
+  /** The same as lines: the text of an SVG. */
+  drawing: string | null;
   isMaking: boolean;
   /** Why nothing newer could be made: the kind of a `CannotBeDone`. */
   failure: string | null;
@@ -16,8 +18,13 @@ export interface ModuleModel {
  * The solid of a module at these values, made in a worker. While one is made only the newest wish is kept, so that
  * typing never queues up.
  */
-export function useModuleModel(module: string, values: ModuleValues): ModuleModel {
-  const [made, setMade] = useState<ModuleModel>({ model: null, isMaking: true, failure: null });
+export function useModuleModel(module: string, title: string, values: ModuleValues): ModuleModel {
+  const [made, setMade] = useState<ModuleModel>({
+    model: null,
+    drawing: null,
+    isMaking: true,
+    failure: null,
+  });
   const models = useRef<Models | null>(null);
   const wish = useRef<ModuleValues | null>(null);
   const isAsking = useRef(false);
@@ -37,7 +44,8 @@ export function useModuleModel(module: string, values: ModuleValues): ModuleMode
     setMade((before) => ({ ...before, isMaking: true }));
     try {
       const model = await asked.ask('modelOfModule', { module, values: wanted });
-      if (models.current) setMade({ model, isMaking: wish.current !== null, failure: null });
+      const drawing = await asked.ask('draw', { model, view: 'iso', title });
+      if (models.current) setMade({ model, drawing, isMaking: wish.current !== null, failure: null });
     } catch (error) {
       if (!(error instanceof CannotBeDone)) throw error;
       if (models.current) setMade((before) => ({ ...before, isMaking: false, failure: error.kind }));
