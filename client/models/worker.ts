@@ -1,14 +1,28 @@
 import { CannotBeDone, type Done } from './done.ts';
+import { assemble } from './jobs/assemble.ts';
+import { check, repair } from './jobs/check.ts';
+import { compare } from './jobs/compare.ts';
 import { draw } from './jobs/draw.ts';
+import { interfere } from './jobs/interfere.ts';
 import { modelOfModule } from './jobs/modelOfModule.ts';
 import { read, warmSolidReader } from './jobs/read.ts';
+import { shop, shopFiles } from './jobs/shop.ts';
+import { write } from './jobs/write.ts';
 
 /** What the worker can do; what is large is loaded when it is first asked for. */
 const jobs = {
+  check,
+  compare,
+  assemble,
   draw,
+  interfere,
   modelOfModule,
   read,
+  repair,
+  shop,
+  shopFiles,
   warmSolidReader,
+  write,
 };
 export type Jobs = typeof jobs;
 export type JobName = keyof Jobs;

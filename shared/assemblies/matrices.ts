@@ -34,15 +34,16 @@ export function inverseOf(matrix: Matrix): number[] {
   const [a = 1, b = 0, c = 0, , d = 0, e = 1, f = 0, , g = 0, h = 0, i = 1, , x = 0, y = 0, z = 0] = matrix;
   const [p, q, r] = [e * i - f * h, f * g - d * i, d * h - e * g];
   const whole = a * p + b * q + c * r;
-  const rows = [
+  const columns = [
     [p, c * h - b * i, b * f - c * e],
     [q, a * i - c * g, c * d - a * f],
     [r, b * g - a * h, a * e - b * d],
-  ].map((row) => row.map((each) => each / whole));
-  const [first = [], second = [], third = []] = rows;
-  const moved = rows.map(([u = 0, v = 0, w = 0]) => -(u * x + v * y + w * z));
-  const column = (n: number) => [first[n] ?? 0, second[n] ?? 0, third[n] ?? 0];
-  return [...column(0), 0, ...column(1), 0, ...column(2), 0, ...moved, 1];
+  ].map((column) => column.map((each) => each / whole));
+  const [first = [], second = [], third = []] = columns;
+  const moved = [0, 1, 2].map(
+    (row) => -((first[row] ?? 0) * x + (second[row] ?? 0) * y + (third[row] ?? 0) * z),
+  );
+  return [...first, 0, ...second, 0, ...third, 0, ...moved, 1];
 }
 
 export function pointBy(

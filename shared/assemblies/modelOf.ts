@@ -28,6 +28,7 @@ export const MOST_PIECES = 250_000;
 /** More pieces than can be shown. */
 export class TooManyPieces extends Error {
   override name = 'TooManyPieces';
+  readonly most = MOST_PIECES;
 }
 
 export interface OwnedModel {

@@ -2,7 +2,7 @@ import type { DesignContent, DraftContent } from '../designs/content.ts';
 import { emptyLine, MOST_LINES, type PartLine } from '../designs/partLines.ts';
 import { DENSITIES, type Material } from '../modules/materials.ts';
 import type { ModulePart } from '../modules/module.ts';
-import type { AssemblySources, Choices } from './assembly.ts';
+import type { AssemblySources, Choices, SolvedAssembly } from './assembly.ts';
 import type { AlternativeInstance } from './instances.ts';
 import { derivedId, isDerived } from './lineIds.ts';
 import { solve } from './solve.ts';
@@ -20,8 +20,16 @@ const USUAL_KERF = 3;
  * were written. What only people know of a derived line (price, note, files, kerf, whether it is tracked) is kept from
  * the line of that id.
  */
-export function partLinesFrom(content: Listed, sources: AssemblySources, choices: Choices = {}): PartLine[] {
-  const solved = solve(content, sources, choices);
+export const partLinesFrom = (content: Listed, sources: AssemblySources, choices: Choices = {}): PartLine[] =>
+  partLinesOf(solve(content, sources, choices), content, sources, choices);
+
+/** The same of an assembly that is solved already, with the same choices. */
+export function partLinesOf(
+  solved: SolvedAssembly,
+  content: Listed,
+  sources: AssemblySources,
+  choices: Choices = {},
+): PartLine[] {
   const derived = solved instanceof SolvedLevel ? derivedLines(solved, content.parts, sources, choices) : [];
   return withDerived(content.parts, [...derived, ...unknownDesigns(content, sources)]);
 }
