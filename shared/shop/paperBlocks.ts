@@ -21,7 +21,7 @@ export interface Titled {
   id: string;
   stock: string;
   material: string;
-  quantity: number;
+  quantity: string;
 }
 
 /** The title block along the foot of a page. */
@@ -33,7 +33,7 @@ export function titleBlock(bar: Bar, titled: Titled, paper: Paper, page: string,
     [words.part, titled.name, 0.27],
     [words.stock, titled.stock, 0.19],
     [words.length, `${inMillimetres(bar.length)} mm · ${onTape(bar.length)}`, 0.16],
-    [words.quantity, String(titled.quantity), 0.07],
+    [words.quantity, titled.quantity, 0.07],
     [words.page, page, 0.11],
   ];
   const drawn = [rectangle(MARGIN, top, wide, TITLE)];

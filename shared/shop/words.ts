@@ -36,4 +36,8 @@ export interface ShopWords {
   source: string;
   mass: string;
   specification: string;
+  bars: string;
+  barLength: string;
+  piecesOnBar: string;
+  offcut: string;
 }

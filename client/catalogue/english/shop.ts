@@ -34,6 +34,10 @@ const papers: ShopWords = {
   source: 'Where from',
   mass: 'Mass of one, kg',
   specification: 'Specification',
+  bars: 'Bars',
+  barLength: 'Bar, mm',
+  piecesOnBar: 'Pieces from one bar, mm',
+  offcut: 'Left over, mm',
 };
 
 /** What is taken from a model to the shop. */

@@ -36,6 +36,10 @@ const papers: Shop['papers'] = {
   source: 'De dónde',
   mass: 'Masa de una, kg',
   specification: 'Especificación',
+  bars: 'Barras',
+  barLength: 'Barra, mm',
+  piecesOnBar: 'Piezas de una barra, mm',
+  offcut: 'Sobra, mm',
 };
 
 /** Lo que se lleva de un modelo al taller. */
