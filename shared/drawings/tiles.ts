@@ -12,18 +12,40 @@ export interface Tiles {
 }
 
 const MOST_ALONG = 512;
+/** Entries of all squares together: thin triangles right across the picture lie on hundreds. */
+const MOST_LISTED = 20_000_000;
 
 /** Large covers come first in each square: they hide most. */
 export function tilesOf(scene: Scene): Tiles {
   const count = scene.covers.length / COVER;
+  const order = bySize(scene.covers);
+  let along = Math.min(MOST_ALONG, Math.max(8, Math.ceil(Math.sqrt(count) * 1.2)));
+  let tiles = countedTiles(scene, order, along);
+  for (; along > 1 && listedIn(tiles) > MOST_LISTED; along = Math.ceil(along / 2)) {
+    tiles = countedTiles(scene, order, Math.ceil(along / 2));
+  }
+  const next = tiles.starts.slice();
+  const covers = new Int32Array(listedIn(tiles));
+  for (const cover of order) {
+    eachTile(scene, tiles, cover, (tile) => {
+      const at = next[tile] ?? 0;
+      covers[at] = cover;
+      next[tile] = at + 1;
+    });
+  }
+  return { ...tiles, covers };
+}
+
+const listedIn = ({ starts }: Tiles): number => starts.at(-1) ?? 0;
+
+/** Squares of which is known how many covers lie on each. */
+function countedTiles(scene: Scene, order: Int32Array, along: number): Tiles {
   const width = Math.max(scene.right - scene.left, 1e-9);
   const height = Math.max(scene.top - scene.bottom, 1e-9);
-  const along = Math.min(MOST_ALONG, Math.max(8, Math.ceil(Math.sqrt(count) * 1.2)));
   const side = Math.max(width, height) / along;
   const columns = Math.min(along, Math.ceil(width / side) || 1);
   const rows = Math.min(along, Math.ceil(height / side) || 1);
   const starts = new Int32Array(columns * rows + 1);
-  const order = bySize(scene.covers);
   const tiles: Tiles = { columns, rows, side, starts, covers: new Int32Array(0) };
   for (const cover of order) {
     eachTile(scene, tiles, cover, (tile) => {
@@ -33,16 +55,7 @@ export function tilesOf(scene: Scene): Tiles {
   for (let tile = 0; tile < columns * rows; tile += 1) {
     starts[tile + 1] = (starts[tile + 1] ?? 0) + (starts[tile] ?? 0);
   }
-  const next = starts.slice();
-  const covers = new Int32Array(starts[columns * rows] ?? 0);
-  for (const cover of order) {
-    eachTile(scene, tiles, cover, (tile) => {
-      const at = next[tile] ?? 0;
-      covers[at] = cover;
-      next[tile] = at + 1;
-    });
-  }
-  return { ...tiles, covers };
+  return tiles;
 }
 
 function bySize(covers: Float64Array): Int32Array {
