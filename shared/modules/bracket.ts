@@ -52,6 +52,8 @@ export const bracket = defineModule({
     const up = thickness + height / 2;
     return [
       mountFace('face', width, depth, towards('-z', [0, 0, 0])),
+      // The same face for what lies the other way.
+      mountFace('face-turned', depth, width, { origin: [0, 0, 0], x: [0, -1, 0], z: [0, 0, -1] }),
       mountFace('side', width, height, towards('-y', [0, front, up])),
       grid('grid-front', values, towards('-y', [0, front, up])),
       grid('grid-back', values, towards('+y', [0, front + thickness, up])),

@@ -19,6 +19,18 @@ const parameters = {
     source: 'The tube it lies on: 4 in; no pitch is standard',
   }),
   hole: length({ least: 2, most: 100, usual: inches(1), source: 'The same holes as in the tube: 1 in' }),
+  faceWidth: length({
+    least: 0,
+    most: 3000,
+    usual: 0,
+    source: 'Of what it is screwed onto, where that is smaller than the plate; none: as wide as the plate',
+  }),
+  faceHeight: length({
+    least: 0,
+    most: 3000,
+    usual: 0,
+    source: 'Of what it is screwed onto, where that is smaller than the plate; none: as high as the plate',
+  }),
   material: choice(['steel', 'aluminium', 'plywood'], 'steel', 'Chosen: what the shelf has'),
 };
 type Values = ValuesOf<typeof parameters>;
@@ -46,9 +58,14 @@ export const flatPlate = defineModule({
   parameters,
   sources: ['Its holes are spread about its middle; without columns or rows it has none'],
   faults: (values) => {
-    const { width, height, columns, rows, pitch, hole } = values;
-    if (columns * rows === 0) return [];
+    const { width, height, columns, rows, pitch, hole, faceWidth, faceHeight } = values;
+    const beyond =
+      faceWidth > width || faceHeight > height
+        ? [`It lies on ${faceWidth} × ${faceHeight} mm and is only ${width} × ${height} mm.`]
+        : [];
+    if (columns * rows === 0) return beyond;
     return [
+      ...beyond,
       ...(columns * rows > 1 && hole + WEB > pitch
         ? [`Holes of ${hole} mm at ${pitch} mm leave less than ${WEB} mm between them.`]
         : []),
@@ -59,7 +76,11 @@ export const flatPlate = defineModule({
   },
   interfaces: (values) => [
     face('face-top', values, values.thickness, '+z'),
-    face('face-bottom', values, 0, '-z'),
+    {
+      ...face('face-bottom', values, 0, '-z'),
+      width: values.faceWidth || values.width,
+      height: values.faceHeight || values.height,
+    },
     ...grids(values),
   ],
   ...madeOf((values: Values) => [
@@ -84,7 +105,12 @@ export const flatPlate = defineModule({
   budget: () => NO_BUDGET,
 });
 
-const face = (id: string, { width, height }: Values, z: number, axis: '+z' | '-z'): ModuleInterface => ({
+const face = (
+  id: string,
+  { width, height }: Values,
+  z: number,
+  axis: '+z' | '-z',
+): Extract<ModuleInterface, { kind: 'mountFace' }> => ({
   id,
   kind: 'mountFace',
   side: 'offers',

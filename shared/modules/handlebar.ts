@@ -71,7 +71,10 @@ function pieces({ spread, reach, rise, hole }: Values): Piece[] {
   const from = EYE.side / 2 + TUBE.outer;
   const slope = Math.hypot(reach, rise);
   const along = [0, -reach / slope, rise / slope] as const;
-  const end = [-EYE.thickness - TUBE.outer / 2 - reach, from + rise] as const;
+  const start = -EYE.thickness - (TUBE.outer / 2) * (rise / slope) - 1;
+  // The bars end on the round of the cross bar.
+  const beyond = TUBE.outer / 2 + 1;
+  const end = [start + along[1] * (slope + beyond), from + along[2] * (slope + beyond)] as const;
   const wide = spread + TUBE.outer;
   return [
     {
@@ -92,20 +95,18 @@ function pieces({ spread, reach, rise, hole }: Values): Piece[] {
       'Bar',
       slope,
       [-1, 1].map((side) => ({
-        origin: [(side * spread) / 2, -EYE.thickness - (TUBE.outer / 2) * (rise / slope) - 1, from],
+        origin: [(side * spread) / 2, start, from],
         x: [1, 0, 0],
         z: along,
       })),
     ),
-    pipe('cross-bar', 'Cross bar', wide, [towards('+x', [-wide / 2, end[0] - TUBE.outer - 4, end[1] + 8])]),
+    pipe('cross-bar', 'Cross bar', wide, [towards('+x', [-wide / 2, end[0], end[1]])]),
     {
       ...bought({ id: 'grip', name: 'Grip', material: 'rubber', specification: 'for a pipe of 32 mm' }),
       volume: ringArea(GRIP.outer, TUBE.outer) * GRIP.length,
       shape: ring(GRIP.outer, TUBE.outer, GRIP.length),
       holes: 1,
-      places: [-wide / 2, wide / 2 - GRIP.length].map((x) =>
-        towards('+x', [x, end[0] - TUBE.outer - 4, end[1] + 8]),
-      ),
+      places: [-wide / 2, wide / 2 - GRIP.length].map((x) => towards('+x', [x, end[0], end[1]])),
     },
   ];
 }

@@ -24,7 +24,7 @@ const parameters = {
     usual: 50,
     source: 'Universal Axis: its carriage is 50 mm long at 8 mm',
   }),
-  height: length({ least: 60, most: 400, usual: 80, source: 'Chosen: as high as what it is screwed to' }),
+  height: length({ least: 24, most: 400, usual: 80, source: 'Chosen: as high as what it is screwed to' }),
   thickness: length({ least: 2, most: 20, usual: 4, source: 'Chosen: nothing is known' }),
 };
 type Values = ValuesOf<typeof parameters>;
@@ -106,6 +106,16 @@ export const toolHead = defineModule({
       width: values.width,
       height: values.height,
       at: towards('+y', [0, 0, 0]),
+      turns: 180,
+    },
+    // The same plate for a carriage that goes up and down.
+    {
+      id: 'mount-turned',
+      kind: 'mountFace',
+      side: 'offers',
+      width: values.height,
+      height: values.width,
+      at: { origin: [0, 0, 0], x: [0, 0, -1], z: [0, 1, 0] },
       turns: 180,
     },
     ...power(values),

@@ -1,0 +1,63 @@
+import type { ParameterSetting } from '../../../../shared/assemblies/instances.ts';
+import { hydraulicCylinder } from '../../../../shared/modules/hydraulicCylinder.ts';
+import { usualValues } from '../../../../shared/modules/parameters.ts';
+import { type MachineModel, ModelBuilder } from './builder.ts';
+
+/** Between the pins of the frame, millimetres: table above the lower pin less what foot and lugs take; see pressSizes. */
+const TABLE = 1000;
+const BELOW_PIN = 200.8;
+const FOOT = 85.4;
+const LOOSE = 1.7;
+/** From the pin of the drawer's cylinder to that of the drawer, at a block of no width. */
+const DRAWER = 785.4;
+const DRAWER_CYLINDER = { bore: 63.5, rod: 31.75, stroke: 300, wall: 8, pin: 25.4 } as const;
+
+/** Millimetres from pin to pin of a cylinder that is all the way in. */
+function shortest(values: Readonly<Record<string, number>>): number {
+  const all = { ...usualValues(hydraulicCylinder.parameters), ...values, extension: 0 };
+  return hydraulicCylinder.interfaces(all).find(({ id }) => id === 'rod-pin')?.at.origin[2] ?? 0;
+}
+
+/** Frame with its hopper, drawer, two cylinders; the Power Cube stands behind it on the ground. */
+export function cebPressModel(): MachineModel {
+  const block: Record<string, ParameterSetting> = {
+    blockLength: '=Block length',
+    blockWidth: '=Block width',
+  };
+  return new ModelBuilder()
+    .step('bolt-frame')
+    .module('frame', 'ceb-press-frame', { ...block, blockHeight: '=Block height' }, { name: 'Frame' })
+    .step('fit-drawer')
+    .module('drawer', 'ceb-press-drawer', block, { name: 'Drawer' })
+    .mate('frame table', 'drawer slide')
+    .step('set-cylinders')
+    .module(
+      'main-cylinder',
+      'hydraulic-cylinder',
+      { extension: `=${TABLE - BELOW_PIN - FOOT - shortest({})} - ${LOOSE} * Block height` },
+      { name: 'Main cylinder' },
+    )
+    .mate('frame main-pin', 'main-cylinder base-pin')
+    .mate('frame foot-pin', 'main-cylinder rod-pin')
+    .module(
+      'drawer-cylinder',
+      'hydraulic-cylinder',
+      { ...DRAWER_CYLINDER, extension: `=${DRAWER - shortest(DRAWER_CYLINDER)} - Block width / 2` },
+      { name: 'Drawer cylinder' },
+    )
+    .mate('frame drawer-pin', 'drawer-cylinder base-pin')
+    .mate('drawer pin', 'drawer-cylinder rod-pin')
+    .step('plumb')
+    .design(
+      'power',
+      'powerCube',
+      {},
+      {
+        name: 'Power Cube',
+        at: { origin: [0, 800, 0], x: [1, 0, 0], z: [0, 0, 1] },
+      },
+    )
+    .line('power cube/pressure', 'frame port-in')
+    .line('frame port-out', 'power cube/return')
+    .built();
+}
