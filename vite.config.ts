@@ -6,7 +6,7 @@ import { listOfFiles } from './build/listOfFiles.ts';
 /** Modules of ours, and the libraries that pages stand on; square codes are for few. */
 const isOurs = (id: string) =>
   /[\\/](client|shared)[\\/]|[\\/]@?preact|[\\/]@tabler[\\/]/.test(id) &&
-  !/[\\/](timeline|pages|catalogue|designs|licences|markdown|models|modules|assemblies|viewer|workbench)[\\/]|qrCode|\.css$/.test(
+  !/[\\/](timeline|pages|catalogue|designs|licences|markdown|measures|models|modules|assemblies|viewer|workbench)[\\/]|qrCode|ui[\\/]length|\.css$/.test(
     id,
   );
 /** What opens with a press: forms and dialogs, and what only they need. */
@@ -24,7 +24,7 @@ const describesMachines = (id: string) =>
  * to other pages would take the router along, and with it every page would wait for designs.
  */
 const isOfDesigns = (id: string) =>
-  /[\\/](client|shared)[\\/](designs|licences)[\\/](?!compare|suggest|lineage|page[\\/]startDraft)/.test(
+  /[\\/](client|shared)[\\/](designs|licences)[\\/](?!compare|draft|suggest|lineage|page[\\/]startDraft)/.test(
     id,
   ) && !/\.css$/.test(id);
 const isShown = (id: string) => isOurs(id) && !opensLater(id);
