@@ -54,6 +54,7 @@ it('an address that asks for nonsense shows the module as usual, and a module th
   await stage.application.found();
   const { page } = await stage.visitor();
   await page.goto('/designs/modules/frame-tube?length=NaN&wall=1e999&faces=seven&nonsense=1');
+  await page.getByRole('heading', { level: 1, name: 'Frame tube' }).waitFor();
   await expect.poll(() => page.locator('.cells').innerText()).toContain('27.4 kg');
   await page.goto('/designs/modules/no-such-thing');
   await page.getByText('There is no such module.').waitFor();
