@@ -11,7 +11,8 @@ const parameters = {
     least: 8,
     most: 600,
     usual: inches(9),
-    source: 'LifeTrac II: 9 × 3/4 in, read as 9 in long: through two tubes of 4 in and a nut',
+    source:
+      'LifeTrac II: 9 × 3/4 in, read as 9 in long: through two tubes of 4 in and a nut; joint plates take pins of 3 in',
   }),
 };
 

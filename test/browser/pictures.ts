@@ -55,6 +55,8 @@ export const pictures: readonly Picture[] = [
     who: 'nobody',
     path: ({ designId }) => `/designs/${designId}/revisions/1/manual`,
   },
+  { name: 'modules', who: 'nobody', path: () => '/designs/modules' },
+  { name: 'module', who: 'nobody', path: () => '/designs/modules/power-cube' },
   { name: 'machines-make-machines', who: 'nobody', path: () => '/designs/machines' },
   { name: 'not-found', who: 'nobody', path: () => '/nowhere' },
   { name: 'today', who: 'member', path: () => '/' },
