@@ -70,7 +70,7 @@ const refusals: { [Kind in RefusalKind]: (said: RefusalSaid[Kind]) => string } =
   lockedZip: () => 'It is locked with a password.',
   zipBomb: ({ most }) => `Unpacked it would have more than ${megabytes(most)}.`,
   notInZip: ({ name }) => `“${name}” is missing in the archive: it is no 3MF model.`,
-  outsideFile: ({ name }) => `Part of it is in another file (${name}). Export it as one file (GLB).`,
+  outsideFile: ({ name }) => `Part of it is in another file (${name}). Export it as one file.`,
   compressed: ({ name }) => `It is compressed (${name}), which is not read here. Export it without.`,
   version: ({ version }) => `It is of version ${version}, which is not read here.`,
   badJson: ({ what }) => `Its description is damaged: ${what}`,

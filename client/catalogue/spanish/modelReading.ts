@@ -68,8 +68,7 @@ const refusals: typeof english.refusals = {
   lockedZip: () => 'Está cerrado con una contraseña.',
   zipBomb: ({ most }) => `Descomprimido tendría más de ${megabytes(most)}.`,
   notInZip: ({ name }) => `Falta «${name}» en el archivo comprimido: no es un modelo 3MF.`,
-  outsideFile: ({ name }) =>
-    `Una parte está en otro archivo (${name}). Expórtalo como un solo archivo (GLB).`,
+  outsideFile: ({ name }) => `Una parte está en otro archivo (${name}). Expórtalo como un solo archivo.`,
   compressed: ({ name }) => `Está comprimido (${name}), y eso no se lee aquí. Expórtalo sin compresión.`,
   version: ({ version }) => `Es de la versión ${version}, que aquí no se lee.`,
   badJson: ({ what }) => `Su descripción está dañada: ${what}`,

@@ -31,7 +31,10 @@ export function expanded(products: ProductTree, shapes: Shapes, name: string, li
     else parts.set(usage.whole, [usage]);
   }
   const held = new Set(usages.map(({ part }) => part));
-  const roots = [...names.keys()].filter((id) => !held.has(id));
+  const above = [...names.keys()].filter((id) => !held.has(id));
+  // Materials and the like may be products too: what has neither parts nor a shape is none to show.
+  const standing = above.filter((id) => parts.has(id) || shapes.of(id).length > 0);
+  const roots = standing.length > 0 ? standing : above;
   const tree = new GrowingTree();
   const solids: ExpectedSolid[] = [];
   const stated = new Map<string, StatedSolid[]>();

@@ -30,7 +30,7 @@ export class Shapes {
     const [head, id = '', type = ''] = STATEMENT.exec(statement) ?? [];
     if (head === undefined || this.#kept >= MOST_KEPT) return;
     const values = () => valuesOf(statement.slice(head.length));
-    if (SHELLS.has(type)) this.#faces.set(id, (statement.match(/#/g)?.length ?? 1) - 1);
+    if (SHELLS.has(type)) this.#faces.set(id, listOf(values()[1]).length);
     else if (SOLIDS.has(type)) {
       const [name = '', shell] = values();
       this.#solids.set(id, { name: wordsIn(name), shell: referenceIn(shell) });

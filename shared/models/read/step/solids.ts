@@ -38,7 +38,7 @@ export async function readSolids(
   const { root, meshes } = await tessellated(bytes, format, openOcct);
   const triangles = meshes.reduce((sum, { index }) => sum + index.array.length / 3, 0);
   if (triangles > limits.triangles) throw refused('tooManyTriangles', { triangles, most: limits.triangles });
-  if (triangles === 0) throw refused('noTriangles', {});
+  if (triangles === 0) throw nothingIn(structure);
   const shapes = meshes.map(shapeOf);
   const matched =
     structure?.solids.length === meshes.length && fits(structure.solids, shapes, meshes) ? structure : null;
@@ -54,6 +54,16 @@ export async function readSolids(
       }
     : asTold(root, meshes, name, limits);
   return { ...standing(places, shapes), nodes: tree.nodes, unit: UNITS[format] };
+}
+
+/** Assemblies may name their parts and leave them in other files. */
+function nothingIn(structure: Expanded | null): CannotBeRead {
+  const nodes = structure && structure.solids.length === 0 ? structure.tree.nodes : [];
+  const above = new Set(nodes.map(({ parent }) => parent));
+  const leaves = new Set(nodes.flatMap(({ name }, node) => (above.has(node) ? [] : [name])));
+  return nodes.length > 1
+    ? refused('outsideFile', { name: [...leaves].slice(0, 5).join(', ') })
+    : refused('noTriangles', {});
 }
 
 function structureOf(bytes: Uint8Array, name: string, limits: ReadLimits): Expanded {
@@ -113,11 +123,22 @@ function shapeOf(mesh: OcctMesh): Shape {
   const only = isOne ? faces[0]?.color : null;
   return {
     positions,
-    triangles,
+    triangles: withArea(triangles, positions),
     normals: normal ? Float32Array.from(normal.array) : null,
     colours,
     colour: colour ?? (only ? seen(only) : null),
   };
+}
+
+/** At poles and tips Open CASCADE leaves triangles with two corners at one place: no fault of the file. */
+function withArea(triangles: Uint32Array<ArrayBuffer>, positions: Float32Array): Uint32Array<ArrayBuffer> {
+  const isSame = (one: number, other: number) =>
+    [0, 1, 2].every((axis) => positions[one * 3 + axis] === positions[other * 3 + axis]);
+  return triangles.filter((_, at) => {
+    const first = at - (at % 3);
+    const [a = 0, b = 0, c = 0] = triangles.subarray(first, first + 3);
+    return !(isSame(a, b) || isSame(b, c) || isSame(c, a));
+  });
 }
 
 const seen = ([red = 0, green = 0, blue = 0]: readonly number[]) =>
