@@ -8,6 +8,7 @@ import { replay } from './replay.ts';
 import { type Bench, compose } from './result.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
+import { solids } from './solids.ts';
 
 const benches: Bench[] = [
   append,
@@ -18,6 +19,7 @@ const benches: Bench[] = [
   calendar,
   bom,
   search,
+  solids,
   compose('growth', 'largest', {
     append: growthAppend,
     bookingHot: growthBookingHot,

@@ -41,32 +41,49 @@ function prismSolid(shape: Extract<Shape, { kind: 'prism' }>, { CrossSection, Ma
   return solid;
 }
 
-/** Deletes what a solid was made from. */
-function spent<Made>(used: readonly Manifold[], made: Made): Made {
-  for (const each of used) each.delete();
+/** The closed solid of a shape; whoever asked for it deletes it. */
+export function solidOf(shape: Shape, solids: Solids): Manifold {
+  const known: Known = new Map();
+  const solid = madeFrom(shape, solids, known);
+  for (const each of known.values()) each.delete();
+  return solid;
+}
+
+/** What stands in many places is made once: seventy holes are one drill. */
+type Known = Map<Shape, Manifold>;
+
+function onceMade(shape: Shape, solids: Solids, known: Known): Manifold {
+  const made = known.get(shape) ?? madeFrom(shape, solids, known);
+  known.set(shape, made);
   return made;
 }
 
-/** The closed solid of a shape; whoever asked for it deletes it. */
-export function solidOf(shape: Shape, solids: Solids): Manifold {
+function madeFrom(shape: Shape, solids: Solids, known: Known): Manifold {
   switch (shape.kind) {
     case 'prism':
       return prismSolid(shape, solids);
     case 'turned':
       return turnedSolid(shape.profile, solids);
-    case 'joined': {
-      const all = shape.of.map((each) => solidOf(each, solids));
-      return spent(all, solids.Manifold.union(all));
-    }
-    case 'cut': {
-      const all = [shape.from, ...shape.by].map((each) => solidOf(each, solids));
-      return spent(all, solids.Manifold.difference(all));
-    }
-    case 'placed': {
-      const standing = solidOf(shape.shape, solids);
-      return spent([standing], moved(standing, shape.at));
-    }
+    case 'joined':
+      return spent(
+        shape.of.map((each) => madeFrom(each, solids, known)),
+        (all) => solids.Manifold.union(all),
+      );
+    case 'cut':
+      return spent(
+        [shape.from, ...shape.by].map((each) => madeFrom(each, solids, known)),
+        (all) => solids.Manifold.difference(all),
+      );
+    case 'placed':
+      return moved(onceMade(shape.shape, solids, known), shape.at);
   }
+}
+
+/** Deletes what a solid was made from. */
+function spent(used: Manifold[], make: (used: Manifold[]) => Manifold): Manifold {
+  const made = make(used);
+  for (const each of used) each.delete();
+  return made;
 }
 
 /** The same solid at a placement; the one given stays. */
