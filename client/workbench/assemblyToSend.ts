@@ -1,17 +1,18 @@
-import type { DesignContent, DraftContent } from '../../shared/designs/content.ts';
-import type { PinnedRevision } from '../../shared/designs/partLines.ts';
+import type { AskedAssembly } from '../models/jobs/assemble.ts';
 import type { Workbench } from './bench.ts';
 
-/** What the worker needs to put a bench's model together. */
-export interface AssemblyToSend {
-  assembly: Pick<DraftContent, 'parameters' | 'instances' | 'mates' | 'parts' | 'title'>;
-  designs: { pin: PinnedRevision; content: DesignContent }[];
-}
-
-/** Null where there is nothing yet. */
-export function assemblyToSend(bench: Workbench): AssemblyToSend | null {
+/** What the worker needs to put a bench's model together; null where there is nothing yet. */
+export function assemblyToSend(bench: Workbench, files: AskedAssembly['files']): AskedAssembly | null {
   const content = bench.content.peek();
   if (!content) return null;
-  const { parameters, instances, mates, parts, title } = content;
-  return { assembly: { parameters, instances, mates, parts, title }, designs: bench.designs.below(content) };
+  const { title, parameters, instances, mates, parts } = content;
+  const designs = bench.designs
+    .below(content)
+    .map(({ pin, content: inner }) => [`${pin.designId}/${pin.revision}`, inner] as const);
+  return {
+    content: { title, parameters, instances, mates, parts },
+    designs: Object.fromEntries(designs),
+    choices: {},
+    files,
+  };
 }

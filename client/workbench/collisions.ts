@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Interference } from '../../shared/assemblies/problems.ts';
 import { CannotBeDone } from '../models/done.ts';
-import { assemblyToSend } from './assemblyToSend.ts';
 import type { Workbench } from './bench.ts';
 import type { Picturing } from './picturing.ts';
 
@@ -11,6 +10,9 @@ export interface Found {
   /** Time or room did not suffice. */
   isCutOff: boolean;
 }
+
+/** Seconds. */
+const LONGEST = 20;
 
 /** Looks for what runs into each other, when it is asked to; what was found holds until the model changes. */
 export class Collisions {
@@ -31,13 +33,13 @@ export class Collisions {
   }
 
   async look(): Promise<void> {
-    const asked = assemblyToSend(this.#bench);
+    const asked = this.#picturing.asked();
     const { models } = this.#picturing;
     if (!asked || !models || this.state.value === 'looking') return;
     const of = this.#bench.solved.peek();
     this.state.value = 'looking';
     try {
-      const { pairs, isComplete } = await models.ask('interfere', asked);
+      const { pairs, isComplete } = await models.ask('interfere', { ...asked, seconds: LONGEST });
       if (of === this.#bench.solved.peek()) this.found.value = { pairs, isCutOff: !isComplete };
       this.state.value = 'rest';
     } catch (error) {

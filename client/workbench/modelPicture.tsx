@@ -73,7 +73,12 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
   }, [drawn, model, chosen]);
   const isEmpty = bench.content.value?.instances.length === 0;
   return (
-    <section class="bench-picture" aria-label={words.label} data-empty={isEmpty || undefined}>
+    <section
+      class="bench-picture"
+      aria-label={words.label}
+      data-empty={isEmpty || undefined}
+      data-state={state}
+    >
       {viewer === 'none' ? (
         <FlatPicture picturing={picturing} model={model} />
       ) : (

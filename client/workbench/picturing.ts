@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import type { Model } from '../../shared/models/model.ts';
 import { CannotBeDone } from '../models/done.ts';
+import type { AskedAssembly } from '../models/jobs/assemble.ts';
 import { type Models, openModels } from '../models/models.ts';
 import { assemblyToSend } from './assemblyToSend.ts';
 import type { Workbench } from './bench.ts';
@@ -37,6 +38,11 @@ export class Picturing {
     };
   }
 
+  /** What the worker needs to put the model together. */
+  asked(): AskedAssembly | null {
+    return assemblyToSend(this.#bench, {});
+  }
+
   /** Makes it anew, once what is being made is there. */
   again(): void {
     this.#isWanted = true;
@@ -50,9 +56,10 @@ export class Picturing {
       while (this.#isWanted && this.#models) {
         this.#isWanted = false;
         this.state.value = 'drawing';
-        const asked = assemblyToSend(this.#bench);
+        const asked = this.asked();
         if (!asked) break;
-        this.model.value = await this.#models.ask('assemble', asked);
+        const { model } = await this.#models.ask('assemble', { ...asked, withModel: true });
+        this.model.value = model;
         if (!this.#isWanted) this.state.value = 'drawn';
       }
     } catch (error) {

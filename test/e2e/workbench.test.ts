@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { type DraftContent, EMPTY_CONTENT } from '../../shared/designs/content.ts';
+import { revisionView } from '../../shared/designs/designViews.ts';
+import { changesBetween } from '../../shared/designs/differences.ts';
+import { draftView } from '../../shared/designs/draftViews.ts';
+import type { Caller } from '../server/caller.ts';
+import { overflow, smallTargets, violations } from './inspect.ts';
+import { oneBrowser, openStage, PHONE } from './stage.ts';
+
+const browser = oneBrowser();
+
+async function draftOf(person: Caller, content: DraftContent): Promise<string> {
+  const draftId = randomUUID();
+  const begun = draftView.parse((await person.post('/api/drafts', { draftId })).body);
+  const changes = changesBetween(begun.content, content);
+  const saved = await person.post(`/api/drafts/${draftId}/changes`, { saveId: randomUUID(), changes });
+  expect(saved.status, saved.text).toBe(200);
+  return draftId;
+}
+const named: DraftContent = { ...EMPTY_CONTENT, title: 'Frame', licence: 'CERN-OHL-S-2.0' };
+const kept = async (person: Caller, draftId: string) =>
+  draftView.parse((await person.get(`/api/drafts/${draftId}`)).body).content;
+
+const looksRight = async (page: Page) => {
+  expect([...(await violations(page)), ...(await smallTargets(page))]).toEqual([]);
+  expect(await overflow(page)).toBe(0);
+};
+const tool = (page: Page, name: string) =>
+  page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name });
+const part = (page: Page, name: string) =>
+  page.locator('label.chip:visible').filter({ hasText: name }).first().click();
+async function addModule(page: Page, name: string): Promise<void> {
+  await tool(page, 'Add').click();
+  await page.getByRole('dialog').getByLabel('Search').fill(name);
+  await page.getByRole('button', { name: `Add ${name}` }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+const drawn = (page: Page) => page.locator('.bench-picture[data-state="drawn"]').waitFor();
+
+it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and finds all of it after a crash', async () => {
+  const stage = await openStage(browser());
+  await stage.application.found();
+  const anna = await stage.application.person('Anna');
+  const draftId = await draftOf(anna, named);
+  const { context, page, mayComplain } = await stage.visitor({ as: anna });
+  mayComplain(/GPU stall|WebGL|Failed to load resource/);
+  await page.goto(`/designs/drafts/${draftId}?section=model`);
+  await page.getByRole('link', { name: 'Open the workbench' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Workbench: Frame' }).waitFor();
+  await addModule(page, 'Frame tube');
+  await drawn(page);
+  await addModule(page, 'Joint plate');
+  await part(page, 'Joints');
+  await page.getByRole('button', { name: /^Join/ }).first().click();
+  await page.getByText(/places? fits?$/).waitFor();
+  await page.getByText(/does not fit|do not fit/).click();
+  await page
+    .getByText(/tube end against a grid of holes|grid of holes against tube end/)
+    .first()
+    .waitFor();
+  await looksRight(page);
+  await page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^Frame tube/ })
+    .first()
+    .click();
+  await page
+    .getByText(/ is joined to /)
+    .first()
+    .waitFor();
+  await page.getByText('Nothing stands against it.').waitFor();
+  await drawn(page);
+
+  await page
+    .getByRole('button', { name: /^Frame tube/ })
+    .first()
+    .click();
+  await part(page, 'Settings');
+  const length = page.getByLabel('Length', { exact: true });
+  await length.fill('76 in');
+  await length.press('Enter');
+  await expect
+    .poll(async () => (await kept(anna, draftId)).parts.map(({ cut }) => cut?.length))
+    .toContain(1930.4);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect
+    .poll(async () => (await kept(anna, draftId)).parts.map(({ cut }) => cut?.length))
+    .toContain(1524);
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect.poll(async () => (await kept(anna, draftId)).instances[0]?.parameters.length).toBe(1930.4);
+  await drawn(page);
+  await looksRight(page);
+
+  // A gesture that never reached the server, and a browser that dies.
+  await context.route('**/changes', (route) => route.abort());
+  await tool(page, 'Copy').click();
+  await page.getByText('Not saved: no network. Kept in this browser.').waitFor();
+  await page.close({ runBeforeUnload: false });
+  const again = await context.newPage();
+  await context.unroute('**/changes');
+  await again.goto(`/designs/drafts/${draftId}/model`);
+  await again.getByText(/had not been saved (is|are) back/).waitFor();
+  await again.getByText('3 things').waitFor();
+  await expect.poll(async () => (await kept(anna, draftId)).instances.length).toBe(3);
+
+  await again.getByRole('link', { name: 'Publish' }).click();
+  await again.getByRole('button', { name: 'Publish', exact: true }).click();
+  await again.waitForURL(/\/designs\/[0-9a-f-]{36}$/);
+  const designId = again.url().split('/').at(-1) ?? '';
+  const { content } = revisionView.parse((await anna.get(`/api/designs/${designId}/revisions/1`)).body);
+  expect(content?.instances).toHaveLength(3);
+  expect(content?.mates).toHaveLength(1);
+  expect(content?.parts.length).toBeGreaterThan(0);
+});
+
+it('on a phone every panel fits; a shortage is told with its numbers', async () => {
+  const stage = await openStage(browser());
+  await stage.application.found();
+  const anna = await stage.application.person('Anna');
+  const draftId = await draftOf(anna, named);
+  const { page, mayComplain } = await stage.visitor({
+    as: anna,
+    viewport: PHONE,
+    hasTouch: true,
+    isMobile: true,
+  });
+  mayComplain(/GPU stall|WebGL|Failed to load resource/);
+  await page.goto(`/designs/drafts/${draftId}/model?module=frame-tube`);
+  await page.getByRole('heading', { level: 1, name: 'Workbench: Frame' }).waitFor();
+  await drawn(page);
+  for (const name of ['Things', 'Settings', 'Joints', 'Problems', 'Sums']) {
+    await part(page, name);
+    await looksRight(page);
+  }
+});
