@@ -72,8 +72,8 @@ function pieces({ spread, reach, rise, hole }: Values): Piece[] {
   const slope = Math.hypot(reach, rise);
   const along = [0, -reach / slope, rise / slope] as const;
   const start = -EYE.thickness - (TUBE.outer / 2) * (rise / slope) - 1;
-  // The bars end on the round of the cross bar.
-  const beyond = TUBE.outer / 2 + 1;
+  // The bars end on the round of the grips.
+  const beyond = GRIP.outer / 2 + 1;
   const end = [start + along[1] * (slope + beyond), from + along[2] * (slope + beyond)] as const;
   const wide = spread + TUBE.outer;
   return [
