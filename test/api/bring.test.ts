@@ -103,7 +103,15 @@ describe('bringing a design that stands in a folder already', () => {
     ];
     const { drafts } = await brought(ada, { kind: 'folder', name: 'cart', files });
     const { content } = await read(ada, drafts[0]?.draftId ?? '');
-    expect(content).toMatchObject({ title: 'Cart', parts: [{ name: 'Wheel', quantity: 2 }] });
+    expect(content).toMatchObject({
+      title: 'Cart',
+      // The file stands in the model, and the tree of its products below its line.
+      parts: [
+        { id: 'm-model', name: 'cart' },
+        { name: 'Wheel', quantity: 2, parent: 'm-model' },
+      ],
+      instances: [{ id: 'model', of: { kind: 'file', path: 'cart.step' } }],
+    });
     const missing = [{ path: 'a.step', fileId: 'f'.repeat(64) }];
     const refused = await ada.post('/api/drafts/bring', { kind: 'folder', name: 'x', files: missing });
     expect(refused).toMatchObject({

@@ -10,7 +10,16 @@ import type { Remarks } from './tree.ts';
  */
 export function broughtAgain(base: DraftContent, found: DraftContent): DraftContent {
   const or = <Value>(value: Value, isEmpty: boolean, before: Value): Value => (isEmpty ? before : value);
-  const list = <Key extends 'parameters' | 'modules' | 'interfaces' | 'relations' | 'attributions'>(
+  const list = <
+    Key extends
+      | 'parameters'
+      | 'modules'
+      | 'instances'
+      | 'mates'
+      | 'interfaces'
+      | 'relations'
+      | 'attributions',
+  >(
     key: Key,
   ) => or(found[key], found[key].length === 0, base[key]);
   const text = (
@@ -41,6 +50,8 @@ export function broughtAgain(base: DraftContent, found: DraftContent): DraftCont
     documentationReadiness: found.documentationReadiness ?? base.documentationReadiness,
     parameters: list('parameters'),
     modules: list('modules'),
+    instances: list('instances'),
+    mates: list('mates'),
     interfaces: list('interfaces'),
     relations: list('relations'),
     attributions: list('attributions'),

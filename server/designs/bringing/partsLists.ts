@@ -32,18 +32,25 @@ export interface ListSources {
   signal: AbortSignal;
 }
 
+interface FoundList {
+  lines: PartLine[];
+  /** Path of the STEP file whose tree it is; null: it was written. */
+  model: string | null;
+}
+
 /** The parts list of a folder: from a table, else from the product tree of a STEP file, else from what is
  * written. Null: none. */
 export async function partsOf(
   tree: Tree,
   files: readonly TreeFile[],
   sources: ListSources,
-): Promise<PartLine[] | null> {
-  const lines =
-    (await fromTables(tree, files, sources)) ??
-    (await fromModels(tree, files, sources)) ??
-    (await fromPages(tree, files, sources));
-  return lines && withFiles(lines, files);
+): Promise<FoundList | null> {
+  const written = await fromTables(tree, files, sources);
+  const found: FoundList | null = written
+    ? { lines: written, model: null }
+    : await fromModels(tree, files, sources);
+  const lines = found?.lines ?? (await fromPages(tree, files, sources));
+  return lines && { lines: withFiles(lines, files), model: found?.model ?? null };
 }
 
 async function fromTables(
@@ -99,7 +106,7 @@ async function fromModels(
   tree: Tree,
   files: readonly TreeFile[],
   { known, remarks, signal }: ListSources,
-): Promise<PartLine[] | null> {
+): Promise<FoundList | null> {
   const rank = ({ path }: TreeFile) =>
     /(asm|assembl|baugruppe|conjunto|complete|full|main)/i.test(nameOf(path)) ? 0 : 1;
   const models = files
@@ -137,7 +144,7 @@ async function fromModels(
         file.path,
         'The tree is too large for a parts list: what lies deepest was left out.',
       );
-    return keepingKnown(lines, known);
+    return { lines: keepingKnown(lines, known), model: file.path };
   } catch (error) {
     if (!(error instanceof StepRefused)) throw error;
     remarks.add('lost', file.path, error.message);

@@ -10,6 +10,7 @@ import { licencesOf } from './licences.ts';
 import { partsOf } from './partsLists.ts';
 import { Places } from './places.ts';
 import { storyOf } from './readme.ts';
+import { withoutStandingFile, withStandingFile } from './standingFile.ts';
 import { Remarks, type Tree } from './tree.ts';
 import { validContent } from './valid.ts';
 
@@ -41,9 +42,9 @@ export async function contentOfFolder(
   const base = baseOf({ title: title || titleFrom(folder.name || tree.name), repository: address });
   signal.throwIfAborted();
   const readme = story && { page: story.page, path: story.path };
-  const known = base?.parts ?? [];
+  const known = withoutStandingFile(base?.parts ?? []);
   const named = manifest?.files.find(({ role }) => role === 'partsList')?.path ?? null;
-  const parts = await partsOf(tree, files, { named, readme, known, today, remarks: guesses, signal });
+  const list = await partsOf(tree, files, { named, readme, known, today, remarks: guesses, signal });
   const steps = await stepsOf(tree, files, { places, readme, remarks: guesses });
   const kept = designFiles(files, guesses).map((file) => ({
     ...file,
@@ -64,13 +65,14 @@ export async function contentOfFolder(
     story: story?.story ?? '',
     language: languageOf(told) ?? base?.language ?? 'en',
     ...(await licencesOf(tree, files, readme, guesses)),
-    parts: parts ?? [],
+    parts: list?.lines ?? [],
     steps,
     files: placed,
     links: { ...EMPTY_CONTENT.links, repository },
   };
   const merged = manifest ? mergeManifest(guessed, manifest) : guessed;
-  const next = base ? broughtAgain(base, merged) : merged;
+  const modelled = withStandingFile(merged, base, list?.model ?? null);
+  const next = base ? broughtAgain(base, modelled) : modelled;
   const content = validContent(
     { ...next, title: next.title || titleFrom(folder.name || tree.name) },
     remarks,
