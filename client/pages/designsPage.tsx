@@ -77,9 +77,6 @@ export function DesignsPage({ query: asked }: PageProps) {
           <Narrowed query={searched} onQuery={change} />
           <Found found={found} query={searched} />
           <p>
-            <a href={addressOf.modules}>{words.modules}</a>
-          </p>
-          <p>
             <a href={addressOf.machineRelations}>{words.machines}</a>
           </p>
         </section>
@@ -89,9 +86,11 @@ export function DesignsPage({ query: asked }: PageProps) {
 }
 
 function Ways() {
-  if (!me.value) return null;
+  const modules = <ButtonLink href={addressOf.modules}>{words.modules}</ButtonLink>;
+  if (!me.value) return modules;
   return (
     <div class="buttons">
+      {modules}
       <ButtonLink href={addressOf.bring}>{words.bring}</ButtonLink>
       <ButtonLink href={addressOf.drafts}>{words.drafts}</ButtonLink>
     </div>

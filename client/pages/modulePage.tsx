@@ -8,6 +8,7 @@ import { t } from '../catalogue/designTexts.ts';
 import { massInWords } from '../designs/figures.ts';
 import { ModuleActions } from '../modules/moduleActions.tsx';
 import { ModuleCuts, ModuleInterfaces, ModuleParts, ModuleWork, massOf } from '../modules/moduleFacts.tsx';
+import { ModuleShop } from '../modules/moduleShop.tsx';
 import { ModuleShown } from '../modules/moduleShown.tsx';
 import { ModuleSizes } from '../modules/moduleSizes.tsx';
 import { ModuleSources } from '../modules/moduleSources.tsx';
@@ -68,6 +69,7 @@ function ModuleBench({ module, asked }: { module: Module; asked: PageProps['quer
       <ModuleActions module={module} values={sound} />
       <ModuleParts parts={parts} />
       <ModuleCuts parts={parts} />
+      <ModuleShop module={module} values={sound} />
       <ModuleWork budget={module.budget(sound)} figures={module.figures?.(sound) ?? []} />
       <ModuleInterfaces module={module} interfaces={module.interfaces(sound)} />
       <ModuleUses module={module.id} />

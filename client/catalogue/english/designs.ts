@@ -55,7 +55,7 @@ export const designs = {
     bring: 'Bring a design',
     drafts: 'My drafts',
     machines: 'How machines make machines',
-    modules: 'Modules that machines share',
+    modules: 'Modules',
     narrow: 'Narrow it down',
     filters: 'Find a design',
     results: 'Designs found',

@@ -55,6 +55,7 @@ export const modules = {
   cut: (count: number, stock: string, length: string) => `${count} × ${stock}, ${length} long`,
   gives: (amounts: string) => `Gives ${amounts}.`,
   takes: (amounts: string) => `Takes ${amounts}.`,
+  eachPaper: 'Each file by itself',
   figures: 'What it does',
   figureNames: {
     push: 'Pushes with',

@@ -51,7 +51,7 @@ export const designs: DesignCatalogue['designs'] = {
     bring: 'Traer un diseño',
     drafts: 'Mis borradores',
     machines: 'Cómo las máquinas hacen máquinas',
-    modules: 'Módulos que comparten las máquinas',
+    modules: 'Módulos',
     narrow: 'Acotar',
     filters: 'Buscar un diseño',
     results: 'Diseños encontrados',

@@ -53,6 +53,7 @@ export const modules: DesignCatalogue['modules'] = {
   cut: (count, stock, length) => `${count} × ${stock}, ${length} de largo`,
   gives: (amounts) => `Da ${amounts}.`,
   takes: (amounts) => `Toma ${amounts}.`,
+  eachPaper: 'Cada archivo por separado',
   figures: 'Lo que hace',
   figureNames: {
     push: 'Empuja con',
