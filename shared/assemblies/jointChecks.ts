@@ -8,22 +8,15 @@ import type { StandingInstance } from './standing.ts';
 const SLACK = 0.5;
 /** Degrees by which a turn may miss its step. */
 const TURN_SLACK = 0.01;
-/** Nearer than this on one grid, two things sit on the same hole: millimetres. */
-const SAME_HOLE = 1;
 
-/**
- * What stands against each joint by itself: that its sides do not fit, that it misses the holes, that something sits
- * there already.
- * @returns by `instance/interface`, what is taken and by whom.
- */
+/** What stands against each joint by itself: that its sides do not fit, that it misses the holes, that something sits there already. */
 export function checkJoints(
   instances: readonly StandingInstance[],
   joints: readonly Joint[],
   tell: (problem: AssemblyProblem) => void,
-): Map<string, string> {
+): void {
   const fits = new Map<ModuleInterface, Map<ModuleInterface, readonly Mismatch[]>>();
-  const taken = new Map<string, string>();
-  const holes = new Set<string>();
+  const seats = new Seats(instances, joints, tell);
   for (const joint of joints) {
     const { mate, oneIs, otherIs } = joint;
     const places = () => ({
@@ -33,15 +26,31 @@ export function checkJoints(
     });
     const found = notFitting(fits, oneIs, otherIs);
     if (found.length > 0) tell({ kind: 'mismatch', ...places(), mismatches: found });
-    if (mate.kind === 'rigid') {
-      const step = Math.min(oneIs.turns, otherIs.turns);
-      if (!isMultiple(joint.turn, step, TURN_SLACK))
-        tell({ kind: 'turn', ...places(), turn: joint.turn, step });
-      const missed = found.length === 0 ? offGrid(joint) : null;
-      if (missed) tell({ kind: 'offGrid', ...places(), ...missed });
-    }
-    take(instances, joint, true, taken, holes, tell);
-    take(instances, joint, false, taken, holes, tell);
+    // Hoses may share a port, and lie where they like.
+    if (mate.kind === 'line') continue;
+    const step = Math.min(oneIs.turns, otherIs.turns);
+    if (!isMultiple(joint.turn, step, TURN_SLACK))
+      tell({ kind: 'turn', ...places(), turn: joint.turn, step });
+    const missed = found.length === 0 ? offGrid(joint) : null;
+    if (missed) tell({ kind: 'offGrid', ...places(), ...missed });
+    seats.take(joint, true);
+    seats.take(joint, false);
+  }
+}
+
+/** Who sits on each interface that is not a grid, by `instance/interface`: the first one's name. */
+export function takenBy(
+  instances: readonly StandingInstance[],
+  joints: readonly Joint[],
+): ReadonlyMap<string, string> {
+  const taken = new Map<string, string>();
+  const take = (index: number, is: ModuleInterface, by: number) => {
+    const key = `${instances[index]?.instance.id}/${is.id}`;
+    if (is.kind !== 'holeGrid' && !taken.has(key)) taken.set(key, instances[by]?.name ?? '');
+  };
+  for (const { one, other, oneIs, otherIs } of joints) {
+    take(one, oneIs, other);
+    take(other, otherIs, one);
   }
   return taken;
 }
@@ -121,36 +130,53 @@ function reach({ holes }: Extract<ModuleInterface, { kind: 'holeGrid' }>, { turn
   return { x: range(0), y: range(1) };
 }
 
-/** Notes who sits on one side of a joint; hoses may share a port, and a grid has many holes. */
-function take(
-  instances: readonly StandingInstance[],
-  joint: Joint,
-  isOne: boolean,
-  taken: Map<string, string>,
-  holes: Set<string>,
-  tell: (problem: AssemblyProblem) => void,
-): void {
-  const { mate } = joint;
-  const [index, other] = isOne ? [joint.one, joint.other] : [joint.other, joint.one];
-  const [is, otherIs] = isOne ? [joint.oneIs, joint.otherIs] : [joint.otherIs, joint.oneIs];
-  const stands = instances[index];
-  if (!stands) return;
-  const name = isOne ? mate.one.interface : mate.other.interface;
-  const key = `${stands.instance.id}/${name}`;
-  const byName = instances[other]?.name ?? '';
-  if (mate.kind === 'rigid' && is.kind === 'holeGrid') {
-    const [x, y] = onGrid(joint, isOne);
-    // What clamps and what goes through share a hole.
-    const hole = `${key} ${otherIs.kind} ${Math.round(x / SAME_HOLE)} ${Math.round(y / SAME_HOLE)}`;
-    if (holes.has(hole)) {
-      tell({ kind: 'taken', mate: mate.id, place: placeOf(instances, index, name), by: byName });
+/** Holes of one grid along each way that are told apart, at most. */
+const MOST_HOLES = 4096;
+
+/** Who sits where: one on each interface, and on a grid one of a kind (what clamps, what goes through) on each hole. */
+class Seats {
+  readonly #instances: readonly StandingInstance[];
+  readonly #joints: readonly Joint[];
+  readonly #tell: (problem: AssemblyProblem) => void;
+  /** Equal instances share their interfaces: of each, the instances (and holes) that are taken. */
+  readonly #taken = new Map<ModuleInterface, Set<number>>();
+  #names: ReadonlyMap<string, string> | null = null;
+
+  constructor(
+    instances: readonly StandingInstance[],
+    joints: readonly Joint[],
+    tell: (problem: AssemblyProblem) => void,
+  ) {
+    this.#instances = instances;
+    this.#joints = joints;
+    this.#tell = tell;
+  }
+
+  take(joint: Joint, isOne: boolean): void {
+    const [index, other] = isOne ? [joint.one, joint.other] : [joint.other, joint.one];
+    const [is, otherIs] = isOne ? [joint.oneIs, joint.otherIs] : [joint.otherIs, joint.oneIs];
+    let taken = this.#taken.get(is);
+    if (!taken) {
+      taken = new Set();
+      this.#taken.set(is, taken);
     }
-    holes.add(hole);
-    return;
+    let seat = index;
+    if (is.kind === 'holeGrid') {
+      const [x, y] = onGrid(joint, isOne);
+      seat = 2 * seat + (otherIs.kind === 'holeGrid' ? 1 : 0);
+      seat = (seat * MOST_HOLES + holeNumber(x, is.pitch)) * MOST_HOLES + holeNumber(y, is.pitch);
+    }
+    const { instance, fitting } = this.#instances[index] ?? {};
+    const within = is.kind === 'holeGrid' ? undefined : fitting?.takenBy(is.id);
+    if (taken.has(seat) || within !== undefined) {
+      this.#names ??= takenBy(this.#instances, this.#joints);
+      const here = this.#names.get(`${instance?.id}/${is.id}`);
+      const by = within ?? here ?? this.#instances[other]?.name ?? '';
+      this.#tell({ kind: 'taken', mate: joint.mate.id, place: placeOf(this.#instances, index, is.id), by });
+    }
+    taken.add(seat);
   }
-  const by = taken.get(key) ?? stands.fitting.takenBy(name);
-  if (by !== undefined && mate.kind === 'rigid') {
-    tell({ kind: 'taken', mate: mate.id, place: placeOf(instances, index, name), by });
-  }
-  if (!taken.has(key)) taken.set(key, byName);
 }
+
+const holeNumber = (way: number, pitch: number): number =>
+  Math.min(MOST_HOLES - 1, Math.max(0, Math.round(way / pitch) + MOST_HOLES / 2));

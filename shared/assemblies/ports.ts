@@ -72,7 +72,7 @@ export function portsOf(whole: SolvedLevel): Ports {
       if (things >= MOST_THINGS) return;
       enter(stands, `${prefix}${stands.instance.id}`, `${name}${stands.name}`);
     }
-    for (const mate of of.mates) connect(prefix, mate);
+    if (byKey.size > 0) for (const mate of of.mates) connect(prefix, mate);
   };
   level(whole, '', '');
   for (const [index, port] of ports.entries()) port.group = lead(index);

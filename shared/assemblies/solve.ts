@@ -1,10 +1,8 @@
 import type { Module } from '../modules/module.ts';
-import { usualValues } from '../modules/parameters.ts';
 import type { Assembly, AssemblySources, Choices, SolvedAssembly, Values } from './assembly.ts';
 import { supplyProblems } from './budgets.ts';
 import { straightened } from './frames.ts';
-import type { Mate } from './instances.ts';
-import { checkJoints } from './jointChecks.ts';
+import { checkJoints, takenBy } from './jointChecks.ts';
 import { jointsOf, place } from './joints.ts';
 import { nestedProblem } from './nestedProblem.ts';
 import type { AssemblyProblem } from './problems.ts';
@@ -38,9 +36,15 @@ interface OnTheWay {
   title: string;
 }
 
+/** Modules by their values, one after the other: quicker than any key that has to be written. */
+interface ByValues {
+  next: Map<number | string, ByValues>;
+  found: ModuleAtValues | { sentence: string } | null;
+}
+
 class Solving {
   readonly #things: Things;
-  readonly #modules = new Map<string, ModuleAtValues | { sentence: string }>();
+  readonly #modules = new Map<string, ByValues>();
   readonly #designs = new Map<string, SolvedLevel>();
   #reckoned = 0;
 
@@ -63,20 +67,20 @@ class Solving {
     const values = reckonValues(assembly.parameters, set, chosen, tell);
 
     const instances: StandingInstance[] = [];
-    const byId = new Map<string, StandingInstance>();
     const indexOf = new Map<string, number>();
     for (const [index, each] of chosen.entries()) {
       const stands = this.#standing(each, values.ofInstances[index] ?? {}, choices, hasChoices, way, tell);
       if (!stands) continue;
-      byId.set(each.id, stands);
       indexOf.set(each.id, instances.length);
       instances.push(stands);
     }
     const joints = jointsOf(assembly.mates, instances, indexOf, values, tell);
     place(instances, joints, tell);
-    const taken = checkJoints(instances, joints, tell);
-    const mates: readonly Mate[] = assembly.mates;
-    return new SolvedLevel({ instances, mates, values: values.own, problems }, byId, taken);
+    checkJoints(instances, joints, tell);
+    const { mates } = assembly;
+    return new SolvedLevel({ instances, mates, values: values.own, problems }, indexOf, () =>
+      takenBy(instances, joints),
+    );
   }
 
   #standing(
@@ -95,11 +99,10 @@ class Solving {
       case 'file':
         return stand(NO_FITTING, {}, null);
       case 'module': {
-        const isUsual = values === each.settable.usual || Object.keys(each.settings).length === 0;
-        const found = this.#module(thing.module, isUsual ? null : values);
+        const found = this.#module(thing.module, values);
         if (found instanceof ModuleAtValues) return stand(found, found.values, null);
         tell({ kind: 'contradictory', instance: instance.id, name, sentence: found.sentence });
-        const usual = this.#module(thing.module, null);
+        const usual = this.#module(thing.module, each.settable.usual);
         return usual instanceof ModuleAtValues ? stand(usual, usual.values, null) : null;
       }
       case 'design': {
@@ -116,16 +119,22 @@ class Solving {
     }
   }
 
-  /** @param values null: as usual. */
-  #module(module: Module, values: Values | null): ModuleAtValues | { sentence: string } {
-    const key = values === null ? module.id : `${module.id} ${JSON.stringify(values)}`;
-    const before = this.#modules.get(key);
-    if (before) return before;
-    const all = values ?? usualValues(module.parameters);
-    const [sentence] = module.faults(all);
-    const found = sentence === undefined ? new ModuleAtValues(module, all) : { sentence };
-    this.#modules.set(key, found);
-    return found;
+  #module(module: Module, values: Values): ModuleAtValues | { sentence: string } {
+    let at = this.#modules.get(module.id);
+    if (!at) {
+      at = { next: new Map(), found: null };
+      this.#modules.set(module.id, at);
+    }
+    for (const name in module.parameters) {
+      const value = values[name] ?? '';
+      const next: ByValues = at.next.get(value) ?? { next: new Map(), found: null };
+      at.next.set(value, next);
+      at = next;
+    }
+    if (at.found) return at.found;
+    const [sentence] = module.faults(values);
+    at.found = sentence === undefined ? new ModuleAtValues(module, values) : { sentence };
+    return at.found;
   }
 
   #design(

@@ -102,34 +102,40 @@ export class SolvedLevel implements SolvedAssembly, Fitting {
   readonly mates: readonly Mate[];
   readonly values: Values;
   readonly problems: AssemblyProblem[];
-  readonly #byId: Map<string, StandingInstance>;
-  /** By `instance/interface`: the name of what is there. */
-  readonly #taken: ReadonlyMap<string, string>;
+  readonly #indexOf: ReadonlyMap<string, number>;
+  readonly #reckonTaken: () => ReadonlyMap<string, string>;
+  #taken: ReadonlyMap<string, string> | null = null;
   readonly #found = new Map<string, ModuleInterface | undefined>();
   #free: readonly ModuleInterface[] | null = null;
 
   constructor(
     level: Pick<SolvedLevel, 'instances' | 'mates' | 'values' | 'problems'>,
-    byId: Map<string, StandingInstance>,
-    taken: ReadonlyMap<string, string>,
+    indexOf: ReadonlyMap<string, number>,
+    /** By `instance/interface`: the name of what is there; asked for when somebody wants to meet what stands here. */
+    reckonTaken: () => ReadonlyMap<string, string>,
   ) {
     this.instances = level.instances;
     this.mates = level.mates;
     this.values = level.values;
     this.problems = level.problems;
-    this.#byId = byId;
-    this.#taken = taken;
+    this.#indexOf = indexOf;
+    this.#reckonTaken = reckonTaken;
   }
 
   instanceOf(id: string): StandingInstance | undefined {
-    return this.#byId.get(id);
+    return this.instances[this.#indexOf.get(id) ?? -1];
+  }
+
+  #takenHere(): ReadonlyMap<string, string> {
+    this.#taken ??= this.#reckonTaken();
+    return this.#taken;
   }
 
   interfaceOf(id: string): ModuleInterface | undefined {
     const before = this.#found.get(id);
     if (before || this.#found.has(id)) return before;
     const slash = id.indexOf('/');
-    const stands = slash < 0 ? undefined : this.#byId.get(id.slice(0, slash));
+    const stands = slash < 0 ? undefined : this.instanceOf(id.slice(0, slash));
     const is = stands?.fitting.interfaceOf(id.slice(slash + 1));
     const found = stands && is && { ...is, id, at: standingAt(stands.at, stands.mirrored, is.at) };
     this.#found.set(id, found);
@@ -143,7 +149,7 @@ export class SolvedLevel implements SolvedAssembly, Fitting {
       if (free.length >= MOST_LISTED) break;
       for (const is of fitting.free()) {
         const id = `${instance.id}/${is.id}`;
-        if (!this.#taken.has(id)) free.push({ ...is, id, at: standingAt(at, mirrored, is.at) });
+        if (!this.#takenHere().has(id)) free.push({ ...is, id, at: standingAt(at, mirrored, is.at) });
       }
     }
     this.#free = free.slice(0, MOST_LISTED);
@@ -151,9 +157,9 @@ export class SolvedLevel implements SolvedAssembly, Fitting {
   }
 
   takenBy(id: string): string | undefined {
-    const here = this.#taken.get(id);
+    const here = this.#takenHere().get(id);
     if (here !== undefined) return here;
     const slash = id.indexOf('/');
-    return slash < 0 ? undefined : this.#byId.get(id.slice(0, slash))?.fitting.takenBy(id.slice(slash + 1));
+    return slash < 0 ? undefined : this.instanceOf(id.slice(0, slash))?.fitting.takenBy(id.slice(slash + 1));
   }
 }

@@ -4,6 +4,7 @@ import { bom } from './bom.ts';
 import { growthBookingCold, growthBookingHot } from './booking.ts';
 import { calendar } from './calendar.ts';
 import { command } from './command.ts';
+import { mates } from './mates.ts';
 import { replay } from './replay.ts';
 import { type Bench, compose } from './result.ts';
 import { rules } from './rules.ts';
