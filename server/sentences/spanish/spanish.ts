@@ -9,6 +9,7 @@ import { files } from './files.ts';
 import { http } from './http.ts';
 import { imports } from './imports.ts';
 import { machines } from './machines.ts';
+import { models } from './models.ts';
 import { people } from './people.ts';
 import { phrase } from './phrases.ts';
 
@@ -26,6 +27,7 @@ export const inSpanish: Translate = translatorOf(
     ...drafts,
     ...bringing,
     ...exchange,
+    ...models,
   },
   phrase,
 );

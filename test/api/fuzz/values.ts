@@ -10,7 +10,9 @@ export interface JsonSchema {
   oneOf?: JsonSchema[] | undefined;
   properties?: Record<string, JsonSchema> | undefined;
   required?: string[] | undefined;
-  items?: JsonSchema | undefined;
+  /** Of a row of a fixed length: what stands at each place, and nothing more (`false`). */
+  prefixItems?: JsonSchema[] | undefined;
+  items?: JsonSchema | false | undefined;
   format?: string | undefined;
   pattern?: string | undefined;
   minimum?: number | undefined;
@@ -26,7 +28,8 @@ export const jsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
     oneOf: z.array(jsonSchema).optional(),
     properties: z.record(z.string(), jsonSchema).optional(),
     required: z.array(z.string()).optional(),
-    items: jsonSchema.optional(),
+    prefixItems: z.array(jsonSchema).optional(),
+    items: z.union([jsonSchema, z.literal(false)]).optional(),
     format: z.string().optional(),
     pattern: z.string().optional(),
     minimum: z.number().optional(),
@@ -103,7 +106,8 @@ export function valueFor(schema: JsonSchema, name: string, random: Random, known
     case 'object':
       return objectFor(schema, random, known);
     case 'array':
-      return Array.from({ length: random.below(3) }, () => valueFor(schema.items ?? {}, name, random, known));
+      if (schema.prefixItems) return schema.prefixItems.map((each) => valueFor(each, name, random, known));
+      return Array.from({ length: random.below(3) }, () => valueFor(schema.items || {}, name, random, known));
     case 'integer':
     case 'number':
       return numberFor(schema, random);
