@@ -24,7 +24,9 @@ export function checkJoints(
       one: placeOf(instances, joint.one, mate.one.interface),
       other: placeOf(instances, joint.other, mate.other.interface),
     });
-    const found = notFitting(fits, oneIs, otherIs);
+    const measures = notFitting(fits, oneIs, otherIs);
+    // Hoses branch: what two pumps, or two users, have in common is one net.
+    const found = mate.kind === 'line' ? measures.filter(({ what }) => what !== 'side') : measures;
     if (found.length > 0) tell({ kind: 'mismatch', ...places(), mismatches: found });
     // Hoses may share a port, and lie where they like.
     if (mate.kind === 'line') continue;

@@ -20,6 +20,7 @@ const benches: Bench[] = [
   calendar,
   bom,
   search,
+  mates,
   solids,
   compose('growth', 'largest', {
     append: growthAppend,
