@@ -1,7 +1,7 @@
 import { DENSITIES } from '../../modules/materials.ts';
 import type { Solids } from '../../modules/module.ts';
 import type { Model, ModelPart } from '../model.ts';
-import { movedCorners } from '../write/matrices.ts';
+import { determinant, movedCorners } from '../write/matrices.ts';
 import { edgesOf } from './edges.ts';
 import { type SelfIntersections, selfIntersections } from './selfIntersections.ts';
 import { shellsOf } from './shells.ts';
@@ -62,25 +62,48 @@ export interface ModelCheck {
 /** Looks at every part of a model. A part that cannot be measured says so; nothing throws. */
 export function checkModel(model: Model, solids: Solids): ModelCheck {
   const times = new Array<number>(model.parts.length).fill(0);
-  for (const { part } of model.occurrences) times[part] = (times[part] ?? 0) + 1;
+  // Files may stretch what they place.
+  const stretched = new Array<number>(model.parts.length).fill(0);
+  const first = new Map<number, number>();
+  for (const { part, matrix } of model.occurrences) {
+    const by = Math.abs(determinant(matrix));
+    times[part] = (times[part] ?? 0) + 1;
+    stretched[part] = (stretched[part] ?? 0) + by;
+    if (!first.has(part)) first.set(part, by);
+  }
   const parts = model.parts.map((part, n) => ({
-    ...checkPart(part, solids),
+    ...asStanding(checkPart(part, solids), first.get(n) ?? 1),
     part: n,
     times: times[n] ?? 0,
   }));
+  const allOf = ({ part, volume }: PartCheck): number =>
+    ((volume ?? 0) / (first.get(part) || 1)) * (stretched[part] ?? 0);
   const masses: Record<string, { volume: number; mass: number | null }> = {};
-  for (const { part, times: count, volume } of parts) {
-    const material = model.parts[part]?.material ?? null;
-    if (volume === null || count === 0) continue;
-    const all = volume * count + (masses[material ?? '']?.volume ?? 0);
+  for (const check of parts) {
+    const material = model.parts[check.part]?.material ?? null;
+    if (check.volume === null || check.times === 0) continue;
+    const all = allOf(check) + (masses[material ?? '']?.volume ?? 0);
     masses[material ?? ''] = { volume: all, mass: material ? all * DENSITIES[material] : null };
   }
   return {
     parts,
     box: boxOfModel(model),
-    volume: parts.reduce((sum, { volume, times: count }) => sum + (volume ?? 0) * count, 0),
+    volume: parts.reduce((sum, check) => sum + allOf(check), 0),
     masses,
     sound: parts.every(isSound),
+  };
+}
+
+/** Volume, mass and size of a part that is placed with that stretch of its volume. */
+function asStanding(check: PartCheck, stretch: number): PartCheck {
+  if (stretch === 1) return check;
+  const edge = Math.cbrt(stretch);
+  const moved = ([x, y, z]: Box['least']) => [x * edge, y * edge, z * edge] as const;
+  return {
+    ...check,
+    volume: check.volume === null ? null : check.volume * stretch,
+    mass: check.mass === null ? null : check.mass * stretch,
+    box: check.box && { least: moved(check.box.least), most: moved(check.box.most) },
   };
 }
 

@@ -3,8 +3,9 @@ import { NotWritten } from './notWritten.ts';
 import { joinedBytes } from './stl.ts';
 
 const MOST_BYTES = 1_000_000_000;
-/** Millimetres and z up become metres and y up. */
-const TO_METRES = [0.001, 0, 0, 0, 0, 0, -0.001, 0, 0, 0.001, 0, 0, 0, 0, 0, 1];
+const METRES = 0.001;
+/** z up becomes y up. */
+const Y_UP = [1, 0, 0, 0, 0, 0, -1, 0, 0, 1, 0, 0, 0, 0, 0, 1];
 const FLOAT = 5126;
 const UNSIGNED_BYTE = 5121;
 const UNSIGNED_INT = 5125;
@@ -87,9 +88,10 @@ const linear = (value: number): number =>
   value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 
 function primitiveOf(
-  { positions, triangles, normals, colours }: Mesh,
+  { positions: millimetres, triangles, normals, colours }: Mesh,
   buffers: Buffers,
 ): Record<string, unknown> {
+  const positions = millimetres.map((value) => value * METRES);
   const count = positions.length / 3;
   const vectors = { componentType: FLOAT, type: 'VEC3', count, target: CORNERS };
   return {
@@ -148,11 +150,11 @@ const extrasOf = ({ material, module, piece, licence }: ModelPart): Record<strin
     ),
   );
 
-/** The model's tree. The whole carries the turn to metres; what occurs once in a leaf stands in the leaf itself. */
+/** The model's tree. The whole carries the turn to y up; what occurs once in a leaf stands in the leaf itself. */
 function nodesOf(model: Model): GltfNode[] {
   const nodes: GltfNode[] = model.nodes.map(({ name, id }, n) => ({
     name,
-    ...(n === 0 ? { matrix: TO_METRES } : {}),
+    ...(n === 0 ? { matrix: Y_UP } : {}),
     ...(id === '' ? {} : { extras: { id } }),
   }));
   const under = (parent: number, child: number) => {
@@ -169,7 +171,8 @@ function nodesOf(model: Model): GltfNode[] {
     const node = nodes[parent];
     if (node) node.children = list;
   }
-  for (const { part, matrix, node } of model.occurrences) {
+  for (const { part, matrix: inMillimetres, node } of model.occurrences) {
+    const matrix = inMillimetres.map((value, at) => (at >= 12 && at < 15 ? value * METRES : value));
     const leaf = nodes[node];
     if (leaf && node > 0 && inNode.get(node) === 1 && !children.has(node)) {
       Object.assign(leaf, { mesh: part, matrix });

@@ -6,11 +6,14 @@ export const IDENTITY: Matrix = [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
 /** Across x = 0. */
 export const MIRRORED: Matrix = [-1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1];
 
-/** Whether what stands so is mirrored: its triangles turn the other way round. */
-export function mirrors(m: Matrix): boolean {
+/** By how much a matrix multiplies volumes; negative where it mirrors. */
+export function determinant(m: Matrix): number {
   const [a = 0, b = 0, c = 0, , d = 0, e = 0, f = 0, , g = 0, h = 0, i = 0] = m;
-  return a * (e * i - f * h) - d * (b * i - c * h) + g * (b * f - c * e) < 0;
+  return a * (e * i - f * h) - d * (b * i - c * h) + g * (b * f - c * e);
 }
+
+/** Whether what stands so is mirrored: its triangles turn the other way round. */
+export const mirrors = (m: Matrix): boolean => determinant(m) < 0;
 
 /** Corners moved by a matrix; reckoned in double precision and rounded once. */
 export function movedCorners(positions: Float32Array, m: Matrix): Float32Array<ArrayBuffer> {

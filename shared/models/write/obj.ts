@@ -12,8 +12,13 @@ export function obj(model: Model): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const chunks = [encoder.encode('# Commonwright\n# File units = millimetres\n')];
   let before = 1;
+  // The same name again would go on with the object that had it first.
+  const named = new Map<string, number>();
   for (const { part, name, positions, triangles: corners } of standing(model)) {
-    const lines = [`o ${name.replaceAll(/\s+/gu, ' ').trim()}`];
+    const plain = name.replaceAll(/\s+/gu, ' ').trim();
+    const times = (named.get(plain) ?? 0) + 1;
+    named.set(plain, times);
+    const lines = [`o ${plain}${times > 1 ? ` #${times}` : ''}`];
     const colour = part.colour?.map((value) => ` ${Math.round(value * 1000) / 1000}`).join('') ?? '';
     for (let at = 0; at + 2 < positions.length; at += 3) {
       lines.push(`v ${positions[at]} ${positions[at + 1]} ${positions[at + 2]}${colour}`);

@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Model } from '../../../../shared/models/model.ts';
+import { readModel } from '../../../../shared/models/read/readModel.ts';
+import { mirrors, movedCorners } from '../../../../shared/models/write/matrices.ts';
+import { fileOf, type WrittenFormat, writeModel } from '../../../../shared/models/write/writeModel.ts';
+import { bent, node, someModel } from './someModel.ts';
+
+/** Names from the whole down, of everything that stands somewhere; the file's own name above is left out. */
+function ways(model: Model, skipped = 0): string[] {
+  return model.occurrences
+    .map(({ node: leaf }) => {
+      const way: string[] = [];
+      for (let n = leaf; n >= 0; n = model.nodes[n]?.parent ?? -1) way.unshift(model.nodes[n]?.name ?? '');
+      return way.slice(skipped).join(' / ');
+    })
+    .toSorted();
+}
+
+/** All triangles where they stand, as rounded corners, each beginning with its least; sorted. */
+function triangles({ parts, occurrences }: Model): number[][] {
+  const all: number[][] = [];
+  for (const { part, matrix } of occurrences) {
+    const mesh = parts[part]?.mesh;
+    if (!mesh) continue;
+    const moved = movedCorners(mesh.positions, matrix);
+    for (let at = 0; at < mesh.triangles.length; at += 3) {
+      const order = mirrors(matrix) ? [0, 2, 1] : [0, 1, 2];
+      const corners = order.map((n) => [...moved.subarray((mesh.triangles[at + n] ?? 0) * 3).subarray(0, 3)]);
+      all.push(corners.flat());
+    }
+  }
+  return all;
+}
+
+/** Cubic millimetres. */
+const volume = (model: Model): number =>
+  triangles(model).reduce((sum, [ax = 0, ay = 0, az = 0, bx = 0, by = 0, bz = 0, cx = 0, cy = 0, cz = 0]) => {
+    return sum + (ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * (bx * cy - by * cx)) / 6;
+  }, 0);
+
+const middles = (model: Model): number[][] =>
+  triangles(model)
+    .map((corners) =>
+      [0, 1, 2].map((axis) =>
+        Math.round(((corners[axis] ?? 0) + (corners[axis + 3] ?? 0) + (corners[axis + 6] ?? 0)) / 3),
+      ),
+    )
+    .toSorted((one, other) => (String(one) < String(other) ? -1 : 1));
+
+async function readBack(model: Model, format: WrittenFormat): Promise<Model> {
+  const { model: read, unit } = await readModel(writeModel(model, format), `model.${fileOf(format).ending}`);
+  if (!read) throw new Error('A drawing was read.');
+  expect(['mm', 'm']).toContain(unit.guessed);
+  return read;
+}
+
+const close = (one: Model, other: Model) => {
+  const [ones, others] = [middles(one), middles(other)];
+  expect(others.length).toBe(ones.length);
+  expect(Math.abs(volume(other) - volume(one)) / volume(one)).toBeLessThan(1e-4);
+};
+
+/** What each leaf is called, with its colour in fiftieths. */
+const colours = ({ parts, occurrences, nodes }: Model): string[] =>
+  occurrences
+    .map(({ part, node: leaf }) => {
+      const colour = parts[part]?.colour?.map((each) => Math.round(each * 50)) ?? null;
+      return `${nodes[leaf]?.name} ${colour?.join(' ') ?? 'plain'}`;
+    })
+    .toSorted();
+
+const seed = Date.now() % 2 ** 31;
+beforeAll(() => {
+  console.log(`written models with seed ${seed}`);
+});
+
+describe('what is written', () => {
+  it.each(['glb', 'threeMf'] as const)('as %s reads back as the same tree with the same shapes', (format) =>
+    fc.assert(
+      fc.asyncProperty(someModel, async (model) => {
+        const read = await readBack(model, format);
+        expect(ways(read, 1)).toEqual(ways(model));
+        close(model, read);
+        expect(colours(read)).toEqual(colours(model));
+      }),
+      { seed, numRuns: 25 },
+    ),
+  );
+
+  it.each(['stl', 'stlInWords', 'obj'] as const)('as %s reads back as the same triangles', (format) =>
+    fc.assert(
+      fc.asyncProperty(someModel, async (model) => close(model, await readBack(model, format))),
+      { seed, numRuns: 20 },
+    ),
+  );
+
+  it('is kept to single precision in STL, in words as in bits', async () => {
+    const part = bent('Odd', [100.123456, 0.1, 1e-3]);
+    const model: Model = {
+      parts: [part],
+      occurrences: [{ part: 0, matrix: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1], node: 0 }],
+      nodes: [node('', 'Odd', -1)],
+    };
+    const words = new TextDecoder().decode(writeModel(model, 'stlInWords'));
+    const told = [...words.matchAll(/vertex (\S+)/g)].map(([, x]) => Math.fround(Number(x)));
+    expect(new Set(told)).toEqual(new Set([0, Math.fround(100.123456)]));
+    expect(writeModel(model, 'stl').length).toBe(84 + 50 * 12);
+    expect(words.startsWith('solid Odd')).toBe(true);
+  });
+
+  it('shares a shape however often it stands', () => {
+    const at = (x: number) => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, 0, 0, 1];
+    const many = (count: number): Model => ({
+      parts: [bent('Bolt', [10, 10, 10])],
+      occurrences: Array.from({ length: count }, (_, n) => ({ part: 0, matrix: at(n * 20), node: n + 1 })),
+      nodes: [node('', 'All', -1), ...Array.from({ length: count }, (_, n) => node(`${n}`, 'Bolt', 0))],
+    });
+    const meshes = (bytes: Uint8Array) => new TextDecoder().decode(bytes).split('"POSITION"').length - 1;
+    expect(meshes(writeModel(many(200), 'glb'))).toBe(1);
+  });
+});
+
+describe('what is chosen of a model', () => {
+  const at = (x: number) => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, 0, 0, 1];
+  const model: Model = {
+    parts: [bent('Leg', [10, 10, 90]), bent('Top', [50, 50, 5])],
+    occurrences: [
+      { part: 0, matrix: at(100), node: 2 },
+      { part: 0, matrix: at(200), node: 3 },
+      { part: 1, matrix: at(300), node: 4 },
+    ],
+    nodes: [
+      node('', 'Table', -1),
+      node('legs', 'Legs', 0, 's1'),
+      node('legs/1', 'Leg', 1),
+      node('legs/2', 'Leg', 1),
+      node('top', 'Top', 0, 's2'),
+    ],
+  };
+
+  it('is a group with all below it, where it stands', async () => {
+    const read = await readModel(writeModel(model, 'glb', { nodes: ['legs'], step: null }), 'legs.glb');
+    expect(read.model && ways(read.model, 1)).toEqual(['Legs / Leg', 'Legs / Leg']);
+  });
+
+  it('is what a step fits', async () => {
+    const read = await readModel(writeModel(model, 'threeMf', { nodes: null, step: 's2' }), 'top.3mf');
+    expect(read.model && ways(read.model, 1)).toEqual(['Table / Top']);
+  });
+
+  it('is one part alone as it is made, not as it stood', async () => {
+    const { model: read } = await readModel(
+      writeModel(model, 'stl', { nodes: ['legs/2'], step: null }),
+      'leg.stl',
+    );
+    expect(read && Math.max(...triangles(read).flat())).toBe(90);
+  });
+
+  it.each([
+    ['empty', { nodes: ['nobody'], step: null }],
+    ['empty', { nodes: null, step: 's3' }],
+  ] as const)('is refused as %s where there is nothing', (kind, choice) => {
+    expect(() => writeModel(model, 'glb', choice)).toThrow(expect.objectContaining({ kind }));
+  });
+
+  it('is refused where a corner is no number, or none', () => {
+    const broken = bent('Broken', [1, 1, 1]);
+    broken.mesh.positions[3] = Number.NaN;
+    const missing = bent('Missing', [1, 1, 1]);
+    missing.mesh.triangles[3] = 99;
+    for (const part of [broken, missing]) {
+      expect(() => writeModel({ ...model, parts: [part, part] }, 'obj')).toThrow(
+        expect.objectContaining({ kind: 'notFinite', said: { part: part.name } }),
+      );
+    }
+  });
+});
