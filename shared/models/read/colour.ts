@@ -1,6 +1,7 @@
 /** From light (linear, as glTF and the reader of solids say it) to what a screen is told (sRGB): IEC 61966-2-1. */
 export function shown(light: number): number {
-  const within = Math.min(1, Math.max(0, light));
+  if (light >= 1) return 1;
+  const within = Math.max(0, light);
   return within <= 0.0031308 ? within * 12.92 : 1.055 * within ** (1 / 2.4) - 0.055;
 }
 

@@ -70,6 +70,9 @@ export function recognised(bytes: Uint8Array, name: string): ModelFormat {
   )
     return 'svg';
   const byName = formatByName(name);
+  // A page that was saved in place of a file: its letters would make a count of a thousand million triangles.
+  if (byName === 'stl' && /^[\t\n\r\x20-\x7e]{80,}/.test(text))
+    throw refused('notRecognised', { name: name.slice(0, 120) });
   // These begin with nothing that tells them.
   if (byName === 'obj' || byName === 'stl' || byName === 'iges' || byName === 'dxf') return byName;
   if (/^\s*(v|vn|vt|f|o|g|mtllib)\s+\S/m.test(text) && /^\s*v\s+[-+.\d]+\s+[-+.\d]+\s+[-+.\d]/m.test(text))

@@ -129,7 +129,9 @@ class SvgReader {
     if (height && boxHeight > 0) sy = height.millimetres / boxHeight;
     // What lets it be pulled out of shape is rare, and never wanted on paper.
     const scale = width && height ? Math.min(sx, sy) : width ? sx : sy;
-    return [scale, 0, 0, -scale, -left * scale, top * scale];
+    // The lower left corner of the page is where both begin.
+    const bottom = boxHeight > 0 ? (top + boxHeight) * scale : (height?.millimetres ?? 0);
+    return [scale, 0, 0, -scale, -left * scale, bottom];
   }
 }
 
