@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Leaving } from '../../../../server/designs/okh/leaving.ts';
+import type { Instance, Mate } from '../../../../shared/assemblies/instances.ts';
 import {
   type DesignContent,
   designCategory,
@@ -75,6 +76,50 @@ const line: fc.Arbitrary<PartLine> = fc.record({
   note: words(100),
 });
 
+const place = fc.record({
+  origin: fc
+    .tuple(fc.integer(), fc.integer(), fc.constant(0.5))
+    .map(([x, y, z]): [number, number, number] => [x % 1e6, y % 1e6, z]),
+  x: fc.constant<[number, number, number]>([0, 1, 0]),
+  z: fc.constant<[number, number, number]>([0, 0, 1]),
+});
+const instance: fc.Arbitrary<Instance> = fc.record({
+  id,
+  name: words(120),
+  of: fc.oneof(
+    fc.record({ kind: fc.constant('module' as const), module: fc.constantFrom('frame-tube', 'bolt') }),
+    fc.record({
+      kind: fc.constant('design' as const),
+      designId: fc.uuid(),
+      revision: fc.integer({ min: 1, max: 9 }),
+    }),
+    fc.record({
+      kind: fc.constant('file' as const),
+      path,
+      unit: fc.constantFrom('mm' as const, 'in' as const),
+      material: words(40),
+    }),
+  ),
+  parameters: fc.dictionary(
+    fc.constantFrom('length', 'wall', 'faces'),
+    fc.oneof(fc.integer(), fc.constantFrom('=width - 2 in', 'two')),
+    { noNullPrototype: true },
+  ),
+  at: place,
+  mirrored: fc.boolean(),
+  step: fc.constant(null),
+  alternatives: fc.constant([]),
+});
+const meeting = fc.record({ instance: id, interface: fc.constantFrom('end-top', 'inner/end-top') });
+const mate: fc.Arbitrary<Mate> = fc.record({
+  id,
+  kind: fc.constantFrom('rigid' as const, 'line' as const),
+  one: meeting,
+  other: meeting,
+  turn: fc.constantFrom(0, 90, -45.5),
+  offset: fc.record({ x: fc.integer({ min: 0, max: 500 }), y: fc.constant('=2 * pitch'), z: fc.constant(0) }),
+});
+
 const attribution = fc.record({
   id,
   name: named(100),
@@ -112,6 +157,8 @@ export const anyDesign: fc.Arbitrary<DesignContent> = fc
     safety: text,
     parts: unique(line, 4),
     attributions: unique(attribution, 4),
+    instances: unique(instance, 3),
+    mates: unique(mate, 3),
     files: fc.uniqueArray(
       fc.record({
         path,
