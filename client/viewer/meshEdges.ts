@@ -53,6 +53,7 @@ export function edgesOfMesh({ positions, triangles }: Pick<Mesh, 'positions' | '
       slot = (slot + 1) & (size - 1);
     }
   }
+  lendNormals(positions, triangles, normals, partner);
   const sharp: number[] = [];
   const soft: number[] = [];
   for (let half = 0; half < count * 3; half += 1) {
@@ -130,6 +131,55 @@ function faceNormal(
   normals[triangle * 3] = x / length;
   normals[triangle * 3 + 1] = y / length;
   normals[triangle * 3 + 2] = z / length;
+}
+
+/** A triangle flatter than this share of the mesh's reach has no normal of its own worth looking at. */
+const SLIVER = 2e-5;
+
+/** Slivers lie along an edge of something larger and take its normal: else lines would stray where they are. */
+function lendNormals(
+  positions: Float32Array,
+  triangles: Uint32Array,
+  normals: Float32Array,
+  partner: Int32Array,
+): void {
+  let reach = 0;
+  for (let at = 0; at < positions.length; at += 1) reach = Math.max(reach, Math.abs(positions[at] ?? 0));
+  const count = Math.floor(triangles.length / 3);
+  const length = (half: number) => {
+    const [a, b] = [triangles[half] ?? 0, triangles[half % 3 === 2 ? half - 2 : half + 1] ?? 0];
+    const way = (axis: number) => (positions[a * 3 + axis] ?? 0) - (positions[b * 3 + axis] ?? 0);
+    return Math.hypot(way(0), way(1), way(2));
+  };
+  const isSliver = new Uint8Array(count);
+  for (let triangle = 0; triangle < count; triangle += 1) {
+    const [one, two, three] = [length(triangle * 3), length(triangle * 3 + 1), length(triangle * 3 + 2)];
+    const half = (one + two + three) / 2;
+    // Heron: area is half the longest side times the height on it.
+    const area = Math.sqrt(Math.max(0, half * (half - one) * (half - two) * (half - three)));
+    const longest = Math.max(one, two, three);
+    isSliver[triangle] = longest === 0 || (2 * area) / longest < SLIVER * reach ? 1 : 0;
+  }
+  const whole = new Int32Array(partner);
+  partner.forEach((other, half) => {
+    if (other >= 0) whole[other] = half;
+  });
+  // A sliver beside a sliver waits for the next round.
+  for (let round = 0; round < 3; round += 1) {
+    for (let triangle = 0; triangle < count; triangle += 1) {
+      if (!isSliver[triangle]) continue;
+      let best = -1;
+      for (let half = triangle * 3; half < triangle * 3 + 3; half += 1) {
+        const other = whole[half] ?? -1;
+        if (other < 0 || isSliver[Math.floor(other / 3)]) continue;
+        if (best < 0 || length(half) > length(best)) best = half;
+      }
+      if (best < 0) continue;
+      const from = Math.floor((whole[best] ?? 0) / 3) * 3;
+      normals.copyWithin(triangle * 3, from, from + 3);
+      isSliver[triangle] = 0;
+    }
+  }
 }
 
 const cosineBetween = (normals: Float32Array, one: number, other: number): number =>
