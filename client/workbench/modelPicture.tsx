@@ -65,7 +65,12 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
   }, [bench, picturing]);
   const drawn = viewer === 'none' ? null : viewer;
   useEffect(() => {
-    if (drawn && model) void drawn.show(model);
+    if (!drawn || !model) return;
+    const before = drawn.model.peek()?.nodes.length ?? 0;
+    // What was added may stand out of sight.
+    void drawn.show(model).then((isShown) => {
+      if (isShown && before > 1 && model.nodes.length > before) drawn.fit();
+    });
   }, [drawn, model]);
   const chosen = bench.selected.value;
   useEffect(() => {
@@ -73,28 +78,25 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
   }, [drawn, model, chosen]);
   const isEmpty = bench.content.value?.instances.length === 0;
   return (
-    <section
-      class="bench-picture"
-      aria-label={words.label}
-      data-empty={isEmpty || undefined}
-      data-state={state}
-    >
-      {viewer === 'none' ? (
-        <FlatPicture picturing={picturing} model={model} />
-      ) : (
-        <canvas ref={canvas} tabIndex={0} role="img" aria-label={words.label} />
-      )}
-      {drawn && model && <Overlay bench={bench} viewer={drawn} height={height} onTold={setTold} />}
-      {isEmpty && <p class="bench-hint">{words.empty}</p>}
-      <p class="bench-told" role="status">
-        {state === 'drawing' && !isEmpty ? words.loading : told}
-      </p>
-      {state === 'failed' && (
-        <div class="bench-hint" role="alert">
-          <p>{words.failed}</p>
-          <Button onPress={() => picturing.again()}>{words.again}</Button>
-        </div>
-      )}
+    <section aria-label={words.label}>
+      <div class="bench-picture" data-empty={isEmpty || undefined} data-state={state}>
+        {viewer === 'none' ? (
+          <FlatPicture picturing={picturing} model={model} />
+        ) : (
+          <canvas ref={canvas} tabIndex={0} role="img" aria-label={words.label} />
+        )}
+        {drawn && model && <Overlay bench={bench} viewer={drawn} height={height} onTold={setTold} />}
+        {isEmpty && <p class="bench-hint">{words.empty}</p>}
+        <p class="bench-told" role="status">
+          {state === 'drawing' && !isEmpty ? words.loading : told}
+        </p>
+        {state === 'failed' && (
+          <div class="bench-hint" role="alert">
+            <p>{words.failed}</p>
+            <Button onPress={() => picturing.again()}>{words.again}</Button>
+          </div>
+        )}
+      </div>
       {drawn && <ViewButtons viewer={drawn} />}
     </section>
   );

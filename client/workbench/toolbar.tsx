@@ -53,7 +53,6 @@ export function Toolbar({ bench, several, onSeveral, onAdd, onMany }: ToolbarPro
       <Chips
         label={words.handles}
         quiet
-        line
         value={bench.handles.value}
         options={HANDLES.map((value) => ({ value, label: handleWords[value] }))}
         onValue={(value) => {
@@ -63,7 +62,6 @@ export function Toolbar({ bench, several, onSeveral, onAdd, onMany }: ToolbarPro
       <Chips
         label={t.lengths.units}
         quiet
-        line
         value={lengthUnits.value}
         options={UNITS.map((value) => ({ value, label: value }))}
         onValue={takeLengthUnits}

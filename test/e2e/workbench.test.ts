@@ -53,18 +53,18 @@ it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and fin
   await drawn(page);
   await addModule(page, 'Joint plate');
   await part(page, 'Joints');
-  await page.getByRole('button', { name: /^Join/ }).first().click();
-  await page.getByText(/places? fits?$/).waitFor();
+  await page.getByRole('button', { name: 'Join Holes, lower side' }).click();
+  await page.getByText(/^\d+ places? fits?$/).waitFor();
   await page.getByText(/does not fit|do not fit/).click();
   await page
-    .getByText(/tube end against a grid of holes|grid of holes against tube end/)
+    .locator('.bench-refused')
+    .filter({ hasText: 'grid of holes against tube end' })
     .first()
     .waitFor();
   await looksRight(page);
   await page
-    .getByRole('listitem')
-    .getByRole('button', { name: /^Frame tube/ })
-    .first()
+    .locator('.bench-side')
+    .getByRole('button', { name: /^Frame tube, Holes, right/ })
     .click();
   await page
     .getByText(/ is joined to /)
@@ -130,6 +130,7 @@ it('on a phone every panel fits; a shortage is told with its numbers', async () 
   await page.goto(`/designs/drafts/${draftId}/model?module=frame-tube`);
   await page.getByRole('heading', { level: 1, name: 'Workbench: Frame' }).waitFor();
   await drawn(page);
+  expect(await overflow(page)).toBe(0);
   for (const name of ['Things', 'Settings', 'Joints', 'Problems', 'Sums']) {
     await part(page, name);
     await looksRight(page);
