@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { Module } from '../../shared/modules/module.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { LineDrawing } from './lineDrawing.tsx';
+import { ModuleCanvas } from './moduleCanvas.tsx';
 import { ModuleDrawing } from './moduleDrawing.tsx';
 import { useModuleModel } from './useModuleModel.ts';
 import type { ModuleValues } from './values.ts';
@@ -18,11 +20,16 @@ export interface ModuleShownProps {
 export function ModuleShown({ module, values, faults }: ModuleShownProps) {
   const words = t.modules;
   const title = words.drawingOf(wordsOf(module.id).name);
-  const { drawing, isMaking, failure } = useModuleModel(module.id, title, values);
+  const [hasNone, setNone] = useState(false);
+  const { model, drawing, isMaking, failure } = useModuleModel(module.id, hasNone ? title : null, values);
   const notMade: Readonly<Record<string, string>> = words.notMade;
   return (
     <div class="module-shown">
-      {drawing === null ? <ModuleDrawing module={module.id} label={title} /> : <LineDrawing svg={drawing} />}
+      {model === null && <ModuleDrawing module={module.id} label={title} />}
+      {model !== null && !hasNone && (
+        <ModuleCanvas model={model} label={title} onNone={() => setNone(true)} />
+      )}
+      {drawing !== null && hasNone && <LineDrawing svg={drawing} />}
       <div role="status">
         {faults.length > 0 && (
           <div class="module-faults">
@@ -36,7 +43,7 @@ export function ModuleShown({ module, values, faults }: ModuleShownProps) {
           </div>
         )}
         {failure !== null && <p>{notMade[failure] ?? words.notMade.unexpected}</p>}
-        {isMaking && drawing === null && <p class="soft">{words.making}</p>}
+        {isMaking && model === null && <p class="soft">{words.making}</p>}
       </div>
     </div>
   );

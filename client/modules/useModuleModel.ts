@@ -7,7 +7,7 @@ import type { ModuleValues } from './values.ts';
 export interface ModuleModel {
   /** What was made last; it stays while something else is made. */
   model: Model | null;
-  /** The same as lines: the text of an SVG. */
+  /** The same as lines: the text of an SVG; null where none was asked for. */
   drawing: string | null;
   isMaking: boolean;
   /** Why nothing newer could be made: the kind of a `CannotBeDone`. */
@@ -16,9 +16,9 @@ export interface ModuleModel {
 
 /**
  * The solid of a module at these values, made in a worker. While one is made only the newest wish is kept, so that
- * typing never queues up.
+ * typing never queues up. `title`: of a line drawing, where one is wanted besides.
  */
-export function useModuleModel(module: string, title: string, values: ModuleValues): ModuleModel {
+export function useModuleModel(module: string, title: string | null, values: ModuleValues): ModuleModel {
   const [made, setMade] = useState<ModuleModel>({
     model: null,
     drawing: null,
@@ -28,6 +28,8 @@ export function useModuleModel(module: string, title: string, values: ModuleValu
   const models = useRef<Models | null>(null);
   const wish = useRef<ModuleValues | null>(null);
   const isAsking = useRef(false);
+  const drawn = useRef(title);
+  drawn.current = title;
   useEffect(() => {
     models.current = openModels();
     return () => {
@@ -44,7 +46,9 @@ export function useModuleModel(module: string, title: string, values: ModuleValu
     setMade((before) => ({ ...before, isMaking: true }));
     try {
       const model = await asked.ask('modelOfModule', { module, values: wanted });
-      const drawing = await asked.ask('draw', { model, view: 'iso', title });
+      const drawing = drawn.current
+        ? await asked.ask('draw', { model, view: 'iso', title: drawn.current })
+        : null;
       if (models.current) setMade({ model, drawing, isMaking: wish.current !== null, failure: null });
     } catch (error) {
       if (!(error instanceof CannotBeDone)) throw error;
@@ -57,6 +61,6 @@ export function useModuleModel(module: string, title: string, values: ModuleValu
   useEffect(() => {
     wish.current = values;
     void makeWished();
-  }, [module, values]);
+  }, [module, values, title]);
   return made;
 }
