@@ -72,7 +72,7 @@ function written(parameter: Parameter, value: number | string): { value: string;
 }
 
 function interfaceOf(
-  { at: _at, turns: _turns, holes: _holes, opposite: _opposite, ...measures }: ModuleInterface,
+  { at: _at, turns: _turns, holes: _holes, ...measures }: ModuleInterface,
   name: string,
 ): DesignInterface {
   return designInterface.parse({ ...measures, id: entryIdOf('i', measures.id), name });

@@ -56,7 +56,7 @@ function bores(values: Values): ModuleInterface[] {
   const { ringHeight } = bearingSizes(values.bore, values.boltCircle, values.bolt);
   const common = { kind: 'shaft', side: 'needs', diameter: values.bore, keyway: null, turns: 1 } as const;
   return [
-    { ...common, id: 'bore-top', opposite: 'bore-bottom', at: towards('+z', [0, 0, 0]) },
-    { ...common, id: 'bore-bottom', opposite: 'bore-top', at: towards('-z', [0, 0, ringHeight]) },
+    { ...common, id: 'bore-top', at: towards('+z', [0, 0, 0]) },
+    { ...common, id: 'bore-bottom', at: towards('-z', [0, 0, ringHeight]) },
   ];
 }

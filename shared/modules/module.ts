@@ -21,11 +21,6 @@ export type ModuleInterface = Without<DesignInterface, 'id' | 'name'> & {
   turns: number;
   /** Of a grid of holes: how many there are along x and along y of the placement, the first of them at its origin. */
   holes?: { x: number; y: number };
-  /**
-   * Where a shaft goes through: the interface at the other end of the same bore. What comes in here comes out there, so
-   * that one of the two is enough.
-   */
-  opposite?: string;
 };
 
 /** Maker of solids: the library itself, loaded by whoever draws or reckons. */
