@@ -1,4 +1,5 @@
 import { cutListOf } from '../../shared/assemblies/cutList.ts';
+import { listSums } from '../../shared/assemblies/listSums.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { numberTyped } from '../designs/draft/measures.ts';
@@ -7,7 +8,6 @@ import { lengthTold } from '../measures/lengthUnits.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { PageSection } from '../ui/page.tsx';
 import type { Workbench } from './bench.ts';
-import { listSums } from './sums.ts';
 
 const words = t.workbench.sums;
 
@@ -15,7 +15,7 @@ const words = t.workbench.sums;
 export function SumsPanel({ bench }: { bench: Workbench }) {
   const { content, view } = bench.draft;
   const parts = content.value?.parts ?? [];
-  const { mass, massKnown, costs, pieces } = listSums(parts);
+  const { mass, massKnown, costs, pieces } = listSums(parts, bench.designs);
   const cuts = cutListOf(parts, { sources: bench.designs });
   const draftId = view.value?.draftId;
   const cost = [...costs].map(([currency, amount]) => moneyInWords(amount, currency)).join(' + ');

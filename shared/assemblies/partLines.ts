@@ -34,7 +34,7 @@ export function partLinesOf(
   return withDerived(content.parts, [...derived, ...unknownDesigns(content, sources)]);
 }
 
-/** Pins of designs that are not known here: what their lines said stays. */
+/** Designs that are not known here: what their lines said, and what was written out below them, stays. */
 function unknownDesigns({ instances, parts }: Listed, sources: AssemblySources): PartLine[] {
   const unknown = instances.filter(({ of }) => of.kind === 'design' && sources.designOf(of) === null);
   const groups = Map.groupBy(unknown, ({ of, parameters }) => JSON.stringify([of, parameters]));
@@ -44,9 +44,20 @@ function unknownDesigns({ instances, parts }: Listed, sources: AssemblySources):
     const [first] = group;
     if (first?.of.kind !== 'design') return [];
     const { designId, revision } = first.of;
-    const id = before?.id ?? derivedId(first.id);
-    const line = before ?? emptyLine(id, first.name || designId);
-    return [{ ...line, quantity: group.length, of: { designId, revision }, source: 'make' }];
+    const of = Object.keys(first.parameters).length === 0 ? { designId, revision } : null;
+    const line = before ?? emptyLine(derivedId(first.id), oneLine(first.name, 160) || designId);
+    return [{ ...line, quantity: group.length, of, source: 'make' }, ...below(line.id, parts)];
+  });
+}
+
+/** All derived lines that stand below one. */
+function below(id: string, parts: readonly PartLine[]): PartLine[] {
+  const within = new Set([id]);
+  // Lines stand behind those that they go into.
+  return parts.filter((line) => {
+    const isIn = line.parent !== null && within.has(line.parent) && isDerived(line) && !within.has(line.id);
+    if (isIn) within.add(line.id);
+    return isIn;
   });
 }
 

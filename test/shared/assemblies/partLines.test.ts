@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cutListOf } from '../../../shared/assemblies/cutList.ts';
+import { listSums } from '../../../shared/assemblies/listSums.ts';
 import { partLinesFrom } from '../../../shared/assemblies/partLines.ts';
 import { emptyLine, partLine } from '../../../shared/designs/partLines.ts';
 import { content, design, module, NO_SOURCES, parameter, pin, sources } from './building.ts';
@@ -129,6 +130,33 @@ describe('the parts list of a model', () => {
       NO_SOURCES,
     );
     expect(lines).toEqual([{ ...before, quantity: 2, of: pin(9), source: 'make' }]);
+  });
+
+  it('keeps what was written out of a design that is not known for a while', () => {
+    const instances = [design('wide', 1, { width: 2000 })];
+    const known = partLinesFrom(content('Whole', { instances }), sources({ 1: library }));
+    expect(known).toHaveLength(6);
+    expect(partLinesFrom(content('Whole', { instances, parts: known }), NO_SOURCES)).toEqual(known);
+  });
+
+  it('weighs and costs what stands in it, through all levels', () => {
+    const price = { amount: 10, currency: 'EUR', on: '2026-01-05', supplier: '' };
+    const priced = {
+      ...library,
+      parts: library.parts.map((line) => (line.id === 'm-post' ? { ...line, price } : line)),
+    };
+    const from = sources({ 1: priced });
+    const whole = content('Whole', { instances: [design('left', 1), design('rest', 1), tube('more', 3000)] });
+    const lines = partLinesFrom(whole, from);
+    const { mass, pieces, costs, massKnown } = listSums(lines, from);
+    const massOf = (id: string) => library.parts.find((line) => line.id === id)?.mass ?? 0;
+    const inside = massOf('m-post') + massOf('m-bolt-bolt') + massOf('m-bolt-bolt-nut');
+    expect(mass).toBeCloseTo(2 * inside + (lines.at(-1)?.mass ?? 0), 6);
+    expect([...costs]).toEqual([['EUR', 20]]);
+    // Post, bolt, nut and paint of each, and the tube; nobody knows what the paint weighs.
+    expect(pieces).toBe(9);
+    expect(massKnown).toBeCloseTo(7 / 9, 6);
+    expect(listSums(lines).pieces).toBe(3);
   });
 
   it('becomes a cut list through all levels, laid on bars, the longest first', () => {
