@@ -20,6 +20,7 @@ const USUAL_WIDTH = 640;
 const MARGIN = 6;
 /** Points that all lines together may have: a few hundred kilobytes at the very most. */
 const MOST_POINTS = 30_000;
+const MANY_POINTS = 3000;
 const INK = 'svg{color:#181e22}@media (prefers-color-scheme:dark){svg{color:#e6e5dc}}';
 
 /**
@@ -36,7 +37,7 @@ export function lineDrawing(model: Model, view: DrawingView, options: Options = 
   );
   const [across, upwards] = [scene.right - scene.left, scene.top - scene.bottom];
   const largest = Math.max(across, upwards);
-  if (!(largest > 0)) return written(width, width / 2, title, alone, '', '');
+  if (!(largest > 0)) return written(width, width / 2, title, alone, [], []);
   const pixel = largest / (width - 2 * MARGIN);
   const segments = visibleSegments(scene, tilesOf(scene), { skin: pixel * 0.04, speck: pixel * 0.4 });
   const sheetWidth = Math.ceil(across / pixel) + 2 * MARGIN;
@@ -47,19 +48,21 @@ export function lineDrawing(model: Model, view: DrawingView, options: Options = 
     scale: 10 / pixel,
   });
   const [outlines, inner] = bounded(strokes.outlines, strokes.inner);
-  return written(sheetWidth, sheetHeight, title, alone, pathOf(outlines), pathOf(inner));
+  return written(sheetWidth, sheetHeight, title, alone, outlines, inner);
 }
 
 /** Leaves out the shortest lines where there are too many. */
 function bounded(outlines: Stroke[], inner: Stroke[]): [Stroke[], Stroke[]] {
-  const points = (strokes: readonly Stroke[]) => strokes.reduce((sum, { length }) => sum + length / 2, 0);
   let kept: [Stroke[], Stroke[]] = [outlines, inner];
-  for (let least = 5; points(kept[0]) + points(kept[1]) > MOST_POINTS; least *= 2) {
+  for (let least = 5; pointsOf(kept[0]) + pointsOf(kept[1]) > MOST_POINTS; least *= 2) {
     const isLong = (stroke: Stroke) => lengthOf(stroke) > least;
     kept = [kept[0].filter(isLong), kept[1].filter(isLong)];
   }
   return kept;
 }
+
+const pointsOf = (strokes: readonly Stroke[]): number =>
+  strokes.reduce((sum, { length }) => sum + length / 2, 0);
 
 function lengthOf(stroke: Stroke): number {
   let sum = 0;
@@ -77,17 +80,21 @@ function written(
   height: number,
   title: string,
   alone: boolean,
-  outlines: string,
-  inner: string,
+  outlines: Stroke[],
+  inner: Stroke[],
 ): string {
+  // Many lines on the same sheet are drawn with a finer pen.
+  const [thick, thin] = pointsOf(outlines) + pointsOf(inner) > MANY_POINTS ? [11, 7] : [15, 9];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width * 10} ${height * 10}" width="${width}" height="${height}" role="img">`,
     `<title>${escaped(title)}</title>${alone ? `<style>${INK}</style>` : ''}`,
     '<g fill="none" stroke="currentColor" stroke-linejoin="round" stroke-linecap="round">',
-    inner && `<path stroke-width="9" d="${inner}"/>`,
-    outlines && `<path stroke-width="15" d="${outlines}"/>`,
+    inner.length > 0 && `<path stroke-width="${thin}" d="${pathOf(inner)}"/>`,
+    outlines.length > 0 && `<path stroke-width="${thick}" d="${pathOf(outlines)}"/>`,
     '</g></svg>\n',
-  ].join('');
+  ]
+    .filter((each) => each !== false)
+    .join('');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
