@@ -1,3 +1,4 @@
+import { IconCirclePlus } from '@tabler/icons-preact';
 import { t } from '../catalogue/designTexts.ts';
 import { Button } from '../ui/button.tsx';
 import { Fold } from '../ui/page.tsx';
@@ -34,10 +35,13 @@ export function CandidateList({ bench, from }: { bench: Workbench; from: Place }
       <ul class="rows">
         {fitting.slice(0, MOST_SHOWN).map((each) => (
           <li key={keyOf(each)}>
-            <Button wide onPress={() => joinTo(bench, each.place)}>
-              {placeName(bench, each.place)}
-              <span class="soft small"> {faceInWords(each.face)}</span>
-            </Button>
+            <button type="button" class="bench-candidate" onClick={() => joinTo(bench, each.place)}>
+              <IconCirclePlus size={24} aria-hidden="true" />
+              <span>
+                <strong>{placeName(bench, each.place)}</strong>
+                <span class="soft small">{faceInWords(each.face)}</span>
+              </span>
+            </button>
           </li>
         ))}
         {fitting.length > MOST_SHOWN && <li class="soft">{words.more(fitting.length - MOST_SHOWN)}</li>}

@@ -64,7 +64,7 @@ it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and fin
   await looksRight(page);
   await page
     .locator('.bench-side')
-    .getByRole('button', { name: /^Frame tube, Holes, right/ })
+    .getByRole('button', { name: /^Frame tube, Holes on the right/ })
     .click();
   await page
     .getByText(/ is joined to /)
