@@ -74,7 +74,8 @@ export function readFormula(written: string, known: NamesKnown): ReadFormula {
 }
 
 const WORD = /[\p{L}_][\p{L}\p{N}_]*/uy;
-const UNKNOWN = /(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)?/uy;
+const UNKNOWN =
+  /(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_][\p{L}\p{N}_-]*(?:(?:\s+|\.)[\p{L}\p{N}_-]*\p{L}[\p{L}\p{N}_-]*)*/uy;
 const MIXED = /(?:(\d{1,9})\s+)?(\d{1,9})\s*[/⁄]\s*(\d{1,9})(?![\d.])/y;
 const DECIMAL = /(?:\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})(?:e[+-]?\d{1,3}(?![\p{L}\p{N}]))?(?![\d.])/uy;
 /** Between the arguments of a function a comma parts them. */
@@ -243,7 +244,7 @@ class Reader {
     if (written === undefined) this.#fail();
     this.#at = from;
     const word = this.#take(WORD)?.[0];
-    if (word === undefined || this.#text.charAt(this.#at) === '.') {
+    if (word === undefined || /[.\s]/.test(written)) {
       throw new Unreadable({ is: 'unknownName', named: written });
     }
     this.#at = from;

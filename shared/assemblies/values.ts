@@ -91,8 +91,10 @@ export function reckonValues(
 
   /** All values of instances of designs, where something refers to one that nobody set. */
   const whole = new Map<number, Values>();
-  const needOf = (on: number | null, { instance, parameter }: Named): string[] => {
+  const needOf = (on: number | null, { instance, parameter }: Named, from?: string): string[] => {
     const [where, id] = instance === null ? known.bare(on, parameter) : [known.indexOf(instance), parameter];
+    // A bare name that can only mean what is just being said is nobody's.
+    if (instance === null && on !== null && where === on && id === from) return [];
     const key = keyOf(where, id);
     if (formulas.has(key)) return [key];
     const isWhole = where !== null && setters[where]?.allWith && !Object.hasOwn(ofInstances[where] ?? {}, id);
@@ -100,15 +102,21 @@ export function reckonValues(
   };
   const needsOf = (key: string): string[] => {
     const formula = formulas.get(key);
-    if (formula) return formula.formula.names.flatMap((named) => needOf(formula.on, named));
+    if (formula)
+      return formula.formula.names.flatMap((named) => needOf(formula.on, named, formula.parameter));
     const index = Number(key.slice(0, key.indexOf('/')));
     return Object.keys(setters[index]?.settings ?? {}).flatMap((name) => {
       const id = keyOf(index, setters[index]?.settable.names.keyOf(name) ?? name);
       return formulas.has(id) ? [id] : [];
     });
   };
-  const lookUp = (on: number | null, { instance, parameter }: Named): number | string | undefined => {
+  const lookUp = (
+    on: number | null,
+    { instance, parameter }: Named,
+    from?: string,
+  ): number | string | undefined => {
     const [where, id] = instance === null ? known.bare(on, parameter) : [known.indexOf(instance), parameter];
+    if (instance === null && on !== null && where === on && id === from) return undefined;
     if (where === null) return Object.hasOwn(own, id) ? own[id] : undefined;
     const values = ofInstances[where];
     if (values && Object.hasOwn(values, id)) return values[id];
@@ -125,7 +133,7 @@ export function reckonValues(
     }
     if (inCircle.has(key)) return;
     const { on, parameter, written, formula } = standing;
-    const answer = reckon(formula, (named) => lookUp(on, named));
+    const answer = reckon(formula, (named) => lookUp(on, named, parameter));
     if ('fault' in answer) return tellFault(on, parameter, written, answer.fault);
     const setter = on === null ? undefined : setters[on];
     const values = on === null ? own : ofInstances[on];

@@ -266,6 +266,12 @@ describe('values', () => {
       { kind: 'formula', why: { is: 'unknownName', named: 'width' } },
       1524,
     ],
+    [
+      'that name nothing but themselves',
+      { length: '=Length + 1' },
+      { kind: 'formula', why: { is: 'unknownName', named: 'Length' } },
+      1524,
+    ],
     ['of parameters that are not there', { long: 3 }, { kind: 'unknownParameter', parameter: 'long' }, 1524],
     ['of no option', { faces: 'three' }, { kind: 'outOfLimits', options: ['none', 'two', 'four'] }, 1524],
     [
