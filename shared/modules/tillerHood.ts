@@ -50,6 +50,14 @@ function middles({ width, pitch }: Values): Point[] {
   );
 }
 
+/** Steel between the lower bolts, which sit at 45°, and the slanted edge in front of them; millimetres, or a bit more. */
+function besideBolts(hood: Pick<Values, 'radius' | 'above' | 'sheet' | 'boltCircle' | 'bolt'>): number {
+  const { radius, above, sheet, boltCircle, bolt } = hood;
+  const middle = boltCircle / Math.sqrt(8);
+  const share = Math.max(0, (middle - 0.2 * radius) / (1.05 * above - 0.2 * radius));
+  return (radius + sheet) * (1 - 0.6 * share) - middle - 0.65 * bolt;
+}
+
 /** Hood over what turns along x through the origin, from its left side to the right; hangs by its roof, open below. */
 export const tillerHood = defineModule({
   id: 'tiller-hood',
@@ -60,7 +68,9 @@ export const tillerHood = defineModule({
     ...(above <= sheet + 10 || radius + sheet > above + 60
       ? [`A roof ${told(above)} mm up has no room for a radius of ${told(radius)} mm.`]
       : []),
-    ...(boltCircle + bolt + 4 > 2 * above || opening + bolt + 6 > boltCircle
+    ...(boltCircle + bolt + 4 > 2 * above ||
+    besideBolts({ radius, above, sheet, boltCircle, bolt }) < 3 ||
+    opening + bolt + 6 > boltCircle
       ? [`Bolts on ${told(boltCircle)} mm do not fit the side.`]
       : []),
     ...(hole + 3 > pitch || radius < pitch / 2 + hole / 2 + sheet + 2

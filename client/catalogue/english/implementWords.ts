@@ -37,6 +37,7 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
     options: {},
     interfaces: {
       face: 'Upper face',
+      'face-turned': 'Upper face, a quarter turned',
       side: 'Standing face',
       'grid-front': 'Holes in front',
       'grid-back': 'Holes at the back',
@@ -45,7 +46,14 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
   'flat-plate': {
     name: 'Flat plate',
     purpose: 'A bed, a table or a cover, with or without holes.',
-    parameters: { ...plate, ...grid, ...drilled, material: 'Made of' },
+    parameters: {
+      ...plate,
+      ...grid,
+      ...drilled,
+      faceWidth: 'Width of what it lies on',
+      faceHeight: 'Height of what it lies on',
+      material: 'Made of',
+    },
     options: { material: { steel: 'Steel', aluminium: 'Aluminium', plywood: 'Plywood' } },
     interfaces: {
       'face-top': 'Upper face',
@@ -132,7 +140,11 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
     purpose: 'What a machine with axes works with.',
     parameters: { tool: 'Tool', ...plate },
     options: { tool: { extruder: 'Extruder', spindle: 'Spindle', torch: 'Plasma torch' } },
-    interfaces: { mount: 'Mounting plate', power: 'Current' },
+    interfaces: {
+      mount: 'Mounting plate',
+      'mount-turned': 'Mounting plate, a quarter turned',
+      power: 'Current',
+    },
   },
   'valve-bank': {
     name: 'Valve bank',

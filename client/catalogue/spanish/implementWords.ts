@@ -37,6 +37,7 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
     options: {},
     interfaces: {
       face: 'Cara superior',
+      'face-turned': 'Cara superior, girada un cuarto',
       side: 'Cara vertical',
       'grid-front': 'Agujeros de delante',
       'grid-back': 'Agujeros de atrás',
@@ -45,7 +46,14 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
   'flat-plate': {
     name: 'Placa plana',
     purpose: 'Una cama, una mesa o una tapa, con agujeros o sin ellos.',
-    parameters: { ...plate, ...grid, ...drilled, material: 'Hecha de' },
+    parameters: {
+      ...plate,
+      ...grid,
+      ...drilled,
+      faceWidth: 'Ancho de aquello sobre lo que va',
+      faceHeight: 'Alto de aquello sobre lo que va',
+      material: 'Hecha de',
+    },
     options: { material: { steel: 'Acero', aluminium: 'Aluminio', plywood: 'Contrachapado' } },
     interfaces: {
       'face-top': 'Cara superior',
@@ -132,7 +140,11 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
     purpose: 'Con lo que trabaja una máquina de ejes.',
     parameters: { tool: 'Herramienta', ...plate },
     options: { tool: { extruder: 'Extrusor', spindle: 'Husillo', torch: 'Antorcha de plasma' } },
-    interfaces: { mount: 'Placa de montaje', power: 'Corriente' },
+    interfaces: {
+      mount: 'Placa de montaje',
+      'mount-turned': 'Placa de montaje, girada un cuarto',
+      power: 'Corriente',
+    },
   },
   'valve-bank': {
     name: 'Distribuidor',
