@@ -1,13 +1,18 @@
+import type { AssemblySources } from '../../../shared/assemblies/assembly.ts';
 import { type DesignContent, designContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
 import type { PartLine, PinnedRevision } from '../../../shared/designs/partLines.ts';
 import type { DesignStep } from '../../../shared/designs/steps.ts';
+import { withLinesOfModel } from '../../designs/assemblySources.ts';
 import type { MachineType } from './machines.ts';
+import { pinnedInstances } from './models/builder.ts';
 import type { DesignPlan, LinePlan, StepPlan } from './plan.ts';
 
 /** What the writing down of a design leaves open. */
 export interface Known {
   /** The revision of a design that is newest now, by its word. */
   pinOf(word: string): PinnedRevision;
+  /** The contents of what it pins. */
+  sources: AssemblySources;
   /** The picture in the file store. */
   picture: { fileId: string; bytes: number } | null;
   /** The designs of types of machine, by name; null: none of that name. */
@@ -34,7 +39,7 @@ export function contentOfType(type: MachineType, known: Pick<Known, 'designNamed
 /** @param type where it is one of the fifty. */
 export function contentOfPlan(plan: DesignPlan, type: MachineType | undefined, known: Known): DesignContent {
   const { title, purpose, category, licence, story, safety } = plan;
-  return designContent.parse({
+  const content = designContent.parse({
     ...EMPTY_CONTENT,
     title,
     purpose,
@@ -50,6 +55,8 @@ export function contentOfPlan(plan: DesignPlan, type: MachineType | undefined, k
       return { id: wordOf(name), name, value, unit: unit.join(' ') };
     }),
     parts: Object.entries(plan.lines).map(([id, line]) => partOf(id, line, known)),
+    instances: plan.model ? pinnedInstances(plan.model, known.pinOf) : [],
+    mates: plan.model?.mates ?? [],
     steps: Object.entries(plan.steps).map(([id, step]) => stepOf(id, step)),
     modules: Object.entries(plan.modules ?? {}).map(([module, quantity]) => ({
       id: `module-${module}`,
@@ -70,7 +77,12 @@ export function contentOfPlan(plan: DesignPlan, type: MachineType | undefined, k
         ]
       : [],
   });
+  const { parts } = withLinesOfModel(content, known.sources);
+  return { ...content, parts: parts.map((line) => withPrice(line, plan.prices?.[line.id], known)) };
 }
+
+const withPrice = (line: PartLine, price: number | undefined, { day }: Known): PartLine =>
+  price === undefined ? line : { ...line, price: { amount: price, currency: 'USD', on: day, supplier: '' } };
 
 const wordOf = (name: string) =>
   `by-${name

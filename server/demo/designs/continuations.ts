@@ -16,6 +16,20 @@ const withLine = (content: DesignContent, id: string, change: Partial<PartLine>)
   ...content,
   parts: content.parts.map((line) => (line.id === id ? { ...line, ...change } : line)),
 });
+const withParameter = (content: DesignContent, name: string, value: string): DesignContent => ({
+  ...content,
+  parameters: content.parameters.map((one) => (one.name === name ? { ...one, value } : one)),
+});
+/** Three holes more, the bucket at their end, and less of a slope, so that it does not dig. */
+const withLongArms = (content: DesignContent): DesignContent => ({
+  ...withParameter(content, 'Arm slope', '27'),
+  instances: content.instances.map((one) =>
+    one.id.startsWith('arm-') ? { ...one, parameters: { ...one.parameters, length: 18 * 101.6 } } : one,
+  ),
+  mates: content.mates.map((one) =>
+    one.other.instance === 'bucket' ? { ...one, offset: { ...one.offset, x: 17 * 101.6 } } : one,
+  ),
+});
 const withMore = (
   content: DesignContent,
   ...lines: (Partial<PartLine> & Pick<PartLine, 'id' | 'name' | 'quantity'>)[]
@@ -63,7 +77,7 @@ function tellPowerCube(tell: DesignTeller): void {
     { word: 'powerCube', revision: 2 },
     (content) =>
       withMore(
-        withLine(
+        withParameter(
           {
             ...content,
             title: 'Power Cube, quiet',
@@ -72,12 +86,8 @@ function tellPowerCube(tell: DesignTeller): void {
             tags: [...content.tags, 'quiet'],
             changes: '16 hp engine, rubber feet, silencer.',
           },
-          'engine',
-          {
-            name: 'Petrol engine, 16 hp, horizontal shaft',
-            mass: 31,
-            price: { amount: 690, currency: 'USD', on: '2026-09-14', supplier: '' },
-          },
+          'Engine power',
+          '16',
         ),
         {
           id: 'rubber-feet',
@@ -141,9 +151,8 @@ function tellPress(tell: DesignTeller): void {
             title: 'Prensa de bloques',
             changes: 'Tolva con criba: la tierra de aquí trae piedras.',
           },
-          'hopper',
+          'm-frame-hopper-side',
           {
-            mass: 29,
             note: 'With a sieve of 10 mm on top: stones stay out.',
           },
         ),
@@ -196,23 +205,17 @@ function tellPrinter(tell: DesignTeller): void {
     { by: 'tegan', home: 'derwent', daysAgo: 50 },
     { word: 'printer3d', revision: 1 },
     (content) =>
-      withLine(
-        withLine({ ...content, title: '3D Printer, 300 mm', changes: 'A bed of 300 mm.' }, 'heated-bed', {
-          name: 'Heated bed 300 × 300 mm',
-          mass: 1.2,
+      withParameter(
+        withLine({ ...content, title: '3D Printer, 300 mm', changes: 'A frame of 20 in.' }, 'm-heated-bed', {
           price: { amount: 41, currency: 'USD', on: '2026-10-01', supplier: '' },
         }),
-        'frame',
-        {
-          name: 'Frame angle 20 in',
-          cut: { stock: 'angle 1 × 1 × 1/8 in', length: 508, kerf: 3 },
-          mass: 1.4,
-        },
+        'Frame size',
+        '20',
       ),
   );
   tell.revise('printer3d', { by: 'yuki', daysAgo: 33 }, 'A bed with a magnetic sheet.', (content) =>
-    withLine(content, 'heated-bed', {
-      name: 'Heated bed 200 × 200 mm with magnetic sheet',
+    withLine(content, 'm-heated-bed', {
+      note: 'With a magnetic sheet on it.',
       price: { amount: 29, currency: 'USD', on: '2026-10-20', supplier: '' },
     }),
   );
@@ -233,21 +236,14 @@ function tellTractor(tell: DesignTeller): void {
     { by: 'henrik', home: 'scheune', daysAgo: 57 },
     { word: 'tractor', revision: 1 },
     (content) =>
-      withLine(
-        { ...content, title: 'Tractor, long arms', changes: 'Loader arms 30 cm longer.' },
-        'cylinders',
-        {
-          name: 'Hydraulic cylinder 2.5 in bore, 36 in stroke',
-          mass: 22,
-        },
-      ),
+      withLongArms({ ...content, title: 'Tractor, long arms', changes: 'Loader arms 12 in longer.' }),
   );
   tell.suggest(
     'long arms',
     'tractor',
     'longTractor',
     { by: 'henrik', daysAgo: 45 },
-    'With 36 in of stroke it loads onto a trailer.',
+    'With 12 in more it loads onto a trailer.',
   );
   tell.decline(
     'long arms',

@@ -8,6 +8,7 @@ import type { PartSource } from '../../../shared/designs/partLines.ts';
 import type { QuantityUnit } from '../../../shared/designs/units.ts';
 import type { MachineKind } from '../../../shared/machines/words.ts';
 import type { Solid } from './drawing.ts';
+import type { MachineModel } from './models/builder.ts';
 
 // How a design of the demo region is written down. Designs, people and workshops are named by short words.
 
@@ -69,5 +70,10 @@ export interface DesignPlan {
   interfaces?: Readonly<Record<string, Without<DesignInterface, 'id'>>>;
   /** Modules of the construction set, and how many. */
   modules?: Readonly<Record<string, number>>;
-  drawing: readonly Solid[];
+  /** What its model is made of; the lines of its parts follow from it and are known by `m-…`. */
+  model?: MachineModel;
+  /** Of one of those lines, by its id; US dollars. */
+  prices?: Readonly<Record<string, number>>;
+  /** Of designs without a model. */
+  drawing?: readonly Solid[];
 }

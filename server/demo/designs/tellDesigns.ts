@@ -63,7 +63,8 @@ export function tellDesigns(story: Story, region: Region): void {
   for (const [word, plan] of Object.entries(designPlans)) {
     const { author, home, daysAgo } = plan;
     tell.publish(word, { by: author, home, daysAgo }, async (known) => {
-      const picture = await pictureOf(tell, drawingOf(plan.drawing, plan.title));
+      // The server draws what has a model.
+      const picture = plan.drawing ? await pictureOf(tell, drawingOf(plan.drawing, plan.title)) : null;
       return contentOfPlan(plan, typeOf.get(plan.title), { ...known, picture, designNamed });
     });
   }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { DesignContent } from '../../../shared/designs/content.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
 import { adoptedRevision } from '../../designs/adoptedRevision.ts';
+import { assemblySources, withLinesOfModel } from '../../designs/assemblySources.ts';
 import { designCommands } from '../../designs/commands.ts';
 import type { PublishRevision } from '../../designs/designCommands.ts';
 import { latestOf, revisionOf } from '../../designs/queries.ts';
@@ -77,7 +78,8 @@ export function designTeller(story: Story, region: Region, authorOf: (word: stri
     content: DesignContent,
     of: Pick<PublishRevision, 'designId' | 'revision'> & Partial<PublishRevision>,
   ) => {
-    const facts = revisionFactsOf(content, await designs.write(content));
+    const listed = withLinesOfModel(content, assemblySources(story));
+    const facts = revisionFactsOf(listed, await designs.write(listed));
     const command: PublishRevision = {
       type: 'PublishRevision',
       ...facts,
@@ -98,12 +100,17 @@ export function designTeller(story: Story, region: Region, authorOf: (word: stri
       authors.set(word, doing.by);
       at(doing, async () => {
         const day = new Date(today - doing.daysAgo * 24 * HOUR).toISOString().slice(0, 10);
-        await write(`design ${word}`, doing.by, await content({ pinOf: newest, day }), {
-          designId: designOf(word),
-          revision: 1,
-          workshopId: homes[doing.home]?.workshopId ?? null,
-          forkedFrom: forkOf ? { designId: designOf(forkOf.word), revision: forkOf.revision } : null,
-        });
+        await write(
+          `design ${word}`,
+          doing.by,
+          await content({ pinOf: newest, sources: assemblySources(story), day }),
+          {
+            designId: designOf(word),
+            revision: 1,
+            workshopId: homes[doing.home]?.workshopId ?? null,
+            forkedFrom: forkOf ? { designId: designOf(forkOf.word), revision: forkOf.revision } : null,
+          },
+        );
       });
     },
     fork(word, doing, of, change) {

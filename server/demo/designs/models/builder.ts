@@ -56,7 +56,7 @@ export class ModelBuilder {
       name,
       of,
       parameters: { ...parameters },
-      at: at ?? AT_ORIGIN,
+      at: written(at ?? AT_ORIGIN),
       mirrored: false,
       step: step ?? this.#step ?? null,
       alternatives: [],
@@ -92,8 +92,14 @@ export class ModelBuilder {
   }
 }
 
-function side(written: string): Mate['one'] {
-  const [instance = '', name = ''] = written.split(' ');
+const written = ({ origin, x, z }: Placement): Instance['at'] => ({
+  origin: [...origin],
+  x: [...x],
+  z: [...z],
+});
+
+function side(words: string): Mate['one'] {
+  const [instance = '', name = ''] = words.split(' ');
   return { instance, interface: name };
 }
 

@@ -8,6 +8,8 @@ const TABLE = 1000;
 const BELOW_PIN = 200.8;
 const FOOT = 85.4;
 const LOOSE = 1.7;
+/** The main cylinder has to stand under higher blocks too. */
+const HIGHER = `${LOOSE} * max(0, Block height - 4 in)`;
 /** From the pin of the drawer's cylinder to that of the drawer, at a block of no width. */
 const DRAWER = 785.4;
 const DRAWER_CYLINDER = { bore: 63.5, rod: 31.75, stroke: 300, wall: 8, pin: 25.4 } as const;
@@ -26,7 +28,12 @@ export function cebPressModel(): MachineModel {
   };
   return new ModelBuilder()
     .step('bolt-frame')
-    .module('frame', 'ceb-press-frame', { ...block, blockHeight: '=Block height' }, { name: 'Frame' })
+    .module(
+      'frame',
+      'ceb-press-frame',
+      { ...block, blockHeight: '=Block height', table: `=${TABLE} + ${HIGHER}` },
+      { name: 'Frame' },
+    )
     .step('fit-drawer')
     .module('drawer', 'ceb-press-drawer', block, { name: 'Drawer' })
     .mate('frame table', 'drawer slide')
@@ -34,7 +41,7 @@ export function cebPressModel(): MachineModel {
     .module(
       'main-cylinder',
       'hydraulic-cylinder',
-      { extension: `=${TABLE - BELOW_PIN - FOOT - shortest({})} - ${LOOSE} * Block height` },
+      { extension: `=${TABLE - BELOW_PIN - FOOT - shortest({})} + ${HIGHER} - ${LOOSE} * Block height` },
       { name: 'Main cylinder' },
     )
     .mate('frame main-pin', 'main-cylinder base-pin')

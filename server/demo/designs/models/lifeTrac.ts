@@ -88,7 +88,7 @@ function drive(build: ModelBuilder): void {
       ['front', FRONT_AXLE],
     ] as const) {
       const word = `wheel-${end}-${side}`;
-      build.design(word, 'wheelUnit', { Motor: 'small' }, { name: `Wheel, ${end} ${side}` });
+      build.design(word, 'wheelUnit', {}, { name: `Wheel, ${end} ${side}` });
       // The unit of the left is turned about: its first hole is the one in front.
       build.mate(`rail-${side} grid-back`, `${word} unit/mount`, {
         turn: way === 1 ? 0 : 180,

@@ -4,5 +4,5 @@ import { type MachineModel, ModelBuilder } from './builder.ts';
 export const powerCubeModel = (): MachineModel =>
   new ModelBuilder()
     .step('set-engine')
-    .module('cube', 'power-cube', { engine: '=Engine', speed: '=Engine speed' }, { name: 'Power Cube' })
+    .module('cube', 'power-cube', { engine: '=Engine power', speed: '=Engine speed' }, { name: 'Power Cube' })
     .built();

@@ -31,7 +31,7 @@ export function printer3dModel(): MachineModel {
     axisBetween(build, {
       word: `along-${side}`,
       name: `Axis along, ${side}`,
-      values: { Travel: `=${across}` },
+      values: { Travel: `=${across}`, Position: 20 },
       feet: smallFeet(3),
       motor: { on: 'cross-top-back grid-left', turn: 180, x: hole },
       idler: { on: 'cross-top-front grid-left', turn: 0, x: `${hole} - 2 in` },

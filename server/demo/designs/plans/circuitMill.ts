@@ -1,4 +1,4 @@
-import { box } from '../drawing.ts';
+import { circuitMillModel } from '../models/circuitMill.ts';
 import type { DesignPlan } from '../plan.ts';
 
 export const circuitMill: DesignPlan = {
@@ -14,63 +14,35 @@ export const circuitMill: DesignPlan = {
   documentation: 'ODRL-2',
   story: 'Three Universal Axes and a spindle. It made the board of the printer that made its carriage.',
   safety: 'Dust of glass fibre: suction on and mask on. Eyes covered: small bits fly.',
-  parameters: { 'Spindle speed': '20000 1/min', Voltage: '12 V' },
+  parameters: { Length: '14 in', Width: '14 in', 'Spindle speed': '20000 1/min', Voltage: '12 V' },
   lines: {
-    axes: { name: 'Universal Axis', quantity: 3, source: 'make', tracked: true, of: 'universalAxis' },
-    'base-plate': {
-      name: 'Base plate',
-      quantity: 1,
-      source: 'make',
-      material: 'birch plywood 18 mm',
-      mass: 1.9,
-      price: 9,
-      machines: ['cncRouter', 'laser'],
-    },
-    spindle: { name: 'Spindle 300 W, ER11', quantity: 1, tracked: true, mass: 0.75, price: 64 },
     board: { name: 'Controller board, 32 bit', quantity: 1, tracked: true, mass: 0.1, price: 38 },
-    supply: {
-      name: 'Power supply 12 V, 30 A',
-      quantity: 1,
-      source: 'recover',
-      tracked: true,
-      mass: 0.9,
-      price: 25,
-    },
     bolts: { name: 'Bolt M6 × 20 with nut', quantity: 16, mass: 0.008, price: 0.12 },
   },
   steps: {
     'cut-base': {
-      title: 'Cut the base',
-      text: 'The drawing is 1:1.',
-      parts: ['base-plate'],
-      machines: ['cncRouter'],
-      competences: ['CNC router'],
+      title: 'Saw and drill the frame',
+      text: 'Six tubes and a bar. The table is milled on the finished machine.',
+      parts: ['m-rail-left', 'm-post-right', 'm-top-bar', 'm-table'],
+      machines: ['saw', 'drillPress'],
       minutes: 30,
     },
     'set-axes': {
       title: 'Set the axes',
       text: 'Square to each other within 0.1 mm over their length.',
-      parts: ['axes', 'bolts'],
+      parts: ['m-table-axis', 'm-across', 'm-lift', 'bolts'],
       tools: ['Square', 'Dial gauge'],
       minutes: 90,
     },
     'wire-up': {
       title: 'Wire it',
       text: 'The stop switch cuts the spindle too.',
-      parts: ['board', 'supply', 'spindle'],
+      parts: ['board', 'm-supply-12', 'm-supply-24', 'm-tool'],
       machines: ['electronics'],
       minutes: 120,
     },
   },
   interfaces: { mains: { name: 'Mains', kind: 'electric', side: 'needs', volts: 230, amps: 3 } },
-  modules: { 'universal-axis': 3 },
-  drawing: [
-    box([0, 0, 0], [420, 320, 18]),
-    box([60, 60, 18], [300, 70, 45]),
-    box([90, 40, 63], [200, 150, 10]),
-    box([40, 230, 18], [50, 60, 300]),
-    box([330, 230, 18], [50, 60, 300]),
-    box([40, 230, 318], [340, 60, 45]),
-    box([180, 180, 150], [60, 60, 170]),
-  ],
+  prices: { 'm-rail-left': 1.9, 'm-table': 14, 'm-tool': 64, 'm-supply-12': 25, 'm-supply-24': 25 },
+  model: circuitMillModel(),
 };

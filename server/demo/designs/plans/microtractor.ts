@@ -1,6 +1,5 @@
-import { box, wheel } from '../drawing.ts';
+import { microTracModel } from '../models/microTrac.ts';
 import type { DesignPlan } from '../plan.ts';
-import { tube } from './tubes.ts';
 
 export const microtractor: DesignPlan = {
   title: 'Microtractor',
@@ -14,40 +13,17 @@ export const microtractor: DesignPlan = {
   technology: 'OTRL-4',
   documentation: 'ODRL-2',
   story:
-    'Half a tractor: two wheel units, one cube, six tubes. It came about when the tractor stood in pieces and the garden did not wait.',
+    'Half a tractor: two wheel units, one cube, eight tubes. It came about when the tractor stood in pieces and the garden did not wait.',
   safety: 'Let go and it stops: never tie the handle down. Closed shoes, no loose clothes.',
-  parameters: { Width: '750 mm', Mass: '290 kg' },
+  parameters: { 'Frame length': '48 in', 'Frame width': '32 in', Mass: '410 kg' },
   lines: {
-    frame: { name: 'Frame', quantity: 1, source: 'make', tracked: true },
-    'tube-cross': { ...tube('Tube 30 in', 30, 4), in: 'frame' },
-    'tube-long': { ...tube('Tube 48 in', 48, 2), in: 'frame' },
     'frame-bolts': {
       name: 'Bolt 3/4 in × 10 in with nut',
       quantity: 24,
-      in: 'frame',
       mass: 0.68,
       price: 4.1,
       specification: 'grade 5, zinc plated',
     },
-    power: { name: 'Power Cube', quantity: 1, source: 'make', tracked: true, of: 'powerCube' },
-    wheels: { name: 'Wheel Unit', quantity: 2, source: 'make', tracked: true, of: 'wheelUnit' },
-    tyres: {
-      name: 'Tyre and rim, 500 mm',
-      quantity: 2,
-      source: 'recover',
-      tracked: true,
-      mass: 21,
-      price: 85,
-    },
-    handle: {
-      name: 'Handle with dead man’s lever',
-      quantity: 1,
-      source: 'make',
-      mass: 9,
-      price: 44,
-      machines: ['welder', 'saw'],
-    },
-    valve: { name: 'Valve bank, 2 spools, 15 gal/min', quantity: 1, tracked: true, mass: 5.5, price: 180 },
     hoses: {
       name: 'Hydraulic hose 1/2 in',
       quantity: 8,
@@ -58,30 +34,30 @@ export const microtractor: DesignPlan = {
   },
   steps: {
     'cut-tubes': {
-      title: 'Cut and drill six tubes',
+      title: 'Cut and drill eight tubes',
       text: 'With the tractor’s own jig.',
-      parts: ['tube-cross', 'tube-long'],
+      parts: ['m-rail-left', 'm-cross-rear', 'm-post-right', 'm-valve-bar'],
       machines: ['saw', 'drillPress'],
       minutes: 180,
     },
     'bolt-frame': {
       title: 'Bolt the frame',
       text: 'As the tractor’s: finger tight, diagonals, torque.',
-      parts: ['frame', 'frame-bolts'],
+      parts: ['frame-bolts'],
       tools: ['Torque wrench'],
       minutes: 90,
     },
     'set-units': {
       title: 'Set wheels and cube',
-      text: 'The cube sits before the axle, so that the handle lies light in the hand.',
-      parts: ['wheels', 'tyres', 'power'],
+      text: 'The cube sits over the axle, so that the handle lies light in the hand.',
+      parts: ['m-wheel-right', 'm-power'],
       tools: ['Hoist'],
       minutes: 120,
     },
     'weld-handle': {
       title: 'Make the handle',
       text: 'The lever must close the valve by its own spring.',
-      parts: ['handle', 'valve', 'hoses'],
+      parts: ['m-handle', 'm-valves', 'hoses'],
       machines: ['welder'],
       competences: ['Welding'],
       minutes: 200,
@@ -105,17 +81,6 @@ export const microtractor: DesignPlan = {
       rows: 1,
     },
   },
-  modules: { 'frame-tube': 6, 'wheel-unit': 2, 'power-cube': 1 },
-  drawing: [
-    wheel([400, 20, 250], 250, 160),
-    box([0, 110, 250], [1200, 102, 102]),
-    box([100, 200, 250], [102, 360, 102]),
-    box([250, 200, 360], [600, 360, 480]),
-    box([1100, 200, 250], [102, 360, 102]),
-    box([0, 560, 250], [1200, 102, 102]),
-    wheel([400, 750, 250], 250, 160),
-    box([1200, 150, 350], [600, 50, 50]),
-    box([1200, 560, 350], [600, 50, 50]),
-    box([1750, 150, 350], [50, 460, 50]),
-  ],
+  prices: { 'm-rail-left': 39, 'm-cross-rear': 26, 'm-post-right': 16, 'm-handle': 44, 'm-valves': 180 },
+  model: microTracModel(),
 };

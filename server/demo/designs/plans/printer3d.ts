@@ -1,4 +1,4 @@
-import { box } from '../drawing.ts';
+import { printer3dModel } from '../models/printer3d.ts';
 import type { DesignPlan } from '../plan.ts';
 
 export const printer3d: DesignPlan = {
@@ -13,23 +13,10 @@ export const printer3d: DesignPlan = {
   technology: 'OTRL-6',
   documentation: 'ODRL-3',
   story:
-    'Five Universal Axes, a frame of angle, a hot end. The first one printed the parts of the second in four days.',
+    'Five Universal Axes, a frame of tubes, a hot end. The first one printed the parts of the second in four days.',
   safety: 'The hot end has 250 °C, the bed 100 °C. Do not leave the first layer alone.',
-  parameters: { 'Bed width': '200 mm', 'Bed depth': '200 mm', Height: '200 mm', Voltage: '12 V' },
+  parameters: { 'Frame size': '16 in', Voltage: '12 V' },
   lines: {
-    axes: { name: 'Universal Axis', quantity: 5, source: 'make', tracked: true, of: 'universalAxis' },
-    frame: {
-      name: 'Frame angle 16 in',
-      quantity: 12,
-      source: 'make',
-      material: 'S235',
-      mass: 1.1,
-      price: 2.1,
-      cut: { stock: 'angle 1 × 1 × 1/8 in', length: 406.4 },
-      machines: ['saw', 'drillPress'],
-    },
-    'hot-end': { name: 'Hot end 0.4 mm with extruder', quantity: 1, tracked: true, mass: 0.4, price: 32 },
-    'heated-bed': { name: 'Heated bed 200 × 200 mm', quantity: 1, tracked: true, mass: 0.5, price: 24 },
     board: {
       name: 'Controller board, 32 bit',
       quantity: 1,
@@ -38,14 +25,6 @@ export const printer3d: DesignPlan = {
       price: 38,
       alternatives: [{ name: 'Circuit milled here', note: 'See CNC Circuit Mill.' }],
     },
-    supply: {
-      name: 'Power supply 12 V, 30 A',
-      quantity: 1,
-      source: 'recover',
-      tracked: true,
-      mass: 0.9,
-      price: 25,
-    },
     wires: { name: 'Wire 1.5 mm²', quantity: 12, unit: 'm', price: 0.6 },
     bolts: { name: 'Bolt M6 × 20 with nut', quantity: 48, mass: 0.008, price: 0.12 },
   },
@@ -53,13 +32,13 @@ export const printer3d: DesignPlan = {
     'make-axes': {
       title: 'Make five axes',
       text: 'See Universal Axis. Two carry the bed, two the height, one the head.',
-      parts: ['axes'],
+      parts: ['m-along-left', 'm-across', 'm-height-left'],
       minutes: 300,
     },
     'bolt-frame': {
       title: 'Bolt the frame',
       text: 'A cube. Measure the four diagonals of each pair of faces.',
-      parts: ['frame', 'bolts'],
+      parts: ['m-bottom-left', 'm-along-left-foot', 'bolts'],
       machines: ['saw', 'drillPress'],
       tools: ['Spanner 10 mm', 'Square'],
       minutes: 160,
@@ -67,7 +46,7 @@ export const printer3d: DesignPlan = {
     'wire-up': {
       title: 'Wire it',
       text: 'Mains last, and not alone: somebody who knows looks over it.',
-      parts: ['board', 'supply', 'wires', 'hot-end', 'heated-bed'],
+      parts: ['board', 'm-supply', 'wires', 'm-hot-end', 'm-heated-bed'],
       machines: ['electronics'],
       minutes: 180,
     },
@@ -78,21 +57,6 @@ export const printer3d: DesignPlan = {
     },
   },
   interfaces: { mains: { name: 'Mains', kind: 'electric', side: 'needs', volts: 230, amps: 2 } },
-  modules: { 'universal-axis': 5 },
-  drawing: [
-    box([0, 0, 0], [406, 25, 25]),
-    box([0, 0, 25], [25, 25, 356]),
-    box([381, 0, 25], [25, 25, 356]),
-    box([60, 60, 60], [290, 290, 20]),
-    box([150, 160, 80], [70, 70, 70]),
-    box([0, 381, 0], [406, 25, 25]),
-    box([170, 170, 240], [50, 50, 90]),
-    box([0, 381, 25], [25, 25, 356]),
-    box([381, 381, 25], [25, 25, 356]),
-    box([25, 190, 300], [356, 12, 12]),
-    box([0, 0, 381], [406, 25, 25]),
-    box([0, 0, 381], [25, 406, 25]),
-    box([381, 0, 381], [25, 406, 25]),
-    box([0, 381, 381], [406, 25, 25]),
-  ],
+  prices: { 'm-bottom-left': 2.1, 'm-hot-end': 32, 'm-heated-bed': 24, 'm-supply': 25 },
+  model: printer3dModel(),
 };

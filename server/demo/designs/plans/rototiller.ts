@@ -1,4 +1,4 @@
-import { box, wheel } from '../drawing.ts';
+import { soilPulverizerModel } from '../models/soilPulverizer.ts';
 import type { DesignPlan } from '../plan.ts';
 
 export const rototiller: DesignPlan = {
@@ -13,38 +13,11 @@ export const rototiller: DesignPlan = {
   technology: 'OTRL-4',
   documentation: 'ODRL-2',
   story:
-    'A bucket with a driven drum behind a grate. Soil that has gone through it once presses into blocks that do not crumble.',
+    'A driven drum under a hood, with a grate behind it. Soil that has gone through it once presses into blocks that do not crumble.',
   safety:
     'The drum takes stones and throws them. Nobody in front of it within 10 m. Motor off and hoses uncoupled before hands go in.',
+  parameters: { Width: '45 in' },
   lines: {
-    drum: {
-      name: 'Drum with 24 teeth',
-      quantity: 1,
-      source: 'make',
-      tracked: true,
-      mass: 46,
-      price: 130,
-      machines: ['torchTable', 'welder', 'lathe'],
-    },
-    bucket: {
-      name: 'Bucket with grate',
-      quantity: 1,
-      source: 'make',
-      tracked: true,
-      material: 'plate 1/4 in',
-      mass: 120,
-      price: 240,
-      machines: ['torchTable', 'welder'],
-    },
-    drive: { name: 'Wheel Unit', quantity: 1, source: 'make', tracked: true, of: 'wheelUnit' },
-    bearing: {
-      name: 'Flange bearing, 1.25 in, 4 bolts',
-      quantity: 1,
-      tracked: true,
-      mass: 1.4,
-      price: 19,
-      specification: 'UCF 207-20',
-    },
     bolts: { name: 'Bolt 1/2 in × 2 in, grade 5, with nut', quantity: 12, mass: 0.11, price: 0.9 },
     hoses: {
       name: 'Hydraulic hose 1/2 in',
@@ -58,7 +31,7 @@ export const rototiller: DesignPlan = {
     'cut-teeth': {
       title: 'Cut teeth and plates',
       text: 'All from one 1/4 in sheet; the nest is in the files of the torch table.',
-      parts: ['bucket', 'drum'],
+      parts: ['m-hood', 'm-beam-back', 'm-hitch-1', 'm-hitch-bar'],
       machines: ['torchTable'],
       competences: ['Torch table'],
       minutes: 180,
@@ -66,7 +39,7 @@ export const rototiller: DesignPlan = {
     'weld-drum': {
       title: 'Weld the drum',
       text: 'Teeth in a spiral, so that one bites at a time.',
-      parts: ['drum'],
+      parts: ['m-rotor'],
       machines: ['welder'],
       competences: ['Welding'],
       minutes: 240,
@@ -74,7 +47,7 @@ export const rototiller: DesignPlan = {
     'set-drive': {
       title: 'Set the drive',
       text: 'Unit on one side, bearing on the other. Turn it by hand, full circle.',
-      parts: ['drive', 'bearing', 'bolts', 'hoses'],
+      parts: ['m-drive', 'm-bearing', 'bolts', 'hoses'],
       minutes: 80,
     },
   },
@@ -89,12 +62,13 @@ export const rototiller: DesignPlan = {
       pressure: 138,
     },
   },
-  modules: { 'wheel-unit': 1 },
-  drawing: [
-    box([0, 0, 0], [60, 1200, 500]),
-    box([60, 0, 0], [600, 1200, 40]),
-    wheel([380, 600, 200], 150, 1060),
-    box([60, 1160, 40], [600, 40, 420]),
-    box([150, 1210, 90], [220, 180, 220]),
-  ],
+  prices: {
+    'm-beam-back': 49,
+    'm-hitch-1': 16,
+    'm-hitch-bar': 23,
+    'm-hood': 240,
+    'm-rotor': 130,
+    'm-bearing': 19,
+  },
+  model: soilPulverizerModel(),
 };

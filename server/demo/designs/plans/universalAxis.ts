@@ -1,4 +1,4 @@
-import { box } from '../drawing.ts';
+import { universalAxisModel } from '../models/universalAxis.ts';
 import type { DesignPlan } from '../plan.ts';
 
 export const universalAxis: DesignPlan = {
@@ -15,78 +15,28 @@ export const universalAxis: DesignPlan = {
   story:
     'Two rods, a carriage, a belt, a motor. **Everything printed fits on one bed**, so a printer makes the axes of the next one.',
   safety: 'A running belt pinches. Cut the power before you reach in.',
-  parameters: { 'Rod diameter': '8 mm', 'Belt pitch': '2 mm', Travel: '200 mm' },
+  parameters: {
+    'Rod diameter': '8 mm',
+    'Belt pitch': '2 mm',
+    Travel: '200 mm',
+    Position: '50 %',
+    Wider: '0 mm',
+  },
   lines: {
-    rods: {
-      name: 'Smooth rod 8 mm',
-      quantity: 2,
-      source: 'make',
-      material: 'C45, hardened',
-      mass: 0.12,
-      price: 3.2,
-      cut: { stock: 'rod 8 mm', length: 300, kerf: 1.5 },
-      machines: ['saw'],
-    },
-    carriage: {
-      name: 'Carriage',
-      quantity: 1,
-      source: 'make',
-      material: 'PETG',
-      mass: 0.055,
-      price: 1.1,
-      machines: ['printer3d'],
-    },
-    'motor-side': {
-      name: 'Motor side',
-      quantity: 1,
-      source: 'make',
-      material: 'PETG',
-      mass: 0.048,
-      price: 1,
-      machines: ['printer3d'],
-    },
-    'idler-side': {
-      name: 'Idler side',
-      quantity: 1,
-      source: 'make',
-      material: 'PETG',
-      mass: 0.041,
-      price: 0.9,
-      machines: ['printer3d'],
-    },
-    motor: {
-      name: 'Stepper motor NEMA 17',
-      quantity: 1,
-      tracked: true,
-      mass: 0.28,
-      price: 11,
-      specification: '1.8°, 1.5 A, 40 N·cm',
-    },
-    bearings: { name: 'Linear bearing LM8UU', quantity: 4, mass: 0.015, price: 0.8 },
-    belt: { name: 'Belt GT2, 6 mm', quantity: 0.65, unit: 'm', price: 1.6 },
-    pulley: { name: 'Pulley GT2, 20 teeth, 5 mm', quantity: 1, mass: 0.006, price: 1.2 },
-    idler: { name: 'Flanged bearing F623ZZ', quantity: 2, mass: 0.002, price: 0.5 },
-    'screws-m3': {
-      name: 'Screw M3 × 18',
-      quantity: 14,
-      mass: 0.0013,
-      price: 0.04,
-      specification: 'ISO 4762',
-    },
     'nuts-m3': { name: 'Nut M3', quantity: 14, mass: 0.0004, price: 0.02, specification: 'ISO 4032' },
   },
   steps: {
     'print-parts': {
       title: 'Print the three parts',
       text: 'Flat side down, four walls, no supports.',
-      parts: ['carriage', 'motor-side', 'idler-side'],
+      parts: ['m-axis-carriage', 'm-axis-lid', 'm-axis-motor-side', 'm-axis-idler-side', 'm-axis-belt-peg'],
       machines: ['printer3d'],
       minutes: 340,
     },
     'cut-rods': {
       title: 'Cut the rods',
       text: 'Saw, then break the edge, or the bearing loses its balls.',
-      parts: ['rods'],
+      parts: ['m-axis-rod'],
       machines: ['saw'],
       tools: ['File'],
       minutes: 15,
@@ -94,14 +44,14 @@ export const universalAxis: DesignPlan = {
     assemble: {
       title: 'Put it together',
       text: 'Bearings into the carriage, rods through, sides on. It slides by its own weight when you tilt it.',
-      parts: ['bearings', 'idler', 'screws-m3', 'nuts-m3'],
+      parts: ['m-axis-linear-bearing', 'm-axis-idler', 'm-axis-idler-bolt', 'm-axis-lid-screw', 'nuts-m3'],
       tools: ['Hex key 2.5 mm'],
       minutes: 25,
     },
     'set-belt': {
       title: 'Motor and belt',
       text: 'The belt sounds like a low guitar string.',
-      parts: ['motor', 'belt', 'pulley'],
+      parts: ['m-axis-motor', 'm-axis-motor-screw', 'm-axis-belt', 'm-axis-pulley'],
       tools: ['Hex key 2.5 mm'],
       minutes: 15,
     },
@@ -110,13 +60,13 @@ export const universalAxis: DesignPlan = {
     'rod-ends': { name: 'Rods', kind: 'rodPair', side: 'offers', diameter: 8, spacing: 45 },
     'motor-power': { name: 'Motor', kind: 'electric', side: 'needs', volts: 12, amps: 1.5 },
   },
-  modules: { 'universal-axis': 1 },
-  drawing: [
-    box([0, 0, 0], [50, 70, 45]),
-    box([50, 10, 18], [300, 8, 8]),
-    box([50, 52, 18], [300, 8, 8]),
-    box([170, -2, 6], [65, 74, 32]),
-    box([350, 0, 0], [45, 70, 45]),
-    box([5, 14, 45], [42, 42, 40]),
-  ],
+  prices: {
+    'm-axis-motor': 11,
+    'm-axis-rod': 3.2,
+    'm-axis-linear-bearing': 0.8,
+    'm-axis-belt': 1.1,
+    'm-axis-pulley': 1.2,
+    'm-axis-idler': 1,
+  },
+  model: universalAxisModel(),
 };
