@@ -1,5 +1,5 @@
 import type { Solids } from '../../modules/module.ts';
-import { edgesOf } from './edges.ts';
+import { type Edges, edgesOf } from './edges.ts';
 import type { Surface } from './surface.ts';
 
 /** Corners of a hole's rim, at most; larger ones are rather a missing half than a hole. */
@@ -8,9 +8,7 @@ const MOST_CORNERS = 2000;
 const FLATNESS = 0.02;
 
 /** Rims of holes, each corner once; only those that are plain loops. They run as the missing triangles' edges do. */
-export function rimsOf(surface: Surface): number[][] {
-  const { triangles } = surface;
-  const { opposite } = edgesOf(surface);
+function rimsOf({ triangles }: Surface, { opposite }: Edges): number[][] {
   const next = new Map<number, number>();
   const branching = new Set<number>();
   for (let side = 0; side < triangles.length; side += 1) {
@@ -60,29 +58,51 @@ function planeOf(points: readonly Vector[]) {
     const along2 = (d: Vector) => d[0] * from[0] + d[1] * from[1] + d[2] * from[2];
     return { at: [along2(u), along2(v)] as [number, number], off: Math.abs(along2([a, b, c])) };
   });
-  return { flat: flat.map(({ at }) => at), off: Math.max(...flat.map(({ off }) => off)) };
+  return {
+    flat: flat.map(({ at }) => at),
+    off: Math.max(...flat.map(({ off }) => off)),
+    /** How far any point is from it. */
+    from: ([x, y, z]: Vector) => Math.abs(a * (x - middle[0]) + b * (y - middle[1]) + c * (z - middle[2])),
+  };
+}
+
+/** The corners of each shell, and the shell of each corner. */
+function shellCorners({ positions, triangles }: Surface, { shellOf, shells }: Edges) {
+  const of = new Int32Array(positions.length / 3).fill(-1);
+  const corners = Array.from({ length: shells }, (): number[] => []);
+  for (const [side, corner] of triangles.entries()) {
+    if ((of[corner] ?? 0) >= 0) continue;
+    of[corner] = shellOf[Math.floor(side / 3)] ?? 0;
+    corners[of[corner] ?? 0]?.push(corner);
+  }
+  return { of, corners };
 }
 
 /**
  * Closes holes whose rim lies in a plane, or nearly so, with a flat lid. Others stay open: what was there nobody knows.
+ * A flat sheet stays open too: a lid would make it a body without volume.
  * @returns how many were closed.
  */
 export function closeFlatHoles(
   surface: Surface,
   { triangulate }: Solids,
 ): { surface: Surface; closed: number } {
+  const edges = edgesOf(surface);
+  const shells = shellCorners(surface, edges);
+  const pointAt = (corner: number): Vector => {
+    const [x = 0, y = 0, z = 0] = surface.positions.subarray(corner * 3, corner * 3 + 3);
+    return [x, y, z];
+  };
   const added: number[] = [];
   let closed = 0;
-  for (const rim of rimsOf(surface)) {
+  for (const rim of rimsOf(surface, edges)) {
     if (rim.length > MOST_CORNERS) continue;
-    const points = rim.map((corner): Vector => {
-      const [x = 0, y = 0, z = 0] = surface.positions.subarray(corner * 3, corner * 3 + 3);
-      return [x, y, z];
-    });
-    const plane = planeOf(points);
+    const plane = planeOf(rim.map(pointAt));
     if (!plane) continue;
-    const width = Math.max(...plane.flat.map(([x, y]) => Math.hypot(x, y)));
-    if (plane.off > FLATNESS * width) continue;
+    const most = FLATNESS * Math.max(...plane.flat.map(([x, y]) => Math.hypot(x, y)));
+    if (plane.off > most) continue;
+    const shell = shells.corners[shells.of[rim[0] ?? 0] ?? 0] ?? [];
+    if (shell.every((corner) => plane.from(pointAt(corner)) <= most)) continue;
     const lid = triangulate([plane.flat], 0, false);
     if (lid.length !== rim.length - 2) continue;
     added.push(...lid.flat().map((n) => rim[n] ?? 0));

@@ -212,6 +212,6 @@ describe('a repair', () => {
     expect(model.parts[0]).toBe(part);
     // One triangle is no body, however it is turned.
     const flat = cube((mesh) => ({ triangles: mesh.triangles.slice(0, 3) }));
-    expect(repaired(flat, 'turnTriangles').done).toEqual([]);
+    expect(repaired(flat, 'turnTriangles', 'closeHoles').done).toEqual([]);
   });
 });
