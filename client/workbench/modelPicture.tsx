@@ -49,6 +49,7 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
             },
           });
           setViewer(opened);
+          picturing.viewer.value = opened;
         } catch {
           setViewer('none');
         }
@@ -60,6 +61,7 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
     return () => {
       ended = true;
       sized.disconnect();
+      picturing.viewer.value = null;
       opened?.dispose();
     };
   }, [bench, picturing]);

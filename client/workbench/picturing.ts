@@ -1,8 +1,10 @@
 import { effect, signal } from '@preact/signals';
 import type { Model } from '../../shared/models/model.ts';
+import { ReadFiles } from '../assemblies/readFiles.ts';
 import { CannotBeDone } from '../models/done.ts';
 import type { AskedAssembly } from '../models/jobs/assemble.ts';
 import { type Models, openModels } from '../models/models.ts';
+import type { Viewer } from '../viewer/viewer.ts';
 import { assemblyToSend } from './assemblyToSend.ts';
 import type { Workbench } from './bench.ts';
 
@@ -10,6 +12,9 @@ import type { Workbench } from './bench.ts';
 export class Picturing {
   readonly model = signal<Model | null>(null);
   readonly state = signal<'drawing' | 'drawn' | 'failed'>('drawing');
+  /** What draws it, once it is there. */
+  readonly viewer = signal<Viewer | null>(null);
+  readonly #files = new ReadFiles();
   readonly #bench: Workbench;
   #models: Models | null = null;
   #isWanted = false;
@@ -39,8 +44,10 @@ export class Picturing {
   }
 
   /** What the worker needs to put the model together. */
-  asked(): AskedAssembly | null {
-    return assemblyToSend(this.#bench, {});
+  async asked(): Promise<AskedAssembly | null> {
+    const content = this.#bench.content.peek();
+    if (!content || !this.#models) return null;
+    return assemblyToSend(this.#bench, await this.#files.modelsOf(content, this.#models));
   }
 
   /** Makes it anew, once what is being made is there. */
@@ -56,8 +63,8 @@ export class Picturing {
       while (this.#isWanted && this.#models) {
         this.#isWanted = false;
         this.state.value = 'drawing';
-        const asked = this.asked();
-        if (!asked) break;
+        const asked = await this.asked();
+        if (!asked || !this.#models) break;
         const { model } = await this.#models.ask('assemble', { ...asked, withModel: true });
         this.model.value = model;
         if (!this.#isWanted) this.state.value = 'drawn';

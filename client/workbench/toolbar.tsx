@@ -1,4 +1,4 @@
-import { IconCopy, IconGridDots, IconPlus, IconSquares, IconTrash } from '@tabler/icons-preact';
+import { IconCopy, IconGridDots, IconPlus, IconSend, IconSquares, IconTrash } from '@tabler/icons-preact';
 import { t } from '../catalogue/designTexts.ts';
 import { lengthUnits, takeLengthUnits } from '../measures/lengthUnits.ts';
 import { randomId } from '../randomId.ts';
@@ -21,10 +21,13 @@ interface ToolbarProps {
   onSeveral: (several: boolean) => void;
   onAdd: () => void;
   onMany: () => void;
+  onPublish: () => void;
+  isPublishing: boolean;
 }
 
 /** What can be done with the model and with what is chosen in it. */
-export function Toolbar({ bench, several, onSeveral, onAdd, onMany }: ToolbarProps) {
+export function Toolbar(props: ToolbarProps) {
+  const { bench, several, onSeveral, onAdd, onMany, onPublish, isPublishing } = props;
   const chosen = bench.selected.value;
   const nothing = chosen.length === 0;
   const handleWords = { move: words.move, turn: words.turn, none: words.noHandles };
@@ -66,6 +69,10 @@ export function Toolbar({ bench, several, onSeveral, onAdd, onMany }: ToolbarPro
         options={UNITS.map((value) => ({ value, label: value }))}
         onValue={takeLengthUnits}
       />
+      <Button busy={isPublishing} onPress={onPublish}>
+        <IconSend aria-hidden="true" />
+        {t.workbench.publish}
+      </Button>
     </div>
   );
 }

@@ -34,6 +34,7 @@ import { SumsPanel } from './sumsPanel.tsx';
 import { ThingList } from './thingList.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useBenchKeys } from './useBenchKeys.ts';
+import { usePublishing } from './usePublishing.ts';
 
 const words = t.workbench;
 const PARTS = ['tree', 'settings', 'joints', 'problems', 'sums'] as const;
@@ -77,12 +78,7 @@ export function WorkbenchScreen({ draftId, first }: WorkbenchScreenProps) {
   return (
     <PageFrame
       title={title}
-      action={
-        <div class="buttons">
-          <ButtonLink href={addressOf.draft(draftId)}>{words.backToDraft}</ButtonLink>
-          <ButtonLink href={addressOf.draftSection(draftId, 'publish')}>{words.publish}</ButtonLink>
-        </div>
-      }
+      action={<ButtonLink href={addressOf.draft(draftId)}>{words.backToDraft}</ButtonLink>}
     >
       <Bench bench={bench} />
     </PageFrame>
@@ -97,6 +93,14 @@ function Bench({ bench }: { bench: Workbench }) {
   const picturing = useMemo(() => new Picturing(bench), [bench]);
   const collisions = useMemo(() => new Collisions(bench, picturing), [bench, picturing]);
   useEffect(() => picturing.begin(), [picturing]);
+  useEffect(() => collisions.begin(), [collisions]);
+  const { publish, busy } = usePublishing(bench, picturing);
+  useEffect(() => {
+    // What was taken back or away is not chosen any longer.
+    const there = new Set(bench.content.peek()?.instances.map(({ id }) => id));
+    const { value: chosen } = bench.selected;
+    if (chosen.some((id) => !there.has(id))) bench.selected.value = chosen.filter((id) => there.has(id));
+  }, [bench, bench.content.value?.instances]);
   useBenchKeys(bench);
   const joining = bench.joining.value;
   useEffect(() => {
@@ -138,6 +142,8 @@ function Bench({ bench }: { bench: Workbench }) {
         onSeveral={setSeveral}
         onAdd={() => setOpened('add')}
         onMany={() => setOpened('many')}
+        onPublish={publish}
+        isPublishing={busy}
       />
       <div class="bench-place">
         <div class="bench-tree" data-part="tree">

@@ -105,7 +105,8 @@ it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and fin
   await again.getByText('3 things').waitFor();
   await expect.poll(async () => (await kept(anna, draftId)).instances.length).toBe(3);
 
-  await again.getByRole('link', { name: 'Publish' }).click();
+  await drawn(again);
+  await tool(again, 'Publish').click();
   await again.getByRole('button', { name: 'Publish', exact: true }).click();
   await again.waitForURL(/\/designs\/[0-9a-f-]{36}$/);
   const designId = again.url().split('/').at(-1) ?? '';
@@ -113,6 +114,7 @@ it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and fin
   expect(content?.instances).toHaveLength(3);
   expect(content?.mates).toHaveLength(1);
   expect(content?.parts.length).toBeGreaterThan(0);
+  expect(content?.files).toMatchObject([{ path: 'pictures/model.png', role: 'picture' }]);
 });
 
 it('on a phone every panel fits; a shortage is told with its numbers', async () => {

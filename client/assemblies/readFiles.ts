@@ -1,0 +1,56 @@
+import type { DraftContent } from '../../shared/designs/content.ts';
+import { addressOfFile } from '../../shared/files/kinds.ts';
+import type { Model } from '../../shared/models/model.ts';
+import { CannotBeDone } from '../models/done.ts';
+import type { Models } from '../models/models.ts';
+
+/** Models in a design's own files, each read once for its content and unit. */
+export class ReadFiles {
+  readonly #read = new Map<string, Model | null>();
+
+  /** By path, the models that stand in a content. A file that cannot be read, or fetched now, is missing. */
+  async modelsOf(content: DraftContent, models: Models): Promise<Record<string, Model>> {
+    const idOf = new Map(content.files.map(({ path, fileId }) => [path, fileId] as const));
+    const found: Record<string, Model> = {};
+    for (const { of } of content.instances) {
+      const fileId = of.kind === 'file' ? idOf.get(of.path) : undefined;
+      if (of.kind !== 'file' || fileId === undefined || Object.hasOwn(found, of.path)) continue;
+      const key = `${fileId} ${of.unit}`;
+      if (!this.#read.has(key)) await this.#readOne(key, fileId, of, models);
+      const model = this.#read.get(key);
+      if (model) found[of.path] = model;
+    }
+    return found;
+  }
+
+  async #readOne(
+    key: string,
+    fileId: string,
+    { path, unit }: { path: string; unit: 'mm' | 'cm' | 'm' | 'in' | 'ft' },
+    models: Models,
+  ): Promise<void> {
+    const bytes = await bytesOf(fileId);
+    if (!bytes) return;
+    try {
+      const { model } = await models.ask(
+        'read',
+        { bytes, name: path, options: { unit } },
+        { moved: [bytes] },
+      );
+      this.#read.set(key, model);
+    } catch (error) {
+      if (!(error instanceof CannotBeDone)) throw error;
+      if (error.kind !== 'ended') this.#read.set(key, null);
+    }
+  }
+}
+
+/** Null where it could not be fetched. */
+async function bytesOf(fileId: string): Promise<ArrayBuffer | null> {
+  try {
+    const answer = await fetch(addressOfFile(fileId), { credentials: 'same-origin' });
+    return answer.ok ? await answer.arrayBuffer() : null;
+  } catch {
+    return null;
+  }
+}
