@@ -10,11 +10,21 @@ const MANY = 48;
  * @returns pairs of points, six numbers for each edge.
  */
 export function sharpEdges(positions: Float32Array, triangles: Uint32Array): Float32Array<ArrayBuffer> {
+  return edgesAndOpenSides(positions, triangles).edges;
+}
+
+/** The same, and how many sides of triangles have no neighbour: of a closed mesh none. */
+export function edgesAndOpenSides(
+  positions: Float32Array,
+  triangles: Uint32Array,
+): { edges: Float32Array<ArrayBuffer>; open: number } {
   const normals = faceNormals(positions, triangles);
   let found = new Uint32Array(256);
   let count = 0;
+  let open = 0;
   pairSides(triangles, positions.length / 3, (low, high, one, other) => {
-    if (other >= 0 && cosineBetween(normals, one, other) >= LEAST_COSINE) return;
+    if (other < 0) open += 1;
+    else if (cosineBetween(normals, one, other) >= LEAST_COSINE) return;
     if (count + 2 > found.length) {
       const larger = new Uint32Array(found.length * 2);
       larger.set(found);
@@ -31,7 +41,7 @@ export function sharpEdges(positions: Float32Array, triangles: Uint32Array): Flo
     edges[end * 3 + 1] = positions[corner + 1] ?? 0;
     edges[end * 3 + 2] = positions[corner + 2] ?? 0;
   }
-  return edges;
+  return { edges, open };
 }
 
 /** How many sides of triangles have no neighbour. */

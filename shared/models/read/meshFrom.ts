@@ -1,5 +1,5 @@
 import type { Mesh } from '../model.ts';
-import { faceNormals, openSides, sharpEdges } from '../sharpEdges.ts';
+import { edgesAndOpenSides, faceNormals } from '../sharpEdges.ts';
 import { nearPlaces, samePlaces } from './corners.ts';
 import type { Findings } from './findings.ts';
 import type { RawPart } from './rawModel.ts';
@@ -17,33 +17,78 @@ const FLAT_COSINE = 0.9995;
  */
 export function meshFrom(raw: RawPart, scale: number, findings: Findings): Mesh | null {
   const positions = scaled(raw.positions, scale);
-  let triangles = possible(raw.triangles, positions, findings);
-  const normals = raw.normals && isRound(raw.normals, positions, triangles) ? raw.normals : null;
-  const exact = raw.merged ? null : samePlaces(positions);
-  let places = welded(positions, triangles, exact, findings);
-  if (places) {
-    const collapsed = withoutCollapsed(triangles, places);
-    findings.count('withoutArea', (triangles.length - collapsed.length) / 3);
-    triangles = collapsed;
-  } else {
-    const kept = withoutCollapsed(triangles, null);
-    findings.count('withoutArea', (triangles.length - kept.length) / 3);
-    triangles = kept;
-  }
+  const real = possible(raw.triangles, positions, findings);
+  const normals = raw.normals && isRound(raw.normals, positions, real) ? raw.normals : null;
+  const exact = joined(real, raw.merged ? null : samePlaces(positions));
+  const { triangles, along, edges } = closed(positions, real, exact, findings);
+  findings.count('withoutArea', (real.length - triangles.length) / 3);
   if (!hasArea(positions, triangles)) {
     findings.count('withoutArea', triangles.length / 3);
     return null;
   }
-  if (!normals && !raw.colours && places) {
-    triangles = replaced(triangles, places);
-    places = null;
-  }
-  const used = compacted({ positions, triangles, normals, colours: raw.colours });
-  const along = places ? replaced(triangles, places) : null;
+  const apart = normals !== null || raw.colours !== null;
   // Edges are told as points: which numbers their corners have does not matter.
-  const edges = along ? sharpEdges(positions, along) : sharpEdges(used.positions, used.triangles);
-  return { ...used, edges };
+  return {
+    ...compacted({ positions, triangles: apart ? triangles : along, normals, colours: raw.colours }),
+    edges,
+  };
 }
+
+/** Triangles with their own corners, and with the corners that stand for all at one place. */
+interface Joined {
+  triangles: Uint32Array<ArrayBuffer>;
+  along: Uint32Array<ArrayBuffer>;
+}
+
+/** Triangles with two corners at one place have no area, and closed shapes stay closed without them. */
+function joined(triangles: Uint32Array<ArrayBuffer>, places: Uint32Array | null): Joined {
+  const own = new Uint32Array(triangles.length);
+  const along = places ? new Uint32Array(triangles.length) : own;
+  let kept = 0;
+  for (let first = 0; first < triangles.length; first += 3) {
+    const a = triangles[first] ?? 0;
+    const b = triangles[first + 1] ?? 0;
+    const c = triangles[first + 2] ?? 0;
+    const pa = places ? (places[a] ?? 0) : a;
+    const pb = places ? (places[b] ?? 0) : b;
+    const pc = places ? (places[c] ?? 0) : c;
+    if (pa === pb || pb === pc || pc === pa) continue;
+    own[kept] = a;
+    own[kept + 1] = b;
+    own[kept + 2] = c;
+    along[kept] = pa;
+    along[kept + 1] = pb;
+    along[kept + 2] = pc;
+    kept += 3;
+  }
+  if (kept === triangles.length) return { triangles: own, along };
+  return { triangles: own.slice(0, kept), along: along.slice(0, kept) };
+}
+
+/** Edges of the mesh; corners that lie a hair apart are taken for one where that closes what else stays open. */
+function closed(
+  positions: Float32Array,
+  real: Uint32Array<ArrayBuffer>,
+  exact: Joined,
+  findings: Findings,
+): Joined & { edges: Float32Array<ArrayBuffer> } {
+  const before = edgesAndOpenSides(positions, exact.along);
+  if (before.open === 0) return { ...exact, edges: before.edges };
+  let furthest = 0;
+  for (const corner of exact.along)
+    for (let axis = 0; axis < 3; axis += 1)
+      furthest = Math.max(furthest, Math.abs(positions[corner * 3 + axis] ?? 0));
+  // Programs write six or seven digits.
+  const places = nearPlaces(positions, furthest * 2e-6);
+  const near = joined(real, places);
+  const after = edgesAndOpenSides(positions, near.along);
+  if (after.open >= before.open) return { ...exact, edges: before.edges };
+  const corners = differing(exact.along) - differing(near.along);
+  if (corners > 0) findings.tell({ kind: 'nearCornersMerged', said: { corners } });
+  return { ...near, edges: after.edges };
+}
+
+const differing = (corners: Uint32Array): number => new Set(corners).size;
 
 function scaled(positions: Float32Array<ArrayBuffer>, scale: number): Float32Array<ArrayBuffer> {
   if (scale === 1) return positions;
@@ -108,64 +153,6 @@ function isRound(normals: Float32Array, positions: Float32Array, triangles: Uint
     if (cosine < FLAT_COSINE * length && (flat[face] || flat[face + 1] || flat[face + 2])) round = true;
   }
   return round;
-}
-
-/** Places of corners: exact ones, and near ones where that closes what else stays open. Null: each has its own. */
-function welded(
-  positions: Float32Array,
-  triangles: Uint32Array<ArrayBuffer>,
-  exact: Uint32Array<ArrayBuffer> | null,
-  findings: Findings,
-): Uint32Array<ArrayBuffer> | null {
-  const corners = positions.length / 3;
-  const before = exact ? replaced(triangles, exact) : triangles;
-  const open = openSides(before, corners);
-  if (open === 0) return exact;
-  let furthest = 0;
-  for (const each of before)
-    for (let axis = 0; axis < 3; axis += 1)
-      furthest = Math.max(furthest, Math.abs(positions[each * 3 + axis] ?? 0));
-  // Programs write six or seven digits.
-  const near = nearPlaces(positions, furthest * 2e-6);
-  const after = withoutCollapsed(replaced(triangles, near), null);
-  if (openSides(after, corners) >= open) return exact;
-  let merged = 0;
-  for (let corner = 0; corner < corners; corner += 1)
-    if (near[corner] !== corner && near[corner] !== exact?.[corner]) merged += 1;
-  if (merged > 0) findings.tell({ kind: 'nearCornersMerged', said: { corners: merged } });
-  return near;
-}
-
-function replaced(triangles: Uint32Array, places: Uint32Array): Uint32Array<ArrayBuffer> {
-  const all = new Uint32Array(triangles.length);
-  for (let at = 0; at < all.length; at += 1) all[at] = places[triangles[at] ?? 0] ?? 0;
-  return all;
-}
-
-/** Triangles with two corners at one place have no area, and closed shapes stay closed without them. */
-function withoutCollapsed(
-  triangles: Uint32Array<ArrayBuffer>,
-  places: Uint32Array | null,
-): Uint32Array<ArrayBuffer> {
-  let kept = 0;
-  let written = triangles;
-  for (let first = 0; first < triangles.length; first += 3) {
-    const a = triangles[first] ?? 0;
-    const b = triangles[first + 1] ?? 0;
-    const c = triangles[first + 2] ?? 0;
-    const pa = places ? (places[a] ?? 0) : a;
-    const pb = places ? (places[b] ?? 0) : b;
-    const pc = places ? (places[c] ?? 0) : c;
-    if (pa === pb || pb === pc || pc === pa) continue;
-    if (kept !== first) {
-      if (written === triangles) written = triangles.slice();
-      written[kept] = a;
-      written[kept + 1] = b;
-      written[kept + 2] = c;
-    }
-    kept += 3;
-  }
-  return kept === triangles.length ? triangles : written.slice(0, kept);
 }
 
 function hasArea(positions: Float32Array, triangles: Uint32Array<ArrayBuffer>): boolean {

@@ -76,6 +76,20 @@ class Package {
     };
   }
 
+  /** An object that only gives a name to one mesh is that mesh where it stands. @returns whether it was one. */
+  #namesOne({ components }: Object3mf, place: string, above: readonly number[], node: number): boolean {
+    const [only, another] = components;
+    if (!only || another || only.path) return false;
+    const part = this.#open(place);
+    const mesh = part.objects.get(only.object);
+    if (!mesh || mesh.isSupport || mesh.triangles.length === 0 || mesh.components.length > 0) return false;
+    const key = `${keyOf(place)}#${only.object}`;
+    const made = this.#made.get(key) ?? this.#parts.push(partOf(mesh, mesh.name || only.object, part)) - 1;
+    this.#made.set(key, made);
+    this.#occurrences.push({ part: made, matrix: times(above, only.matrix), node });
+    return true;
+  }
+
   #open(path: string): ModelPart3mf {
     const key = keyOf(path);
     const known = this.#opened.get(key);
@@ -126,6 +140,7 @@ class Package {
       const leaf = object.components.length > 0 ? this.#tree.add(name, node) : node;
       this.#occurrences.push({ part: made, matrix: stands, node: leaf });
     }
+    if (object.triangles.length === 0 && this.#namesOne(object, place, stands, node)) return;
     for (const component of object.components) this.#place(component, place, stands, node, [...way, key]);
   }
 }
