@@ -10,7 +10,7 @@ import { someValuesOf } from './someValues.ts';
 
 /** Circles are drawn with corners: a solid may be so much lighter or heavier than the hand says. */
 const TOLERANCE = 0.005;
-const RUNS = 12;
+const RUNS = 8;
 const seed = Date.now() % 2 ** 31;
 let solids: Solids;
 
