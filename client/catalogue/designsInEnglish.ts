@@ -8,6 +8,7 @@ import { modelChecks } from './english/modelChecks.ts';
 import { modelReading } from './english/modelReading.ts';
 import { modules } from './english/modules.ts';
 import { shop } from './english/shop.ts';
+import { viewer } from './english/viewer.ts';
 import { workbench } from './english/workbench.ts';
 
 /** The English texts of designs. */
@@ -23,4 +24,5 @@ export const designsInEnglish = {
   modules,
   shop,
   modelReading,
+  viewer,
 };

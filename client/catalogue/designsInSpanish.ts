@@ -9,6 +9,7 @@ import { modelChecks } from './spanish/modelChecks.ts';
 import { modelReading } from './spanish/modelReading.ts';
 import { modules } from './spanish/modules.ts';
 import { shop } from './spanish/shop.ts';
+import { viewer } from './spanish/viewer.ts';
 import { workbench } from './spanish/workbench.ts';
 
 /** Los textos en español sobre los diseños. */
@@ -24,4 +25,5 @@ export const designsInSpanish: DesignCatalogue = {
   modules,
   shop,
   modelReading,
+  viewer,
 };

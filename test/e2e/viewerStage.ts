@@ -29,7 +29,7 @@ export async function openViewerStage(): Promise<ViewerStage> {
   process.env.NODE_ENV = 'production';
   await build({
     configFile: false,
-    root: join(ROOT, 'test/e2e/viewerPage'),
+    root: join(ROOT, 'test/client/viewer/page'),
     base: './',
     logLevel: 'error',
     resolve: { alias: [{ find: /^zod$/, replacement: join(ROOT, 'client/reading/zod.ts') }] },

@@ -1,4 +1,4 @@
-import type { Mesh, Model } from '../../../shared/models/model.ts';
+import type { Mesh, Model } from '../../../../shared/models/model.ts';
 
 /** A box of these sizes with sharp edges, its corners shared. */
 function box(x: number, y: number, z: number): Mesh {
