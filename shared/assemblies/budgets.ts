@@ -60,10 +60,10 @@ const isElectric = (port: Port): port is PortOf<'electric'> => port.is.kind === 
 
 function groupsOf({ ports }: Ports): SupplyGroup[] {
   const mated = ports.filter(({ isMated }) => isMated);
-  const hydraulic = Map.groupBy(mated.filter(isHydraulic), ({ group }) => group);
+  const nets = new Nets(mated.filter(isHydraulic));
   const electric = Map.groupBy(mated.filter(isElectric), ({ group }) => group);
   return [
-    ...[...hydraulic.values()].flatMap((group) => hydraulicGroup(group, hydraulic)),
+    ...nets.all().flatMap((net) => hydraulicGroup(net, nets)),
     ...[...electric.values()].flatMap(electricGroup),
   ];
 }
@@ -72,15 +72,65 @@ const placesOf = (ports: readonly Port[]): Place[] => ports.map(({ place }) => p
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 type Hydraulic = PortOf<'hydraulicPort'>;
-const usersAmong = (group: readonly Hydraulic[]): Hydraulic[] =>
-  group.filter(({ is }) => is.side === 'needs' && (is.flow !== null || is.pressure !== null));
+const isKnown = ({ is }: Hydraulic): boolean => is.flow !== null || is.pressure !== null;
+const usersAmong = (net: readonly Hydraulic[]): Hydraulic[] =>
+  net.filter((port) => port.is.side === 'needs' && isKnown(port));
 
-function hydraulicGroup(
-  group: readonly Hydraulic[],
-  groups: ReadonlyMap<number, readonly Hydraulic[]>,
-): SupplyGroup[] {
-  const users = usersAmong(group);
-  const suppliers = group.filter(({ is }) => is.side === 'offers');
+/** A valve: oil goes through it, and nobody knows of any that it gives or needs itself. */
+const isValve = ({ beside }: Port): boolean => {
+  const all = beside.filter(isHydraulic);
+  const hasSide = (side: 'offers' | 'needs') => all.some((port) => port.isMated && port.is.side === side);
+  return !all.some(isKnown) && hasSide('offers') && hasSide('needs');
+};
+
+/** Hoses with everything that they connect, through valves too: what is behind a valve draws on what is before it. */
+class Nets {
+  readonly #byNumber: ReadonlyMap<number, readonly Hydraulic[]>;
+  readonly #leads = new Map<number, number>();
+
+  constructor(ports: readonly Hydraulic[]) {
+    for (const port of ports) {
+      const [first] = isValve(port)
+        ? port.beside.filter(({ isMated, is }) => isMated && is.kind === port.is.kind)
+        : [];
+      if (first) this.#leads.set(this.#lead(port.group), this.#lead(first.group));
+    }
+    this.#byNumber = Map.groupBy(ports, ({ group }) => this.#lead(group));
+  }
+
+  #lead(group: number): number {
+    let lead = group;
+    for (let up = this.#leads.get(lead); up !== undefined && up !== lead; up = this.#leads.get(lead))
+      lead = up;
+    return lead;
+  }
+
+  all(): (readonly Hydraulic[])[] {
+    return [...this.#byNumber.values()];
+  }
+
+  numberOf({ group }: Port): number {
+    return this.#lead(group);
+  }
+
+  netOf(port: Port): readonly Hydraulic[] {
+    return this.#byNumber.get(this.numberOf(port)) ?? [];
+  }
+}
+
+/** Who gives oil to a net: pumps; and where there are none, the users out of which it comes. */
+function suppliersOf(net: readonly Hydraulic[]): Hydraulic[] {
+  const offering = net.filter((port) => port.is.side === 'offers' && !isValve(port));
+  const pumps = offering.filter((port) => isKnown(port) || inletOf(port) === undefined);
+  return pumps.length > 0 ? pumps : offering;
+}
+
+const inletOf = ({ beside }: Port): Hydraulic | undefined =>
+  beside.filter(isHydraulic).find((port) => port.is.side === 'needs' && port.isMated);
+
+function hydraulicGroup(net: readonly Hydraulic[], nets: Nets): SupplyGroup[] {
+  const users = usersAmong(net);
+  const suppliers = suppliersOf(net);
   if (users.length === 0 || suppliers.length === 0) return [];
   const needed = {
     flow: known(
@@ -96,7 +146,7 @@ function hydraulicGroup(
       sum,
     ),
   };
-  const offered = offeredTo(group, groups, new Set());
+  const offered = offeredTo(net, nets, new Set());
   const power = product(offered.flow, offered.pressure);
   return [
     {
@@ -121,15 +171,11 @@ interface Offered {
  * What flows into a net. Flows of several pumps add up, the weakest relief valve sets the pressure. Where oil comes out
  * of a user, it is what went into that one, at a pressure lower by what it took.
  */
-function offeredTo(
-  group: readonly Hydraulic[],
-  groups: ReadonlyMap<number, readonly Hydraulic[]>,
-  seen: Set<number>,
-): Offered {
-  const [first] = group;
-  if (!first || seen.has(first.group)) return { flow: null, pressure: null };
-  seen.add(first.group);
-  const each = group.filter(({ is }) => is.side === 'offers').map((port) => offeredBy(port, groups, seen));
+function offeredTo(net: readonly Hydraulic[], nets: Nets, seen: Set<number>): Offered {
+  const [first] = net;
+  if (!first || seen.has(nets.numberOf(first))) return { flow: null, pressure: null };
+  seen.add(nets.numberOf(first));
+  const each = suppliersOf(net).map((port) => offeredBy(port, nets, seen));
   return {
     flow: complete(
       each.map(({ flow }) => flow),
@@ -142,16 +188,13 @@ function offeredTo(
   };
 }
 
-function offeredBy(
-  { is, beside }: Hydraulic,
-  groups: ReadonlyMap<number, readonly Hydraulic[]>,
-  seen: Set<number>,
-): Offered {
-  if (is.flow !== null || is.pressure !== null) return { flow: is.flow, pressure: is.pressure };
-  const inlet = beside.filter(isHydraulic).find((port) => port.is.side === 'needs' && port.isMated);
-  const before = inlet && groups.get(inlet.group);
-  if (!inlet || !before) return { flow: null, pressure: null };
-  const offered = offeredTo(before, groups, seen);
+function offeredBy(port: Hydraulic, nets: Nets, seen: Set<number>): Offered {
+  const { is } = port;
+  if (isKnown(port)) return { flow: is.flow, pressure: is.pressure };
+  const inlet = inletOf(port);
+  if (!inlet) return { flow: null, pressure: null };
+  const before = nets.netOf(inlet);
+  const offered = offeredTo(before, nets, seen);
   const isAlone = usersAmong(before).length === 1;
   const { flow, pressure } = inlet.is;
   return {

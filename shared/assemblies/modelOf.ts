@@ -127,7 +127,9 @@ class Building {
     const isOne = pieces.length === 1 && pieces[0]?.places.length === 1;
     for (const { id, part, places } of pieces) {
       const number = this.#part(part, licence);
-      const line = pieces.length > 1 && top.line !== null ? derivedId(top.line.slice(2), id) : top.line;
+      // What stands in a design is part of that design's line.
+      const hasOwn = pieces.length > 1 && top.line !== null && path === top.instance;
+      const line = hasOwn ? derivedId(top.line?.slice(2) ?? '', id) : top.line;
       for (const [index, place] of places.entries()) {
         const pieceId = places.length > 1 ? `${id}.${index + 1}` : id;
         const leaf = isOne ? node : this.#node(`${path}/${pieceId}`, part.name, node, top, line);

@@ -82,6 +82,33 @@ describe('a net of hoses', () => {
     expect(told(whole)).toEqual([['shortage', 'pressure', 34, 138]]);
   });
 
+  it('goes through a valve: all that hangs behind it draws on what is before it', () => {
+    const whole = solved({
+      instances: [
+        cube,
+        module('valve', 'valve-bank', { motors: 2, cylinders: 1 }),
+        module('left', 'wheel-unit'),
+        module('right', 'wheel-unit'),
+        module('lift', 'hydraulic-cylinder'),
+      ],
+      mates: [
+        line('l-01', 'cube.pressure', 'valve.port-in'),
+        line('l-02', 'valve.port-out', 'cube.return'),
+        line('l-03', 'valve.motor-1-a', 'left.port-in'),
+        line('l-04', 'left.port-out', 'valve.motor-1-b'),
+        line('l-05', 'valve.motor-2-a', 'right.port-in'),
+        line('l-06', 'right.port-out', 'valve.motor-2-b'),
+        line('l-07', 'valve.cylinder-1-a', 'lift.base-port'),
+        line('l-08', 'valve.cylinder-1-b', 'lift.rod-port'),
+      ],
+    });
+    expect(told(whole)).toEqual([['shortage', 'flow', 56.8, 75.8]]);
+    const [net, ...others] = budgetsOf(whole);
+    expect(others).toEqual([]);
+    expect(net?.suppliers.map(({ instance }) => instance)).toEqual(['cube']);
+    expect(net?.users.map(({ instance }) => instance)).toEqual(['left', 'right']);
+  });
+
   it('in a ring of users alone ends, and nobody knows what flows there', () => {
     const whole = solved({
       instances: [module('left', 'wheel-unit'), module('right', 'wheel-unit')],
