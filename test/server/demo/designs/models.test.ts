@@ -1,12 +1,22 @@
-import { describe, expect, it } from 'vitest';
+import openSolids from 'manifold-3d';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { SolvedAssembly } from '../../../../shared/assemblies/assembly.ts';
+import { budgetsOf } from '../../../../shared/assemblies/budgets.ts';
+import { interferences } from '../../../../shared/assemblies/interferences.ts';
 import { isDerived } from '../../../../shared/assemblies/lineIds.ts';
 import { solve } from '../../../../shared/assemblies/solve.ts';
 import { moduleById } from '../../../../shared/modules/all.ts';
 import { DENSITIES } from '../../../../shared/modules/materials.ts';
+import type { Solids } from '../../../../shared/modules/module.ts';
 import { idOfPlan, type PlanWord, plannedContents } from './planned.ts';
 
 const { sources, contentOf } = plannedContents();
+let solids: Solids;
+beforeAll(async () => {
+  solids = await openSolids();
+  solids.setup();
+});
+
 const solved = (word: PlanWord, parameters: Readonly<Record<string, string>> = {}): SolvedAssembly => {
   const content = contentOf(word);
   const set = content.parameters.map((one) => ({ ...one, value: parameters[one.name] ?? one.value }));
@@ -62,7 +72,18 @@ describe.each(machines)('%s', (word, [least, most]) => {
   });
 });
 
+it.each(machines)('%s has nothing in it that runs into something else', (word) => {
+  expect(interferences(solved(word), solids)).toEqual({ pairs: [], isComplete: true });
+});
+
 describe('the machines of the demo region', () => {
+  it('have oil enough: one cube drives four small motors, or two of medium size', () => {
+    const flowOf = (word: PlanWord) =>
+      budgetsOf(solved(word)).flatMap(({ figures }) => figures.filter(({ carried }) => carried === 'flow'));
+    expect(flowOf('tractor')).toEqual([{ carried: 'flow', offered: 56.8, needed: 56.4 }]);
+    expect(flowOf('microtractor')).toEqual([{ carried: 'flow', offered: 56.8, needed: 56.8 }]);
+  });
+
   it('have a price for the lines that are said to have one', () => {
     for (const [word] of machines) {
       expect(
