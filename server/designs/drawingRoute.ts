@@ -6,7 +6,7 @@ import { DRAWING_VIEWS } from '../../shared/drawings/views.ts';
 import { designId } from '../../shared/identifiers.ts';
 import { answerDrawing } from '../drawings/answerDrawing.ts';
 import type { Drawings } from '../drawings/drawings.ts';
-import type { OrderedFile } from '../drawings/order.ts';
+import { DRAWING_SIZES, type OrderedFile } from '../drawings/order.ts';
 import type { FileStore } from '../files/store.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { RawRoute } from '../http/rawRoute.ts';
@@ -15,7 +15,10 @@ import { revisionOf } from './queries.ts';
 import { onlyModelOf, standingIn } from './standingIn.ts';
 
 const params = z.strictObject({ designId, revision: z.coerce.number().pipe(revisionNumber) });
-const query = z.strictObject({ view: z.enum(DRAWING_VIEWS).default('iso') });
+const query = z.strictObject({
+  view: z.enum(DRAWING_VIEWS).default('iso'),
+  size: z.enum(DRAWING_SIZES).default('full'),
+});
 
 /** Bytes of model files that are read for one drawing; the larger ones beyond are left out. */
 const MOST_BYTES = 64_000_000;
@@ -38,7 +41,7 @@ export function designDrawingRoute(
     produces: 'image/svg+xml',
     respond: async (request, response, context) => {
       const asked = params.safeParse(context.params);
-      const { view } = query.parse(context.query);
+      const { view, size } = query.parse(context.query);
       const found = asked.success && revisionOf(views, asked.data.designId, asked.data.revision);
       if (!found) throw new HttpProblem('not-found', 'This design has no such revision.');
       const content = designs.read(found.contentId);
@@ -53,12 +56,14 @@ export function designDrawingRoute(
         'design',
         found.contentId,
         view,
+        size,
         ...inner.map((each) => each.contentId),
         ...files.map((each) => each.fileId),
       ];
       const making = drawings.of(of, 'disk', async () => ({
         kind: 'design',
         view,
+        size,
         title: content.title,
         content: onlyModelOf(content),
         designs: inner.map((each) => ({ ...each, content: onlyModelOf(each.content) })),

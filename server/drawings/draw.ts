@@ -11,13 +11,16 @@ import { modelOfPieces } from '../../shared/modules/solids/modelOfPieces.ts';
 import { modelOfFile } from './modelOfFile.ts';
 import type { DrawingOrder } from './order.ts';
 
+/** Pixels across. */
+const WIDTHS = { small: 170, full: 640 } as const;
+
 type FileInstance = Extract<InstanceOf, { kind: 'file' }>;
 
 /** The text of an SVG; null: nothing stands there that could be drawn. */
 export async function drawn(order: DrawingOrder, solids: Solids): Promise<string | null> {
   const model = order.kind === 'module' ? modelOfModule(order, solids) : await modelOfDesign(order, solids);
   if (!model || model.occurrences.length === 0) return null;
-  return lineDrawing(model, order.view, { title: order.title, alone: true });
+  return lineDrawing(model, order.view, { title: order.title, alone: true, width: WIDTHS[order.size] });
 }
 
 function modelOfModule(

@@ -9,8 +9,12 @@ export interface OrderedFile {
   bytes: ArrayBuffer;
 }
 
+/** Small: for a list, where lines are few and thick. */
+export const DRAWING_SIZES = ['small', 'full'] as const;
+export type DrawingSize = (typeof DRAWING_SIZES)[number];
+
 /** What the worker is to draw: everything that it needs comes with it. */
-export type DrawingOrder = { view: DrawingView; title: string } & (
+export type DrawingOrder = { view: DrawingView; size: DrawingSize; title: string } & (
   | { kind: 'module'; module: string; values: Values }
   | {
       kind: 'design';

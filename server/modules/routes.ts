@@ -5,6 +5,7 @@ import type { Module } from '../../shared/modules/module.ts';
 import { moduleList, moduleView } from '../../shared/modules/moduleViews.ts';
 import { answerDrawing } from '../drawings/answerDrawing.ts';
 import type { Drawings } from '../drawings/drawings.ts';
+import { DRAWING_SIZES } from '../drawings/order.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { RawRoute } from '../http/rawRoute.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
@@ -55,20 +56,23 @@ export function moduleDrawingRoute(drawings: Drawings): RawRoute {
     path: '/api/modules/{module}/drawing.svg',
     summary: 'A line drawing of a module at values of its parameters, hidden lines removed',
     params,
-    query: z.object({ view: z.enum(DRAWING_VIEWS).optional() }).catchall(z.string().max(120)),
+    query: z
+      .object({ view: z.enum(DRAWING_VIEWS).optional(), size: z.enum(DRAWING_SIZES).optional() })
+      .catchall(z.string().max(120)),
     produces: 'image/svg+xml',
     respond: async (request, response, context) => {
       const module = enterModule(context.params.module ?? '');
-      const { view: asked = 'iso', ...values } = context.query;
-      const view = DRAWING_VIEWS.find((each) => each === asked) ?? 'iso';
+      const { view: side, size: sized, ...values } = context.query;
+      const view = DRAWING_VIEWS.find((each) => each === side) ?? 'iso';
+      const size = DRAWING_SIZES.find((each) => each === sized) ?? 'full';
       const chosen = valuesFrom(module, values);
       const [fault] = module.faults(chosen);
       if (fault !== undefined) throw new HttpProblem('not-found', fault);
       const isUsual = Object.keys(values).length === 0;
       const drawing = drawings.of(
-        ['module', module.id, JSON.stringify(chosen), view],
+        ['module', module.id, JSON.stringify(chosen), view, size],
         isUsual ? 'disk' : 'memory',
-        async () => ({ kind: 'module', module: module.id, values: chosen, view, title: module.name }),
+        async () => ({ kind: 'module', module: module.id, values: chosen, view, size, title: module.name }),
       );
       await answerDrawing(request, response, drawing, false);
     },

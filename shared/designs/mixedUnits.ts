@@ -1,3 +1,4 @@
+import { isDerived } from '../assemblies/lineIds.ts';
 import type { DraftContent } from './content.ts';
 import type { Contradiction } from './contradictionView.ts';
 
@@ -28,8 +29,13 @@ function dimensionOf(text: string, at: string[]): Dimension[] {
 }
 
 /** Inches beside millimetres in the lengths of one parts list: each side with its first lines. */
-export function mixedUnitsIn({ parts }: Pick<DraftContent, 'parts'>): Contradiction[] {
-  const found = parts.flatMap((line): Dimension[] => {
+export function mixedUnitsIn({
+  parts,
+  instances,
+}: Pick<DraftContent, 'parts' | 'instances'>): Contradiction[] {
+  // A module tells its sizes as they are usual for it: nobody wrote them, and its model measures in one unit.
+  const written = instances.length === 0 ? parts : parts.filter((line) => !isDerived(line));
+  const found = written.flatMap((line): Dimension[] => {
     const texts = dimensionOf(`${line.specification} ${line.cut?.stock ?? ''}`, [
       'parts',
       line.id,

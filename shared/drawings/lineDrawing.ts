@@ -20,6 +20,10 @@ const USUAL_WIDTH = 640;
 const MARGIN = 6;
 /** Points that all lines together may have: a few hundred kilobytes at the very most. */
 const MOST_POINTS = 30_000;
+/** Pixels below which a drawing is small: a hole would be a blot on it, and is left out. */
+const SMALL = 240;
+/** Tenths of a pixel. */
+const LEAST_IN_SMALL = 60;
 const MANY_POINTS = 3000;
 const INK = 'svg{color:#181e22}@media (prefers-color-scheme:dark){svg{color:#e6e5dc}}';
 
@@ -47,18 +51,17 @@ export function lineDrawing(model: Model, view: DrawingView, options: Options = 
     top: scene.top + MARGIN * pixel,
     scale: 10 / pixel,
   });
-  const [outlines, inner] = bounded(strokes.outlines, strokes.inner);
+  const [outlines, inner] = bounded(strokes.outlines, strokes.inner, width < SMALL ? LEAST_IN_SMALL : 0);
   return written(sheetWidth, sheetHeight, title, alone, outlines, inner);
 }
 
-/** Leaves out the shortest lines where there are too many. */
-function bounded(outlines: Stroke[], inner: Stroke[]): [Stroke[], Stroke[]] {
-  let kept: [Stroke[], Stroke[]] = [outlines, inner];
-  for (let least = 5; pointsOf(kept[0]) + pointsOf(kept[1]) > MOST_POINTS; least *= 2) {
+/** Leaves out lines up to a length in tenths of a pixel, and longer ones where there are too many. */
+function bounded(outlines: Stroke[], inner: Stroke[], shortest: number): [Stroke[], Stroke[]] {
+  for (let least = shortest; ; least = Math.max(5, least * 2)) {
     const isLong = (stroke: Stroke) => lengthOf(stroke) > least;
-    kept = [kept[0].filter(isLong), kept[1].filter(isLong)];
+    const kept: [Stroke[], Stroke[]] = [outlines.filter(isLong), inner.filter(isLong)];
+    if (pointsOf(kept[0]) + pointsOf(kept[1]) <= MOST_POINTS) return kept;
   }
-  return kept;
 }
 
 const pointsOf = (strokes: readonly Stroke[]): number =>

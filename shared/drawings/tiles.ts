@@ -13,7 +13,7 @@ export interface Tiles {
 
 const MOST_ALONG = 512;
 /** Entries of all squares together: thin triangles right across the picture lie on hundreds. */
-const MOST_LISTED = 20_000_000;
+const MOST_LISTED = 8_000_000;
 
 /** Large covers come first in each square: they hide most. */
 export function tilesOf(scene: Scene): Tiles {

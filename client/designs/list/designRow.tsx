@@ -33,7 +33,7 @@ export function DesignRow({ card }: { card: DesignCard }) {
   ];
   return (
     <li class="design-row">
-      <LinePicture fileId={summary.picture} drawn={hasModel ? { designId, revision } : null} alt="" />
+      <LinePicture fileId={summary.picture} drawn={hasModel ? { designId, revision } : null} small alt="" />
       <div>
         <h2>
           <a href={addressOf.design(designId)}>{summary.title}</a>
