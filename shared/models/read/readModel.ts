@@ -8,7 +8,6 @@ import { finished } from './finished.ts';
 import { readGltf } from './gltf/gltf.ts';
 import type { RawModel } from './rawModel.ts';
 import { type ModelFormat, recognised } from './recognise.ts';
-import { withoutDoubledTop } from './singleTop.ts';
 import type { OpenOcct } from './step/occt.ts';
 import { readStl } from './stl.ts';
 
@@ -89,15 +88,13 @@ async function rawFrom(
     case 'stl':
       return readStl(bytes, name, limits, findings);
     case 'gltf':
-      return withoutDoubledTop(readGltf(bytes, name, limits, findings));
+      return readGltf(bytes, name, limits, findings);
     case 'obj':
       return (await import('./obj.ts')).readObj(bytes, name, limits, findings);
     case 'ply':
       return (await import('./ply.ts')).readPly(bytes, name, limits, findings);
     case '3mf':
-      return withoutDoubledTop(
-        (await import('./threeMf/threeMf.ts')).readThreeMf(bytes, name, limits, findings),
-      );
+      return (await import('./threeMf/threeMf.ts')).readThreeMf(bytes, name, limits, findings);
     default:
       return (await import('./step/solids.ts')).readSolids(bytes, format, name, {
         limits,
