@@ -64,7 +64,9 @@ function below(id: string, parts: readonly PartLine[]): PartLine[] {
 /** Derived lines stand where the first of them stood before; else behind all others. */
 function withDerived(parts: readonly PartLine[], derived: readonly PartLine[]): PartLine[] {
   const written = parts.filter((line) => !isDerived(line));
-  const kept = derived.slice(0, Math.max(0, MOST_LINES - written.length));
+  const seen = new Set(written.map(({ id }) => id));
+  const own = derived.filter(({ id }) => !seen.has(id) && seen.add(id));
+  const kept = own.slice(0, Math.max(0, MOST_LINES - written.length));
   const ids = new Set([...written, ...kept].map(({ id }) => id));
   const whole = written.map((line) =>
     line.parent !== null && isDerived({ id: line.parent }) && !ids.has(line.parent)

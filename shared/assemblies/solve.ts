@@ -59,7 +59,11 @@ class Solving {
     };
     const hasChoices = Object.keys(choices).length > 0;
     const chosen: ChosenInstance[] = [];
+    const ids = new Set<string>();
     for (const instance of assembly.instances) {
+      // Contents are checked for ids that stand twice; here the first counts.
+      if (ids.has(instance.id)) continue;
+      ids.add(instance.id);
       const each = this.#things.chosen(instance, hasChoices ? choices : undefined, tell);
       if (each) chosen.push(each);
     }
