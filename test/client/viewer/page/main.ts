@@ -8,4 +8,4 @@ import { speak } from '../../../../client/catalogue/text.ts';
 // Texts first, as in the program.
 speak(en, 'en-GB');
 await speakOfDesigns('en');
-await import('./page.tsx');
+await import('./page.ts');

@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { h, render } from 'preact';
 import { openModels } from '../../../../client/models/models.ts';
 import { ModelView } from '../../../../client/viewer/modelView.tsx';
 import type { Viewer } from '../../../../client/viewer/viewer.ts';
@@ -18,15 +18,15 @@ const opened = new Promise<Viewer>((resolve) => {
 function show(model: Model, label = 'A model'): void {
   if (!place) return;
   render(
-    <ModelView
-      model={model}
-      label={label}
-      state={state}
-      onViewer={(viewer) => {
+    h(ModelView, {
+      model,
+      label,
+      state,
+      onViewer: (viewer) => {
         if (viewer) open?.(viewer);
         Object.assign(window, { viewer });
-      }}
-    />,
+      },
+    }),
     place,
   );
 }
