@@ -105,7 +105,7 @@ it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and fin
   await again.getByText('3 things').waitFor();
   await expect.poll(async () => (await kept(anna, draftId)).instances.length).toBe(3);
 
-  await drawn(again);
+  await again.getByRole('button', { name: 'All in sight' }).waitFor();
   await tool(again, 'Publish').click();
   await again.getByRole('button', { name: 'Publish', exact: true }).click();
   await again.waitForURL(/\/designs\/[0-9a-f-]{36}$/);
