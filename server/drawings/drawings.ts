@@ -52,7 +52,10 @@ export function openDrawings(dataFolder: string, thread: DrawingThread = openDra
 
   return {
     of: async (of, kept, order) => {
-      opening ??= openDrawingCache(dataFolder);
+      opening ??= openDrawingCache(dataFolder).catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      });
       const cache = await opening;
       const key = createHash('sha256')
         .update(JSON.stringify([cache.version, ...of]))

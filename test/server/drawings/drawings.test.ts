@@ -1,0 +1,102 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDrawings } from '../../../server/drawings/drawings.ts';
+import {
+  type DrawingThread,
+  NoPlaceToWait,
+  openDrawingThread,
+  TooMuchToDraw,
+} from '../../../server/drawings/drawingThread.ts';
+import type { DrawingOrder } from '../../../server/drawings/order.ts';
+import { moduleById } from '../../../shared/modules/all.ts';
+import { usualValues } from '../../../shared/modules/parameters.ts';
+import { temporaryFolder } from '../../temporaryFolder.ts';
+
+const bolt: DrawingOrder = {
+  kind: 'module',
+  module: 'bolt',
+  values: usualValues(moduleById('bolt')?.parameters ?? {}),
+  view: 'iso',
+  size: 'full',
+  title: 'Bolt',
+};
+
+/** Draws the title of what is ordered, and counts. */
+function counting(fails = false): DrawingThread & { drawn(): number } {
+  let count = 0;
+  return {
+    draw: async ({ title }) => {
+      count += 1;
+      if (fails) throw new TooMuchToDraw();
+      return { drawing: `<svg>${title}</svg>` };
+    },
+    close: async () => {},
+    drawn: () => count,
+  };
+}
+
+describe('drawings', () => {
+  it('are made once, and kept on the disk beyond this process', async () => {
+    const folder = await temporaryFolder();
+    const thread = counting();
+    const drawings = openDrawings(folder, thread);
+    const ask = () => drawings.of(['one'], 'disk', async () => bolt);
+    const [first, second] = await Promise.all([ask(), ask()]);
+    expect(second).toEqual(first);
+    expect(await ask()).toEqual(first);
+    expect(thread.drawn()).toBe(1);
+    const later = counting();
+    expect(await openDrawings(folder, later).of(['one'], 'disk', async () => bolt)).toEqual(first);
+    expect(later.drawn()).toBe(0);
+    expect((await drawings.of(['other'], 'disk', async () => bolt)).key).not.toBe(first.key);
+  });
+
+  it('that may be of any number stay off the disk', async () => {
+    const folder = await temporaryFolder();
+    await openDrawings(folder, counting()).of(['one'], 'memory', async () => bolt);
+    expect(await readdir(join(folder, 'drawings')).catch(() => [])).toEqual([]);
+  });
+
+  it('that were too much are not tried again at once', async () => {
+    const thread = counting(true);
+    const drawings = openDrawings(await temporaryFolder(), thread);
+    for (let time = 0; time < 3; time += 1) {
+      await expect(drawings.of(['one'], 'disk', async () => bolt)).rejects.toThrow(TooMuchToDraw);
+    }
+    expect(thread.drawn()).toBe(1);
+  });
+});
+
+describe('the thread that draws', () => {
+  const opened = (limits: Parameters<typeof openDrawingThread>[0]) => {
+    const thread = openDrawingThread(limits);
+    onTestFinished(() => thread.close());
+    return thread;
+  };
+
+  it('gives up what takes too long, and goes on with the next', async () => {
+    const thread = opened({ milliseconds: 1 });
+    await expect(thread.draw(bolt)).rejects.toThrow(TooMuchToDraw);
+    const patient = opened({});
+    const nothing = await patient.draw({ ...bolt, module: 'flying-carpet' });
+    expect(nothing).toEqual({ drawing: null });
+    expect((await patient.draw(bolt)).drawing).toContain('<title>Bolt</title>');
+  });
+
+  it('lets no more wait than it has places', async () => {
+    const thread = opened({ waiting: 1 });
+    const asked = [thread.draw(bolt), thread.draw(bolt), thread.draw(bolt)];
+    const settled = Promise.allSettled(asked);
+    await expect(asked[2]).rejects.toThrow(NoPlaceToWait);
+    await thread.close();
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  });
+
+  it('survives a model that breaks whoever draws it', async () => {
+    const thread = opened({});
+    const broken = { ...bolt, values: { length: Number.NaN } };
+    await thread.draw(broken);
+    expect((await thread.draw(bolt)).drawing).toContain('<path');
+  });
+});
