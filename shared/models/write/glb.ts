@@ -150,35 +150,40 @@ const extrasOf = ({ material, module, piece, licence }: ModelPart): Record<strin
     ),
   );
 
-/** The model's tree. The whole carries the turn to y up; what occurs once in a leaf stands in the leaf itself. */
-function nodesOf(model: Model): GltfNode[] {
-  const nodes: GltfNode[] = model.nodes.map(({ name, id }, n) => ({
-    name,
-    ...(n === 0 ? { matrix: Y_UP } : {}),
-    ...(id === '' ? {} : { extras: { id } }),
-  }));
-  const under = (parent: number, child: number) => {
-    const node = nodes[parent];
-    if (node) node.children = [...(node.children ?? []), child];
-  };
-  const children = new Map<number, number[]>();
-  for (const [n, { parent }] of model.nodes.entries()) {
-    if (parent >= 0) children.set(parent, [...(children.get(parent) ?? []), n]);
-  }
+/** A column-major matrix after the turn to y up. */
+const upright = (m: readonly number[]): number[] =>
+  m.map((value, at) => (at % 4 === 1 ? (m[at + 1] ?? 0) : at % 4 === 2 ? -(m[at - 1] ?? 0) : value));
+
+/**
+ * The model's tree. The scene is the whole, as a file is: what is right below it carries the turn to y up. What occurs
+ * once in a leaf stands in the leaf itself.
+ */
+function nodesOf(model: Model): { nodes: GltfNode[]; tops: number[] } {
+  const nodes: GltfNode[] = [];
+  const children = new Map<number, number>();
   const inNode = new Map<number, number>();
+  for (const { parent } of model.nodes) children.set(parent, (children.get(parent) ?? 0) + 1);
   for (const { node } of model.occurrences) inNode.set(node, (inNode.get(node) ?? 0) + 1);
-  for (const [parent, list] of children) {
-    const node = nodes[parent];
-    if (node) node.children = list;
+  const tops: number[] = [];
+  const hang = (parent: number, child: number) => {
+    const above = nodes[parent - 1];
+    if (above) above.children = [...(above.children ?? []), child];
+    else tops.push(child);
+  };
+  for (const { name, id, parent } of model.nodes.slice(1)) {
+    const turn = parent === 0 ? { matrix: Y_UP } : {};
+    hang(parent, nodes.push({ name, ...turn, ...(id === '' ? {} : { extras: { id } }) }) - 1);
   }
   for (const { part, matrix: inMillimetres, node } of model.occurrences) {
-    const matrix = inMillimetres.map((value, at) => (at >= 12 && at < 15 ? value * METRES : value));
-    const leaf = nodes[node];
-    if (leaf && node > 0 && inNode.get(node) === 1 && !children.has(node)) {
-      Object.assign(leaf, { mesh: part, matrix });
-    } else under(node, nodes.push({ name: model.parts[part]?.name ?? '', mesh: part, matrix }) - 1);
+    const inMetres = inMillimetres.map((value, at) => (at >= 12 && at < 15 ? value * METRES : value));
+    const leaf = nodes[node - 1];
+    const alone = leaf && inNode.get(node) === 1 && !children.has(node);
+    const right = alone ? model.nodes[node]?.parent === 0 : node === 0;
+    const matrix = right ? upright(inMetres) : inMetres;
+    if (alone) Object.assign(leaf, { mesh: part, matrix });
+    else hang(node, nodes.push({ name: model.parts[part]?.name ?? '', mesh: part, matrix }) - 1);
   }
-  return nodes;
+  return { nodes, tops };
 }
 
 function chunk(kind: number, data: Uint8Array, filler: number): Uint8Array {
@@ -204,11 +209,12 @@ export function glb(model: Model): Uint8Array<ArrayBuffer> {
       extras: extrasOf(part),
     };
   });
+  const { nodes, tops } = nodesOf(model);
   const told = {
     asset: { version: '2.0', generator: 'Commonwright' },
     scene: 0,
-    scenes: [{ nodes: [0] }],
-    nodes: nodesOf(model),
+    scenes: [{ name: model.nodes[0]?.name ?? '', nodes: tops }],
+    nodes,
     meshes,
     ...(materials.list.length > 0 ? { materials: materials.list } : {}),
     accessors: buffers.accessors,

@@ -92,41 +92,52 @@ function meshObject(id: number, part: ModelPart, attributes: string, mirrored: b
   return lines.join('\n');
 }
 
+/** An object where it stands: within another one, or as something to be built. */
+interface Placed {
+  id: number;
+  /** Empty: where its own origin is. */
+  transform: string;
+}
+
+const attributes = ({ id, transform: stands }: Placed): string =>
+  `objectid="${id}"${stands === '' ? '' : ` transform="${stands}"`}`;
+
 /**
  * The nodes as objects that others are components of, deepest first, as a reader wants them. A leaf that holds one part
- * of the same name is that part's component.
+ * of the same name is that part itself; the whole is the file, and what is right below it is what is to be built.
  */
 function treeOf(model: Model, first: number, meshId: (part: number, mirrored: boolean) => number) {
-  const components = model.nodes.map((): string[] => []);
+  const components = model.nodes.map((): Placed[] => []);
   const held = model.nodes.map((): Model['occurrences'] => []);
   for (const occurrence of model.occurrences) held[occurrence.node]?.push(occurrence);
+  const below = held.map(({ length }) => length);
+  for (const { parent } of model.nodes) if (parent >= 0) below[parent] = (below[parent] ?? 0) + 1;
   const lines: string[] = [];
   for (let n = model.nodes.length - 1; n >= 0; n -= 1) {
-    const node = model.nodes[n];
     const here = held[n] ?? [];
-    if (!node) continue;
+    const own = here.map(({ part, matrix }): Placed => {
+      const mirrored = mirrors(matrix);
+      return { id: meshId(part, mirrored), transform: transform(mirrored ? afterMirror(matrix) : matrix) };
+    });
     // Those of nodes below came in from the last to the first.
-    const all = [
-      ...here.map(({ part, matrix }) => {
-        const mirrored = mirrors(matrix);
-        const stands = transform(mirrored ? afterMirror(matrix) : matrix);
-        return `<component objectid="${meshId(part, mirrored)}" transform="${stands}"/>`;
-      }),
-      ...(components[n] ?? []).reverse(),
-    ];
+    const all = [...own, ...(components[n] ?? []).reverse()];
+    components[n] = all;
+    const node = model.nodes[n];
     const [only] = here;
-    if (all.length === 0) continue;
-    if (n > 0 && all.length === 1 && only && model.parts[only.part]?.name === node.name) {
-      components[node.parent]?.push(all[0] ?? '');
+    if (!node || n === 0 || all.length === 0) continue;
+    // An object that holds nothing but one mesh gives that its name: a group of one must not look so.
+    const aloneInGroup = node.parent > 0 && below[node.parent] === 1;
+    if (all.length === 1 && only && !aloneInGroup && model.parts[only.part]?.name === node.name) {
+      components[node.parent]?.push(...all);
       continue;
     }
-    const id = first + n;
+    const inside = all.map((each) => `<component ${attributes(each)}/>`).join('');
     lines.push(
-      `<object id="${id}" type="model" name="${quoted(node.name)}"><components>${all.join('')}</components></object>\n`,
+      `<object id="${first + n}" type="model" name="${quoted(node.name)}"><components>${inside}</components></object>\n`,
     );
-    if (node.parent >= 0) components[node.parent]?.push(`<component objectid="${id}"/>`);
+    components[node.parent]?.push({ id: first + n, transform: '' });
   }
-  return { xml: lines.join(''), whole: first };
+  return { xml: lines.join(''), items: components[0] ?? [] };
 }
 
 /** 3MF in millimetres: each shape once, the tree as components with their names, colours as materials. */
@@ -153,7 +164,9 @@ export function threeMf(model: Model): Uint8Array<ArrayBuffer> {
     }
   }
   chunks.push(
-    encoder.encode(`${tree.xml}</resources>\n<build><item objectid="${tree.whole}"/></build>\n</model>\n`),
+    encoder.encode(
+      `${tree.xml}</resources>\n<build>${tree.items.map((each) => `<item ${attributes(each)}/>`).join('')}</build>\n</model>\n`,
+    ),
   );
   const zipped = zipSync(
     {

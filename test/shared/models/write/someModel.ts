@@ -79,12 +79,12 @@ function matrixOf({
   return [way * cosine, way * sine, 0, 0, -sine, cosine, 0, 0, 0, 0, 1, 0, x, y, z, 1];
 }
 
-/** Models of a few parts in two levels of groups, turned, moved and mirrored. Leaves are called as their part. */
+/** Models of a few parts in two levels of groups, turned, moved and mirrored. Some leaves are called as their part. */
 export const someModel: fc.Arbitrary<Model> = fc
   .record({
     parts: fc.array(fc.tuple(part, colour), { minLength: 1, maxLength: 4 }),
     groups: fc.array(names, { minLength: 1, maxLength: 3 }),
-    stand: fc.array(fc.tuple(fc.nat(), fc.nat(), place), { minLength: 2, maxLength: 6 }),
+    stand: fc.array(fc.tuple(fc.nat(), fc.nat(), place, fc.option(names)), { minLength: 2, maxLength: 6 }),
   })
   .map(({ parts, groups, stand }) => {
     const model: Model = {
@@ -104,9 +104,13 @@ export const someModel: fc.Arbitrary<Model> = fc
         (group) => [group, model.nodes.push(node(`g${group}`, `${groups[group]} ${group}`, 0)) - 1] as const,
       ),
     );
-    for (const [n, [which, group, at]] of stand.entries()) {
+    for (const [n, [which, group, at, own]] of stand.entries()) {
       const number = which % model.parts.length;
-      const leaf = node(`l${n}`, model.parts[number]?.name ?? '', groupAt.get(group % groups.length) ?? 0);
+      const leaf = node(
+        `l${n}`,
+        own ?? model.parts[number]?.name ?? '',
+        groupAt.get(group % groups.length) ?? 0,
+      );
       model.occurrences.push({ part: number, matrix: matrixOf(at), node: model.nodes.push(leaf) - 1 });
     }
     return model;
