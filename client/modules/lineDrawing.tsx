@@ -1,3 +1,4 @@
+import './lineDrawing.css';
 import { useEffect, useRef } from 'preact/hooks';
 
 /** A drawing as the text of an SVG, drawn in the page's own ink; it brings its own title. */

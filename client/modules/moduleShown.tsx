@@ -1,8 +1,6 @@
-import { useState } from 'preact/hooks';
 import type { Module } from '../../shared/modules/module.ts';
 import { t } from '../catalogue/designTexts.ts';
-import { LineDrawing } from './lineDrawing.tsx';
-import { ModuleCanvas } from './moduleCanvas.tsx';
+import { ModelView } from '../viewer/modelView.tsx';
 import { ModuleDrawing } from './moduleDrawing.tsx';
 import { useModuleModel } from './useModuleModel.ts';
 import type { ModuleValues } from './values.ts';
@@ -19,17 +17,16 @@ export interface ModuleShownProps {
 /** A module in three dimensions, and why it is not what was typed where that cannot be built. */
 export function ModuleShown({ module, values, faults }: ModuleShownProps) {
   const words = t.modules;
-  const title = words.drawingOf(wordsOf(module.id).name);
-  const [hasNone, setNone] = useState(false);
-  const { model, drawing, isMaking, failure } = useModuleModel(module.id, hasNone ? title : null, values);
+  const { name } = wordsOf(module.id);
+  const { model, isMaking, failure } = useModuleModel(module.id, values);
   const notMade: Readonly<Record<string, string>> = words.notMade;
   return (
     <div class="module-shown">
-      {model === null && <ModuleDrawing module={module.id} label={title} />}
-      {model !== null && !hasNone && (
-        <ModuleCanvas model={model} label={title} onNone={() => setNone(true)} />
+      {model === null ? (
+        <ModuleDrawing module={module.id} label={words.drawingOf(name)} />
+      ) : (
+        <ModelView model={model} label={name} withoutList={model.occurrences.length === 1} />
       )}
-      {drawing !== null && hasNone && <LineDrawing svg={drawing} />}
       <div role="status">
         {faults.length > 0 && (
           <div class="module-faults">

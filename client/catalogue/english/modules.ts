@@ -30,8 +30,6 @@ export const modules = {
   faults: 'This cannot be built:',
   faultShown: 'The drawing shows what it was before.',
   model: 'Model',
-  seenFrom: 'Seen from',
-  views: { iso: 'Corner', front: 'Front', right: 'Right', top: 'Above' },
   making: 'Making the solid…',
   notMade: {
     outOfTime: 'The solid took too long here. Try again, or fewer holes.',

@@ -29,8 +29,6 @@ export const modules: DesignCatalogue['modules'] = {
   faults: 'Esto no se puede construir:',
   faultShown: 'El dibujo muestra lo que había antes.',
   model: 'Modelo',
-  seenFrom: 'Visto desde',
-  views: { iso: 'Esquina', front: 'Frente', right: 'Derecha', top: 'Arriba' },
   making: 'Haciendo el sólido…',
   notMade: {
     outOfTime: 'El sólido tardó demasiado aquí. Prueba otra vez, o con menos agujeros.',
