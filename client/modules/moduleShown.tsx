@@ -25,7 +25,7 @@ export function ModuleShown({ module, values, faults }: ModuleShownProps) {
       {model === null ? (
         <ModuleDrawing module={module.id} label={words.drawingOf(name)} />
       ) : (
-        <ModelView model={model} label={name} withoutList={model.occurrences.length === 1} />
+        <ModelView model={model} label={name} withoutList />
       )}
       <div role="status">
         {faults.length > 0 && (
