@@ -256,7 +256,7 @@ function tellTractor(tell: DesignTeller): void {
     'tractor',
     { by: 'bruno', daysAgo: 41 },
     'dimensionsChecked',
-    'The grid of the 36 in tubes starts 2 in from the end, as drawn.',
+    'The grid of the 32 in tubes starts 2 in from the end, as drawn.',
   );
 }
 

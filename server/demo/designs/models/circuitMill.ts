@@ -18,15 +18,15 @@ export function circuitMillModel(): MachineModel {
       at: goingForward([6.5 * INCH, 7 * INCH, 1.5 * INCH]),
     })
     .module('rail-right', 'frame-tube', tube('=Length'), { name: 'Right rail' });
-  for (const [word, at] of [
-    ['cross-rear', 0],
-    ['cross-front', '=Length - 1 in'],
+  for (const [word, at, behind] of [
+    ['cross-rear', 0, 0],
+    ['cross-front', '=Length - 1 in', '=1 in - Length'],
   ] as const) {
     build
       .module(word, 'frame-tube', tube('=Width'), { name: 'Cross tube' })
-      .mate('rail-left grid-back', `${word} grid-front`, { turn: 90, x: at });
+      .mate('rail-left grid-back', `${word} grid-front`, { turn: 90, x: at })
+      .mate(`${word} grid-front`, 'rail-right grid-back', { turn: 90, x: '=Width - 1 in', y: behind });
   }
-  build.mate('cross-rear grid-front', 'rail-right grid-back', { turn: 90, x: '=Width - 1 in' });
   for (const { side, out, inwards, way } of SIDES) {
     build
       .module(`post-${side}`, 'frame-tube', tube(HEIGHT * INCH), { name: 'Post' })

@@ -43,16 +43,16 @@ function frame(build: ModelBuilder): void {
     )
     .module('rail-right', tube, { length: '=Frame length' }, { name: 'Right rail' });
   const last = '=Frame width - 4 in';
-  for (const [word, at] of [
-    ['cross-rear', 0],
-    ['cross-middle', 9 * HOLE],
-    ['cross-front', '=Frame length - 4 in'],
+  for (const [word, at, behind] of [
+    ['cross-rear', 0, 0],
+    ['cross-middle', 9 * HOLE, -9 * HOLE],
+    ['cross-front', '=Frame length - 4 in', '=4 in - Frame length'],
   ] as const) {
     build
       .module(word, tube, { length: '=Frame width' }, { name: 'Cross tube' })
-      .mate('rail-left grid-back', `${word} grid-front`, { turn: 90, x: at });
+      .mate('rail-left grid-back', `${word} grid-front`, { turn: 90, x: at })
+      .mate(`${word} grid-front`, 'rail-right grid-back', { turn: 90, x: last, y: behind });
   }
-  build.mate('cross-rear grid-front', 'rail-right grid-back', { turn: 90, x: last });
   for (const { side, out, inwards, way } of SIDES) {
     const turn = 90 * way;
     build
@@ -64,8 +64,18 @@ function frame(build: ModelBuilder): void {
   build
     .module('rear-tie', tube, { length: '=Frame width + 8 in' }, { name: 'Rear tie' })
     .mate('post-left grid-front', 'rear-tie grid-back', { turn: -90, x: PIVOT * HOLE })
+    .mate('post-right grid-front', 'rear-tie grid-back', {
+      turn: -90,
+      x: PIVOT * HOLE,
+      y: '=Frame width + 4 in',
+    })
     .module('front-tie', tube, { length: '=Frame width - 8 in' }, { name: 'Front tie' })
     .mate('front-post-left grid-back', 'front-tie grid-front', { turn: 90, x: 5 * HOLE })
+    .mate('front-post-right grid-back', 'front-tie grid-front', {
+      turn: 90,
+      x: 5 * HOLE,
+      y: '=12 in - Frame width',
+    })
     .module(
       'deck',
       'flat-plate',

@@ -23,16 +23,20 @@ export function microTracModel(): MachineModel {
       },
     )
     .module('rail-right', tube, { length: '=Frame length' }, { name: 'Right rail' });
-  for (const [word, at] of [
-    ['cross-rear', 0],
-    ['cross-middle', 3 * HOLE],
-    ['cross-front', '=Frame length - 4 in'],
+  for (const [word, at, behind] of [
+    ['cross-rear', 0, 0],
+    ['cross-middle', 3 * HOLE, -3 * HOLE],
+    ['cross-front', '=Frame length - 4 in', '=4 in - Frame length'],
   ] as const) {
     build
       .module(word, tube, { length: '=Frame width' }, { name: 'Cross tube' })
-      .mate('rail-left grid-back', `${word} grid-front`, { turn: 90, x: at });
+      .mate('rail-left grid-back', `${word} grid-front`, { turn: 90, x: at })
+      .mate(`${word} grid-front`, 'rail-right grid-back', {
+        turn: 90,
+        x: '=Frame width - 4 in',
+        y: behind,
+      });
   }
-  build.mate('cross-rear grid-front', 'rail-right grid-back', { turn: 90, x: '=Frame width - 4 in' });
   build.step('set-units');
   for (const { side, way } of SIDES) {
     const word = `wheel-${side}`;

@@ -21,7 +21,7 @@ Skid steer: each wheel has a valve, and two levers go together in one hand. It t
 ## What we would change
 The loader arms are straight: they look over the bucket, and reach less far than bent ones would.`,
   safety:
-    'It crushes. Nobody stands between the wheels and the loader while the cube runs. Wear the belt: the frame is the roll bar. Never park on a slope with the loader up.',
+    'It crushes. Nobody stands between the wheels and the loader while the cube runs. Wear the belt and stay off steep slopes: the frame is no roll bar. Never park on a slope with the loader up.',
   parameters: {
     'Frame length': '72 in',
     'Frame width': '32 in',
@@ -86,7 +86,7 @@ The loader arms are straight: they look over the bucket, and reach less far than
     },
     'set-power': {
       title: 'Set the Power Cube',
-      text: 'Four bolts hold it. Leave room to reach the filter.',
+      text: 'Its left rail lies on the tractor’s holes; the right one is drilled through from above. Leave room to reach the filter.',
       parts: ['m-power'],
       tools: ['Hoist'],
       minutes: 40,
