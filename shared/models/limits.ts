@@ -23,7 +23,7 @@ export interface ReadLimits {
 export const USUAL_LIMITS: ReadLimits = {
   bytes: 300_000_000,
   entityBytes: 100_000_000,
-  triangles: 5_000_000,
+  triangles: 4_000_000,
   entities: 2_000_000,
   occurrences: 100_000,
   levels: 64,

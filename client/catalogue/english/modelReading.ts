@@ -62,7 +62,6 @@ const refusals: { [Kind in RefusalKind]: (said: RefusalSaid[Kind]) => string } =
   noTriangles: () => 'There is no surface in it that could be shown.',
   pointsOnly: ({ points }) => `It is a cloud of ${number(points)} points without surfaces.`,
   badHeader: ({ line }) => `Line ${number(line)} is not what this format has there.`,
-  badNumber: ({ line, text }) => `In line ${number(line)} stands “${text}” where a number belongs.`,
   badXml: ({ line, what }) => `Its XML is damaged in line ${number(line)}: ${what}`,
   hasEntities: () =>
     'It defines entities of its own, which are refused for safety. Save it anew from its program.',

@@ -60,7 +60,6 @@ const refusals: typeof english.refusals = {
   noTriangles: () => 'No hay en él ninguna superficie que se pueda mostrar.',
   pointsOnly: ({ points }) => `Es una nube de ${number(points)} puntos sin superficies.`,
   badHeader: ({ line }) => `La línea ${number(line)} no es lo que este formato tiene allí.`,
-  badNumber: ({ line, text }) => `En la línea ${number(line)} pone «${text}» donde va un número.`,
   badXml: ({ line, what }) => `Su XML está dañado en la línea ${number(line)}: ${what}`,
   hasEntities: () =>
     'Define entidades propias, que se rechazan por seguridad. Guárdalo de nuevo desde su programa.',

@@ -46,7 +46,6 @@ export interface RefusalSaid {
   noTriangles: Record<string, never>;
   pointsOnly: { points: number };
   badHeader: { line: number };
-  badNumber: { line: number; text: string };
   badXml: { line: number; what: string };
   hasEntities: Record<string, never>;
   badZip: Record<string, never>;
