@@ -8,7 +8,7 @@ export function fileName(title: string, ending: string): string {
     .replaceAll(/[^\p{L}\p{N}\-_. ]+/gu, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replace(/^\.+/, '')
+    .replace(/^[. ]+/, '')
     .slice(0, LONGEST)
     .trim();
   return `${plain || 'model'}.${ending}`;
