@@ -113,6 +113,7 @@ export function NodeList({ model, state }: { model: Model; state: ViewState }) {
               id={`node-${node}`}
               class="node-row"
               role="treeitem"
+              aria-label={name}
               tabIndex={-1}
               aria-level={level + 1}
               aria-selected={selected.includes(id)}

@@ -140,7 +140,9 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
     counted.frames += 1;
     counted.calls = drawing.renderer.info.render.calls;
     if (!layer) return;
-    const box = drawn && state.dimensions.peek() ? drawn.seen() : null;
+    // What has come apart is not as large as it seems.
+    const isWhole = state.explosion.peek().amount === 0;
+    const box = drawn && isWhole && state.dimensions.peek() ? drawn.seen() : null;
     const lines = [
       ...(box ? dimensionsOf(box, axesOf(eye.peek()).back) : []),
       ...measuredLines(state.measured.peek()),

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { build } from 'vite';
-import { temporaryFolder } from '../temporaryFolder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const TYPES: Record<string, string> = {
@@ -24,7 +24,7 @@ export interface ViewerStage {
 
 /** A page with nothing but a viewer, built and served as the program is. */
 export async function openViewerStage(): Promise<ViewerStage> {
-  const folder = await temporaryFolder();
+  const folder = await mkdtemp(join(tmpdir(), 'commonwright-'));
   const { NODE_ENV: before } = process.env;
   process.env.NODE_ENV = 'production';
   await build({
@@ -59,10 +59,12 @@ export async function openViewerStage(): Promise<ViewerStage> {
   return {
     url: `http://127.0.0.1:${port}`,
     folder,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => resolve());
-      }),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => {
+        server.close(resolve);
+      });
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }

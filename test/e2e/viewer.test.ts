@@ -1,0 +1,155 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
+import { oneBrowser, PHONE, visitor } from './stage.ts';
+import { openViewerStage, type ViewerStage } from './viewerStage.ts';
+
+const browser = oneBrowser();
+/** Compressed JavaScript that comes with the first viewer, bytes. */
+const MOST_BYTES = 350_000;
+/** What a person notices, milliseconds. */
+const STALL = 100;
+
+let stage: ViewerStage;
+beforeAll(async () => {
+  stage = await openViewerStage();
+  return () => stage.close();
+});
+
+/** A page that shows what a script hands to `show`. */
+async function openPage(
+  script: string,
+  options: Parameters<typeof visitor>[2] = {},
+  init = '',
+): Promise<Page> {
+  const { page, context, mayComplain } = await visitor(browser(), stage.url, options);
+  // Software graphics say so when a picture of them is taken.
+  mayComplain(/ReadPixels|GL Driver Message|favicon|WebGL|404/);
+  if (init) await context.addInitScript({ content: init });
+  await page.goto('/');
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await page.evaluate(script);
+  return page;
+}
+
+const DRAWN = 'window.viewer?.model.value && window.viewer.counted.frames > 0';
+/** Asked from outside: the page's policy forbids what a browser's own waiting would do. */
+const until = (page: Page, what: string) =>
+  expect.poll(() => page.evaluate<boolean>(`Boolean(${what})`), { timeout: 15_000, interval: 20 }).toBe(true);
+const still = (page: Page) =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+
+it('5,000 instances of 50 parts take 60 calls at most, nothing stalls, and nothing is drawn at rest', async () => {
+  const page = await openPage('', { viewport: PHONE });
+  await page.evaluate(`
+    window.long = [];
+    new PerformanceObserver((list) => window.long.push(...list.getEntries().map((entry) => entry.duration)))
+      .observe({ entryTypes: ['longtask'] });
+    window.show(window.manyBoxes(5000, 50), 'Heap')`);
+  await until(page, DRAWN);
+  await page.evaluate(`(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    viewer.orbit(0.2, 0.1);
+    await frame();
+    state.explosion.value = { amount: 0.5, by: 'level' };
+    await frame();
+    state.explosion.value = { amount: 0, by: 'level' };
+    viewer.pick(180, 150);
+    await frame();
+  })()`);
+  await still(page);
+  const { calls, frames, long } = await page.evaluate<{ calls: number; frames: number; long: number[] }>(
+    '({ ...viewer.counted, long: window.long })',
+  );
+  console.log(`5,000 instances: ${calls} calls; tasks over 50 ms: ${long.map(Math.round).join(', ')}`);
+  expect(calls).toBeLessThanOrEqual(60);
+  expect(calls).toBeGreaterThanOrEqual(50);
+  expect(Math.max(0, ...long)).toBeLessThanOrEqual(STALL);
+  await page.waitForTimeout(150);
+  expect(await page.evaluate('viewer.counted.frames')).toBe(frames);
+});
+
+it('half a million triangles are shown and pressed on without a stall', async () => {
+  const page = await openPage('window.big = window.manyTriangles(500000)');
+  await page.evaluate(`
+    window.long = [];
+    new PerformanceObserver((list) => window.long.push(...list.getEntries().map((entry) => entry.duration)))
+      .observe({ entryTypes: ['longtask'] });
+    window.show(window.big, 'Sheet')`);
+  await until(page, DRAWN);
+  await still(page);
+  const hit = await page.evaluate<{ nodeId: string } | null>(
+    "(() => { const c = document.querySelector('canvas'); return viewer.pick(c.clientWidth / 2, c.clientHeight / 2); })()",
+  );
+  await still(page);
+  const long = await page.evaluate<number[]>('window.long');
+  console.log(`500,000 triangles: tasks over 50 ms: ${long.map(Math.round).join(', ')}`);
+  expect(hit?.nodeId).toBe('sheet');
+  expect(Math.max(0, ...long)).toBeLessThanOrEqual(STALL);
+});
+
+it('what is pressed in the picture is selected in the list, and the other way round; keys do the rest', async () => {
+  const page = await openPage("window.show(window.manyBoxes(40, 3), 'Heap')");
+  await until(page, DRAWN);
+  const canvas = page.locator('canvas');
+  const box = await canvas.boundingBox();
+  if (!box) throw new Error('the canvas has no place');
+  await canvas.click({ position: { x: box.width / 2, y: box.height / 2 } });
+  const selected = page.getByRole('treeitem', { selected: true });
+  await selected.waitFor();
+  const name = (await selected.innerText()).trim();
+  expect(await page.getByRole('status').first().innerText()).toContain(name);
+  await page.keyboard.press('h');
+  expect(await page.evaluate('state.hidden.value.length')).toBe(1);
+  await page.keyboard.press('a');
+  expect(await page.evaluate('state.hidden.value.length')).toBe(0);
+  await page
+    .getByRole('treeitem', { name: 'Group 1', exact: true })
+    .getByText('Group 1', { exact: true })
+    .click();
+  expect(await page.evaluate('state.selected.value')).toEqual(['g0']);
+  await page.getByRole('button', { name: 'Cut open' }).click();
+  await page.getByRole('slider', { name: 'Where' }).waitFor();
+  await page.getByRole('button', { name: 'Apart' }).click();
+  await page.getByText('Step', { exact: true }).click();
+  expect(await page.evaluate('state.explosion.value')).toEqual({ amount: 1, by: 'step' });
+});
+
+it('graphics that are taken away and given back show the model again', async () => {
+  const page = await openPage("window.show(window.manyBoxes(10, 2), 'Heap')");
+  await until(page, DRAWN);
+  await page.evaluate(`(() => {
+    const gl = document.querySelector('canvas').getContext('webgl2');
+    window.lose = gl.getExtension('WEBGL_lose_context');
+    window.lose.loseContext();
+  })()`);
+  await page.getByText('The browser has taken the graphics away').waitFor();
+  const before = await page.evaluate<number>('viewer.counted.frames');
+  await page.evaluate('window.lose.restoreContext()');
+  await until(page, `viewer.counted.frames > ${before} && viewer.counted.calls === 2`);
+});
+
+it('without WebGL there is a sentence, a drawing and the same list', async () => {
+  const page = await openPage(
+    "window.show(window.manyBoxes(10, 2), 'Heap')",
+    {},
+    'HTMLCanvasElement.prototype.getContext = () => null;',
+  );
+  await page.getByText('This browser cannot show models in three dimensions').waitFor();
+  await page.locator('.flat-view svg').first().waitFor();
+  await page.getByRole('treeitem', { name: 'Group 1', exact: true }).waitFor();
+});
+
+it('three and the viewer come as one small package', async () => {
+  const folder = join(stage.folder, 'assets');
+  const files = (await readdir(folder)).filter((file) => /^viewer-.*\.js$/.test(file));
+  expect(files.length).toBeGreaterThan(0);
+  const sizes = await Promise.all(
+    files.map(async (file) => gzipSync(await readFile(join(folder, file))).length),
+  );
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  console.log(`viewer with three: ${total} bytes by gzip`);
+  expect(total).toBeLessThanOrEqual(MOST_BYTES);
+});
