@@ -7,6 +7,7 @@ import type { ContentChange } from '../../shared/designs/changes.ts';
 import { revisionView } from '../../shared/designs/designViews.ts';
 import { draftView } from '../../shared/designs/draftViews.ts';
 import { whereUsedView } from '../../shared/designs/listViews.ts';
+import { suggestionView } from '../../shared/designs/talkViews.ts';
 import { idIn, type Person } from '../server/application.ts';
 import { draftOf, publish, set } from './designStory.ts';
 import { sharedApplication } from './shared.ts';
@@ -124,6 +125,31 @@ describe('a design with a model', () => {
     const { draftId } = await draftOf(ada, {}, [...named('Carpet'), carpet]);
     const { contradictions } = draftView.parse((await ada.get(`/api/drafts/${draftId}`)).body);
     expect(contradictions).toMatchObject([{ kind: 'modelProblems', values: ['1'] }]);
+  });
+
+  it('gets its lines anew where a change to its model is adopted, and nobody has to choose between them', async () => {
+    const ben = await app().person('Ben');
+    const rail = idIn(await publish(ada, {}, [...named('Rail'), tube('rail-two', 300), tube('rail-one', 0)]));
+    const longer = [set(['instances', 'rail-one', 'parameters'], { length: 1000 }, { length: 1500 })];
+    const fork = idIn(await publish(ben, { forkOf: { designId: rail, revision: 1 } }, longer));
+    // Meanwhile a third one stands there: both sides have changed how many of the first line there are.
+    expect((await publish(ada, { designId: rail }, [tube('rail-zero', 600)])).status).toBe(200);
+    const from = { designId: fork, revision: 1 };
+    const suggestions = `/api/designs/${rail}/suggestions`;
+    const suggestionId = idIn(await ben.command(suggestions, { from, message: '' }));
+    const one = `${suggestions}/${suggestionId}`;
+    const seen = suggestionView.parse((await ada.get(one)).body);
+    const adopted = await ada.command(
+      `${one}/adopt`,
+      { changes: null, onto: 2 },
+      { ifMatch: seen.entityRevision },
+    );
+    expect(adopted.status, adopted.text).toBe(201);
+    const { content } = await revision(rail, 3);
+    expect(content?.parts.map(({ quantity, cut }) => [quantity, cut?.length]).toSorted()).toEqual([
+      [1, 1500],
+      [2, 1000],
+    ]);
   });
 
   it('cannot take in what is not published, nor itself', async () => {
