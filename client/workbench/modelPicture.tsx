@@ -23,6 +23,9 @@ interface ModelPictureProps {
 export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [viewer, setViewer] = useState<Viewer | 'none' | null>(null);
+  // Its code did not arrive.
+  const [isLost, setLost] = useState(false);
+  const [attempts, setAttempts] = useState(0);
   const [told, setTold] = useState('');
   const [height, setHeight] = useState(400);
   const more = useRef(several);
@@ -54,7 +57,9 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
           setViewer('none');
         }
       },
-      () => setViewer('none'),
+      () => {
+        if (!ended) setLost(true);
+      },
     );
     const sized = new ResizeObserver(() => setHeight(element.clientHeight));
     sized.observe(element);
@@ -64,7 +69,7 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
       picturing.viewer.value = null;
       opened?.dispose();
     };
-  }, [bench, picturing]);
+  }, [bench, picturing, attempts]);
   const drawn = viewer === 'none' ? null : viewer;
   useEffect(() => {
     if (!drawn || !model) return;
@@ -78,6 +83,13 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
   useEffect(() => {
     if (drawn && model) drawn.selected.value = nodesOf(model, chosen);
   }, [drawn, model, chosen]);
+  const drawAgain = () => {
+    if (isLost) {
+      setLost(false);
+      setAttempts(attempts + 1);
+    }
+    picturing.again();
+  };
   const isEmpty = bench.content.value?.instances.length === 0;
   return (
     <section aria-label={words.label}>
@@ -92,10 +104,10 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
         <p class="bench-told" role="status">
           {state === 'drawing' && !isEmpty ? words.loading : told}
         </p>
-        {state === 'failed' && (
+        {(state === 'failed' || isLost) && (
           <div class="bench-hint" role="alert">
             <p>{words.failed}</p>
-            <Button onPress={() => picturing.again()}>{words.again}</Button>
+            <Button onPress={drawAgain}>{words.again}</Button>
           </div>
         )}
       </div>
