@@ -13,11 +13,6 @@ const SKIN = 0.2;
 /** Pairs of pieces that are cut with each other, at most. */
 const MOST_CUT = 20_000;
 
-export interface InterferenceOptions extends ModelOptions {
-  /** Asked before each pair: whether there is no more time. */
-  isEnough(): boolean;
-}
-
 export interface Interferences {
   /** The largest first. */
   pairs: Interference[];
@@ -25,11 +20,14 @@ export interface Interferences {
   isComplete: boolean;
 }
 
-/** All pairs of instances, through all levels, that run into each other: exact, by what solids have in common. */
+/**
+ * All pairs of instances, through all levels, that run into each other: exact, by what solids have in common.
+ * @param options `isEnough` is asked before each pair too.
+ */
 export function interferences(
   solved: SolvedAssembly,
   solids: Solids,
-  options: Partial<InterferenceOptions> = {},
+  options: Partial<ModelOptions> = {},
 ): Interferences {
   return interferencesIn(ownedModelOf(solved, solids, options), solids, options.isEnough);
 }
@@ -41,7 +39,7 @@ interface Common {
 }
 
 export function interferencesIn(
-  { model, owners }: OwnedModel,
+  { model, owners, isWhole }: OwnedModel,
   solids: Solids,
   isEnough: () => boolean = () => false,
 ): Interferences {
@@ -52,7 +50,7 @@ export function interferencesIn(
     string,
     { one: number; other: number; volume: number; sum: [number, number, number] }
   >();
-  let isComplete = areAll;
+  let isComplete = areAll && isWhole;
   let cut = 0;
   for (const [one, other] of candidates) {
     const [first, second] = [model.occurrences[one], model.occurrences[other]];

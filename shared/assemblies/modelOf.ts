@@ -18,9 +18,17 @@ export interface ModelOptions {
   licenceOf(pin: PinnedRevision): string | null;
   /** The model in a file of the design; null: nothing is shown for it. */
   fileModel(of: Extract<InstanceOf, { kind: 'file' }>): Model | null;
+  /** Asked before each instance: whether there is no more time to make solids. Then the rest is left out. */
+  isEnough(): boolean;
 }
 
-const NOTHING_ELSE: ModelOptions = { name: '', parts: [], licenceOf: () => null, fileModel: () => null };
+const NOTHING_ELSE: ModelOptions = {
+  name: '',
+  parts: [],
+  licenceOf: () => null,
+  fileModel: () => null,
+  isEnough: () => false,
+};
 
 /** Pieces that one model may show, at most. */
 export const MOST_PIECES = 250_000;
@@ -35,6 +43,8 @@ export interface OwnedModel {
   model: Model;
   /** For each occurrence the node of the instance (of a module or a file) that it belongs to. */
   owners: number[];
+  /** Whether nothing was left out. */
+  isWhole: boolean;
 }
 
 /**
@@ -53,7 +63,7 @@ export function ownedModelOf(
   const whole: ModelOptions = { ...NOTHING_ELSE, ...options };
   const building = new Building(solids, whole);
   if (solved instanceof SolvedLevel) building.whole(solved);
-  return { model: building.model, owners: building.owners };
+  return { model: building.model, owners: building.owners, isWhole: building.isWhole };
 }
 
 /** What all nodes of one top instance share. */
@@ -66,6 +76,7 @@ interface Top {
 class Building {
   readonly model: Model;
   readonly owners: number[] = [];
+  isWhole = true;
   readonly #solids: Solids;
   readonly #options: ModelOptions;
   readonly #numbers = new Map<string, number>();
@@ -100,6 +111,10 @@ class Building {
     top: Top,
     licence: string | null,
   ): void {
+    if (this.#options.isEnough()) {
+      this.isWhole = false;
+      return;
+    }
     const { of, name, at, mirrored, inner, fitting } = stands;
     const node = this.#node(path, name, parent, top);
     const matrix = times(outer, standingMatrix(at, mirrored));
