@@ -9,12 +9,12 @@ export type PinsByVersion = ReadonlyMap<string, readonly PinRow[]>;
 const MOST_PINS = 200_000;
 
 /**
- * The pins of a revision, and of all that it pins in turn. `union` keeps each version once, so no circle holds it up;
+ * The pins in the parts lists of a revision, and of all that it pins in turn. `union` keeps each version once, so no circle holds it up;
  * `cross join` keeps SQLite from reading all pins first, which it takes for the shorter way.
  */
 const BELOW = `with recursive below (version) as (
-  values (?) union select pinned from below cross join designPins on pinning = version)
-  select designPins.* from below cross join designPins on pinning = version limit ${MOST_PINS}`;
+  values (?) union select pinned from below cross join designPins on pinning = version and quantity > 0)
+  select designPins.* from below cross join designPins on pinning = version and quantity > 0 limit ${MOST_PINS}`;
 
 export function pinsBelow(views: ViewsReader, version: string): PinsByVersion {
   return Map.groupBy(views.ask(designPins.columns, BELOW, version), ({ pinning }) => pinning);
