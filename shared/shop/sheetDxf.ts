@@ -1,5 +1,6 @@
 import { DxfWriter, LWPolylineFlags, point2d, point3d, Units } from '@tarikjabiri/dxf';
 import { areaOf, type Curve } from './curves.ts';
+import { freeSpot } from './freeSpot.ts';
 import type { Sheet } from './sheets.ts';
 
 /** AutoCAD colour numbers: red is cut, blue is only scribed. */
@@ -19,17 +20,25 @@ function draw(dxf: DxfWriter, curve: Curve, layer: { layerName: string }): void 
   );
 }
 
-/** The box around a curve; arcs by the circles that they are of. */
-function boxOf(curve: Curve): { left: number; right: number; low: number; high: number } {
+/** Heights of letters that are tried, millimetres; a torch scribes none smaller than the last. */
+const SIZES = [10, 8, 6, 5, 4, 3, 2] as const;
+const LINE = 1.5;
+/** A letter is so much as wide as high. */
+const WIDE = 0.75;
+
+/** Where the lines of text have room on the material, as large as may be; the foot of the sheet where nowhere. */
+function lettering(sheet: Sheet, lines: readonly string[]): { at: readonly [number, number]; size: number } {
+  const longest = Math.max(1, ...lines.map((each) => each.length));
+  for (const size of SIZES) {
+    const at = freeSpot(sheet, longest * size * WIDE, lines.length * size * LINE);
+    if (at) return { at, size };
+  }
   const points =
-    curve.kind === 'circle'
-      ? [-1, 1].map((way): readonly [number, number] => [
-          curve.middle[0] + way * curve.radius,
-          curve.middle[1] + way * curve.radius,
-        ])
-      : curve.corners.map(({ at }) => at);
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  return { left: Math.min(...xs), right: Math.max(...xs), low: Math.min(...ys), high: Math.max(...ys) };
+    sheet.outline.kind === 'circle' ? [sheet.outline.middle] : sheet.outline.corners.map(({ at }) => at);
+  const low =
+    Math.min(...points.map(([, y]) => y)) - (sheet.outline.kind === 'circle' ? sheet.outline.radius : 0);
+  // Beside the part rather than across its openings.
+  return { at: [Math.min(...points.map(([x]) => x)), low - lines.length * 3 * LINE], size: 3 };
 }
 
 /** Drawings in plain letters, as old controllers of tables want them. */
@@ -41,7 +50,7 @@ const plain = (text: string): string =>
 
 /**
  * A drawing at 1:1 in millimetres: outline and openings as true lines, arcs and circles on the layer CUT; on MARK what
- * does not go through, and the lines of text, small enough to stay on the sheet.
+ * does not go through, and the lines of text where they have room on the material.
  */
 export function sheetDxf(sheet: Sheet, lines: readonly string[]): string {
   const dxf = new DxfWriter();
@@ -51,17 +60,10 @@ export function sheetDxf(sheet: Sheet, lines: readonly string[]): string {
   dxf.addLayer(MARK.layerName, BLUE);
   for (const curve of [sheet.outline, ...sheet.openings]) draw(dxf, curve, CUT);
   for (const { curve } of sheet.pockets) draw(dxf, curve, MARK);
-  const { left, right, low, high } = boxOf(sheet.outline);
-  const longest = Math.max(1, ...lines.map((line) => line.length));
-  // A letter is two thirds as wide as high; a fifth of the sheet is enough.
-  const size = Math.min(
-    8,
-    (0.8 * (right - left)) / (longest * 0.67),
-    (0.2 * (high - low)) / (lines.length * 1.5),
-  );
-  for (const [n, line] of lines.entries()) {
-    const y = low + 0.06 * (high - low) + (lines.length - 1 - n) * size * 1.5;
-    dxf.addText(point3d(left + 0.1 * (right - left), y), size, plain(line), MARK);
+  const { at, size } = lettering(sheet, lines);
+  for (const [n, words] of lines.entries()) {
+    const y = at[1] + (lines.length - 1 - n) * size * LINE + 0.25 * size;
+    dxf.addText(point3d(at[0], y), size, plain(words), MARK);
   }
   return dxf.stringify();
 }

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { DxfParser } from 'dxf-parser';
 import openSolids from 'manifold-3d';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readModel } from '../../../shared/models/read/readModel.ts';
 import { modules } from '../../../shared/modules/all.ts';
 import type { Piece } from '../../../shared/modules/module.ts';
@@ -146,6 +147,17 @@ describe('a DXF', () => {
       { text: 'joint-plate' },
       { text: '4 x' },
     ]);
+  });
+
+  it('has its text on the material, clear of the openings', () => {
+    const sheet = sheetOf(prism(rectangle(200, 100), 6, [circle(60), circle(30, [70, 0])]));
+    const { entities } = read(sheet ? sheetDxf(sheet, ['A plate with a name']) : '');
+    const [label] = entities.filter(({ type }) => type === 'TEXT');
+    const told: unknown = label && 'startPoint' in label ? label.startPoint : null;
+    const { x, y } = z.object({ x: z.number(), y: z.number() }).parse(told);
+    expect(Math.hypot(x, y)).toBeGreaterThan(30);
+    expect(Math.abs(x)).toBeLessThan(100);
+    expect(Math.abs(y)).toBeLessThan(50);
   });
 
   it('is read back by the program itself, in millimetres', async () => {
