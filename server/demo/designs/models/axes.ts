@@ -95,3 +95,9 @@ export function toolOnUprightAxis(
     )
     .mate('lift axis/carriage', 'tool mount-turned');
 }
+
+/** A small supply for thin axes, and a large one. */
+export const SUPPLIES = {
+  small: { volts: '12', watts: 100, length: 130, width: 60, height: 40 },
+  large: { volts: '24' },
+} as const;

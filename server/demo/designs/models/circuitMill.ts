@@ -1,4 +1,13 @@
-import { axisBetween, INCH, SMALL_REACH, SMALL_TUBE, smallFeet, THIN, toolOnUprightAxis } from './axes.ts';
+import {
+  axisBetween,
+  INCH,
+  SMALL_REACH,
+  SMALL_TUBE,
+  SUPPLIES,
+  smallFeet,
+  THIN,
+  toolOnUprightAxis,
+} from './axes.ts';
 import { type MachineModel, ModelBuilder } from './builder.ts';
 import { goingForward, SIDES } from './frames.ts';
 
@@ -67,19 +76,14 @@ export function circuitMillModel(): MachineModel {
   });
   build.step('wire-up');
   toolOnUprightAxis(build, { on: 'across axis/carriage', face: THIN.carriage, tool: 'spindle' });
-  for (const [volts, x] of [
-    ['12', -240],
-    ['24', 30],
+  for (const [supply, x] of [
+    [SUPPLIES.small, -180],
+    [SUPPLIES.large, 0],
   ] as const) {
-    build.module(
-      `supply-${volts}`,
-      'power-supply',
-      { volts },
-      {
-        name: `Power supply ${volts} V`,
-        at: { origin: [x, 8 * INCH + 80, 0], x: [1, 0, 0], z: [0, 0, 1] },
-      },
-    );
+    build.module(`supply-${supply.volts}`, 'power-supply', supply, {
+      name: `Power supply ${supply.volts} V`,
+      at: { origin: [x, 8 * INCH + 80, 0], x: [1, 0, 0], z: [0, 0, 1] },
+    });
   }
   for (const word of ['table-axis', 'across', 'lift']) build.line('supply-12 supply', `${word} axis/motor`);
   return build.line('supply-24 supply', 'tool power').built();

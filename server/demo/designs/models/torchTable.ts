@@ -1,4 +1,4 @@
-import { axisBetween, THICK, toolOnUprightAxis } from './axes.ts';
+import { axisBetween, SUPPLIES, THICK, toolOnUprightAxis } from './axes.ts';
 import { type MachineModel, ModelBuilder } from './builder.ts';
 import { goingForward, SIDES } from './frames.ts';
 import { lappedBox } from './lappedBox.ts';
@@ -98,19 +98,14 @@ export function torchTableModel(): MachineModel {
   });
   build.step('set-torch');
   toolOnUprightAxis(build, { on: 'across axis/carriage', face: THICK.carriage, tool: 'torch' });
-  for (const [volts, y] of [
-    ['12', -200],
-    ['24', 100],
+  for (const [supply, y] of [
+    [SUPPLIES.small, -200],
+    [SUPPLIES.large, 100],
   ] as const) {
-    build.module(
-      `supply-${volts}`,
-      'power-supply',
-      { volts },
-      {
-        name: `Power supply ${volts} V`,
-        at: { origin: [-107, y, 0], x: [1, 0, 0], z: [0, 0, 1] },
-      },
-    );
+    build.module(`supply-${supply.volts}`, 'power-supply', supply, {
+      name: `Power supply ${supply.volts} V`,
+      at: { origin: [-107, y, 0], x: [1, 0, 0], z: [0, 0, 1] },
+    });
   }
   for (const word of ['along-left', 'along-right', 'across'])
     build.line('supply-24 supply', `${word} axis/motor`);

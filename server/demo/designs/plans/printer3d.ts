@@ -31,13 +31,13 @@ export const printer3d: DesignPlan = {
   steps: {
     'make-axes': {
       title: 'Make five axes',
-      text: 'See Universal Axis. Two carry the bed, two the height, one the head.',
+      text: 'See Universal Axis. Two lift the bed, two carry the fifth across, and that one the head.',
       parts: ['m-along-left', 'm-across', 'm-height-left'],
       minutes: 300,
     },
     'bolt-frame': {
       title: 'Bolt the frame',
-      text: 'A cube. Measure the four diagonals of each pair of faces.',
+      text: 'A cube of twelve equal tubes, each lapped over the next. Measure the four diagonals of each pair of faces.',
       parts: ['m-bottom-left', 'm-along-left-foot', 'bolts'],
       machines: ['saw', 'drillPress'],
       tools: ['Spanner 10 mm', 'Square'],

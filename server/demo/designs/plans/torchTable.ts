@@ -23,8 +23,8 @@ export const torchTable: DesignPlan = {
   },
   steps: {
     'weld-bed': {
-      title: 'Weld the bed',
-      text: 'Level it on its feet before the tray goes in.',
+      title: 'Bolt the bed',
+      text: 'Twelve tubes, each lapped over the next and bolted through one hole. Weld the tray tight; level the bed before it goes on.',
       parts: ['m-bottom-left', 'm-post-back-left', 'm-cross-bottom-back', 'm-water-tray'],
       machines: ['saw', 'welder'],
       competences: ['Welding'],

@@ -63,7 +63,7 @@ export const wheelUnit: DesignPlan = {
       kind: 'hydraulicPort',
       side: 'needs',
       size: 12.7,
-      flow: 37.9,
+      flow: 14.1,
       pressure: 138,
     },
     'plate-bolts': {
