@@ -57,8 +57,10 @@ export class Drawing {
   /** @throws where the browser has no WebGL 2. */
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
-    this.renderer = new WebGLRenderer({ canvas, antialias: true, powerPreference: 'low-power' });
+    this.renderer = new WebGLRenderer({ canvas, antialias: true });
     this.renderer.sortObjects = false;
+    // Asking whether a shader was understood waits for the graphics to have read it.
+    this.renderer.debug.checkShaderErrors = false;
     this.scene.add(this.overlay);
     for (const camera of [this.#perspective, this.#flat]) camera.matrixAutoUpdate = false;
   }
