@@ -6,6 +6,8 @@ export interface ReadLimits {
   triangles: number;
   /** Statements, elements, objects, nodes: what a file is made of. */
   entities: number;
+  /** Shapes of their own. */
+  parts: number;
   /** Times that parts stand somewhere. */
   occurrences: number;
   /** Levels of the tree. */
@@ -25,6 +27,7 @@ export const USUAL_LIMITS: ReadLimits = {
   entityBytes: 100_000_000,
   triangles: 4_000_000,
   entities: 2_000_000,
+  parts: 20_000,
   occurrences: 100_000,
   levels: 64,
   nameLength: 200,

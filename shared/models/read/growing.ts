@@ -1,6 +1,9 @@
+/** Room at first: a file may have a hundred thousand small objects. */
+const FIRST = 96;
+
 /** Numbers of 32 bits that grow in number, for as long as a file is read. */
 export class GrowingFloats {
-  values = new Float32Array(3072);
+  values = new Float32Array(FIRST);
   length = 0;
 
   push(x: number, y: number, z: number): void {
@@ -18,7 +21,7 @@ export class GrowingFloats {
 
 /** Whole numbers that grow in number. */
 export class GrowingNumbers {
-  values = new Int32Array(3072);
+  values = new Int32Array(FIRST);
   length = 0;
 
   push(value: number): void {

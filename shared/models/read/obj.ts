@@ -71,8 +71,8 @@ class ObjReader {
 
   #started(name: string): ObjObject {
     const object = { name, places: new GrowingNumbers(), normals: new GrowingNumbers() };
-    if (this.#objects.length >= this.#limits.occurrences)
-      throw refused('tooManyOccurrences', { most: this.#limits.occurrences });
+    if (this.#objects.length >= this.#limits.parts)
+      throw refused('tooManyEntities', { most: this.#limits.parts });
     this.#objects.push(object);
     return object;
   }

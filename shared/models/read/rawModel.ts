@@ -38,6 +38,8 @@ export function times(one: readonly number[], other: readonly number[]): number[
   return product;
 }
 
+const LONGEST_PATH = 1000;
+
 /** A tree that grows while a file is read; ids are paths of names, told apart by a number where a name comes again. */
 export class GrowingTree {
   readonly nodes: ModelNode[] = [];
@@ -46,7 +48,13 @@ export class GrowingTree {
   /** @returns the new node's number; -1 as `parent` makes the whole. */
   add(name: string, parent: number): number {
     const above = this.nodes[parent];
-    const path = above ? `${above.id}/${name.replaceAll('/', '∕')}` : name.replaceAll('/', '∕');
+    // A path of many long names would be longer than the file.
+    const isLong = (above?.id.length ?? 0) > LONGEST_PATH;
+    const path = isLong
+      ? `#${this.nodes.length}`
+      : above
+        ? `${above.id}/${name.replaceAll('/', '∕')}`
+        : name.replaceAll('/', '∕');
     const before = this.#ids.get(path) ?? 0;
     this.#ids.set(path, before + 1);
     const id = before === 0 ? path : `${path}#${before + 1}`;

@@ -94,7 +94,7 @@ function readAscii(bytes: Uint8Array, name: string, limits: ReadLimits, findings
       colour: null,
       merged: true,
     });
-    if (parts.length > limits.occurrences) throw refused('tooManyOccurrences', { most: limits.occurrences });
+    if (parts.length > limits.parts) throw refused('tooManyEntities', { most: limits.parts });
   };
   while (text.skipSpace()) {
     const word = text.word(20).toLowerCase();

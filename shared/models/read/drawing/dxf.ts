@@ -109,9 +109,7 @@ class Drawer {
 
   drawAll(all: readonly Drawn[], place: (outline: Outline) => Outline, level: number): void {
     for (const { entity, vertices } of all) {
-      this.#steps += 1;
-      // A block of nothing, put in a million times, draws nothing and takes for ever.
-      if (this.#steps > MOST_SEGMENTS) throw refused('tooManyEntities', { most: MOST_SEGMENTS });
+      this.#step();
       if (entity.type === 'INSERT') this.#insert(entity, place, level);
       else {
         const outline = outlineOf(entity, vertices);
@@ -119,6 +117,12 @@ class Drawer {
         else this.notDrawn.set(entity.type, (this.notDrawn.get(entity.type) ?? 0) + 1);
       }
     }
+  }
+
+  /** A block of nothing, put in a million times, draws nothing and takes for ever. */
+  #step(): void {
+    this.#steps += 1;
+    if (this.#steps > MOST_SEGMENTS) throw refused('tooManyEntities', { most: MOST_SEGMENTS });
   }
 
   #add(outline: Outline): void {
@@ -141,6 +145,7 @@ class Drawer {
     ) as [number, number];
     const isEven = Math.abs(Math.abs(sx) - Math.abs(sy)) < 1e-9 * Math.abs(sx);
     for (let cell = 0; cell < columns * rows; cell += 1) {
+      this.#step();
       const [column, row] = [cell % columns, Math.floor(cell / columns)];
       const [dx, dy] = [column * numberOf(entity, 44), row * numberOf(entity, 45)];
       const at = ([px, py]: Point): Point => {

@@ -136,6 +136,8 @@ class Scene {
       this.#triangles += primitive.triangles.length / 3;
       if (this.#triangles > this.#limits.triangles)
         throw refused('tooManyTriangles', { triangles: this.#triangles, most: this.#limits.triangles });
+      if (this.#parts.length >= this.#limits.parts)
+        throw refused('tooManyEntities', { most: this.#limits.parts });
       const { material, ...shape } = primitive;
       const own = primitives.length > 1 && material !== '' ? `${name}: ${material}` : name;
       return [this.#parts.push({ ...shape, name: nameFrom(own, this.#limits.nameLength) }) - 1];

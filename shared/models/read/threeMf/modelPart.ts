@@ -72,6 +72,7 @@ export function modelPartReader(
       components: [],
     };
     part.objects.set(id, object);
+    if (part.objects.size > limits.parts) throw refused('tooManyEntities', { most: limits.parts });
   };
   const triangle = (attributes: Attributes, { triangles, group: ownGroup, ...own }: Object3mf) => {
     counted(1);

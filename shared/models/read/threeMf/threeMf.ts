@@ -123,12 +123,10 @@ class Package {
     const name = object.name || this.#names.get(id) || `${id}`;
     if (way.includes(key)) throw refused('circular', { name });
     if (way.length >= this.#limits.levels) throw refused('tooDeep', { most: this.#limits.levels });
-    if (object.isSupport) {
-      this.#left += 1;
-      return;
-    }
-    if (this.#tree.nodes.length > this.#limits.occurrences)
+    if (object.isSupport) this.#left += 1;
+    if (this.#tree.nodes.length + this.#left > this.#limits.occurrences)
       throw refused('tooManyOccurrences', { most: this.#limits.occurrences });
+    if (object.isSupport) return;
     const stands = times(above, matrix);
     const node = this.#tree.add(name, parent);
     if (object.triangles.length > 0) {

@@ -58,6 +58,12 @@ describe('DXF', () => {
     ]);
   });
 
+  it('does not put a block of nothing in for ever', async () => {
+    const put = '0 INSERT 2 b 70 1000 71 1000 '.repeat(5);
+    const text = dxfOf(put, '9 $INSUNITS 70 4', '0 BLOCK 2 b 0 ENDBLK');
+    await expect(readModel(bytesOf(text), 'a.dxf')).rejects.toMatchObject({ kind: 'tooManyEntities' });
+  });
+
   it('refuses blocks within themselves, empty drawings and binary ones', async () => {
     const ring = dxfOf('0 INSERT 2 a', '9 $INSUNITS 70 4', '0 BLOCK 2 a 0 INSERT 2 a 0 INSERT 2 a 0 ENDBLK');
     await expect(readModel(bytesOf(ring), 'a.dxf')).rejects.toMatchObject({ kind: 'circular' });
