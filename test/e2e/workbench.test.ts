@@ -63,8 +63,8 @@ const drawn = (page: Page) => page.locator('.bench-picture[data-state="drawn"]')
 
 it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and finds all of it after a crash', async () => {
   const stage = await openStage(browser());
-  await stage.application.found();
-  const anna = await stage.application.person('Anna');
+  // Files are taken from the people of a workshop, and a picture is one.
+  const { steward: anna } = await stage.application.found();
   const draftId = await draftOf(anna, named);
   const { context, page, mayComplain } = await stage.visitor({ as: anna });
   mayComplain(/GPU stall|WebGL|Failed to load resource/);
