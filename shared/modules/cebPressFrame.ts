@@ -3,6 +3,7 @@ import { choice, inches, length, type ValuesOf } from './parameters.ts';
 import { grate, type Hopper, hopperWalls } from './pieces/hoppers.ts';
 import { madeOf } from './pieces/pieces.ts';
 import {
+  cylinderPorts,
   pressChamber,
   pressFrame,
   pressLugs,
@@ -12,7 +13,7 @@ import {
 } from './pieces/pressParts.ts';
 import { PRESS, pressSizes } from './pieces/pressSizes.ts';
 import { towards } from './solids/shapes.ts';
-import type { Vector } from './vectors.ts';
+import type { Placement, Vector } from './vectors.ts';
 
 const BLOCK = 'CEB press: block of 12 × 6 × 4 to 6 in';
 const parameters = {
@@ -51,6 +52,7 @@ export const cebPressFrame = defineModule({
       pinAt('drawer-pin', PRESS.drawerPin, pins.drawer, [1, 0, 0]),
       drawerTable(values),
       ...ports(values),
+      ...cylinderPorts(values).map((at, n) => toCylinder(CYLINDER_PORTS[n] ?? '', at)),
     ];
   },
   ...madeOf((values: Values) => [
@@ -65,6 +67,19 @@ export const cebPressFrame = defineModule({
     pressure: -NEED.pressure,
     power: -Math.round((NEED.flow * NEED.pressure) / 0.6),
   }),
+});
+
+const CYLINDER_PORTS = ['main-push', 'main-pull', 'drawer-push', 'drawer-pull'];
+/** How much flows there depends on which way the valve stands. */
+const toCylinder = (id: string, at: Placement): ModuleInterface => ({
+  id,
+  kind: 'hydraulicPort',
+  side: 'offers',
+  size: 12.7,
+  flow: null,
+  pressure: null,
+  at,
+  turns: 1,
 });
 
 const GRATE_BARS = 9;

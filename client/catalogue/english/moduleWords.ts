@@ -237,6 +237,10 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
       'drawer-pin': 'Pin of the drawer’s cylinder',
       table: 'Table that the drawer slides on',
       ...oil,
+      'main-push': 'Main cylinder, pushing',
+      'main-pull': 'Main cylinder, pulling',
+      'drawer-push': 'Drawer’s cylinder, pushing',
+      'drawer-pull': 'Drawer’s cylinder, pulling',
     },
   },
   'ceb-press-drawer': {

@@ -237,6 +237,10 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
       'drawer-pin': 'Pasador del cilindro del cajón',
       table: 'Mesa sobre la que corre el cajón',
       ...oil,
+      'main-push': 'Cilindro principal, empuje',
+      'main-pull': 'Cilindro principal, tiro',
+      'drawer-push': 'Cilindro del cajón, empuje',
+      'drawer-pull': 'Cilindro del cajón, tiro',
     },
   },
   'ceb-press-drawer': {

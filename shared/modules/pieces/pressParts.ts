@@ -190,7 +190,10 @@ const valvePlace = (press: Press): Placement => {
   return towards('+z', [PRESS.reach, stand + PRESS.leg / 2 + VALVE.depth / 2, press.table - 260]);
 };
 
-/** Valve block with its two solenoids and the two ports that hoses from the Power Cube come to. */
+/** Where the hoses to both sides of both cylinders begin, below the valve. */
+const BELOW = [-60, -20, 20, 60];
+
+/** Valve block with its two solenoids, two ports for hoses from the Power Cube, and below it four for the cylinders. */
 export function pressValve(press: Press): Piece {
   const { width, depth, height, solenoid, solenoidLength, port, stub } = VALVE;
   const solenoids = [towards('+x', [0, 0, height / 2]), towards('-x', [0, 0, height / 2])];
@@ -205,14 +208,16 @@ export function pressValve(press: Press): Piece {
     volume:
       width * depth * height +
       2 * circleArea(solenoid) * solenoidLength +
-      2 * (circleArea(port) - circleArea(12.7)) * stub,
+      (2 + BELOW.length) * (circleArea(port) - circleArea(12.7)) * stub,
     shape: cutBy(
       joined(
         box(width, depth, height),
         ...solenoids.map((at) => placed(cylinder(solenoid, width / 2 + solenoidLength), at)),
         ...[-40, 40].map((x) => placed(cylinder(port, depth / 2 + stub), towards('+y', [x, 0, height / 2]))),
+        ...BELOW.map((x) => placed(cylinder(port, height / 2 + stub), towards('-z', [x, 0, height / 2]))),
       ),
       ...[-40, 40].map((x) => placed(cylinder(12.7, stub + 1), towards('+y', [x, depth / 2, height / 2]))),
+      ...BELOW.map((x) => placed(cylinder(12.7, stub + 1), towards('-z', [x, 0, 0]))),
     ),
     holes: 0,
     places: [valvePlace(press)],
@@ -225,4 +230,10 @@ export function valvePorts(press: Press): Placement[] {
   return [-40, 40].map((aside) =>
     towards('+y', [x + aside, y + VALVE.depth / 2 + VALVE.stub, z + VALVE.height / 2]),
   );
+}
+
+/** Where the hoses of the cylinders begin: what pushes and pulls the main one, then the drawer's. */
+export function cylinderPorts(press: Press): Placement[] {
+  const [x, y, z] = valvePlace(press).origin;
+  return BELOW.map((aside) => towards('-z', [x + aside, y, z - VALVE.stub]));
 }

@@ -21,6 +21,10 @@ const pins = [
   ['unmated', 'press', 'main-pin'],
   ['unmated', 'press', 'foot-pin'],
   ['unmated', 'press', 'drawer-pin'],
+  ['unmated', 'press', 'main-push'],
+  ['unmated', 'press', 'main-pull'],
+  ['unmated', 'press', 'drawer-push'],
+  ['unmated', 'press', 'drawer-pull'],
 ];
 const pressLines = (from: string) => [
   line('l-in', `${from}.pressure`, 'press.port-in'),

@@ -66,5 +66,9 @@ export function cebPressModel(): MachineModel {
     )
     .line('power cube/pressure', 'frame port-in')
     .line('frame port-out', 'power cube/return')
+    .line('frame main-push', 'main-cylinder base-port')
+    .line('frame main-pull', 'main-cylinder rod-port')
+    .line('frame drawer-push', 'drawer-cylinder base-port')
+    .line('frame drawer-pull', 'drawer-cylinder rod-port')
     .built();
 }
