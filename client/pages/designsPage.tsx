@@ -91,6 +91,7 @@ function Ways() {
   return (
     <div class="buttons">
       {modules}
+      <ButtonLink href={addressOf.newWorkbench()}>{t.workbench.title}</ButtonLink>
       <ButtonLink href={addressOf.bring}>{words.bring}</ButtonLink>
       <ButtonLink href={addressOf.drafts}>{words.drafts}</ButtonLink>
     </div>

@@ -55,6 +55,7 @@ export const pictures: readonly Picture[] = [
     who: 'nobody',
     path: ({ designId }) => `/designs/${designId}/revisions/1/manual`,
   },
+  { name: 'workbench-begin', who: 'member', path: () => '/designs/workbench' },
   { name: 'modules', who: 'nobody', path: () => '/designs/modules' },
   { name: 'module', who: 'nobody', path: () => '/designs/modules/power-cube' },
   { name: 'machines-make-machines', who: 'nobody', path: () => '/designs/machines' },

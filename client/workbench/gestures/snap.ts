@@ -73,7 +73,10 @@ export function snap(
   };
 }
 
-/** What moved is written down where it comes to stand, as far as anything hangs on that: so the others stay. */
+/**
+ * What moved is written down where it comes to stand. Of all that moved with it this is needed of the one alone that
+ * holds the others now: so what stays stays.
+ */
 function carriedAlong(
   content: DraftContent,
   standing: Standing,
@@ -83,15 +86,10 @@ function carriedAlong(
 ): DraftContent {
   const holds = anchorsOf(content, [moved]);
   const concerned = new Set([moved, ...group.filter((id) => holds.has(id))]);
-  const next = changed(content, concerned, (instance) => ({
+  return changed(content, concerned, (instance) => ({
     ...instance,
     at: tidyPlacement(within(by, standing.get(instance.id) ?? instance.at)),
   }));
-  const others = new Set([...holds].filter((id) => !concerned.has(id)));
-  return changed(next, others, (instance) => {
-    const at = standing.get(instance.id);
-    return at ? { ...instance, at: tidyPlacement(at) } : instance;
-  });
 }
 
 /** Another turn, or further aside: the one that moves follows, and the one that stays stays. */
