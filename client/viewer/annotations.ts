@@ -12,6 +12,10 @@ export interface Annotation {
 /** Where something stands on the picture, in its pixels; null behind the eye. */
 export type Project = (at: Vector) => { x: number; y: number } | null;
 
+/** Pixels: shorter lines have no words; nearer to the edge of the picture words begin or end there. */
+const LEAST_LENGTH = 14;
+const EDGE = 80;
+
 const SVG = 'http://www.w3.org/2000/svg';
 const make = <Name extends keyof SVGElementTagNameMap>(name: Name): SVGElementTagNameMap[Name] =>
   document.createElementNS(SVG, name);
@@ -37,7 +41,9 @@ export class AnnotationLayer {
     this.#drawn.forEach((drawn, index) => {
       const annotation = annotations[index];
       const [from, to] = annotation ? [project(annotation.from), project(annotation.to)] : [null, null];
-      const shown = annotation && from && to;
+      // A length that is looked at from its end would only be in the way.
+      const short = from && to && Math.hypot(from.x - to.x, from.y - to.y) < LEAST_LENGTH;
+      const shown = annotation && from && to && !(short && annotation.tone === 'dimension');
       drawn.group.toggleAttribute('hidden', !shown);
       drawn.group.setAttribute('display', shown ? 'inline' : 'none');
       if (!shown) return;
@@ -48,7 +54,12 @@ export class AnnotationLayer {
       set(drawn.line, { x1: from.x, y1: from.y, x2: to.x, y2: to.y });
       set(drawn.ends[0], { cx: from.x, cy: from.y });
       set(drawn.ends[1], { cx: to.x, cy: to.y });
-      set(drawn.text, { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 - 6 });
+      const middle = (from.x + to.x) / 2;
+      const width = this.#svg.clientWidth;
+      const anchor = middle < EDGE ? 'start' : middle > width - EDGE ? 'end' : 'middle';
+      drawn.text.setAttribute('text-anchor', anchor);
+      const x = { start: 6, middle, end: width - 6 }[anchor];
+      set(drawn.text, { x, y: Math.max(18, (from.y + to.y) / 2 - 6) });
       if (drawn.text.textContent !== annotation.text) drawn.text.textContent = annotation.text;
     });
   }
@@ -61,7 +72,6 @@ export class AnnotationLayer {
       text: make('text'),
     };
     for (const end of drawn.ends) end.setAttribute('r', '3.5');
-    drawn.text.setAttribute('text-anchor', 'middle');
     drawn.group.append(drawn.line, ...drawn.ends, drawn.text);
     this.#svg.append(drawn.group);
     return drawn;

@@ -48,12 +48,20 @@ export function edgeNet(points: Float32Array, count: number): EdgeNet {
 const LEAST_CORNERS = 8;
 const MOST_CORNERS = 2000;
 
-/** The whole edge that a piece of edge belongs to: a circle, or as far as it runs straight. */
-export function featureOfEdge(net: EdgeNet, edge: number, at: Vector): Feature | null {
+/**
+ * The whole edge that a piece of edge belongs to: a circle, or as far as it runs straight.
+ * @param byArea circles were made of corners with the area of the circle, as modules make theirs, and not on it.
+ */
+export function featureOfEdge(net: EdgeNet, edge: number, at: Vector, byArea = false): Feature | null {
   const ends = net.edges[edge];
   if (!ends) return null;
   const loop = loopFrom(net, ends[0], ends[1]);
-  const circle = loop && circleThrough(loop.map((corner) => net.corners[corner] ?? [0, 0, 0]));
+  const circle =
+    loop &&
+    circleThrough(
+      loop.map((corner) => net.corners[corner] ?? [0, 0, 0]),
+      byArea,
+    );
   if (circle) return circle;
   const from = straightOn(net, ends[1], ends[0]);
   const to = straightOn(net, ends[0], ends[1]);
@@ -108,7 +116,10 @@ function straightOn(net: EdgeNet, from: number, to: number): number {
 }
 
 /** The circle through corners of a loop, where all of them are equally far from their middle and lie in one plane. */
-export function circleThrough(corners: readonly Vector[]): Extract<Feature, { kind: 'circle' }> | null {
+export function circleThrough(
+  corners: readonly Vector[],
+  byArea = false,
+): Extract<Feature, { kind: 'circle' }> | null {
   // Weighted by the length of edges: corners may stand closer on one side than on the other.
   let middle: Vector = [0, 0, 0];
   let around = 0;
@@ -132,7 +143,9 @@ export function circleThrough(corners: readonly Vector[]): Extract<Feature, { ki
   if (size === 0) return null;
   normal = times(normal, 1 / size);
   const bent = corners.some((corner) => Math.abs(dot(minus(corner, middle), normal)) > most * 0.02);
-  return bent ? null : { kind: 'circle', at: middle, normal, diameter: most * 2 };
+  // The sum of the cross products was twice the area.
+  const diameter = byArea ? 2 * Math.sqrt(size / 2 / Math.PI) : most * 2;
+  return bent ? null : { kind: 'circle', at: middle, normal, diameter };
 }
 
 /** The nearest point of a piece of line to a ray's way, and both shares; for choosing by sight. */

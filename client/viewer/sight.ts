@@ -134,7 +134,7 @@ export function featureNear(drawn: DrawnModel, hit: Hit, reach: number): Feature
     if (distance < nearest.distance) nearest = { edge, distance, at };
   });
   if (nearest.edge < 0) return face;
-  const feature = featureOfEdge(net, nearest.edge, nearest.at);
+  const feature = featureOfEdge(net, nearest.edge, nearest.at, kept.part.module !== null);
   if (feature?.kind === 'circle') {
     const size = lengthOf(placed(own.matrix, [1, 0, 0], 0));
     return {

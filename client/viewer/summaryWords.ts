@@ -13,7 +13,7 @@ export function summaryInWords(label: string, model: Model): string {
   const named = materials.map((material) => t.modules.materials[material].toLocaleLowerCase(locale));
   const [x, y, z] = size;
   return [
-    words.summary(label, number.format(pieces), number.format(kinds)),
+    pieces === 1 ? words.onePiece(label) : words.summary(label, number.format(pieces), number.format(kinds)),
     words.size(millimetresInWords(x), millimetresInWords(y), millimetresInWords(z)),
     named.length > 0 ? words.madeOf(new Intl.ListFormat(locale).format(named)) : '',
     mass > 0 ? (isWhole ? words.mass : words.massAtLeast)(massInWords(mass)) : '',

@@ -52,6 +52,7 @@ export const viewer = {
   showThis: (name: string) => `Show ${name}`,
   open: (name: string) => `Open ${name}`,
   close: (name: string) => `Close ${name}`,
+  onePiece: (name: string) => `${name}: one piece.`,
   summary: (name: string, pieces: string, kinds: string) => `${name}: ${pieces} pieces of ${kinds} kinds.`,
   size: (x: string, y: string, z: string) => `${x} wide, ${y} deep, ${z} high.`,
   madeOf: (materials: string) => `Made of ${materials}.`,

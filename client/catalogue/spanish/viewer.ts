@@ -59,6 +59,7 @@ export const viewer: typeof english = {
   showThis: (name: string) => `Mostrar ${name}`,
   open: (name: string) => `Abrir ${name}`,
   close: (name: string) => `Cerrar ${name}`,
+  onePiece: (name: string) => `${name}: una pieza.`,
   summary: (name: string, pieces: string, kinds: string) => `${name}: ${pieces} piezas de ${kinds} tipos.`,
   size: (x: string, y: string, z: string) => `${x} de ancho, ${y} de fondo, ${z} de alto.`,
   madeOf: (materials: string) => `Hecho de ${materials}.`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edgeNet, featureOfEdge } from '../../../client/viewer/features.ts';
+import { circleThrough, edgeNet, featureOfEdge } from '../../../client/viewer/features.ts';
 import { measureBetween } from '../../../client/viewer/measure.ts';
 import { edgesOfMesh } from '../../../client/viewer/meshEdges.ts';
 import { packPart } from '../../../client/viewer/packing.ts';
@@ -61,6 +61,16 @@ describe('measuring', () => {
       true,
       true,
     ]);
+  });
+
+  it('takes circles of modules by their area', () => {
+    const corners = Array.from({ length: 32 }, (_, n) => {
+      const angle = (n / 32) * 2 * Math.PI;
+      // Made larger, so that the polygon has the area of a circle of 25.4 mm.
+      const radius = 12.7 * Math.sqrt((2 * Math.PI) / 32 / Math.sin((2 * Math.PI) / 32));
+      return [radius * Math.cos(angle), radius * Math.sin(angle), 0] as const;
+    });
+    expect(circleThrough(corners, true)?.diameter).toBeCloseTo(25.4, 6);
   });
 
   it('takes the edge of a box as long as it is', () => {
