@@ -8,6 +8,7 @@ import { lengthTold } from '../measures/lengthUnits.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { PageSection } from '../ui/page.tsx';
 import type { Workbench } from './bench.ts';
+import { allProblems } from './problems.ts';
 
 const words = t.workbench.sums;
 
@@ -67,4 +68,19 @@ export function SumsPanel({ bench }: { bench: Workbench }) {
       ))}
     </PageSection>
   );
+}
+
+/** The sums in a line, always in sight: mass, cost, what is cut, and how many problems there are. */
+export function SumsLine({ bench }: { bench: Workbench }) {
+  const parts = bench.draft.content.value?.parts ?? [];
+  const { mass, costs } = listSums(parts, bench.designs);
+  const cut = cutListOf(parts, { sources: bench.designs }).reduce((sum, { length }) => sum + length, 0);
+  const count = allProblems(bench).length;
+  const told = [
+    massInWords(mass),
+    ...[...costs].map(([currency, amount]) => moneyInWords(amount, currency)),
+    cut > 0 && words.cutInAll(lengthTold(cut)),
+    count === 0 ? t.workbench.problems.none : t.workbench.problems.count(count),
+  ];
+  return <p class="bench-line small mono">{told.filter(Boolean).join(' · ')}</p>;
 }

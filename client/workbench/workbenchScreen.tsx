@@ -30,7 +30,7 @@ import { OwnNumbers } from './ownNumbers.tsx';
 import { Picturing } from './picturing.ts';
 import { ProblemList } from './problemList.tsx';
 import { SettingsPanel } from './settingsPanel.tsx';
-import { SumsPanel } from './sumsPanel.tsx';
+import { SumsLine, SumsPanel } from './sumsPanel.tsx';
 import { ThingList } from './thingList.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useBenchKeys } from './useBenchKeys.ts';
@@ -151,6 +151,7 @@ function Bench({ bench }: { bench: Workbench }) {
         </div>
         <ModelPicture bench={bench} picturing={picturing} several={several} />
         <div class="bench-choice">
+          <SumsLine bench={bench} />
           <Chips
             label={words.parts.label}
             quiet

@@ -92,7 +92,7 @@ it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and fin
     .getByText(/ is joined to /)
     .first()
     .waitFor();
-  await page.getByText('Nothing stands against it.').waitFor();
+  await page.getByText('Nothing stands against it.', { exact: true }).waitFor();
   await drawn(page);
 
   await page

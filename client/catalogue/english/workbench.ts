@@ -195,6 +195,7 @@ export const workbench = {
     noCuts: 'Nothing is cut to length.',
     cut: (count: string, length: string) => `${count} × ${length}`,
     total: (length: string) => `${length} in all`,
+    cutInAll: (length: string) => `${length} to cut`,
     partsList: 'The parts list',
   },
   own: {

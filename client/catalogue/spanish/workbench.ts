@@ -196,6 +196,7 @@ export const workbench: DesignCatalogue['workbench'] = {
     noCuts: 'Nada se corta a medida.',
     cut: (count, length) => `${count} de ${length}`,
     total: (length) => `${length} en total`,
+    cutInAll: (length) => `${length} por cortar`,
     partsList: 'La lista de piezas',
   },
   own: {
