@@ -3,17 +3,19 @@ import { goingForward, HOLE, SIDES } from './frames.ts';
 
 /** Middle of the rails above the ground: what wheels of 500 mm and their mounting plates leave, millimetres. */
 const RAIL_HEIGHT = 415.1;
-/** Holes of the rails, counted from behind. */
+/** Holes of the rails: of the rear axle counted from behind, of all others from the front, as the loader is. */
 const REAR_AXLE = 2;
-const FRONT_AXLE = 13;
-const POST = 6;
-const DECK = { first: 7, rows: 7 };
-const FRONT_POST = 15;
+const FRONT_AXLE = 4;
+const FRONT_POST = 2;
+const POST = 11;
+const DECK = { front: 4, rows: 7 };
+/** So far from the first hole of a rail is that one, counted from its last. */
+const fromFront = (hole: number): string => `=Frame length - ${4 * (hole + 1)} in`;
 /** Of the posts and arms, counted from below and from the pivot. */
 const PIVOT = 7;
 const ARM_END = 14;
 /** Where the lift cylinders stand on the rails, and what brings the eyes of their rods to a hole of the arms. */
-const LIFT = { hole: 8, angle: 51, extension: 65.2 };
+const LIFT = { hole: 9, angle: 51, extension: 65.2 };
 const LIFT_SPACER = 50.8;
 /** From the spacer to the middle of a cylinder: its barrel clears the rail, its pin reaches arm and spacer. */
 const LIFT_OUT = 31;
@@ -57,9 +59,12 @@ function frame(build: ModelBuilder): void {
     const turn = 90 * way;
     build
       .module(`post-${side}`, tube, { length: 8 * HOLE }, { name: 'Post' })
-      .mate(`rail-${side} ${out}`, `post-${side} ${inwards}`, { turn, x: POST * HOLE })
+      .mate(`rail-${side} ${out}`, `post-${side} ${inwards}`, { turn, x: fromFront(POST) })
       .module(`front-post-${side}`, tube, { length: 6 * HOLE }, { name: 'Front post' })
-      .mate(`rail-${side} ${inwards}`, `front-post-${side} ${out}`, { turn: -turn, x: FRONT_POST * HOLE });
+      .mate(`rail-${side} ${inwards}`, `front-post-${side} ${out}`, {
+        turn: -turn,
+        x: fromFront(FRONT_POST),
+      });
   }
   build
     .module('rear-tie', tube, { length: '=Frame width + 8 in' }, { name: 'Rear tie' })
@@ -87,22 +92,23 @@ function frame(build: ModelBuilder): void {
       },
       { name: 'Deck' },
     )
-    .mate('rail-left grid-front', 'deck grid-bottom', { turn: -90, x: (DECK.first + DECK.rows - 1) * HOLE });
+    .mate('rail-left grid-front', 'deck grid-bottom', { turn: -90, x: fromFront(DECK.front) });
 }
 
 function drive(build: ModelBuilder): void {
   build.step('set-wheels');
   for (const { side, way } of SIDES) {
+    // The unit of the left is turned about: its first hole is the one in front.
+    const ahead = way === 1 ? 0 : 1;
     for (const [end, axle] of [
-      ['rear', REAR_AXLE],
-      ['front', FRONT_AXLE],
+      ['rear', (REAR_AXLE + ahead) * HOLE],
+      ['front', fromFront(FRONT_AXLE - ahead)],
     ] as const) {
       const word = `wheel-${end}-${side}`;
       build.design(word, 'wheelUnit', {}, { name: `Wheel, ${end} ${side}` });
-      // The unit of the left is turned about: its first hole is the one in front.
       build.mate(`rail-${side} grid-back`, `${word} unit/mount`, {
         turn: way === 1 ? 0 : 180,
-        x: (axle + (way === 1 ? 0 : 1)) * HOLE,
+        x: axle,
       });
     }
   }
@@ -112,7 +118,7 @@ function drive(build: ModelBuilder): void {
     .mate('rail-left grid-front', 'power cube/mount-left')
     .step('try-out')
     .module('seat', 'seat', {}, { name: 'Seat' })
-    .mate('deck grid-top', 'seat mount', { x: '=Frame width / 2 - 4 in', y: 2 * HOLE });
+    .mate('deck grid-top', 'seat mount', { x: '=round(Frame width / 2 - 4 in, 4 in)', y: 2 * HOLE });
 }
 
 function loader(build: ModelBuilder): void {
@@ -134,7 +140,7 @@ function loader(build: ModelBuilder): void {
         { angle: LIFT.angle * way, thickness: LIFT_SPACER },
         { name: 'Spacer of a lift cylinder' },
       )
-      .mate(`rail-${side} ${out}`, `lift-spacer-${side} fixed`, { x: LIFT.hole * HOLE })
+      .mate(`rail-${side} ${out}`, `lift-spacer-${side} fixed`, { x: fromFront(LIFT.hole) })
       .module(
         `lift-${side}`,
         'hydraulic-cylinder',

@@ -114,7 +114,10 @@ describe('the machines of the demo region', () => {
       ['circuitMill', { Length: '18', Width: '16' }],
     ] as const;
     for (const [word, parameters] of others) {
-      expect(solved(word, parameters).problems, `${word} ${JSON.stringify(parameters)}`).toEqual([]);
+      const at = `${word} ${JSON.stringify(parameters)}`;
+      const other = solved(word, parameters);
+      expect(other.problems, at).toEqual([]);
+      expect(interferences(other, solids).pairs, at).toEqual([]);
     }
   });
 });
