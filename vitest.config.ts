@@ -24,7 +24,9 @@ const REPLACING = ['test/client/reading/zod.test.ts'];
 /**
  * These measure what a person waits for, or let several hands act at the same moment: nothing else may run beside them.
  */
-const MEASURED = ['manyMachines', 'live', 'sameMoment', 'timeline'].map((name) => `test/e2e/${name}.test.ts`);
+const MEASURED = ['manyMachines', 'live', 'sameMoment', 'timeline', 'viewer'].map(
+  (name) => `test/e2e/${name}.test.ts`,
+);
 
 // Projects that differ in their workers run in turn.
 export default defineConfig({
