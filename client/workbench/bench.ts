@@ -74,7 +74,9 @@ export class Workbench {
       if (before === undefined) return false;
       const next = gesture(before);
       if (next === before) return false;
-      this.draft.replace({ ...next, parts: partLinesFrom(next, this.designs) });
+      // Of designs that could not be read now, the lines stay as they are.
+      const isKnown = this.designs.isComplete(next);
+      this.draft.replace(isKnown ? { ...next, parts: partLinesFrom(next, this.designs) } : next);
       return true;
     });
   }

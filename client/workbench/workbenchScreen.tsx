@@ -132,9 +132,10 @@ function Bench({ bench }: { bench: Workbench }) {
       )}
       <ConflictList draft={draft} content={content} />
       {bench.designs.hasFailed.value && (
-        <p class="note" role="alert">
-          {words.missing.failed}
-        </p>
+        <div class="note stack" role="alert">
+          <p>{words.missing.failed}</p>
+          <Button onPress={() => bench.designs.read(content)}>{t.words.tryAgain}</Button>
+        </div>
       )}
       <Toolbar
         bench={bench}
