@@ -10,6 +10,7 @@ import { type Bench, compose } from './result.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { solids } from './solids.ts';
+import { viewer } from './viewer.ts';
 
 const benches: Bench[] = [
   append,
@@ -22,6 +23,7 @@ const benches: Bench[] = [
   search,
   mates,
   solids,
+  viewer,
   compose('growth', 'largest', {
     append: growthAppend,
     bookingHot: growthBookingHot,

@@ -1,0 +1,92 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../browser/browser.ts';
+import { type Bench, type Measurement, median, rounded } from './result.ts';
+import { modelsToView } from './viewerModels.ts';
+import { openViewerStage } from './viewerStage.ts';
+
+/** In one page, after both have shown each file once. */
+const ROUNDS = 9;
+/** Each in a page of its own that has shown nothing yet. */
+const FIRST_ROUNDS = 3;
+const CONTENDERS = ['ours', 'baseline'] as const;
+
+type Contender = (typeof CONTENDERS)[number];
+type Times = Record<Contender, number[]>;
+
+/**
+ * Milliseconds from bytes in memory to the first frame that shows the model, which is read back from the graphics, against
+ * `online-3d-viewer`; each time in a new canvas. Two cases for each file: `name`, in a page that has shown files before;
+ * `name first`, in a page that has shown nothing yet, where workers and readers of solids have to be started.
+ */
+export const viewer: Bench = {
+  name: 'viewer',
+  async run() {
+    const models = await modelsToView();
+    const stage = await openViewerStage(models);
+    const browser = await launchBrowser();
+    try {
+      const cases: Record<string, Measurement> = {};
+      const names = [...models.keys()];
+      for (const [name, times] of await again(browser, stage.url, names)) cases[name] = measured(times);
+      for (const [name, times] of await first(browser, stage.url, names))
+        cases[`${name} first`] = measured(times);
+      const [worst] = Object.values(cases).toSorted((one, other) => one.ratio - other.ratio);
+      if (!worst) throw new RangeError('There is nothing to view.');
+      return { bench: 'viewer', ...worst, cases };
+    } finally {
+      await browser.close();
+      await stage.close();
+    }
+  },
+};
+
+function measured({ ours, baseline }: Times): Measurement {
+  const [value, other] = [median(ours), median(baseline)];
+  return { value: rounded(value), unit: 'ms', baseline: rounded(other), ratio: rounded(other / value) };
+}
+
+async function again(browser: Browser, url: string, names: readonly string[]): Promise<Map<string, Times>> {
+  const all = noTimes(names);
+  const page = await openPage(browser, url);
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [name, times] of all) {
+      for (const contender of inTurn(round)) {
+        const milliseconds = await measure(page, contender, name);
+        if (round > 0) times[contender].push(milliseconds);
+      }
+    }
+  }
+  await page.context().close();
+  return all;
+}
+
+async function first(browser: Browser, url: string, names: readonly string[]): Promise<Map<string, Times>> {
+  const all = noTimes(names);
+  for (let round = 0; round < FIRST_ROUNDS; round += 1) {
+    for (const [name, times] of all) {
+      for (const contender of inTurn(round)) {
+        const page = await openPage(browser, url);
+        times[contender].push(await measure(page, contender, name));
+        await page.context().close();
+      }
+    }
+  }
+  return all;
+}
+
+const noTimes = (names: readonly string[]) =>
+  new Map(names.map((name): [string, Times] => [name, { ours: [], baseline: [] }]));
+
+const inTurn = (round: number): readonly Contender[] =>
+  round % 2 === 0 ? CONTENDERS : CONTENDERS.toReversed();
+
+async function openPage(browser: Browser, url: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 700 } });
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  return page;
+}
+
+const measure = (page: Page, contender: Contender, name: string): Promise<number> =>
+  page.evaluate(`window.measure(${JSON.stringify(contender)}, ${JSON.stringify(name)})`);
