@@ -2,7 +2,7 @@ import type { PinnedRevision } from '../shared/designs/partLines.ts';
 import type { ImportTable } from '../shared/imports/commands.ts';
 
 /** The pages of one design, besides the first. */
-export type DesignPart = 'story' | 'parts' | 'steps' | 'files' | 'lineage' | 'talk' | 'used';
+export type DesignPart = 'model' | 'story' | 'parts' | 'steps' | 'files' | 'lineage' | 'talk' | 'used';
 
 /** The addresses of the pages, each written once. */
 export const addressOf = {
@@ -64,6 +64,9 @@ export const addressOf = {
   /** `revision`: of an older one; the newest where none is given. */
   designPart: (designId: string, part: DesignPart, revision?: number | null) =>
     `/designs/${designId}/${part}${revision ? `?revision=${revision}` : ''}`,
+  /** The model with a line of the parts list shown in it, or one of the design's files. */
+  designModel: (designId: string, revision: number, shown: { line: string } | { file: string }) =>
+    `/designs/${designId}/model?${new URLSearchParams({ revision: String(revision), ...shown })}`,
   revision: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}`,
   manual: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}/manual`,
   compare: (one: PinnedRevision, other: PinnedRevision) =>

@@ -1,4 +1,5 @@
 import { assemblyProblems } from './english/assemblyProblems.ts';
+import { designModel } from './english/designModel.ts';
 import { designPage } from './english/designPage.ts';
 import { designs } from './english/designs.ts';
 import { draft } from './english/draft.ts';
@@ -15,6 +16,7 @@ import { workbench } from './english/workbench.ts';
 export const designsInEnglish = {
   assemblyProblems,
   workbench,
+  designModel,
   designPage,
   designs,
   draft,

@@ -1,5 +1,6 @@
 import type { DesignCatalogue } from './designTexts.ts';
 import { assemblyProblems } from './spanish/assemblyProblems.ts';
+import { designModel } from './spanish/designModel.ts';
 import { designPage } from './spanish/designPage.ts';
 import { designs } from './spanish/designs.ts';
 import { draft } from './spanish/draft.ts';
@@ -16,6 +17,7 @@ import { workbench } from './spanish/workbench.ts';
 export const designsInSpanish: DesignCatalogue = {
   assemblyProblems,
   workbench,
+  designModel,
   designPage,
   designs,
   draft,

@@ -19,6 +19,7 @@ const words = t.designPage;
 // Whoever looks what it is waits for none of these.
 const SECTIONS: Record<Section, FunctionComponent<SectionProps>> = {
   overview: Overview,
+  model: deferred(async () => (await import('../designs/page/model.tsx')).DesignModel),
   story: deferred(async () => (await import('../designs/page/story.tsx')).Story),
   parts: deferred(async () => (await import('../designs/page/parts.tsx')).Parts),
   steps: deferred(async () => (await import('../designs/page/steps.tsx')).Steps),

@@ -41,6 +41,7 @@ export const designPage = {
   sections: {
     label: 'Parts of this design',
     overview: 'Overview',
+    model: 'Model',
     story: 'Story',
     parts: 'Parts',
     steps: 'Instructions',

@@ -32,6 +32,7 @@ export const designPage: DesignCatalogue['designPage'] = {
   sections: {
     label: 'Partes de este diseño',
     overview: 'Resumen',
+    model: 'Modelo',
     story: 'Historia',
     parts: 'Piezas',
     steps: 'Instrucciones',

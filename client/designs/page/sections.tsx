@@ -9,6 +9,7 @@ const words = t.designPage.sections;
 export type Section = 'overview' | DesignPart;
 export const sectionNames: readonly Section[] = [
   'overview',
+  'model',
   'story',
   'parts',
   'steps',

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import type { ContentChange } from '../../../shared/designs/changes.ts';
 import type { StartDraftBody } from '../../../shared/designs/commands.ts';
 import type { DesignView, RevisionView } from '../../../shared/designs/designViews.ts';
 import { draftSaved, draftView } from '../../../shared/designs/draftViews.ts';
@@ -29,6 +30,7 @@ export function useStartDraft() {
   return {
     busy,
     fork: (forkOf: PinnedRevision) => lead(() => start({ draftId: randomId(), forkOf })),
+    forkWith: (forkOf: PinnedRevision, changes: ContentChange[]) => lead(() => forkWith(forkOf, changes)),
     nextRevision: (designId: string) => lead(() => start({ draftId: randomId(), designId })),
     take: (design: DesignView, view: RevisionView, newer: NamedRevision) =>
       lead(() => takeNewer(design, view, newer)),
@@ -37,6 +39,14 @@ export function useStartDraft() {
 
 async function start(body: StartDraftBody): Promise<string> {
   return (await post('/api/drafts', body, draftView)).draftId;
+}
+
+/** A fork in which something is different from the beginning. */
+async function forkWith(forkOf: PinnedRevision, changes: ContentChange[]): Promise<string> {
+  const draftId = await start({ draftId: randomId(), forkOf });
+  if (changes.length > 0)
+    await post(`/api/drafts/${draftId}/changes`, { saveId: randomId(), changes }, draftSaved);
+  return draftId;
 }
 
 /** Puts the newest revision of a part into every line that pins an older one, in the draft of the next revision. */

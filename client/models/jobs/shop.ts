@@ -1,16 +1,24 @@
 import type { SolvedAssembly } from '../../../shared/assemblies/assembly.ts';
+import { solve } from '../../../shared/assemblies/solve.ts';
 import { moduleById } from '../../../shared/modules/all.ts';
 import { schemaOf, usualValues } from '../../../shared/modules/parameters.ts';
 import type { ShopFile, ShopOptions } from '../../../shared/shop/shopPapers.ts';
 import { CannotBeDone, type Done } from '../done.ts';
+import { type AskedAssembly, sourcesOf } from './assemble.ts';
 
 /** What is made for the shop: an assembly, or one module alone at some of its values. */
 export type ForShop =
   | { kind: 'assembly'; assembly: SolvedAssembly }
+  /** Put together here, with all that stands in its designs. */
+  | { kind: 'content'; asked: AskedAssembly }
   | { kind: 'module'; module: string; values: Readonly<Record<string, number | string>> };
 
 async function assemblyOf(wanted: ForShop): Promise<SolvedAssembly> {
   if (wanted.kind === 'assembly') return wanted.assembly;
+  if (wanted.kind === 'content') {
+    const { content, choices } = wanted.asked;
+    return solve(content, sourcesOf(wanted.asked), choices);
+  }
   const module = moduleById(wanted.module);
   if (!module) throw new CannotBeDone('unknownModule', { module: wanted.module });
   const values = { ...usualValues(module.parameters), ...wanted.values };
