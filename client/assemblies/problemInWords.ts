@@ -110,6 +110,8 @@ function formulaInWords({ parameter, written, why }: Of<'formula'>, who: string)
       return words.formula.notANumber(who, parameter, written);
     case 'tooLong':
       return words.formula.tooLong(who, parameter);
+    case 'tooMuch':
+      return words.formula.tooMuch(who, parameter);
   }
 }
 

@@ -32,6 +32,8 @@ const NOTHING_ELSE: ModelOptions = {
 
 /** Pieces that one model may show, at most. */
 export const MOST_PIECES = 250_000;
+/** Lines of its tree, at most: designs that hold nothing have one too. */
+const MOST_NODES = 2 * MOST_PIECES;
 
 /** More pieces than can be shown. */
 export class TooManyPieces extends Error {
@@ -98,6 +100,7 @@ class Building {
   }
 
   #node(id: string, name: string, parent: number, top: Top, line = top.line): number {
+    if (this.model.nodes.length >= MOST_NODES) throw new TooManyPieces(`More than ${MOST_NODES} nodes.`);
     const { instance, step } = top;
     this.model.nodes.push({ id, name, parent, instance, line, step });
     return this.model.nodes.length - 1;

@@ -168,8 +168,14 @@ function linesOf(
   ];
 }
 
-const isAsUsual = (inner: SolvedLevel, content: DesignContent): boolean =>
-  JSON.stringify(inner.values) === JSON.stringify(ownValues(content, {}));
+/** What designs come to where nobody sets anything, as text. */
+const usual = new WeakMap<DesignContent, string>();
+
+function isAsUsual(inner: SolvedLevel, content: DesignContent): boolean {
+  const own = usual.get(content) ?? JSON.stringify(ownValues(content, {}));
+  usual.set(content, own);
+  return JSON.stringify(inner.values) === own;
+}
 
 /** The list of a design as it is with other values than its own, below one line. */
 function writtenOut(

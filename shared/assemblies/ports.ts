@@ -24,6 +24,8 @@ export interface Ports {
 
 /** Things that are looked at through all levels, at most. */
 const MOST_THINGS = 50_000;
+/** Instances and mates that are passed on the way, at most: designs that hold nothing are passed too. */
+const MOST_PASSED = 500_000;
 
 /** All ports of an assembly through all levels, and what connects them. */
 export function portsOf(whole: SolvedLevel): Ports {
@@ -39,6 +41,7 @@ export function portsOf(whole: SolvedLevel): Ports {
     return at;
   };
   let things = 0;
+  let passed = 0;
   const enter = (stands: StandingInstance, path: string, name: string) => {
     if (stands.inner) return level(stands.inner, `${path}/`, `${name} / `);
     things += 1;
@@ -69,10 +72,13 @@ export function portsOf(whole: SolvedLevel): Ports {
   };
   const level = (of: SolvedLevel, prefix: string, name: string) => {
     for (const stands of of.instances) {
-      if (things >= MOST_THINGS) return;
+      passed += 1;
+      if (things >= MOST_THINGS || passed > MOST_PASSED) return;
       enter(stands, `${prefix}${stands.instance.id}`, `${name}${stands.name}`);
     }
-    if (byKey.size > 0) for (const mate of of.mates) connect(prefix, mate);
+    if (byKey.size === 0) return;
+    passed += of.mates.length;
+    for (const mate of of.mates) connect(prefix, mate);
   };
   level(whole, '', '');
   for (const [index, port] of ports.entries()) port.group = lead(index);

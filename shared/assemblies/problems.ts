@@ -71,7 +71,9 @@ export type FormulaFault =
   | { is: 'unreadable'; at: number }
   | { is: 'unknownName'; named: string }
   | { is: 'notANumber' }
-  | { is: 'tooLong' };
+  | { is: 'tooLong' }
+  /** More is written in formulas, through all levels, than one assembly may ask to be reckoned. */
+  | { is: 'tooMuch' };
 
 /** Two instances that run into each other. */
 export interface Interference {

@@ -1,6 +1,7 @@
 import type { Module } from '../modules/module.ts';
 import type { Assembly, AssemblySources, Choices, SolvedAssembly, Values } from './assembly.ts';
 import { supplyProblems } from './budgets.ts';
+import { Effort, MOST_RECKONED } from './effort.ts';
 import { straightened } from './frames.ts';
 import { checkJoints, takenBy } from './jointChecks.ts';
 import { jointsOf, place } from './joints.ts';
@@ -12,8 +13,6 @@ import { reckonValues } from './values.ts';
 
 /** Levels of designs in designs, at most. */
 const MOST_LEVELS = 20;
-/** Instances that are reckoned through all levels, at most; equal ones of a design are reckoned once. */
-const MOST_RECKONED = 100_000;
 const MOST_PROBLEMS = 1000;
 
 /**
@@ -23,7 +22,7 @@ const MOST_PROBLEMS = 1000;
  * @param choices alternatives by instance; within an instance of a design `outer/inner`.
  */
 export function solve(assembly: Assembly, sources: AssemblySources, choices: Choices = {}): SolvedAssembly {
-  const solved = new Solving(sources).level(assembly, {}, choices, []);
+  const solved = new Solving(sources).whole(assembly, choices);
   for (const problem of supplyProblems(solved)) {
     if (solved.problems.length < MOST_PROBLEMS) solved.problems.push(problem);
   }
@@ -46,10 +45,15 @@ class Solving {
   readonly #things: Things;
   readonly #modules = new Map<string, ByValues>();
   readonly #designs = new Map<string, SolvedLevel>();
-  #reckoned = 0;
+  readonly #effort = new Effort();
 
   constructor(sources: AssemblySources) {
-    this.#things = new Things(sources);
+    this.#things = new Things(sources, this.#effort);
+  }
+
+  whole(assembly: Assembly, choices: Choices): SolvedLevel {
+    this.#effort.count(thingsIn(assembly));
+    return this.level(assembly, {}, choices, []);
   }
 
   level(assembly: Assembly, set: Values, choices: Choices, way: readonly OnTheWay[]): SolvedLevel {
@@ -67,8 +71,7 @@ class Solving {
       const each = this.#things.chosen(instance, hasChoices ? choices : undefined, tell);
       if (each) chosen.push(each);
     }
-    this.#reckoned += chosen.length;
-    const values = reckonValues(assembly.parameters, set, chosen, tell);
+    const values = reckonValues(assembly.parameters, set, chosen, this.#effort, tell);
 
     const instances: StandingInstance[] = [];
     const indexOf = new Map<string, number>();
@@ -158,7 +161,7 @@ class Solving {
     const whole = `${key} ${JSON.stringify(set)} ${JSON.stringify(choices)}`;
     const before = this.#designs.get(whole);
     if (before) return before;
-    if (this.#reckoned + content.instances.length > MOST_RECKONED) {
+    if (!this.#effort.take(thingsIn(content))) {
       tell({ kind: 'tooMany', instance: instance.id, name, most: MOST_RECKONED });
       return null;
     }
@@ -169,6 +172,10 @@ class Solving {
     return inner;
   }
 }
+
+/** At least one: an empty design takes its time too. */
+const thingsIn = ({ parameters, instances, mates }: Assembly): number =>
+  1 + parameters.length + instances.length + mates.length;
 
 /** The choices within one instance of a design. */
 function below(choices: Choices, id: string): Choices {

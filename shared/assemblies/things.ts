@@ -2,6 +2,7 @@ import type { DesignContent } from '../designs/content.ts';
 import { moduleById } from '../modules/all.ts';
 import type { Module } from '../modules/module.ts';
 import type { AssemblySources, Choices, Values } from './assembly.ts';
+import { Effort } from './effort.ts';
 import type { Instance, InstanceOf, ParameterSetting } from './instances.ts';
 import type { AssemblyProblem } from './problems.ts';
 import { NOTHING_TO_SET, type Settable, settableOfDesign, settableOfModule } from './settings.ts';
@@ -23,17 +24,22 @@ export interface ChosenInstance extends Setter {
 const quiet = (): void => undefined;
 
 /** A design's own values with some of them set, by themselves: what they take from its instances is not seen. */
-export const ownValues = ({ parameters }: Pick<DesignContent, 'parameters'>, set: Values): Values =>
-  reckonValues(parameters, set, [], quiet).own;
+export const ownValues = (
+  { parameters }: Pick<DesignContent, 'parameters'>,
+  set: Values,
+  effort: Effort = new Effort(),
+): Values => reckonValues(parameters, set, [], effort, quiet).own;
 
 /** Knows modules and designs by what may be set on them; each is looked up once. */
 export class Things {
   readonly #sources: AssemblySources;
+  readonly #effort: Effort;
   readonly #modules = new Map<string, { thing: Thing; settable: Settable; name: string } | null>();
   readonly #designs = new Map<string, { thing: Thing; settable: Settable; name: string } | null>();
 
-  constructor(sources: AssemblySources) {
+  constructor(sources: AssemblySources, effort: Effort) {
     this.#sources = sources;
+    this.#effort = effort;
   }
 
   /** Null, and a problem: nobody knows what that is. */
@@ -63,8 +69,13 @@ export class Things {
       name: (other ?? instance).name || known.name,
       settings: parameters satisfies Readonly<Record<string, ParameterSetting>>,
       settable,
-      allWith: thing.kind === 'design' ? (set) => ownValues(thing.content, set) : null,
+      allWith: thing.kind === 'design' ? (set) => this.#all(thing.content, set) : null,
     };
+  }
+
+  #all(content: DesignContent, set: Values): Values {
+    const isLeft = this.#effort.take(content.parameters.length);
+    return isLeft ? ownValues(content, set, this.#effort) : set;
   }
 
   #known(of: InstanceOf): { thing: Thing; settable: Settable; name: string } | null {
@@ -81,7 +92,7 @@ export class Things {
   #design(pin: Extract<InstanceOf, { kind: 'design' }>, key: string) {
     const content = this.#sources.designOf({ designId: pin.designId, revision: pin.revision });
     if (!content) return null;
-    const settable = settableOfDesign(content.parameters, ownValues(content, {}));
+    const settable = settableOfDesign(content.parameters, this.#all(content, {}));
     return { thing: { kind: 'design', content, key } as const, settable, name: content.title };
   }
 }

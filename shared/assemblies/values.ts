@@ -1,4 +1,5 @@
 import type { Assembly, Values } from './assembly.ts';
+import type { Effort } from './effort.ts';
 import { type Formula, type Named, type NamesKnown, readFormula, reckon } from './formula.ts';
 import { inOrder } from './inOrder.ts';
 import type { ParameterSetting } from './instances.ts';
@@ -38,6 +39,7 @@ export function reckonValues(
   parameters: Assembly['parameters'],
   set: Values,
   setters: readonly Setter[],
+  effort: Effort,
   tell: (problem: AssemblyProblem) => void,
 ): ReckonedValues {
   const own: Record<string, number | string> = {};
@@ -45,9 +47,10 @@ export function reckonValues(
   const formulas = new Map<string, Standing>();
   const known = namesIn(parameters, setters);
   const byText = new Map<string, ReturnType<typeof readFormula>>();
-  const read = (written: string) => {
+  const read = (written: string): ReturnType<typeof readFormula> => {
     const before = byText.get(written);
     if (before) return before;
+    if (!effort.read(written.length)) return { fault: { is: 'tooMuch' } };
     const now = readFormula(written, known.names);
     byText.set(written, now);
     return now;

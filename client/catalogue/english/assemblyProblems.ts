@@ -17,6 +17,8 @@ export const assemblyProblems = {
     notANumber: (name: string, parameter: string, written: string) =>
       `${name}, ${parameter}: “${written}” gives no number.`,
     tooLong: (name: string, parameter: string) => `${name}, ${parameter}: the formula is too long.`,
+    tooMuch: (name: string, parameter: string) =>
+      `${name}, ${parameter}: there are more formulas here than can be reckoned. Write numbers for some of them.`,
   },
   circularParameters: (way: string) => `These refer to each other in a circle: ${way}.`,
   tooSmall: (name: string, parameter: string, value: string, least: string) =>

@@ -17,6 +17,8 @@ export const assemblyProblems: DesignCatalogue['assemblyProblems'] = {
       `${name}, ${parameter}: «${written}» nombra «${named}», que no existe.`,
     notANumber: (name, parameter, written) => `${name}, ${parameter}: «${written}» no da ningún número.`,
     tooLong: (name, parameter) => `${name}, ${parameter}: la fórmula es demasiado larga.`,
+    tooMuch: (name, parameter) =>
+      `${name}, ${parameter}: aquí hay más fórmulas de las que se pueden calcular. Escribe números en algunas.`,
   },
   circularParameters: (way) => `Estos se refieren unos a otros en círculo: ${way}.`,
   tooSmall: (name, parameter, value, least) =>

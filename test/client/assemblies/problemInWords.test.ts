@@ -57,9 +57,10 @@ it('has a sentence for every kind of formula that cannot be reckoned', () => {
     { is: 'unknownName', named: 'a' } as const,
     { is: 'notANumber' } as const,
     { is: 'tooLong' } as const,
+    { is: 'tooMuch' } as const,
   ].map((why) => problemInWords({ ...formula, why }));
   expect(told[0]).toBe('The machine, width: “=a + ” cannot be read from character 6 on.');
-  expect(new Set(told).size).toBe(4);
+  expect(new Set(told).size).toBe(5);
 });
 
 it('tells limits and what runs into each other', () => {

@@ -1,0 +1,79 @@
+import openSolids from 'manifold-3d';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { modelOf, TooManyPieces } from '../../../shared/assemblies/modelOf.ts';
+import { NameTable } from '../../../shared/assemblies/nameTable.ts';
+import { solve } from '../../../shared/assemblies/solve.ts';
+import type { Solids } from '../../../shared/modules/module.ts';
+import { assembly, content, design, mate, module, NO_SOURCES, parameter, sources } from './building.ts';
+
+let solids: Solids;
+beforeAll(async () => {
+  solids = await openSolids();
+  solids.setup();
+});
+
+const many = <Thing>(count: number, of: (index: number) => Thing): Thing[] =>
+  Array.from({ length: count }, (_, index) => of(index));
+/** Each in the next, ten times over, with nothing at the bottom: ten thousand million empty places. */
+const empties = sources({
+  0: content('Nothing', { instances: [module('none', 'nothing')] }),
+  ...Object.fromEntries(
+    many(9, (level) => [
+      level + 1,
+      content(`Level ${level}`, { instances: many(10, (n) => design(`in-${n}`, level)) }),
+    ]),
+  ),
+});
+
+describe('what somebody wrote to keep the program busy', () => {
+  it('passes designs that hold nothing only so many times', () => {
+    const solved = solve(assembly({ instances: many(10, (n) => design(`in-${n}`, 9)) }), empties);
+    expect(solved.problems.map(({ kind }) => kind)).toEqual(['unknownModule']);
+    expect(() => modelOf(solved, solids)).toThrow(TooManyPieces);
+  });
+
+  it('reckons the parameters and mates of designs only so many times, and says of which not', () => {
+    const large = content('Large', {
+      parameters: [
+        parameter('first', '1'),
+        ...many(499, (n) => parameter(`next${n}`, `=first + ${n} + ${'1 + '.repeat(40)}1`)),
+      ],
+      mates: many(1000, (n) => mate(`mate-${n}`, 'none.end', 'other.end')),
+    });
+    const whole = assembly({ instances: many(5000, (n) => design(`in-${n}`, 1, { first: n })) });
+    const solved = solve(whole, sources({ 1: large }));
+    expect(solved.instances.length).toBeLessThan(100);
+    expect(solved.problems).toHaveLength(1000);
+  });
+
+  it('reads formulas only up to so many characters, those that are equal once', () => {
+    const long = (start: string) => `=${start}*0 + 1000 + ${'1 + '.repeat(36)}1`;
+    const of = (written: (n: number) => string) =>
+      solve(
+        assembly({
+          instances: many(10_000, (n) => module(`tube-${n}`, 'frame-tube', { length: written(n) })),
+        }),
+        NO_SOURCES,
+      );
+    expect(of(() => long('1')).problems).toEqual([]);
+    expect(of((n) => long(String(n).padStart(15, '0'))).problems).toContainEqual(
+      expect.objectContaining({ kind: 'formula', why: { is: 'tooMuch' } }),
+    );
+  });
+});
+
+describe('names in formulas', () => {
+  it('are found whatever their case, the longest first, never within a word', () => {
+    const names = new NameTable([
+      ['Left tube', 'tube'],
+      ['left', 'left'],
+      ['ΟΔΟΣ', 'way'],
+      ['İx', 'dotted'],
+      ['12', 'number'],
+    ]);
+    const found = ['LEFT TUBE.x', 'left tubes', 'lefty', 'οδος', 'İX', '12'].map(
+      (text) => names.at(text, 0)?.key,
+    );
+    expect(found).toEqual(['tube', 'left', undefined, 'way', 'dotted', undefined]);
+  });
+});
