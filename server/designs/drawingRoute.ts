@@ -49,9 +49,10 @@ export function designDrawingRoute(
         throw new HttpProblem('not-found', 'The content of this revision was withdrawn.', { status: 410 });
       }
       if (content.instances.length === 0) throw new HttpProblem('not-found', 'This revision has no model.');
-      const inner = standingIn({ views, designs }, content);
-      const all = [content, ...inner.map((each) => each.content)];
-      const files = await filesIn(store, all);
+      const standing = standingIn({ views, designs }, content);
+      const files = await filesIn(store, [content, ...standing.map((each) => each.content)]);
+      // Orders that wait their turn keep no contents in memory.
+      const inner = standing.map(({ designId, revision, contentId }) => ({ designId, revision, contentId }));
       const of = [
         'design',
         found.contentId,
@@ -66,7 +67,10 @@ export function designDrawingRoute(
         size,
         title: content.title,
         content: onlyModelOf(content),
-        designs: inner.map((each) => ({ ...each, content: onlyModelOf(each.content) })),
+        designs: inner.flatMap(({ contentId, ...pin }) => {
+          const read = designs.read(contentId);
+          return read ? [{ ...pin, content: onlyModelOf(read) }] : [];
+        }),
         files: await readFiles(store, files),
       }));
       await answerDrawing(request, response, making, true);

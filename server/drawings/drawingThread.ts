@@ -12,8 +12,11 @@ export class NoPlaceToWait extends Error {
 }
 
 export interface DrawingThread {
-  /** @throws {TooMuchToDraw | NoPlaceToWait} */
-  draw(order: DrawingOrder): Promise<Drawn>;
+  /**
+   * @param order asked for only when its turn has come: what waits takes no memory.
+   * @throws {TooMuchToDraw | NoPlaceToWait} and what asking for the order throws.
+   */
+  draw(order: () => Promise<DrawingOrder>): Promise<Drawn>;
   /** Whoever still waits is refused. */
   close(): Promise<void>;
 }
@@ -29,9 +32,9 @@ interface Limits {
 const USUAL: Limits = { milliseconds: 20_000, waiting: 60, megabytes: 768, idle: 60_000 };
 
 interface Waiting {
-  order: DrawingOrder;
+  order(): Promise<DrawingOrder>;
   resolve(drawn: Drawn): void;
-  reject(error: Error): void;
+  reject(error: unknown): void;
 }
 
 /** One thread that draws one order after the other. It begins with the first, and anew after one that was too much. */
@@ -81,10 +84,18 @@ export function openDrawingThread(limits: Partial<Limits> = {}): DrawingThread {
       return;
     }
     clearTimeout(patience);
+    const turn = drawing;
     patience = setTimeout(giveUp, milliseconds);
-    worker ??= start();
-    const { order } = drawing;
-    worker.postMessage(order, order.kind === 'design' ? order.files.map(({ bytes }) => bytes) : []);
+    turn
+      .order()
+      .then((order) => {
+        if (drawing !== turn) return;
+        worker ??= start();
+        worker.postMessage(order, order.kind === 'design' ? order.files.map(({ bytes }) => bytes) : []);
+      })
+      .catch((error: unknown) => {
+        if (drawing === turn) settle(({ reject }) => reject(error));
+      });
   };
 
   return {

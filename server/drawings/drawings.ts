@@ -45,7 +45,7 @@ export function openDrawings(dataFolder: string, thread: DrawingThread = openDra
   ): Promise<Drawing> => {
     const there = kept === 'disk' ? await cache.read(key) : null;
     if (there !== null) return { key, svg: there };
-    const { drawing } = await thread.draw(await order());
+    const { drawing } = await thread.draw(order);
     if (kept === 'disk' && drawing !== null) await cache.write(key, drawing);
     return { key, svg: drawing };
   };

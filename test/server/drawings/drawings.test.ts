@@ -22,13 +22,16 @@ const bolt: DrawingOrder = {
   title: 'Bolt',
 };
 
+const of = (order: DrawingOrder) => async () => order;
+
 /** Draws the title of what is ordered, and counts. */
 function counting(fails = false): DrawingThread & { drawn(): number } {
   let count = 0;
   return {
-    draw: async ({ title }) => {
+    draw: async (order) => {
       count += 1;
       if (fails) throw new TooMuchToDraw();
+      const { title } = await order();
       return { drawing: `<svg>${title}</svg>` };
     },
     close: async () => {},
@@ -77,16 +80,16 @@ describe('the thread that draws', () => {
 
   it('gives up what takes too long, and goes on with the next', async () => {
     const thread = opened({ milliseconds: 1 });
-    await expect(thread.draw(bolt)).rejects.toThrow(TooMuchToDraw);
+    await expect(thread.draw(of(bolt))).rejects.toThrow(TooMuchToDraw);
     const patient = opened({});
-    const nothing = await patient.draw({ ...bolt, module: 'flying-carpet' });
+    const nothing = await patient.draw(of({ ...bolt, module: 'flying-carpet' }));
     expect(nothing).toEqual({ drawing: null });
-    expect((await patient.draw(bolt)).drawing).toContain('<title>Bolt</title>');
+    expect((await patient.draw(of(bolt))).drawing).toContain('<title>Bolt</title>');
   });
 
   it('lets no more wait than it has places', async () => {
     const thread = opened({ waiting: 1 });
-    const asked = [thread.draw(bolt), thread.draw(bolt), thread.draw(bolt)];
+    const asked = [thread.draw(of(bolt)), thread.draw(of(bolt)), thread.draw(of(bolt))];
     const settled = Promise.allSettled(asked);
     await expect(asked[2]).rejects.toThrow(NoPlaceToWait);
     await thread.close();
@@ -96,7 +99,24 @@ describe('the thread that draws', () => {
   it('survives a model that breaks whoever draws it', async () => {
     const thread = opened({});
     const broken = { ...bolt, values: { length: Number.NaN } };
-    await thread.draw(broken);
-    expect((await thread.draw(bolt)).drawing).toContain('<path');
+    await thread.draw(of(broken));
+    expect((await thread.draw(of(bolt))).drawing).toContain('<path');
+  });
+
+  it('asks for what is to be drawn when its turn has come, and goes on where that fails', async () => {
+    const thread = opened({});
+    const asked: string[] = [];
+    const ask = (name: string) => async () => {
+      asked.push(name);
+      if (name === 'missing') throw new Error('There is no such file.');
+      return bolt;
+    };
+    const first = thread.draw(ask('first'));
+    const missing = thread.draw(ask('missing'));
+    const last = thread.draw(ask('last'));
+    expect(asked).toEqual(['first']);
+    expect((await first).drawing).toContain('<path');
+    await expect(missing).rejects.toThrow('There is no such file.');
+    expect((await last).drawing).toContain('<path');
   });
 });
