@@ -2,11 +2,13 @@ import './files.css';
 import type { DesignFile } from '../../../shared/designs/content.ts';
 import { fileRole } from '../../../shared/designs/fileRoles.ts';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
+import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/emptyState.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { megabytes } from '../figures.ts';
+import { isLookedAt } from './modelFiles.ts';
 import type { SectionProps } from './useDesign.ts';
 import { WithdrawFile } from './withdrawFile.tsx';
 
@@ -81,6 +83,14 @@ export function Files({ design, view, onChanged }: SectionProps) {
                     </a>
                   )}
                   <span class="soft small">{megabytes(file.bytes)}</span>
+                  {isLookedAt(file) && !gone(file) && (
+                    <a
+                      href={addressOf.designModel(designId, revision, { file: file.path })}
+                      aria-label={t.designModel.file.lookAt(file.path)}
+                    >
+                      {t.designModel.file.look}
+                    </a>
+                  )}
                 </li>
               ))}
           </ul>

@@ -32,6 +32,8 @@ export function AssemblyShown({ design, view, content, line }: AssemblyShownProp
   const state = useMemo(viewState, [content]);
   const top = useRef<HTMLDivElement>(null);
   const [viewer, setViewer] = useState<Viewer | null>(null);
+  // The words of a step stand where the parts list was.
+  const [isPlaying, setPlaying] = useState(false);
   useEffect(() => shown.begin(), [shown]);
   const model = shown.made.value?.model ?? null;
   const failure = shown.failure.value;
@@ -90,11 +92,19 @@ export function AssemblyShown({ design, view, content, line }: AssemblyShownProp
           )}
           {model && <ChosenLine model={model} parts={parts} state={state} />}
         </div>
-        <ModelLines parts={parts} model={model} state={state} onShow={show} />
+        <div class="model-beside">
+          {model && content.steps.length > 0 && (
+            <ModelSteps
+              content={content}
+              model={model}
+              state={state}
+              viewer={viewer}
+              onPlaying={setPlaying}
+            />
+          )}
+          {!isPlaying && <ModelLines parts={parts} model={model} state={state} onShow={show} />}
+        </div>
       </div>
-      {model && content.steps.length > 0 && (
-        <ModelSteps content={content} model={model} state={state} viewer={viewer} />
-      )}
       <ModelTry shown={shown} design={design} view={view} />
       {model && <ModelProblems shown={shown} model={model} onShow={show} />}
       <ModelSums shown={shown} parts={parts} />

@@ -47,7 +47,7 @@ export function ModelLines({ parts, model, state, onShow }: ModelLinesProps) {
   return (
     <section class="model-lines" aria-label={words.title}>
       <h2>{words.title}</h2>
-      <ul ref={list}>
+      <ul class="line-list" ref={list}>
         {lines.slice(0, shown).map(({ line, level }) => (
           <li
             key={line.id}
@@ -86,7 +86,7 @@ export function ModelLines({ parts, model, state, onShow }: ModelLinesProps) {
 
 const LineWords = ({ line }: { line: PartLine }) => (
   <span class="line-words">
-    <span class="mono small">{quantityInWords(line.quantity, line.unit, line.written)}</span> {line.name}
+    <span class="soft">{quantityInWords(line.quantity, line.unit, line.written)}</span> {line.name}
     {line.mass !== null && <span class="soft small"> {massOf(line)}</span>}
   </span>
 );

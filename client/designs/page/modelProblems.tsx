@@ -81,7 +81,7 @@ export function ModelProblems({ shown, model, onShow }: ModelProblemsProps) {
           {told.length > MOST_SHOWN && <li class="soft">{words.more(told.length - MOST_SHOWN)}</li>}
         </ul>
       )}
-      <ul>
+      <ul class="model-enough">
         {sufficing(made, naming).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
@@ -105,7 +105,11 @@ export function ModelProblems({ shown, model, onShow }: ModelProblemsProps) {
 function sufficing({ budgets }: Assembled, naming: Naming): string[] {
   const said = t.assemblyProblems;
   const names = (places: readonly Place[]) =>
-    t.words.and([...new Set(places.map(({ instance, name }) => naming.thing(instance, name)))]);
+    t.words.and([
+      ...new Set(
+        places.map(({ instance, name }) => naming.thing(instance.split('/', 1)[0] ?? instance, name)),
+      ),
+    ]);
   const sentences = budgets.flatMap(({ suppliers, users, figures }) =>
     figures.flatMap(({ carried, offered, needed }) =>
       offered === null || needed === null || needed > offered || needed === 0

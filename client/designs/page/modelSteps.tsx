@@ -22,16 +22,19 @@ interface ModelStepsProps {
   model: Model;
   state: ViewState;
   viewer: Viewer | null;
+  /** Told when steps begin to be shown, and when all of it is shown again. */
+  onPlaying: (isPlaying: boolean) => void;
 }
 
 /** The instructions as they grow in the model: each step with what it fits, and its words beside it. */
-export function ModelSteps({ content, model, state, viewer }: ModelStepsProps) {
+export function ModelSteps({ content, model, state, viewer, onPlaying }: ModelStepsProps) {
   const words = t.designModel.steps;
   const { steps, files } = content;
   const [at, setAt] = useState<number | null>(null);
   const [isPlaying, setPlaying] = useState(false);
   const stop = () => {
     setAt(null);
+    onPlaying(false);
     setPlaying(false);
     showAll(state);
     state.selected.value = [];
@@ -39,6 +42,7 @@ export function ModelSteps({ content, model, state, viewer }: ModelStepsProps) {
   };
   const begin = () => {
     viewer?.fit();
+    onPlaying(true);
     setAt(0);
     setPlaying(true);
   };
@@ -104,7 +108,13 @@ function useShownStep(steps: readonly string[], at: number | null, model: Model,
     const step = at === null ? undefined : steps[at];
     if (at === null || step === undefined) return;
     state.isolated.value = null;
-    state.hidden.value = nodesOfSteps(model, steps.slice(at + 1));
+    const later = nodesOfSteps(model, steps.slice(at + 1));
+    const standing = model.nodes.some(
+      ({ step: own, parent }) => parent === 0 && !steps.slice(at + 1).includes(own ?? ''),
+    );
+    // Before the first thing stands, one sees what it shall become.
+    state.hidden.value = standing ? later : [];
+    state.ghosted.value = standing ? [] : later;
     state.selected.value = nodesOfSteps(model, [step]);
     const there = new Set(model.nodes.map((node) => node.step));
     const order = steps.filter((each) => there.has(each));
@@ -114,6 +124,10 @@ function useShownStep(steps: readonly string[], at: number | null, model: Model,
       const amount = place < 0 ? 0 : (order.length - 1 - place + share) / order.length;
       state.explosion.value = { by: 'step', amount };
     };
+    if (!standing) {
+      state.explosion.value = { by: 'step', amount: 0 };
+      return;
+    }
     if (place < 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) {
       away(0);
       return;

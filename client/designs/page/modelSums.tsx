@@ -68,7 +68,7 @@ const costTold = ({ costs }: ListSums): string =>
 function Stock({ stock: { stock, cuts, length, bar, bars, tooLong } }: { stock: CutStock }) {
   const words = t.designModel.sums;
   return (
-    <section class="stack">
+    <section class="model-stock">
       <h4>{words.total(stock, lengthTold(length), lengthTold(bar))}</h4>
       <ul class="model-cuts">
         {cuts.map((cut) => (

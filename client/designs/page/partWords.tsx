@@ -1,3 +1,4 @@
+import { isDerived } from '../../../shared/assemblies/lineIds.ts';
 import type { DesignView, RevisionView } from '../../../shared/designs/designViews.ts';
 import type { PartLine } from '../../../shared/designs/partLines.ts';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
@@ -72,6 +73,16 @@ export function PartDetails({ line, design, view }: PartDetailsProps) {
         </p>
       )}
       {note && <p class="small">{note}</p>}
+      {isDerived(line) && (
+        <p class="small">
+          <a
+            href={addressOf.designModel(view.designId, view.revision, { line: line.id })}
+            aria-label={t.designModel.lines.show(line.name)}
+          >
+            {t.designModel.lines.showInModel}
+          </a>
+        </p>
+      )}
     </>
   );
 }
