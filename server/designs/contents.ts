@@ -20,6 +20,13 @@ export interface DesignContents {
 /** Publishing asks for the id of a content, and writes it right after: it is spelt out once. */
 const spelt = new WeakMap<DesignContent, string>();
 
+/** Characters that a content has, more or less: told without writing it out. */
+function roughSize({ parts, steps, instances, mates, files, story }: DesignContent): number {
+  let entries = parts.length + steps.length + instances.length + mates.length + files.length;
+  for (const { alternatives } of instances) entries += alternatives.length;
+  return 1000 + 300 * entries + story.length;
+}
+
 /** A content as it is kept, by RFC 8785. It must not be changed afterwards. */
 export function canonicalText(content: DesignContent): string {
   const text = spelt.get(content) ?? canonicalize(content);
@@ -39,8 +46,7 @@ export function designContents(
 ): DesignContents {
   const known = new LRUCache<string, DesignContent>({
     maxSize: KEPT_CHARACTERS,
-    sizeCalculation: (content) =>
-      1000 + 300 * (content.parts.length + content.steps.length) + content.story.length,
+    sizeCalculation: roughSize,
   });
   return {
     read: (contentId) => {

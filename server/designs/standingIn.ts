@@ -20,7 +20,9 @@ export function standingIn(
 ): StandingDesign[] {
   const found = new Map<string, StandingDesign>();
   const waiting: PinnedRevision[] = standingPins(content);
-  for (let pin = waiting.shift(); pin && found.size < MOST_DESIGNS; pin = waiting.shift()) {
+  // Taken in turn, not shifted off: they may be very many.
+  for (const pin of waiting) {
+    if (found.size >= MOST_DESIGNS) break;
     const { designId, revision } = pin;
     const key = `${designId}:${revision}`;
     const contentId = found.has(key) ? undefined : revisionOf(views, designId, revision)?.contentId;
