@@ -15,12 +15,13 @@ export const emptyBox = (): Box =>
 
 export const isEmpty = (box: Box): boolean => !((box[0] ?? 1) <= (box[3] ?? 0));
 
-/** Corners that are no numbers are passed over. */
+/** Corners that are no numbers, or nowhere, are passed over. */
 export function boxOfMesh({ positions }: Pick<Mesh, 'positions'>): Box {
   const box = emptyBox();
   for (let at = 0; at < positions.length; at += 3) {
     for (let axis = 0; axis < 3; axis += 1) {
       const value = positions[at + axis] ?? 0;
+      if (value - value !== 0) continue;
       if (value < (box[axis] ?? 0)) box[axis] = value;
       if (value > (box[axis + 3] ?? 0)) box[axis + 3] = value;
     }
@@ -50,6 +51,8 @@ export function placedBox(box: Box, matrix: ArrayLike<number>): Box {
       least += Math.min(one, other);
       most += Math.max(one, other);
     }
+    // What stands nowhere is not to be fitted into the picture.
+    if (least - least !== 0 || most - most !== 0) return emptyBox();
     placed[axis] = least;
     placed[axis + 3] = most;
   }

@@ -16,8 +16,10 @@ import type { Vector } from '../../shared/modules/vectors.ts';
 import type { Colour } from './colours.ts';
 import { axesOf, type Eye, FIELD, pixelAt, placeOf } from './eye.ts';
 import type { Palette } from './palette.ts';
-import type { Uniforms } from './partBatch.ts';
+import { PartBatch, type Uniforms } from './partBatch.ts';
 import type { Plane } from './sight.ts';
+import { unseenPart } from './unseenPart.ts';
+import { HIDDEN } from './visibility.ts';
 
 /** Sharper screens are drawn for as if they were this sharp: the lines are as clear, the work is half. */
 const MOST_PIXELS = 2;
@@ -52,6 +54,8 @@ export class Drawing {
   readonly #canvas: HTMLCanvasElement;
   readonly #perspective = new PerspectiveCamera((FIELD * 180) / Math.PI, 1, 1, 10);
   readonly #flat = new OrthographicCamera();
+  /** Has the graphics read the shader before there is a model, and keeps what they made of it. */
+  readonly #unseen: PartBatch;
   #paper: Colour = [1, 1, 1];
 
   /** @throws where the browser has no WebGL 2. */
@@ -63,6 +67,21 @@ export class Drawing {
     this.renderer.debug.checkShaderErrors = false;
     this.scene.add(this.overlay);
     for (const camera of [this.#perspective, this.#flat]) camera.matrixAutoUpdate = false;
+    this.#unseen = new PartBatch(
+      unseenPart(),
+      [[1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]],
+      this.uniforms,
+      0,
+    );
+    this.#unseen.mark(0, HIDDEN);
+    this.scene.add(this.#unseen.mesh);
+  }
+
+  /** Shows something in place of what it showed. */
+  put(next: Group, before: Group | null): void {
+    this.scene.remove(this.#unseen.mesh);
+    this.scene.add(next);
+    if (before) this.scene.remove(before);
   }
 
   camera(orthographic: boolean): PerspectiveCamera | OrthographicCamera {
@@ -87,17 +106,18 @@ export class Drawing {
     if (value instanceof Vector4) value.set(...(plane?.normal ?? [0, 0, 0]), plane?.at ?? 0);
   }
 
-  /** Draws into the canvas, which follows its own size on the page. */
-  draw(eye: Eye, orthographic: boolean, around: Around): void {
+  /** Draws into the canvas, which follows its own size on the page. @param share of its pixels; 1: all. */
+  draw(eye: Eye, orthographic: boolean, around: Around, share: number): void {
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     if (width === 0 || height === 0) return;
-    const scale = Math.min(MOST_PIXELS, devicePixelRatio || 1);
+    const scale = Math.min(MOST_PIXELS, devicePixelRatio || 1) * share;
     const now = this.renderer.getSize(new Vector2());
     if (this.renderer.getPixelRatio() !== scale) this.renderer.setPixelRatio(scale);
     if (now.x !== width || now.y !== height) this.renderer.setSize(width, height, false);
     const camera = this.aim(eye, orthographic, around, width, height, scale);
     this.renderer.setClearColor(new Color().setRGB(...this.#paper, SRGBColorSpace), 1);
     this.renderer.render(this.scene, camera);
+    this.scene.remove(this.#unseen.mesh);
   }
 
   /** Points a camera, and tells the shaders; for a picture of so many pixels of the page. */
@@ -205,6 +225,7 @@ export class Drawing {
   }
 
   dispose(): void {
+    this.#unseen.dispose(true);
     this.renderer.dispose();
   }
 }

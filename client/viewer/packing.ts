@@ -27,6 +27,8 @@ export interface PackedPart {
   normalsOther: Int8Array | null;
   /** Red, green, blue and 255 for each vertex. */
   colours: Uint8Array | null;
+  /** As a file wants a round thing shaded, times 127 and one to fill; null: flat, each triangle by its own. */
+  shading: Int8Array | null;
   indices: Uint32Array;
   /** Indices of the faces come first, then those of sharp edges, then those of outlines. */
   facesEnd: number;
@@ -46,13 +48,13 @@ function edgesToDraw(mesh: Mesh): MeshEdges {
 }
 
 /** Without edges to draw the mesh's own buffers are handed on. */
-export function packPart(mesh: Mesh): PackedPart {
-  const edges = edgesToDraw(mesh);
+export function packPart(mesh: Mesh, edges = edgesToDraw(mesh)): PackedPart {
   const corners = Math.floor(mesh.positions.length / 3);
   const count = edges.points.length / 6;
   const faces = mesh.triangles.length;
   const total = corners + count * 4;
   const colours = mesh.colours && packColours(mesh.colours, corners, total);
+  const shading = mesh.normals && packNormals(mesh.normals, corners, total);
   if (count === 0) {
     return {
       positions: mesh.positions,
@@ -61,6 +63,7 @@ export function packPart(mesh: Mesh): PackedPart {
       normalsOne: null,
       normalsOther: null,
       colours,
+      shading,
       indices: mesh.triangles,
       facesEnd: faces,
       sharpEnd: faces,
@@ -100,6 +103,7 @@ export function packPart(mesh: Mesh): PackedPart {
     normalsOne,
     normalsOther,
     colours,
+    shading,
     indices,
     facesEnd: faces,
     sharpEnd: faces + edges.sharp * 6,
@@ -113,6 +117,18 @@ function packColours(colours: Uint8Array, corners: number, total: number): Uint8
   for (let corner = 0; corner < corners; corner += 1) {
     packed.set(colours.subarray(corner * 3, corner * 3 + 3), corner * 4);
     packed[corner * 4 + 3] = 255;
+  }
+  return packed;
+}
+
+function packNormals(normals: Float32Array, corners: number, total: number): Int8Array {
+  const packed = new Int8Array(total * 4);
+  for (let corner = 0; corner < corners; corner += 1) {
+    const [x, y, z] = [normals[corner * 3] ?? 0, normals[corner * 3 + 1] ?? 0, normals[corner * 3 + 2] ?? 0];
+    const scale = 127 / (Math.hypot(x, y, z) || 1);
+    packed[corner * 4] = Math.round(x * scale);
+    packed[corner * 4 + 1] = Math.round(y * scale);
+    packed[corner * 4 + 2] = Math.round(z * scale);
   }
   return packed;
 }

@@ -29,8 +29,11 @@ export interface KeptPart {
   target(): Target;
 }
 
-export function keepPart(part: ModelPart): KeptPart {
-  const packed = packPart(part.mesh);
+export function keepPart(
+  part: ModelPart,
+  packed = packPart(part.mesh),
+  radius = radiusOf(boxOfMesh(part.mesh)) || 1,
+): KeptPart {
   const attributes = new Map([['position', new BufferAttribute(packed.positions, 3)]]);
   const add = (
     name: string,
@@ -45,11 +48,12 @@ export function keepPart(part: ModelPart): KeptPart {
   add('normalOne', packed.normalsOne, 4, true);
   add('normalOther', packed.normalsOther, 4, true);
   add('tint', packed.colours, 4, true);
+  add('shading', packed.shading, 4, true);
   let target: Target | null = null;
   return {
     part,
     packed,
-    radius: radiusOf(boxOfMesh(part.mesh)) || 1,
+    radius,
     attributes,
     index: new BufferAttribute(packed.indices, 1),
     target: () => {
@@ -106,6 +110,7 @@ export class PartBatch {
         partRadius: { value: kept.radius },
         capped: { value: kept.part.closed === false ? 0 : 1 },
         tinted: { value: kept.packed.colours ? 1 : 0 },
+        shaded: { value: kept.packed.shading ? 1 : 0 },
         hatchSide: { value: number % 2 === 0 ? 1 : -1 },
       },
     });

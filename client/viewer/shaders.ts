@@ -21,6 +21,7 @@ in vec4 kind;
 in vec4 normalOne;
 in vec4 normalOther;
 in vec4 tint;
+in vec4 shading;
 in vec4 rowX;
 in vec4 rowY;
 in vec4 rowZ;
@@ -33,6 +34,7 @@ flat out vec3 base;
 flat out vec4 marks;
 flat out vec2 about;
 out vec3 corner;
+out vec3 curved;
 
 vec3 placed(vec3 point) {
   vec4 p = vec4(point, 1.0);
@@ -51,6 +53,7 @@ void main() {
   corner = tinted > 0.5 ? tint.rgb : vec3(1.0);
   marks = state;
   about = vec2(kind.x, offset.w);
+  curved = mat3(viewMatrix) * turned(shading.xyz);
   vec3 world = placed(position);
   vec4 view = viewMatrix * vec4(world, 1.0);
   inWorld = world;
@@ -66,9 +69,9 @@ void main() {
   vec3 sight = perspective > 0.5 ? world - cameraPosition : forward;
   float one = dot(turned(normalOne.xyz), sight);
   float other = dot(turned(normalOther.xyz), sight);
-  bool round = kind.x > 1.5;
+  bool outline = kind.x > 1.5;
   bool away = capped > 0.5 && one > 0.0 && other > 0.0;
-  if (away || (round && one * other > 0.0)) {
+  if (away || (outline && one * other > 0.0)) {
     gl_Position = vec4(0.0, 0.0, 2.0, 1.0);
     return;
   }
@@ -84,7 +87,7 @@ void main() {
   vec2 way = far > 0.0001 ? along / far : vec2(1.0, 0.0);
   float shown = partRadius / max(perspective > 0.5 ? pixelSize * -view.z : pixelSize, 0.000001);
   float strength = clamp(shown / 24.0, 0.3, 1.0);
-  float width = lineWidth * (state.z > 0.5 ? 2.4 : 1.0) * (round ? 1.0 : 1.0) * max(strength, 0.6);
+  float width = lineWidth * (state.z > 0.5 ? 2.4 : 1.0) * max(strength, 0.6);
   vec2 aside = vec2(-way.y, way.x) * kind.y * width;
   gl_Position = a;
   gl_Position.xy += aside / viewport * a.w;
@@ -100,6 +103,7 @@ uniform vec3 accent;
 uniform vec3 paper;
 uniform vec4 section;
 uniform float capped;
+uniform float shaded;
 uniform float hatchSide;
 uniform float lineScale;
 uniform float shadeRange;
@@ -109,6 +113,7 @@ flat in vec3 base;
 flat in vec4 marks;
 flat in vec2 about;
 in vec3 corner;
+in vec3 curved;
 out vec4 drawn;
 
 void main() {
@@ -136,6 +141,11 @@ void main() {
     return;
   }
   vec3 normal = normalize(cross(dFdx(inView), dFdy(inView)));
+  /* Which side is seen is known of the triangle alone. */
+  if (shaded > 0.5 && dot(curved, curved) > 0.0001) {
+    vec3 own = normalize(curved);
+    normal = dot(own, normal) < 0.0 ? -own : own;
+  }
   vec3 up = normalize((viewMatrix * vec4(0.0, 0.0, 1.0, 0.0)).xyz);
   float light = 0.5 * dot(normal, up) + 0.5 * dot(normal, normalize(vec3(-0.55, 0.25, 0.6)));
   drawn = vec4(clamp(skin * (1.0 - 0.5 * shadeRange + shadeRange * light), 0.0, 1.0), 1.0);

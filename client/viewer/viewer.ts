@@ -5,6 +5,7 @@ import { dot, minus, plus, times, type Vector } from '../../shared/modules/vecto
 import { type Annotation, AnnotationLayer } from './annotations.ts';
 import { isEmpty, middleOf, radiusOf } from './bounds.ts';
 import type { LegendEntry } from './colours.ts';
+import { CutOutline } from './cutOutline.ts';
 import { Drawing } from './drawing.ts';
 import { DrawnModel, keepParts } from './drawnModel.ts';
 import {
@@ -23,6 +24,7 @@ import {
 } from './eye.ts';
 import { lendHands } from './hands.ts';
 import { dimensionsOf, measuredLines } from './lines.ts';
+import { Pace } from './pace.ts';
 import { paletteOf, whenPaletteChanges } from './palette.ts';
 import type { KeptPart } from './partBatch.ts';
 import type { Ray } from './picking.ts';
@@ -81,6 +83,8 @@ export interface Viewer extends ViewState {
 }
 
 const FLIGHT = 180;
+/** After so many milliseconds without a change it is drawn as sharply as can be. */
+const REST = 160;
 /** How near a corner or edge has to be for a measuring hand, in pixels: mouse, finger. */
 const REACH = 9;
 const REACH_OF_FINGER = 18;
@@ -103,6 +107,11 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
   let frame = 0;
   let flight = 0;
   let ended = false;
+  const pace = new Pace();
+  let lastDrawn = Number.NEGATIVE_INFINITY;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const outline = new CutOutline(drawing.scene, drawing.uniforms);
+  let isOutlineOld = false;
   let around = { middle: [0, 0, 0] as Vector, radius: 1 };
 
   const redraw = () => {
@@ -133,10 +142,22 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       y: canvas.clientHeight / 2 - dot(from, up) / span,
     };
   };
-  const draw = () => {
+  /** Only before something is drawn: a slider moves more often than that. */
+  const outlineAnew = () => {
+    if (!isOutlineOld) return;
+    isOutlineOld = false;
+    outline.follow(drawn, state.edges.peek() ? plane() : null, around.radius);
+  };
+  const draw = (now: number) => {
     frame = 0;
     if (ended || lost.peek()) return;
-    drawing.draw(eye.peek(), state.orthographic.peek(), around);
+    outlineAnew();
+    const share = now - lastDrawn < REST ? pace.share : 1;
+    lastDrawn = now;
+    drawing.draw(eye.peek(), state.orthographic.peek(), around, share);
+    requestAnimationFrame((next) => pace.took(next - now));
+    clearTimeout(resting);
+    if (share < 1) resting = setTimeout(redraw, REST);
     counted.frames += 1;
     counted.calls = drawing.renderer.info.render.calls;
     if (!layer) return;
@@ -289,6 +310,12 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       settle();
     }),
     effect(() => {
+      for (const each of [model, state.section, state.explosion, state.hidden]) each.value;
+      for (const each of [state.ghosted, state.isolated, state.edges]) each.value;
+      isOutlineOld = true;
+      redraw();
+    }),
+    effect(() => {
       for (const each of [eye, state.orthographic, state.dimensions, state.measured, annotations]) each.value;
       redraw();
     }),
@@ -325,13 +352,14 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       const before = drawn;
       drawn = new DrawnModel(next, parts, drawing.uniforms, options.steps ?? []);
       kept = parts;
-      drawing.scene.add(drawn.group);
-      if (before) {
-        drawing.scene.remove(before.group);
-        before.dispose(parts);
-      }
+      drawing.put(drawn.group, before?.group ?? null);
+      before?.dispose(parts);
       model.value = next;
-      if (!before) untracked(() => look(fitTo(ISO) ?? eye.peek()));
+      if (before) return true;
+      untracked(() => look(fitTo(ISO) ?? eye.peek()));
+      // The first picture is waited for: it need not wait itself for the next frame to begin.
+      cancelAnimationFrame(frame);
+      draw(performance.now());
       return true;
     },
     fit(what = 'all') {
@@ -356,18 +384,21 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
         view && box && !isEmpty(box)
           ? fitted(anglesOf(view), box, width / height, state.orthographic.peek())
           : eye.peek();
+      outlineAnew();
       const done = drawing.picture(from, state.orthographic.peek(), around, width, height);
       redraw();
       return done;
     },
     dispose() {
       ended = true;
+      clearTimeout(resting);
       land();
       cancelAnimationFrame(frame);
       sized.disconnect();
       for (const end of ends) end();
       canvas.removeEventListener('webglcontextlost', takeAway);
       canvas.removeEventListener('webglcontextrestored', giveBack);
+      outline.dispose();
       drawn?.dispose(new Map());
       drawing.dispose();
     },
