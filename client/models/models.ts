@@ -21,9 +21,8 @@ export interface Models {
 
 const USUAL_SECONDS = 60;
 
-/** Starts a worker with the first question, and another one after one that was lost. */
+/** Starts a worker at once, so that it is there when the bytes of a file are; another one after one that was lost. */
 export function openModels(): Models {
-  let worker: Worker | null = null;
   let last = 0;
   const waiting = new Map<number, { resolve(told: unknown): void; reject(error: Error): void }>();
   const fail = (kind: string) => {
@@ -46,6 +45,7 @@ export function openModels(): Models {
     started.addEventListener('messageerror', () => fail('unexpected'));
     return started;
   };
+  let worker: Worker | null = start();
   return {
     async ask<Name extends JobName>(job: Name, asked: AskedOf<Name>, options: Options = {}) {
       worker ??= start();
