@@ -23,7 +23,7 @@ export interface ReadUnit {
 }
 
 /** Numbers below this would make a part of less than a millimetre: they are likelier metres. */
-const SMALLEST_MILLIMETRES = 1;
+export const SMALLEST_MILLIMETRES = 1;
 /** Ten metres: larger than what leaves a workshop in one piece. */
 const LARGEST_MILLIMETRES = 10_000;
 

@@ -78,7 +78,10 @@ const refusals: { [Kind in RefusalKind]: (said: RefusalSaid[Kind]) => string } =
     `The solids in this ${format} file cannot be read. It may be cut short or damaged.`,
   noSolidReader: ({ format }) => `${format.toUpperCase()} files cannot be read in this place.`,
   binaryDrawing: () => 'It is a binary DXF. Save it as an ASCII DXF.',
-  nothingDrawn: () => 'There is no line in the drawing.',
+  nothingDrawn: ({ kinds }) =>
+    kinds === '' ? 'There is no line in the drawing.' : `There is no line in the drawing, only: ${kinds}.`,
+  takenForText: () =>
+    'On its way it was taken for text, and its numbers were lost. Copy or export it again, as a file.',
 };
 
 const troubles = {

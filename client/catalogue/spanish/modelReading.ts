@@ -76,7 +76,12 @@ const refusals: typeof english.refusals = {
     `No se pueden leer los sólidos de este archivo ${format}. Puede estar cortado o dañado.`,
   noSolidReader: ({ format }) => `Los archivos ${format.toUpperCase()} no se pueden leer en este lugar.`,
   binaryDrawing: () => 'Es un DXF binario. Guárdalo como DXF ASCII.',
-  nothingDrawn: () => 'No hay ninguna línea en el dibujo.',
+  nothingDrawn: ({ kinds }) =>
+    kinds === ''
+      ? 'No hay ninguna línea en el dibujo.'
+      : `No hay ninguna línea en el dibujo, solo: ${kinds}.`,
+  takenForText: () =>
+    'En el camino se tomó por texto y se perdieron sus números. Cópialo o expórtalo de nuevo, como archivo.',
 };
 
 const troubles: typeof english.troubles = {

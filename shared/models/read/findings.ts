@@ -46,6 +46,8 @@ export interface RefusalSaid {
   noTriangles: Record<string, never>;
   pointsOnly: { points: number };
   badHeader: { line: number };
+  /** Bytes were replaced by a program that took them for letters. */
+  takenForText: Record<string, never>;
   badXml: { line: number; what: string };
   hasEntities: Record<string, never>;
   badZip: Record<string, never>;
@@ -61,7 +63,8 @@ export interface RefusalSaid {
   /** This place has no reader of solids at hand. */
   noSolidReader: { format: string };
   binaryDrawing: Record<string, never>;
-  nothingDrawn: Record<string, never>;
+  /** What stands there instead of lines; empty: nothing. */
+  nothingDrawn: { kinds: string };
 }
 export type RefusalKind = keyof RefusalSaid;
 

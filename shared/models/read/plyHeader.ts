@@ -76,7 +76,10 @@ export function headerOf(bytes: Uint8Array): PlyHeader {
       // Bytes follow right behind the line's end.
       text.nextLine();
       return { format, elements, comments: comments.join('\n'), end: text.at };
-    } else if (word !== 'ply') throw wrong();
+    } else if (word !== 'ply') {
+      // Some exporters write a remark without saying that it is one.
+      comments.push(line.slice(0, 200));
+    }
   }
   throw refused('badHeader', { line: text.line });
 }

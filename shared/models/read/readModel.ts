@@ -1,6 +1,7 @@
 import { type ReadLimits, USUAL_LIMITS } from '../limits.ts';
 import type { Model } from '../model.ts';
 import { type LengthUnit, MILLIMETRES, type ReadUnit } from '../units.ts';
+import { inBytes, wasTakenForText } from './asText.ts';
 import { nameFrom } from './byteText.ts';
 import type { Drawing2d } from './drawing/drawing2d.ts';
 import { CannotBeRead, type Finding, Findings, refused } from './findings.ts';
@@ -39,10 +40,11 @@ export async function readModel(
   options: ReadOptions = {},
 ): Promise<ReadModel> {
   const limits = { ...USUAL_LIMITS, ...options.limits };
-  const content = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+  const given = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
   const findings = new Findings();
-  if (content.length > limits.bytes)
-    throw refused('tooManyBytes', { bytes: content.length, most: limits.bytes });
+  if (given.length > limits.bytes) throw refused('tooManyBytes', { bytes: given.length, most: limits.bytes });
+  if (wasTakenForText(given)) throw refused('takenForText', {});
+  const content = inBytes(given);
   const format = recognised(content, name);
   try {
     const found =

@@ -119,7 +119,7 @@ function readAscii(bytes: Uint8Array, name: string, limits: ReadLimits, findings
       text.skipBlanks();
       const rest = text.restOfLine(200);
       unit ??= unitInComment(rest);
-      solid = startedSolid(nameFrom(rest, limits.nameLength) || name);
+      solid = startedSolid(nameFrom(rest.replace(/\s*\bUNITS=\w+$/, ''), limits.nameLength) || name);
       ended = false;
     } else if (word === 'endsolid') {
       text.restOfLine(1);

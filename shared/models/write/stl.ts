@@ -1,4 +1,5 @@
 import type { Model } from '../model.ts';
+import { SMALLEST_MILLIMETRES } from '../units.ts';
 import { NotWritten } from './notWritten.ts';
 import { standing, trianglesOf } from './standing.ts';
 
@@ -55,14 +56,30 @@ function inWords(value: number): string {
   return String(Number(value.toPrecision(9)));
 }
 
-/** STL in words, millimetres: one `solid` with its name for each occurrence. */
+/** Whether a model is so large that nobody takes its millimetres for metres. */
+function isUsualSize(model: Model): boolean {
+  for (const { positions } of standing(model)) {
+    for (let axis = 0; axis < 3; axis += 1) {
+      let [low, high] = [Infinity, -Infinity];
+      for (let at = axis; at < positions.length; at += 3) {
+        low = Math.min(low, positions[at] ?? 0);
+        high = Math.max(high, positions[at] ?? 0);
+        if (high - low >= SMALLEST_MILLIMETRES) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/** STL in words, millimetres: one `solid` with its name for each occurrence, and the unit where it could be mistaken. */
 export function asciiStl(model: Model): Uint8Array<ArrayBuffer> {
   const bytes = LETTERS_PER_TRIANGLE * trianglesOf(model);
   if (bytes > MOST_BYTES) throw new NotWritten('tooLarge', { bytes, most: MOST_BYTES });
   const encoder = new TextEncoder();
   const chunks: Uint8Array[] = [];
   for (const { name, positions, triangles } of standing(model)) {
-    const oneLine = name.replaceAll(/\s+/gu, ' ').trim();
+    const isOdd = chunks.length === 0 && !isUsualSize(model);
+    const oneLine = `${name.replaceAll(/\s+/gu, ' ').trim()}${isOdd ? ' UNITS=mm' : ''}`.trim();
     const words = Array.from({ length: positions.length }, (_, n) => inWords(positions[n] ?? 0));
     const lines = [`solid ${oneLine}`];
     for (let first = 0; first < triangles.length; first += 3) {

@@ -5,6 +5,7 @@ import { type Findings, refused } from '../findings.ts';
 import { withoutArcs } from './curves.ts';
 import { type Drawing2d, drawingOf, moved, type Outline, type Point } from './drawing2d.ts';
 import { outlineOf } from './dxfEntities.ts';
+import { isNet, netOutlines } from './dxfNets.ts';
 import { type DxfRecord, dxfRecords, numberAs, numberOf, textOf } from './dxfPairs.ts';
 
 interface Drawn {
@@ -40,13 +41,16 @@ export function readDxf(
   drawer.drawAll(entities, (outline) => outline, 0);
   if (!ended) findings.tell({ kind: 'cutShort', said: { announced: 0, found: drawer.outlines.length } });
   const notDrawn = [...drawer.notDrawn].toSorted(([, one], [, other]) => other - one);
+  const kinds = notDrawn
+    .slice(0, 5)
+    .map(([kind]) => kind.slice(0, 30))
+    .join(', ');
   if (notDrawn.length > 0) {
     const count = notDrawn.reduce((sum, [, each]) => sum + each, 0);
-    const kinds = notDrawn.slice(0, 5).map(([kind]) => kind.slice(0, 30));
-    findings.tell({ kind: 'notDrawn', said: { kinds: kinds.join(', '), count } });
+    findings.tell({ kind: 'notDrawn', said: { kinds, count } });
   }
   const drawing = drawingOf(drawer.outlines);
-  if (!drawing) throw refused('nothingDrawn', {});
+  if (!drawing) throw refused('nothingDrawn', { kinds });
   return { drawing, unit: unitOf(header, drawing) };
 }
 
@@ -114,6 +118,10 @@ class Drawer {
       else {
         const outline = outlineOf(entity, vertices);
         if (outline && isFinite2d(outline)) this.#add(place(outline));
+        else if (isNet(entity))
+          for (const each of netOutlines(entity, vertices)) {
+            if (isFinite2d(each)) this.#add(place(each));
+          }
         else this.notDrawn.set(entity.type, (this.notDrawn.get(entity.type) ?? 0) + 1);
       }
     }

@@ -40,12 +40,16 @@ function plainOutlineOf(entity: DxfRecord, vertices: readonly DxfRecord[]): Outl
     case 'SPLINE':
       return spline(layer, entity);
     case 'SOLID':
+    case '3DFACE':
     case 'TRACE': {
       const corner = (number: number): Point => [
         numberOf(entity, 10 + number),
         numberOf(entity, 20 + number),
       ];
-      return lines(layer, [corner(0), corner(1), corner(3), corner(2)], true);
+      // Solids name their corners crosswise; faces go around.
+      return entity.type === '3DFACE'
+        ? lines(layer, [corner(0), corner(1), corner(2), corner(3)], true)
+        : lines(layer, [corner(0), corner(1), corner(3), corner(2)], true);
     }
     default:
       return null;

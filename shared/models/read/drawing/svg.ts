@@ -50,7 +50,7 @@ export function readSvg(
     findings.tell({ kind: 'notDrawn', said: { kinds: [...notDrawn.keys()].slice(0, 5).join(', '), count } });
   }
   const drawing = drawingOf(reader.outlines);
-  if (!drawing) throw refused('nothingDrawn', {});
+  if (!drawing) throw refused('nothingDrawn', { kinds: [...notDrawn.keys()].slice(0, 5).join(', ') });
   return {
     drawing,
     unit: { guessed: 'mm', sure: reader.isMeasured, why: reader.isMeasured ? 'inFile' : 'usual' },

@@ -23,7 +23,7 @@ export interface Expanded {
  * @throws {CannotBeRead} for a part of itself, and for more than the limits say.
  */
 export function expanded(products: ProductTree, shapes: Shapes, name: string, limits: ReadLimits): Expanded {
-  const { names, usages } = products;
+  const { names, nameless, usages } = products;
   const parts = new Map<string, ProductTree['usages']>();
   for (const usage of usages) {
     const list = parts.get(usage.whole);
@@ -40,7 +40,9 @@ export function expanded(products: ProductTree, shapes: Shapes, name: string, li
   const stated = new Map<string, StatedSolid[]>();
   const onWay = new Set<string>();
   const add = (id: string, parent: number, level: number): void => {
-    const title = (names.get(id) ?? '').slice(0, limits.nameLength);
+    // A whole without a name is called as its file.
+    const isWhole = parent < 0 && nameless.has(id);
+    const title = isWhole ? name : (names.get(id) ?? '').slice(0, limits.nameLength);
     if (onWay.has(id)) throw refused('circular', { name: title });
     if (level > limits.levels) throw refused('tooDeep', { most: limits.levels });
     if (tree.nodes.length > limits.occurrences)

@@ -4,6 +4,8 @@ import { latin1, referenceIn, Statements, valuesOf, wordsIn } from './statements
 export interface ProductTree {
   /** Names by product definition. */
   names: Map<string, string>;
+  /** Those that nobody gave a name, and are numbered. */
+  nameless: ReadonlySet<string>;
   /** From an assembly to what it holds, with how often; in the order of the file. */
   links: Map<string, Map<string, number>>;
   /** The same links one by one. */
@@ -69,12 +71,13 @@ export class Products {
 
   tree(): ProductTree {
     const places = new Map(this.#usages.toReversed().map(({ part, place }) => [part, place]));
-    const names = new Map(
-      [...this.#definitions].map(([id, formation]) => [
-        id,
-        this.#products.get(this.#formations.get(formation) ?? '') || places.get(id) || `Part ${id}`,
-      ]),
-    );
+    const names = new Map<string, string>();
+    const nameless = new Set<string>();
+    for (const [id, formation] of this.#definitions) {
+      const given = this.#products.get(this.#formations.get(formation) ?? '') || places.get(id);
+      if (!given) nameless.add(id);
+      names.set(id, given || `Part ${nameless.size}`);
+    }
     const links: ProductTree['links'] = new Map();
     const usages: ProductTree['usages'] = [];
     for (const { whole, part, measure } of this.#usages) {
@@ -86,7 +89,7 @@ export class Products {
       links.set(whole, held);
       usages.push({ whole, part, count });
     }
-    return { names, links, usages };
+    return { names, nameless, links, usages };
   }
 
   #takeOther(statement: string): void {

@@ -138,6 +138,6 @@ test('a usage may say how many, by itself or as one record of several types', as
 test('a product without a name is called as it is where it stands', async () => {
   const usage = (label: string) => `#20=NEXT_ASSEMBLY_USAGE_OCCURRENCE('1','${label}','',#3,#9,$);`;
   expect(await held(usage('Wheel left:1'))).toEqual([[1, 'Wheel left']]);
-  expect(await held(usage('=>[0:1:1:3]'))).toEqual([[1, 'Part 9']]);
-  expect(await held(usage('NAUO7'))).toEqual([[1, 'Part 9']]);
+  expect(await held(usage('=>[0:1:1:3]'))).toEqual([[1, 'Part 1']]);
+  expect(await held(usage('NAUO7'))).toEqual([[1, 'Part 1']]);
 });
