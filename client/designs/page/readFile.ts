@@ -74,10 +74,12 @@ export class ReadFile {
 
   /** What stands in it, or why that cannot be told. */
   async #told(unit: LengthUnit | null, signalled: AbortSignal): Promise<ReadModel | string> {
+    // The worker starts while the bytes are on their way.
+    const { models } = this;
     const bytes = await bytesOf(this.#file, signalled);
     if (!bytes) return t.designModel.file.notFetched;
     const asked = { bytes, name: this.#file.path, options: { unit } };
-    return this.models.ask('read', asked, { moved: [bytes] }).catch(refusalSentence);
+    return models.ask('read', asked, { moved: [bytes] }).catch(refusalSentence);
   }
 }
 
