@@ -12,6 +12,7 @@ import { sectionsOf } from '../designs/compare/sections.ts';
 import { Sums } from '../designs/compare/sums.tsx';
 import { TakeNewer } from '../designs/compare/takeNewer.tsx';
 import { useSides } from '../designs/compare/useSides.ts';
+import { deferred } from '../frame/deferred.tsx';
 import { PageLoading } from '../frame/pageLoading.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
@@ -21,6 +22,10 @@ import { Fold, PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 
 const words = t.lineage;
+
+const CompareModels = deferred(
+  async () => (await import('../designs/compare/compareModels.tsx')).CompareModels,
+);
 
 /** Two revisions beside each other, of one design or across its forks. */
 export function ComparePage({ query }: PageProps) {
@@ -108,6 +113,11 @@ function Compared({ view, choices }: { view: ComparisonView; choices: readonly C
       ) : (
         <>
           <Sums before={before} after={after} />
+          <CompareModels
+            key={`${one.designId} ${one.revision} ${other.designId} ${other.revision}`}
+            sides={sides}
+            title={other.title}
+          />
           <ChangedSections sections={sections} sides={sides} />
         </>
       )}

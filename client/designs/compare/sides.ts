@@ -6,6 +6,7 @@ import { t } from '../../catalogue/designTexts.ts';
 
 /** One of two contents that are compared: names are looked up in it. */
 export interface Side {
+  content: DesignContent;
   entry: (list: KeyedList, id: string) => object | undefined;
   line: (id: string) => PartLine | undefined;
   /** A design that a line pins, with its title where that is known. */
@@ -29,6 +30,7 @@ export function sideOf(content: DesignContent, uses: readonly NamedRevision[]): 
   };
   let lines: ReadonlyMap<string, PartLine> | null = null;
   return {
+    content,
     entry: (list, id) => entriesIn(list).get(id),
     line: (id) => {
       lines ??= new Map(content.parts.map((line) => [line.id, line] as const));

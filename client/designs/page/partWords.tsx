@@ -74,7 +74,7 @@ export function PartDetails({ line, design, view }: PartDetailsProps) {
       )}
       {note && <p class="small">{note}</p>}
       {isDerived(line) && (
-        <p class="small">
+        <p class="small show-in-model">
           <a
             href={addressOf.designModel(view.designId, view.revision, { line: line.id })}
             aria-label={t.designModel.lines.show(line.name)}
