@@ -7,10 +7,11 @@ import { lineOf } from './fitting.ts';
 import { counted, stepsOf } from './instructions.ts';
 import { languageOf } from './language.ts';
 import { licencesOf } from './licences.ts';
+import { loneModelOf } from './loneModel.ts';
 import { partsOf } from './partsLists.ts';
 import { Places } from './places.ts';
 import { storyOf } from './readme.ts';
-import { withoutStandingFile, withStandingFile } from './standingFile.ts';
+import { type StandingFile, withoutStandingFile, withStandingFile } from './standingFile.ts';
 import { Remarks, type Tree } from './tree.ts';
 import { validContent } from './valid.ts';
 
@@ -71,7 +72,13 @@ export async function contentOfFolder(
     links: { ...EMPTY_CONTENT.links, repository },
   };
   const merged = manifest ? mergeManifest(guessed, manifest) : guessed;
-  const modelled = withStandingFile(merged, base, list?.model ?? null);
+  // Where lines are made by files, a model among them is a part, and not the whole.
+  const isOfParts = list?.model || merged.parts.some((line) => line.files.length > 0);
+  const lone = isOfParts ? null : await loneModelOf(tree, files, { remarks: guesses, signal });
+  const standing: StandingFile | null = list?.model
+    ? { path: list.model, unit: 'mm', holdsList: true }
+    : lone && { ...lone, holdsList: false };
+  const modelled = withStandingFile(merged, base, standing);
   const next = base ? broughtAgain(base, modelled) : modelled;
   const content = validContent(
     { ...next, title: next.title || titleFrom(folder.name || tree.name) },

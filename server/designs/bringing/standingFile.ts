@@ -3,8 +3,9 @@ import { derivedId, isDerived } from '../../../shared/assemblies/lineIds.ts';
 import type { DraftContent } from '../../../shared/designs/content.ts';
 import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 import { AT_ORIGIN } from '../../../shared/modules/vectors.ts';
+import type { LoneModel } from './loneModel.ts';
 
-/** The one instance that stands for the model file which a parts list was read from. */
+/** The one instance that stands for the folder's model file. */
 const INSTANCE = 'model';
 const LINE = derivedId(INSTANCE);
 
@@ -15,19 +16,27 @@ export function withoutStandingFile(parts: readonly PartLine[]): PartLine[] {
     .map((line) => (line.parent === LINE ? { ...line, parent: null } : line));
 }
 
+/** The file of a folder that is its model. */
+export interface StandingFile extends LoneModel {
+  /** Its tree of products became the parts list. */
+  holdsList: boolean;
+}
+
 /**
- * A content whose model is the file that its parts list was read from: the file's line stands above all others, so
- * that the tree of its products is the list. Where something else stands in the model already, that stays.
+ * A content whose model is a file of its folder. Where its parts list was read from that file, the file's line stands
+ * above all others; else it is one more. Where something else stands in the model already, that stays.
  */
 export function withStandingFile(
   content: DraftContent,
   base: DraftContent | null,
-  path: string | null,
+  file: StandingFile | null,
 ): DraftContent {
   const before = base?.instances ?? [];
   const isOwn = before.every(({ id, of }) => id === INSTANCE && of.kind === 'file');
   if (!isOwn) return withDerivedLines(content, base);
-  if (path === null || content.instances.length > 0) return content;
+  if (file === null || content.instances.length > 0) return content;
+  const { path, unit, holdsList } = file;
+  const known = before[0]?.of;
   const instance: Instance = {
     id: INSTANCE,
     name: '',
@@ -37,16 +46,21 @@ export function withStandingFile(
     step: null,
     alternatives: [],
     ...before[0],
-    of: { kind: 'file', path, unit: 'mm', material: '' },
+    // What somebody said of this file is not guessed anew.
+    of: known?.kind === 'file' && known.path === path ? known : { kind: 'file', path, unit, material: '' },
   };
   const title =
     path
       .split('/')
       .at(-1)
       ?.replace(/\.[^.]*$/, '') || path;
-  const known = base?.parts.find(({ id }) => id === LINE);
-  const line = known ?? { ...emptyLine(LINE, title.slice(0, 160)), source: 'make' as const };
-  const below = content.parts.map((each) => (each.parent === null ? { ...each, parent: LINE } : each));
+  const line = base?.parts.find(({ id }) => id === LINE) ?? {
+    ...emptyLine(LINE, title.slice(0, 160)),
+    source: 'make' as const,
+  };
+  const below = content.parts.map((each) =>
+    holdsList && each.parent === null ? { ...each, parent: LINE } : each,
+  );
   return { ...content, instances: [instance], parts: [line, ...below] };
 }
 
