@@ -6,7 +6,7 @@ import { listOfFiles } from './build/listOfFiles.ts';
 /** Modules of ours, and the libraries that pages stand on; square codes are for few. */
 const isOurs = (id: string) =>
   /[\\/](client|shared)[\\/]|[\\/]@?preact|[\\/]@tabler[\\/]/.test(id) &&
-  !/[\\/](timeline|pages|catalogue|designs|licences|markdown|measures|models|modules|assemblies|viewer|workbench)[\\/]|qrCode|ui[\\/]length|\.css$/.test(
+  !/[\\/](timeline|pages|catalogue|designs|licences|markdown|measures|models|modules|assemblies|viewer|workbench)[\\/]|qrCode|IconRulerMeasure|ui[\\/]length|\.css$/.test(
     id,
   );
 /** What opens with a press: forms and dialogs, and what only they need. */
@@ -42,7 +42,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: ['chrome119', 'firefox119', 'safari16.4'],
     rolldownOptions: {
-      input: { index: 'client/index.html', worker: 'client/offline/worker.ts' },
+      input: { index: 'client/index.html', embed: 'client/embed.html', worker: 'client/offline/worker.ts' },
       output: {
         // The worker's address is its identity: it stays, and stands above all pages.
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),

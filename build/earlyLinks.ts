@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 /**
- * Puts links to a deferred chunk, and to all that it stands on, into the page: the browser fetches them beside the
+ * Puts links to a deferred chunk, and to all that it stands on, into the program's page: the browser fetches them beside the
  * catalogue instead of after it.
  * @param name of the module that `main.tsx` imports when the texts are there.
  */
@@ -11,7 +11,8 @@ export function earlyLinks(name: string): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle }) {
+      handler(html, { bundle, filename }) {
+        if (!filename.endsWith('index.html')) return [];
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
         const wanted = new Set<string>();
         const want = (fileName: string) => {

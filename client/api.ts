@@ -25,9 +25,19 @@ const contentOf = (method: string, path: string, body: unknown, ifMatch: Command
 const told = () => ({ accept: 'application/json', 'accept-language': locale });
 const underWay = new Map<string, Promise<unknown>>();
 
+let credentials: RequestCredentials = 'same-origin';
+
+/** Whether whoever is signed in here shows it with what is asked. */
+export const credentialsHere = () => credentials;
+
+/** For a page that stands in another site's: whoever is signed in here is nobody there. */
+export function askAsNobody(): void {
+  credentials = 'omit';
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    const response = await fetch(path, { credentials: 'same-origin', ...init });
+    const response = await fetch(path, { credentials, ...init });
     online.value = true;
     return response;
   } catch (error) {

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Router } from 'express';
 import type { DemoSignIns } from './about.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Chance, systemChance } from './accounts/chance.ts';
@@ -17,6 +18,8 @@ import type { Configuration } from './configuration.ts';
 import { designContents } from './designs/contents.ts';
 import { openDrafts } from './designs/drafts/drafts.ts';
 import { openDrawings } from './drawings/drawings.ts';
+import { discoveryOf } from './embed/discovery.ts';
+import { embedPages } from './embed/embedPages.ts';
 import { countedAppends } from './eventstore/counted.ts';
 import { openLog } from './eventstore/open.ts';
 import { type EventStore, StoreUnavailable } from './eventstore/port.ts';
@@ -24,7 +27,7 @@ import { upcast } from './eventstore/upcasting.ts';
 import { contentsIn } from './files/contents.ts';
 import { withdrawalOf } from './files/queries.ts';
 import { type FileStore, openFileStore } from './files/store.ts';
-import { clientFiles } from './http/clientFiles.ts';
+import { builtPages, clientFiles } from './http/clientFiles.ts';
 import { httpApp } from './http/httpApp.ts';
 import { listen } from './http/listen.ts';
 import { type Logger, loggable } from './http/log.ts';
@@ -177,10 +180,22 @@ export async function openApplication(
     viewsStopped: () => views.status().status === 'stopped',
   });
   const whoAsks = requesterOf(accounts);
+  const headOf = discoveryOf(views.reader, url);
   const client = configuration.dev
-    ? await (await import('./http/reloadingClient.ts')).reloadingClient(ROOT, listening.server)
-    : { handler: clientFiles(join(ROOT, 'dist')), close: async () => {} };
+    ? await (await import('./http/reloadingClient.ts')).reloadingClient(ROOT, listening.server, headOf)
+    : {
+        handler: clientFiles(join(ROOT, 'dist'), headOf),
+        page: builtPages(join(ROOT, 'dist')),
+        close: async () => {},
+      };
   opened.defer(() => client.close());
+
+  const embedded = embedPages({
+    parts,
+    url,
+    reload: configuration.dev,
+    template: (address) => client.page('embed.html', address),
+  });
 
   listening.serve(
     httpApp({
@@ -208,7 +223,7 @@ export async function openApplication(
       logger,
       metrics,
       requestIdPrefix: randomBytes(4).toString('hex'),
-      client: client.handler,
+      client: Router().use(embedded, client.handler),
       reload: configuration.dev,
     }),
   );

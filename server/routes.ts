@@ -33,6 +33,7 @@ import { designReadRoutes } from './designs/readRoutes.ts';
 import { designSearchRoutes } from './designs/searchRoutes.ts';
 import { suggestionRoutes } from './designs/suggestionRoutes.ts';
 import type { Drawings } from './drawings/drawings.ts';
+import { oembedRoute } from './embed/oembedRoute.ts';
 import { fileRoutes } from './files/routes.ts';
 import type { FileStore } from './files/store.ts';
 import { authRoutes } from './http/authRoutes.ts';
@@ -124,6 +125,7 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
     partsTableRoute(options.parts),
     moduleDrawingRoute(options.drawings),
     designDrawingRoute(options.parts, options.files, options.drawings),
+    oembedRoute(options.parts, options.url),
     ...operationRoutes(options),
   ];
   const document = JSON.stringify(openApiOf([...routes, ...rawRoutes], VERSION));

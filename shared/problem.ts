@@ -16,6 +16,7 @@ export const problemKind = z.enum([
   'wrong-origin',
   'not-found',
   'method-not-allowed',
+  'format-not-offered',
   'refused',
   'command-id-missing',
   'command-id-reused',

@@ -1,6 +1,7 @@
 import type { DraftContent } from '../../shared/designs/content.ts';
 import { addressOfFile } from '../../shared/files/kinds.ts';
 import type { Model } from '../../shared/models/model.ts';
+import { credentialsHere } from '../api.ts';
 import { CannotBeDone } from '../models/done.ts';
 import type { Models } from '../models/models.ts';
 
@@ -48,7 +49,7 @@ export class ReadFiles {
 /** Null where it could not be fetched. */
 async function bytesOf(fileId: string): Promise<ArrayBuffer | null> {
   try {
-    const answer = await fetch(addressOfFile(fileId), { credentials: 'same-origin' });
+    const answer = await fetch(addressOfFile(fileId), { credentials: credentialsHere() });
     return answer.ok ? await answer.arrayBuffer() : null;
   } catch {
     return null;

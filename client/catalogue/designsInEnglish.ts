@@ -3,6 +3,7 @@ import { designModel } from './english/designModel.ts';
 import { designPage } from './english/designPage.ts';
 import { designs } from './english/designs.ts';
 import { draft } from './english/draft.ts';
+import { embed } from './english/embed.ts';
 import { lengths } from './english/lengths.ts';
 import { lineage } from './english/lineage.ts';
 import { modelChecks } from './english/modelChecks.ts';
@@ -20,6 +21,7 @@ export const designsInEnglish = {
   designPage,
   designs,
   draft,
+  embed,
   lengths,
   lineage,
   modelChecks,

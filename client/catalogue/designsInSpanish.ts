@@ -4,6 +4,7 @@ import { designModel } from './spanish/designModel.ts';
 import { designPage } from './spanish/designPage.ts';
 import { designs } from './spanish/designs.ts';
 import { draft } from './spanish/draft.ts';
+import { embed } from './spanish/embed.ts';
 import { lengths } from './spanish/lengths.ts';
 import { lineage } from './spanish/lineage.ts';
 import { modelChecks } from './spanish/modelChecks.ts';
@@ -21,6 +22,7 @@ export const designsInSpanish: DesignCatalogue = {
   designPage,
   designs,
   draft,
+  embed,
   lengths,
   lineage,
   modelChecks,

@@ -106,7 +106,8 @@ addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (pathname.startsWith('/assets/')) event.respondWith(file(request));
-  else if (request.mode === 'navigate' && !pathname.startsWith('/api/') && !/\.\w{1,8}$/.test(pathname))
+  // A page for other sites to show is the server's: the program must never stand in its place.
+  else if (request.mode === 'navigate' && !/^\/(api|embed)\/|\.\w{1,8}$/.test(pathname))
     event.respondWith(page(request));
 });
 

@@ -40,6 +40,8 @@ export async function answerDrawing(
     return;
   }
   response.setHeader('X-Content-Type-Options', 'nosniff');
+  // Everybody may read it: pages of other sites show it too, and frames that are shut in there.
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
   // Its own ink for light and dark is all the style there is.
   response.setHeader(
     'Content-Security-Policy',

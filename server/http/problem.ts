@@ -60,6 +60,11 @@ export const PROBLEMS: Record<ProblemKind, { status: number; title: string; mean
     title: 'This address does not take that method',
     meaning: 'The `Allow` header names those that it takes.',
   },
+  'format-not-offered': {
+    status: 501,
+    title: 'It is not offered in that format',
+    meaning: '`detail` names the formats in which this address answers.',
+  },
   refused: {
     status: 409,
     title: 'The rules stand against it',

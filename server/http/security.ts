@@ -1,31 +1,34 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/**
- * Headers that keep foreign code, frames and styles out. manifold's WebAssembly needs `wasm-unsafe-eval`.
- * @param reload serves the client from its sources: Vite puts styles into the page and listens on a socket.
- */
-export function securityHeaders(options: { https: boolean; reload: boolean }): RequestHandler {
-  const { https, reload } = options;
+interface SecurityOptions {
+  https: boolean;
+  /** Serves the client from its sources: Vite puts styles into the page and listens on a socket. */
+  reload: boolean;
+}
+
+/** manifold's WebAssembly needs `wasm-unsafe-eval`. */
+const directivesOf = ({ https, reload }: SecurityOptions): Record<string, string[]> => ({
+  'default-src': ["'self'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'style-src': reload ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'font-src': ["'self'"],
+  'connect-src': reload ? ["'self'", 'ws:'] : ["'self'"],
+  'worker-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+  ...(https ? { 'upgrade-insecure-requests': [] } : {}),
+});
+
+/** Headers that keep foreign code, frames and styles out. */
+export function securityHeaders(options: SecurityOptions): RequestHandler {
+  const { https } = options;
   return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'self'"],
-        'script-src': ["'self'", "'wasm-unsafe-eval'"],
-        'style-src': reload ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
-        'font-src': ["'self'"],
-        'connect-src': reload ? ["'self'", 'ws:'] : ["'self'"],
-        'worker-src': ["'self'"],
-        'manifest-src': ["'self'"],
-        'object-src': ["'none'"],
-        'base-uri': ["'none'"],
-        'form-action': ["'self'"],
-        'frame-ancestors': ["'none'"],
-        ...(https ? { 'upgrade-insecure-requests': [] } : {}),
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: directivesOf(options) },
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
@@ -33,4 +36,26 @@ export function securityHeaders(options: { https: boolean; reload: boolean }): R
     crossOriginOpenerPolicy: https,
     originAgentCluster: https,
   });
+}
+
+/**
+ * After `securityHeaders`, for a page that other sites may show within theirs. A page that is pressed on without being
+ * seen must be able to do nothing: no forms, no dialogs that stop the browser, no leading the outer page elsewhere.
+ */
+export function framedAnywhere(options: SecurityOptions): RequestHandler {
+  const policy = helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: {
+      ...directivesOf(options),
+      'form-action': ["'none'"],
+      'frame-src': ["'none'"],
+      'frame-ancestors': ['*'],
+      sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox'],
+    },
+  });
+  return (request, response, next) => {
+    response.removeHeader('X-Frame-Options');
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+    policy(request, response, next);
+  };
 }

@@ -15,6 +15,7 @@ const kinds: Record<FailureKind, string> = {
     'This page was opened under an address that the server does not know. Use its usual address.',
   'not-found': 'That is not there any more.',
   'method-not-allowed': 'That cannot be done here.',
+  'format-not-offered': 'The server does not have it in that format.',
   refused: 'The rules stand against it.',
   'command-id-missing': 'The server did not understand that. Load the page anew and try again.',
   'command-id-reused': 'The server knows that command with other content. Load the page anew.',

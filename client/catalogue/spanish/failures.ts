@@ -16,6 +16,7 @@ export const failures: Catalogue['failures'] = {
       'Esta página se abrió con una dirección que el servidor no conoce. Usa su dirección de siempre.',
     'not-found': 'Eso ya no está.',
     'method-not-allowed': 'Eso no se puede hacer aquí.',
+    'format-not-offered': 'El servidor no lo tiene en ese formato.',
     refused: 'Las reglas lo impiden.',
     'command-id-missing': 'El servidor no lo entendió. Vuelve a cargar la página e inténtalo otra vez.',
     'command-id-reused': 'El servidor conoce esa orden con otro contenido. Vuelve a cargar la página.',

@@ -56,6 +56,8 @@ export const designs: Sentences = {
   'The two have no revision in common.': 'Los dos no tienen ninguna revisión en común.',
   'The fork has changed nothing that is not here already.': 'La copia no cambió nada que no esté ya aquí.',
   'This revision has been suggested already.': 'Esta revisión ya fue propuesta.',
+  'This is answered as json or as xml.': 'Esto se responde como json o como xml.',
+  'Under this address no design can be shown.': 'Bajo esta dirección no se puede mostrar ningún diseño.',
   'This problem is settled: reopen it first.': 'Este problema está cerrado: primero ábrelo de nuevo.',
   'Whoever asked, or a maintainer, says which answer helped.':
     'Qué respuesta ayudó lo dice quien preguntó o quien mantiene el diseño.',
