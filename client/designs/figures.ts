@@ -88,3 +88,9 @@ export function sumsOf({ mass, massKnown, costs, costKnown, pieces, kinds, level
 /** What a line is ordered or made by, in one line. */
 export const specificationOf = ({ specification, material }: Pick<PartLine, 'specification' | 'material'>) =>
   [specification, material].filter(Boolean).join(' · ');
+
+/** `2.5 kg`, or nothing. */
+export const massOf = ({ mass }: PartLine) => (mass === null ? '' : massInWords(mass));
+
+/** `€12.50 on Sun 1 Mar`, and from whom; empty where it has none. */
+export const priceOf = ({ price }: PartLine) => (price === null ? '' : priceInWords(price));

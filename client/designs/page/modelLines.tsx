@@ -5,10 +5,9 @@ import type { Model } from '../../../shared/models/model.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ViewState } from '../../viewer/viewState.ts';
-import { quantityInWords, specificationOf } from '../figures.ts';
+import { massOf, quantityInWords, specificationOf } from '../figures.ts';
 import { treeOf } from '../partsTree.ts';
 import { linesOfNodes, nodesOfLine } from './modelSelection.ts';
-import { massOf } from './partWords.tsx';
 
 /** Lines drawn at first, and with each press. */
 const PAGE_OF_LINES = 150;

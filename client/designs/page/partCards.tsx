@@ -1,6 +1,6 @@
 import { t } from '../../catalogue/designTexts.ts';
-import { quantityInWords } from '../figures.ts';
-import { massOf, PartDetails, type PartListProps, priceOf } from './partWords.tsx';
+import { massOf, priceOf, quantityInWords } from '../figures.ts';
+import { PartDetails, type PartListProps } from './partWords.tsx';
 
 const words = t.designPage.parts;
 const DEEPEST = 4;

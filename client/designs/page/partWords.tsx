@@ -5,7 +5,7 @@ import { addressOfFile } from '../../../shared/files/kinds.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Button } from '../../ui/button.tsx';
-import { lengthInWords, massInWords, priceInWords, specificationOf } from '../figures.ts';
+import { lengthInWords, specificationOf } from '../figures.ts';
 import type { TreeLine } from '../partsTree.ts';
 import { useStartDraft } from './startDraft.ts';
 
@@ -16,12 +16,6 @@ export interface PartListProps {
   design: DesignView;
   view: RevisionView;
 }
-
-/** `2.5 kg`, or nothing. */
-export const massOf = ({ mass }: PartLine) => (mass === null ? '' : massInWords(mass));
-
-/** `€12.50 on Sun 1 Mar`, and from whom; empty where it has none. */
-export const priceOf = ({ price }: PartLine) => (price === null ? '' : priceInWords(price));
 
 export interface PartDetailsProps {
   line: PartLine;
