@@ -66,8 +66,10 @@ const WORDS: Readonly<Record<string, LengthUnit>> = {
 /** The unit that a word of a file names; null: none that is known. */
 export const unitNamed = (word: string): LengthUnit | null => WORDS[word.trim().toLowerCase()] ?? null;
 
-/** `UNITS=mm`, `# File units = meters`, `comment unit: inch`: what exporters leave in headers and comments. */
+/** `UNITS=mm`, `# File units = meters`, `comment unit: inch`: what exporters leave in headers and comments; the last counts. */
 export function unitInComment(text: string): LengthUnit | null {
-  const [, word] = /\bunits?\b\s*(?:[:=]|is|are)?\s*"?([a-z]+)/i.exec(text) ?? [];
-  return word === undefined ? null : unitNamed(word);
+  const said = text.matchAll(/\bunits?\b(?=\s*(?:[:=]|is|are)?\s*"?([a-z]+))/gi);
+  let unit: LengthUnit | null = null;
+  for (const [, word = ''] of said) unit = unitNamed(word) ?? unit;
+  return unit;
 }

@@ -29,26 +29,36 @@ interface Found extends ModuleUse {
   mirrored: number;
 }
 
-function find(assembly: SolvedAssembly, mirrored: boolean, level: number, found: Map<string, Found>): void {
-  if (level > MOST_LEVELS) return;
-  for (const one of assembly.instances) {
-    const turned = mirrored !== one.mirrored;
-    if (one.inner) find(one.inner, turned, level + 1, found);
-    const module = one.of.kind === 'module' ? moduleById(one.of.module) : undefined;
-    if (!module || module.faults(one.values).length > 0) continue;
-    const key = `${module.id} ${JSON.stringify(Object.entries(one.values).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
-    const known = found.get(key) ?? { module, values: one.values, times: 0, mirrored: 0 };
-    known.times += 1;
-    if (turned) known.mirrored += 1;
+/** What stands in each assembly, counted once however often that stands in others. */
+type Counted = Map<SolvedAssembly, ReadonlyMap<string, Found>>;
+
+function find(assembly: SolvedAssembly, level: number, counted: Counted): ReadonlyMap<string, Found> {
+  const before = counted.get(assembly);
+  if (before) return before;
+  const found = new Map<string, Found>();
+  if (level > MOST_LEVELS) return found;
+  const add = (key: string, { module, values, times, mirrored }: Found) => {
+    const known = found.get(key) ?? { module, values, times: 0, mirrored: 0 };
+    known.times += times;
+    known.mirrored += mirrored;
     found.set(key, known);
+  };
+  for (const { of, values, mirrored, inner } of assembly.instances) {
+    if (inner) {
+      for (const [key, each] of find(inner, level + 1, counted)) {
+        add(key, mirrored ? { ...each, mirrored: each.times - each.mirrored } : each);
+      }
+    }
+    const module = of.kind === 'module' ? moduleById(of.module) : undefined;
+    if (!module || module.faults(values).length > 0) continue;
+    const key = `${module.id} ${JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)))}`;
+    add(key, { module, values, times: 1, mirrored: mirrored ? 1 : 0 });
   }
+  counted.set(assembly, found);
+  return found;
 }
 
-const found = (assembly: SolvedAssembly): Found[] => {
-  const all = new Map<string, Found>();
-  find(assembly, false, 0, all);
-  return [...all.values()];
-};
+const found = (assembly: SolvedAssembly): Found[] => [...find(assembly, 0, new Map()).values()];
 
 /** Every module at every set of values that stands in an assembly, through all levels. */
 export const modulesIn = (assembly: SolvedAssembly): ModuleUse[] => found(assembly);

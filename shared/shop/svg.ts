@@ -1,5 +1,8 @@
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-export const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (each) => ENTITIES[each] ?? '');
+/** What XML cannot say is left out: control characters, halves of pairs, two that are no characters. */
+const UNSAYABLE = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+export const escaped = (text: string): string =>
+  text.replaceAll(UNSAYABLE, ' ').replaceAll(/[&<>"]/g, (each) => ENTITIES[each] ?? '');
 
 /** Millimetres on paper, to a thousandth. */
 export const onPaper = (value: number): string => String(Math.round(value * 1000) / 1000 + 0);

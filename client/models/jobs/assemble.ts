@@ -1,5 +1,6 @@
 import type { Choices, SolvedAssembly } from '../../../shared/assemblies/assembly.ts';
 import { budgetsOf, type SupplyGroup } from '../../../shared/assemblies/budgets.ts';
+import type { InstanceOf } from '../../../shared/assemblies/instances.ts';
 import { modelOf, TooManyPieces } from '../../../shared/assemblies/modelOf.ts';
 import { partLinesOf } from '../../../shared/assemblies/partLines.ts';
 import { plainSolved } from '../../../shared/assemblies/plainSolved.ts';
@@ -53,13 +54,21 @@ async function modelHere(solved: SolvedAssembly, asked: AskedAssembly): Promise<
   return refusing(() => modelOf(solved, solids, modelOptions(asked)));
 }
 
-export const modelOptions = (asked: AskedAssembly) => ({
-  name: asked.content.title,
-  parts: asked.content.parts,
-  licenceOf: (pin: { designId: string; revision: number }) => sourcesOf(asked).designOf(pin)?.licence ?? null,
-  fileModel: ({ path }: { path: string }) =>
-    Object.hasOwn(asked.files, path) ? (asked.files[path] ?? null) : null,
-});
+/** Files are those of the content itself: a design that stands in it may have others under the same paths. */
+export function modelOptions(asked: AskedAssembly) {
+  const { title, parts, instances } = asked.content;
+  const own = new Set(
+    instances.flatMap(({ of, alternatives }) => [of, ...alternatives.map((each) => each.of)]),
+  );
+  return {
+    name: title,
+    parts,
+    licenceOf: (pin: { designId: string; revision: number }) =>
+      sourcesOf(asked).designOf(pin)?.licence ?? null,
+    fileModel: (of: Extract<InstanceOf, { kind: 'file' }>) =>
+      own.has(of) && Object.hasOwn(asked.files, of.path) ? (asked.files[of.path] ?? null) : null,
+  };
+}
 
 /** What cannot be shown, told in the way of the worker. */
 export function refusing<Made>(make: () => Made): Made {

@@ -15,7 +15,11 @@ export function obj(model: Model): Uint8Array<ArrayBuffer> {
   // The same name again would go on with the object that had it first.
   const named = new Map<string, number>();
   for (const { part, name, positions, triangles: corners } of standing(model)) {
-    const plain = name.replaceAll(/\s+/gu, ' ').trim();
+    // A line that ends with a backslash would go on with the next one.
+    const plain = name
+      .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .replace(/\\+$/, '');
     const times = (named.get(plain) ?? 0) + 1;
     named.set(plain, times);
     const lines = [`o ${plain}${times > 1 ? ` #${times}` : ''}`];

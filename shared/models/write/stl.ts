@@ -1,5 +1,5 @@
 import type { Model } from '../model.ts';
-import { SMALLEST_MILLIMETRES } from '../units.ts';
+import { SMALLEST_MILLIMETRES, unitInComment } from '../units.ts';
 import { NotWritten } from './notWritten.ts';
 import { standing, trianglesOf } from './standing.ts';
 
@@ -47,6 +47,15 @@ export function binaryStl(model: Model): Uint8Array<ArrayBuffer> {
   return new Uint8Array(view.buffer);
 }
 
+const LONGEST_NAME = 200;
+
+/** A name on one line that readers do not stumble over. */
+const plainName = (name: string): string =>
+  name
+    .slice(0, LONGEST_NAME)
+    .replaceAll(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
+    .trim();
+
 /** The fewest digits that give the same number in single precision. */
 function inWords(value: number): string {
   for (let digits = 6; digits < 9; digits += 1) {
@@ -78,8 +87,10 @@ export function asciiStl(model: Model): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const chunks: Uint8Array[] = [];
   for (const { name, positions, triangles } of standing(model)) {
-    const isOdd = chunks.length === 0 && !isUsualSize(model);
-    const oneLine = `${name.replaceAll(/\s+/gu, ' ').trim()}${isOdd ? ' UNITS=mm' : ''}`.trim();
+    const plain = plainName(name);
+    // A thing may be called `UNITS=in`: what stands behind it counts.
+    const isOdd = unitInComment(plain) !== null || (chunks.length === 0 && !isUsualSize(model));
+    const oneLine = `${plain}${isOdd ? ' UNITS=mm' : ''}`.trim();
     const words = Array.from({ length: positions.length }, (_, n) => inWords(positions[n] ?? 0));
     const lines = [`solid ${oneLine}`];
     for (let first = 0; first < triangles.length; first += 3) {

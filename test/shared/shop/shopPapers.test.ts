@@ -41,6 +41,16 @@ it('pieces are counted through all levels, equal ones together, mirrored ones to
   ]);
 });
 
+it('what stands in something many times over is counted once, and multiplied', () => {
+  let level = assembly(one('bolt'), one('bolt', {}, true));
+  for (let depth = 0; depth < 12; depth += 1) {
+    level = assembly(...Array.from({ length: 10 }, (_, n) => holding(level, n < 3)));
+  }
+  const [use] = piecesIn(level);
+  expect(use?.quantity).toBe(2e12);
+  expect(use?.mirrored).toBe(1e12);
+});
+
 it('everything for the shop is one archive of plates, bars, lists and scripts', () => {
   const files = unzipSync(
     zipped(shopFiles(assembly(one('frame-tube'), one('frame-tube'), one('joint-plate')), options)),

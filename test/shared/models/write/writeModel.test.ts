@@ -179,3 +179,33 @@ describe('what is chosen of a model', () => {
     }
   });
 });
+
+describe('names that a file could stumble over', () => {
+  const evil = [
+    'x\\',
+    'UNITS=in',
+    'Wheel unit',
+    'a\u0000b\u0085c',
+    'x'.repeat(10_000),
+    'facet normal',
+    '#',
+    '\ud800',
+  ];
+  it.each(['stlInWords', 'obj', 'threeMf', 'glb'] as const)(
+    '%s reads back as it was under each of them',
+    async (format) => {
+      for (const name of evil) {
+        const box = bent(name, [9, 9, 9]);
+        const model: Model = {
+          parts: [box],
+          occurrences: [{ part: 0, matrix: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1], node: 1 }],
+          nodes: [node('', '', -1), node('box', name, 0)],
+        };
+        const bytes = writeModel(model, format);
+        const read = await readModel(bytes.buffer, `box.${fileOf(format).ending}`, {});
+        expect(read.model && triangles(read.model)).toHaveLength(12);
+        expect(Math.max(...(read.model?.parts[0]?.mesh.positions ?? []))).toBeCloseTo(9, 5);
+      }
+    },
+  );
+});
