@@ -5,7 +5,7 @@ import { entryId } from '../identifiers.ts';
 import { contentLine } from '../text.ts';
 
 /** Farther than any machine reaches, millimetres. */
-const MOST_MILLIMETRES = 10_000_000;
+export const MOST_MILLIMETRES = 10_000_000;
 const coordinate = z.number().min(-MOST_MILLIMETRES).max(MOST_MILLIMETRES);
 const vector = z.tuple([coordinate, coordinate, coordinate]);
 

@@ -1,7 +1,7 @@
 import type { ModuleInterface } from '../modules/module.ts';
 import { AT_ORIGIN, type Placement, type Vector } from '../modules/vectors.ts';
 import { apartOf, metFrom, metTo, standingAt, thingWith } from './frames.ts';
-import type { Mate } from './instances.ts';
+import { type Mate, MOST_MILLIMETRES } from './instances.ts';
 import type { AssemblyProblem, Place } from './problems.ts';
 import type { StandingInstance } from './standing.ts';
 import type { ReckonedValues } from './values.ts';
@@ -51,11 +51,17 @@ export function jointsOf(
       tell({ kind: 'itself', mate: mate.id, place: placeOf(instances, one.index, mate.one.interface) });
       continue;
     }
-    const along = (written: number | string): number =>
-      numberOf(written, (why) => {
+    const along = (written: number | string): number => {
+      const number = numberOf(written, (why) => {
         const parameter = 'offset';
         tell({ kind: 'formula', instance: null, name: '', parameter, written: String(written), why });
-      }) ?? 0;
+      });
+      if (number === null || Math.abs(number) <= MOST_MILLIMETRES) return number ?? 0;
+      const limits = { least: -MOST_MILLIMETRES, most: MOST_MILLIMETRES, options: [] };
+      const { instance, name } = placeOf(instances, other.index, mate.other.interface);
+      tell({ kind: 'outOfLimits', instance, name, parameter: 'offset', value: number, ...limits });
+      return Math.sign(number) * MOST_MILLIMETRES;
+    };
     const { x, y, z } = mate.offset;
     joints.push({
       mate,

@@ -77,3 +77,20 @@ describe('names in formulas', () => {
     expect(found).toEqual(['tube', 'left', undefined, 'way', 'dotted', undefined]);
   });
 });
+
+it('a formula sets nothing farther aside than any machine reaches', () => {
+  const far = (id: string, one: string, other: string) =>
+    mate(id, `${one}.end-top`, `${other}.end-bottom`, { offset: { x: '=1e300 * 1e7', y: 0, z: 0 } });
+  const solved = solve(
+    assembly({
+      instances: ['a', 'b', 'c', 'd'].map((id) => module(id, 'frame-tube')),
+      mates: [far('one', 'a', 'b'), far('two', 'b', 'c'), far('zero', 'c', 'a'), far('last', 'c', 'd')],
+    }),
+    NO_SOURCES,
+  );
+  for (const { at } of solved.instances) expect(Math.max(...at.origin.map(Math.abs))).toBeLessThan(1e8);
+  expect(solved.problems).toContainEqual(
+    expect.objectContaining({ kind: 'outOfLimits', instance: 'b', parameter: 'offset', most: 1e7 }),
+  );
+  expect(solved.problems).toContainEqual(expect.objectContaining({ kind: 'openLoop' }));
+});
