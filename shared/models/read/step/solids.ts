@@ -6,7 +6,7 @@ import { shown } from '../colour.ts';
 import { CannotBeRead, type Findings, refused } from '../findings.ts';
 import { GrowingTree, IDENTITY, type RawModel, type RawPart } from '../rawModel.ts';
 import { type Expanded, type ExpectedSolid, expanded } from './expand.ts';
-import type { OcctMesh, OcctNode, OcctResult, OpenOcct } from './occt.ts';
+import type { Occt, OcctMesh, OcctNode, OcctResult, OpenOcct } from './occt.ts';
 import { Products, StepRefused } from './productTree.ts';
 import { movement } from './sameShape.ts';
 import { Shapes } from './shapes.ts';
@@ -34,8 +34,11 @@ export async function readSolids(
   if (!openOcct) throw refused('noSolidReader', { format });
   if (bytes.length > limits.entityBytes)
     throw refused('tooManyBytes', { bytes: bytes.length, most: limits.entityBytes });
+  // Eight megabytes come while the structure is read; a file that is refused meanwhile does not ask whether they came.
+  const opening = openOcct();
+  opening.catch(() => {});
   const structure = format === 'step' ? structureOf(bytes, name, limits) : null;
-  const { root, meshes } = await tessellated(bytes, format, openOcct);
+  const { root, meshes } = await tessellated(bytes, format, opening, openOcct);
   const triangles = meshes.reduce((sum, { index }) => sum + index.array.length / 3, 0);
   if (triangles > limits.triangles) throw refused('tooManyTriangles', { triangles, most: limits.triangles });
   if (triangles === 0) throw nothingIn(structure);
@@ -84,8 +87,13 @@ function structureOf(bytes: Uint8Array, name: string, limits: ReadLimits): Expan
   return expanded(products.tree(), shapes, name, limits);
 }
 
-async function tessellated(bytes: Uint8Array, format: SolidFormat, openOcct: OpenOcct): Promise<OcctResult> {
-  const occt = await openOcct();
+async function tessellated(
+  bytes: Uint8Array,
+  format: SolidFormat,
+  opening: Promise<Occt>,
+  openOcct: OpenOcct,
+): Promise<OcctResult> {
+  const occt = await opening;
   let result: OcctResult;
   try {
     if (format === 'step') result = occt.ReadStepFile(bytes, null);
