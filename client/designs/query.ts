@@ -1,5 +1,5 @@
 import { type DesignCategory, designCategory, technologyReadiness } from '../../shared/designs/content.ts';
-import { type InterfaceKind, interfaceKinds } from '../../shared/designs/interfaces.ts';
+import { type InterfaceKind, isInterfaceKind } from '../../shared/designs/interfaces.ts';
 import { readQuantity } from '../../shared/designs/quantities.ts';
 import { converted } from '../../shared/designs/units.ts';
 import { type MachineKind, machineKind } from '../../shared/machines/words.ts';
@@ -37,9 +37,6 @@ export const anyDesign: DesignQuery = {
   workshop: '',
 };
 const NAMES = Object.keys(anyDesign).filter((name): name is keyof DesignQuery => name in anyDesign);
-
-export const isInterfaceKind = (text: string): text is InterfaceKind =>
-  interfaceKinds.some((kind) => kind === text);
 
 /** What an address asks for, as far as it makes sense. */
 export function queryFrom(asked: Record<string, string>): DesignQuery {

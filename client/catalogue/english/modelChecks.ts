@@ -57,7 +57,7 @@ export const modelChecks = {
     title: 'Volume between the two',
     added: 'Added',
     removed: 'Removed',
-    same: (count: number) => `${many(count, 'part stands', 'parts stand')} where it stood.`,
+    same: (count: number) => many(count, 'part stands where it stood.', 'parts stand where they stood.'),
     nothing: 'The shapes are the same.',
     notSolid: (name: string, times: number) =>
       `${name}${times > 1 ? ` (${times} times)` : ''} is not closed: no volume can be told.`,

@@ -3,9 +3,11 @@ import type { DesignFile } from '../../../shared/designs/content.ts';
 import { fileRole } from '../../../shared/designs/fileRoles.ts';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
 import { t } from '../../catalogue/designTexts.ts';
+import { deferred } from '../../frame/deferred.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/emptyState.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { isLookedAt } from '../page/modelFiles.ts';
 import { DraftText } from './draftFields.tsx';
 import type { SectionProps } from './editor.tsx';
 import { nudge, removal } from './entries.ts';
@@ -15,6 +17,7 @@ import type { DraftState } from './state.ts';
 const words = t.draft.steps.files;
 /** So many are drawn at first, and more with each press. */
 const AT_ONCE = 60;
+const ModelCheck = deferred(async () => (await import('./modelCheck.tsx')).ModelCheck);
 
 /** Files of the design, the picture that stands for it first. */
 export function FilesSection({ draft, content }: SectionProps) {
@@ -51,6 +54,7 @@ interface FileRowProps {
 function FileRow({ draft, file, onUp, onRemove }: FileRowProps) {
   const { path, fileId, role } = file;
   const name = path.split('/').at(-1) ?? path;
+  const [isOpen, setOpen] = useState(false);
   return (
     <div class="file-row">
       {role === 'picture' && <img src={addressOfFile(fileId)} alt="" loading="lazy" width={96} height={72} />}
@@ -80,6 +84,15 @@ function FileRow({ draft, file, onUp, onRemove }: FileRowProps) {
           )}
         </div>
         <div class="buttons">
+          {isLookedAt(file) && (
+            <Button
+              expanded={isOpen}
+              label={t.designModel.file.lookAt(path)}
+              onPress={() => setOpen(!isOpen)}
+            >
+              {isOpen ? t.designModel.file.close : t.designModel.file.check}
+            </Button>
+          )}
           {onUp && (
             <Button label={words.up(path)} onPress={onUp}>
               {t.draft.parts.up}
@@ -89,6 +102,7 @@ function FileRow({ draft, file, onUp, onRemove }: FileRowProps) {
             {t.draft.parts.remove}
           </Button>
         </div>
+        {isOpen && <ModelCheck draft={draft} file={file} />}
       </div>
     </div>
   );

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { DesignList } from '../../../shared/designs/catalogueViews.ts';
 import { designCategory, technologyReadiness } from '../../../shared/designs/content.ts';
+import { isInterfaceKind } from '../../../shared/designs/interfaces.ts';
 import { machineKind } from '../../../shared/machines/words.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { Chips } from '../../ui/chips.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Fold } from '../../ui/page.tsx';
 import { licenceName } from '../licenceWords.ts';
-import { type DesignQuery, isInterfaceKind, narrowedBy, sizeFrom } from '../query.ts';
+import { type DesignQuery, narrowedBy, sizeFrom } from '../query.ts';
 import { DECIMAL_COMMA } from './decimals.ts';
 
 const words = t.designs.list;
