@@ -1,7 +1,7 @@
 import type { AssemblyProblem, Interference, Place } from '../../shared/assemblies/problems.ts';
+import { isInterfaceKind } from '../../shared/designs/interfaces.ts';
 import type { Mismatch } from '../../shared/modules/mating.ts';
 import { t } from '../catalogue/designTexts.ts';
-import { isInterfaceKind } from '../designs/query.ts';
 import { lengthTold } from '../measures/lengthUnits.ts';
 import { carriedTold, degreesTold, measureTold, volumeTold } from './measures.ts';
 

@@ -59,6 +59,9 @@ export const designInterface = z.discriminatedUnion('kind', [
 ]);
 export type DesignInterface = z.infer<typeof designInterface>;
 export type InterfaceKind = DesignInterface['kind'];
+
+export const isInterfaceKind = (text: string): text is InterfaceKind =>
+  interfaceKinds.some((kind) => kind === text);
 export const interfaceKinds = [
   'tubeEnd',
   'holeGrid',
