@@ -53,6 +53,8 @@ export default defineConfig({
             { name: 'texts', test: /catalogue[\\/](text|language)\.ts|client[\\/]theme\.ts/, priority: 2 },
             // Likewise before every page of designs.
             { name: 'designTexts', test: /catalogue[\\/]designTexts\.ts/, priority: 2 },
+            // Else it comes with the first pages that lead anywhere, and takes them along.
+            { name: 'addresses', test: /client[\\/]addresses\.ts/, priority: 2 },
             { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },
             { name: 'designs', test: isOfDesigns, minShareCount: 3, priority: 0.8 },
             { name: 'machines', test: isOfMachines, minShareCount: 2, priority: 0.7 },
