@@ -1,3 +1,4 @@
+import '../page/values.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DesignFile } from '../../../shared/designs/content.ts';
 import type { Repair } from '../../../shared/models/check/repairModel.ts';
