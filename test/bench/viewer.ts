@@ -5,9 +5,9 @@ import { modelsToView } from './viewerModels.ts';
 import { openViewerStage } from './viewerStage.ts';
 
 /** In one page, after both have shown each file once. */
-const ROUNDS = 9;
-/** Each in a page of its own that has shown nothing yet. */
-const FIRST_ROUNDS = 3;
+const ROUNDS = 7;
+/** Each in pages that have shown nothing yet. */
+const FIRST_ROUNDS = 5;
 const CONTENDERS = ['ours', 'baseline'] as const;
 
 type Contender = (typeof CONTENDERS)[number];
@@ -15,8 +15,9 @@ type Times = Record<Contender, number[]>;
 
 /**
  * Milliseconds from bytes in memory to the first frame that shows the model, which is read back from the graphics, against
- * `online-3d-viewer`; each time in a new canvas. Two cases for each file: `name`, in a page that has shown files before;
- * `name first`, in a page that has shown nothing yet, where workers and readers of solids have to be started.
+ * `online-3d-viewer`; each time in a viewer that is open and empty. Two cases for each file: `name`, in one page that has
+ * shown all of them before; `name first`, in a page of its own for each viewer that sees the files for the first time, one
+ * after the other: the reader of solids has to be fetched and compiled.
  */
 export const viewer: Bench = {
   name: 'viewer',
@@ -63,12 +64,10 @@ async function again(browser: Browser, url: string, names: readonly string[]): P
 async function first(browser: Browser, url: string, names: readonly string[]): Promise<Map<string, Times>> {
   const all = noTimes(names);
   for (let round = 0; round < FIRST_ROUNDS; round += 1) {
-    for (const [name, times] of all) {
-      for (const contender of inTurn(round)) {
-        const page = await openPage(browser, url);
-        times[contender].push(await measure(page, contender, name));
-        await page.context().close();
-      }
+    for (const contender of inTurn(round)) {
+      const page = await openPage(browser, url);
+      for (const [name, times] of all) times[contender].push(await measure(page, contender, name));
+      await page.context().close();
     }
   }
   return all;

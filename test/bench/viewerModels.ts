@@ -74,6 +74,8 @@ function ball(around: number, rings: number): Model {
 function boxes(count: number): string {
   const file = new StepFile();
   const whole = file.product('Machine', [file.axes([0, 0, 0])]);
-  for (let box = 0; box < count; box += 1) file.put(whole, file.box(`Box ${box}`), [20 * box, 0, 0]);
+  for (let box = 0; box < count; box += 1) {
+    file.put(whole, file.box(`Box ${box}`), [20 * (box % 5), 30 * Math.floor(box / 5), 0]);
+  }
   return file.text();
 }

@@ -7,7 +7,7 @@ interface Watched {
 let watched: Watched | null = null;
 
 /** Less than this share of a canvas is no model that fills it. */
-const LEAST_SHARE = 0.05;
+const LEAST_SHARE = 0.02;
 
 const drawing = WebGL2RenderingContext.prototype;
 const { drawElements, drawElementsInstanced, drawArrays } = drawing;
