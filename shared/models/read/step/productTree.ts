@@ -71,13 +71,13 @@ export class Products {
 
   tree(): ProductTree {
     const places = new Map(this.#usages.toReversed().map(({ part, place }) => [part, place]));
-    const names = new Map<string, string>();
-    const nameless = new Set<string>();
-    for (const [id, formation] of this.#definitions) {
-      const given = this.#products.get(this.#formations.get(formation) ?? '') || places.get(id);
-      if (!given) nameless.add(id);
-      names.set(id, given || `Part ${nameless.size}`);
-    }
+    const given = (id: string, formation: string) =>
+      this.#products.get(this.#formations.get(formation) ?? '') || places.get(id) || '';
+    const names = new Map([...this.#definitions].map(([id, formation]) => [id, given(id, formation)]));
+    const nameless = new Set([...names].flatMap(([id, name]) => (name === '' ? [id] : [])));
+    // Parts are counted before what holds them.
+    const unnamed = [...nameless].sort((one, other) => Number(places.has(other)) - Number(places.has(one)));
+    for (const [index, id] of unnamed.entries()) names.set(id, `Part ${index + 1}`);
     const links: ProductTree['links'] = new Map();
     const usages: ProductTree['usages'] = [];
     for (const { whole, part, measure } of this.#usages) {
