@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { type DrawingCache, openDrawingCache } from './cache.ts';
-import { type DrawingThread, openDrawingThread, TooMuchToDraw } from './drawingThread.ts';
-import type { DrawingOrder } from './order.ts';
+import { type DrawingThread, NoPlaceToWait, openDrawingThread, TooMuchToDraw } from './drawingThread.ts';
+import type { DrawingOrder, Drawn } from './order.ts';
 
 /** A drawing, and the name under which it never changes. */
 export interface Drawing {
@@ -23,6 +23,8 @@ export interface Drawings {
   close(): Promise<void>;
 }
 
+/** Drawings that may be of any number, under way at once: the others shall not wait behind all of them. */
+const MOST_FLEETING = 8;
 const KEPT_CHARACTERS = 20_000_000;
 const KEPT_FAILURES = 1000;
 const FAILURE_MILLISECONDS = 3_600_000;
@@ -36,6 +38,7 @@ export function openDrawings(dataFolder: string, thread: DrawingThread = openDra
   });
   const failed = new LRUCache<string, true>({ max: KEPT_FAILURES, ttl: FAILURE_MILLISECONDS });
   const underWay = new Map<string, Promise<Drawing>>();
+  let fleeting = 0;
 
   const make = async (
     key: string,
@@ -45,9 +48,19 @@ export function openDrawings(dataFolder: string, thread: DrawingThread = openDra
   ): Promise<Drawing> => {
     const there = kept === 'disk' ? await cache.read(key) : null;
     if (there !== null) return { key, svg: there };
-    const { drawing } = await thread.draw(order);
+    const { drawing } = kept === 'disk' ? await thread.draw(order) : await fleetingly(order);
     if (kept === 'disk' && drawing !== null) await cache.write(key, drawing);
     return { key, svg: drawing };
+  };
+
+  const fleetingly = async (order: () => Promise<DrawingOrder>): Promise<Drawn> => {
+    if (fleeting >= MOST_FLEETING) throw new NoPlaceToWait();
+    fleeting += 1;
+    try {
+      return await thread.draw(order);
+    } finally {
+      fleeting -= 1;
+    }
   };
 
   return {

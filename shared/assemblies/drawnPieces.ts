@@ -12,14 +12,37 @@ export interface DrawnPiece {
   places: readonly Matrix[];
 }
 
-/** Modules at values whose meshes are kept, at most; the oldest goes first. */
+/** Modules at values whose meshes are kept, at most, and bytes of all of these; the oldest goes first. */
 const MOST_KEPT = 1000;
+const MOST_BYTES = 200_000_000;
 
 /** Making a solid takes milliseconds: those of the same module at the same values are made once for a maker. */
-const kept = new WeakMap<Solids, Map<string, readonly DrawnPiece[]>>();
+const kept = new WeakMap<Solids, Kept>();
+
+class Kept {
+  readonly #drawn = new Map<string, readonly DrawnPiece[]>();
+  #bytes = 0;
+
+  get(key: string): readonly DrawnPiece[] | undefined {
+    return this.#drawn.get(key);
+  }
+
+  put(key: string, drawn: readonly DrawnPiece[]): void {
+    this.#drawn.set(key, drawn);
+    this.#bytes += bytesOf(drawn);
+    for (const [oldest, old] of this.#drawn) {
+      if (this.#drawn.size <= MOST_KEPT && this.#bytes <= MOST_BYTES) return;
+      this.#drawn.delete(oldest);
+      this.#bytes -= bytesOf(old);
+    }
+  }
+}
+
+const bytesOf = (drawn: readonly DrawnPiece[]): number =>
+  drawn.reduce((sum, { part: { mesh } }) => sum + mesh.positions.byteLength + mesh.triangles.byteLength, 0);
 
 export function drawnPieces({ module, values }: ModuleAtValues, solids: Solids): readonly DrawnPiece[] {
-  const known = kept.get(solids) ?? new Map<string, readonly DrawnPiece[]>();
+  const known = kept.get(solids) ?? new Kept();
   kept.set(solids, known);
   const key = `${module.id} ${JSON.stringify(values)}`;
   const before = known.get(key);
@@ -29,8 +52,6 @@ export function drawnPieces({ module, values }: ModuleAtValues, solids: Solids):
     part: partOfPiece(module, piece, solids),
     places: piece.places.map(matrixOf),
   }));
-  const [oldest] = known.keys();
-  if (known.size >= MOST_KEPT && oldest !== undefined) known.delete(oldest);
-  known.set(key, drawn);
+  known.put(key, drawn);
   return drawn;
 }

@@ -61,6 +61,27 @@ describe('drawings', () => {
     expect(await readdir(join(folder, 'drawings')).catch(() => [])).toEqual([]);
   });
 
+  it('that may be of any number leave places to the others', async () => {
+    const ready = Promise.withResolvers<void>();
+    const thread: DrawingThread = {
+      draw: () => ready.promise.then(() => ({ drawing: '<svg/>' })),
+      close: async () => {},
+    };
+    const drawings = openDrawings(await temporaryFolder(), thread);
+    const ask = (name: string, kept: 'disk' | 'memory') => drawings.of([name], kept, of(bolt));
+    const asked = Array.from({ length: 12 }, (_, n) => ask(String(n), 'memory'));
+    const settled = Promise.allSettled([...asked, ask('other', 'disk')]);
+    await expect(asked.at(-1)).rejects.toThrow(NoPlaceToWait);
+    ready.resolve();
+    const done = (await settled).map(({ status }) => status);
+    expect(done).toEqual([
+      ...Array<string>(8).fill('fulfilled'),
+      ...Array<string>(4).fill('rejected'),
+      'fulfilled',
+    ]);
+    expect((await ask('again', 'memory')).svg).toBe('<svg/>');
+  });
+
   it('that were too much are not tried again at once', async () => {
     const thread = counting(true);
     const drawings = openDrawings(await temporaryFolder(), thread);
