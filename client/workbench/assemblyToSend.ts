@@ -5,12 +5,12 @@ import type { Workbench } from './bench.ts';
 export function assemblyToSend(bench: Workbench, files: AskedAssembly['files']): AskedAssembly | null {
   const content = bench.content.peek();
   if (!content) return null;
-  const { title, parameters, instances, mates, parts } = content;
+  const { title, licence, parameters, instances, mates, parts } = content;
   const designs = bench.designs
     .below(content)
     .map(({ pin, content: inner }) => [`${pin.designId}/${pin.revision}`, inner] as const);
   return {
-    content: { title, parameters, instances, mates, parts },
+    content: { title, licence, parameters, instances, mates, parts },
     designs: Object.fromEntries(designs),
     choices: {},
     files,

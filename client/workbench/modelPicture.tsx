@@ -1,14 +1,16 @@
+import { untracked } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Model } from '../../shared/models/model.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { Button } from '../ui/button.tsx';
+import { actByKey } from '../viewer/acts.ts';
 import type { Viewer } from '../viewer/viewer.ts';
-import { viewState } from '../viewer/viewState.ts';
+import { Measured } from '../viewer/viewNotes.tsx';
 import type { Workbench } from './bench.ts';
 import { FlatPicture } from './flatPicture.tsx';
 import { Overlay } from './overlay.tsx';
+import { PictureTools } from './pictureTools.tsx';
 import type { Picturing } from './picturing.ts';
-import { ViewButtons } from './viewButtons.tsx';
 
 const words = t.workbench.picture;
 
@@ -22,19 +24,23 @@ interface ModelPictureProps {
 /** The model in three dimensions, with what a hand can take hold of; a line drawing where the browser has no WebGL. */
 export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const layer = useRef<SVGSVGElement>(null);
   const [viewer, setViewer] = useState<Viewer | 'none' | null>(null);
   // Its code did not arrive.
   const [isLost, setLost] = useState(false);
   const [attempts, setAttempts] = useState(0);
   const [told, setTold] = useState('');
   const [height, setHeight] = useState(400);
+  const [helping, setHelping] = useState(false);
   const more = useRef(several);
   more.current = several;
+  const { view } = picturing;
   const model = picturing.model.value;
   const state = picturing.state.value;
   useEffect(() => {
     const element = canvas.current;
-    if (!element) return;
+    const notes = layer.current;
+    if (!element || !notes) return;
     let opened: Viewer | null = null;
     let ended = false;
     import('../viewer/viewer.ts').then(
@@ -42,8 +48,14 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
         if (ended) return;
         try {
           opened = openViewer(element, {
-            state: viewState(),
+            state: view,
+            layer: notes,
+            // As they are when the model is shown: steps come and go with it.
+            get steps() {
+              return bench.content.peek()?.steps.map(({ id }) => id) ?? [];
+            },
             pressed(hit, among) {
+              if (view.measuring.peek()) return false;
               const { value: shown } = picturing.model;
               const instance = hit ? (shown?.nodes[hit.node]?.instance ?? null) : null;
               if (instance !== null || !(among || more.current))
@@ -80,9 +92,20 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
     });
   }, [drawn, model]);
   const chosen = bench.selected.value;
+  const marked = useRef<readonly string[]>(view.selected.peek());
   useEffect(() => {
-    if (drawn && model) drawn.selected.value = nodesOf(model, chosen);
-  }, [drawn, model, chosen]);
+    if (!model) return;
+    marked.current = nodesOf(model, chosen);
+    view.selected.value = marked.current;
+  }, [model, chosen]);
+  useEffect(
+    () =>
+      view.selected.subscribe((now) => {
+        // What a tool or a key let go (hidden things, Escape) is not chosen any longer.
+        if (now.length === 0 && now !== marked.current) untracked(() => bench.choose(null));
+      }),
+    [bench, view],
+  );
   const drawAgain = () => {
     if (isLost) {
       setLost(false);
@@ -91,19 +114,42 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
     picturing.again();
   };
   const isEmpty = bench.content.value?.instances.length === 0;
+  // What has come apart does not stand where its places are; and a measuring hand presses the model itself.
+  const isHeld = view.explosion.value.amount === 0 && !view.measuring.value;
   return (
-    <section aria-label={words.label}>
+    <section aria-label={words.label} class="bench-seen">
       <div class="bench-picture" data-empty={isEmpty || undefined} data-state={state}>
         {viewer === 'none' ? (
           <FlatPicture picturing={picturing} model={model} />
         ) : (
-          <canvas ref={canvas} tabIndex={0} role="img" aria-label={words.label} />
+          <>
+            <canvas
+              ref={canvas}
+              tabIndex={0}
+              role="img"
+              aria-label={words.label}
+              onKeyDown={(event) => {
+                if (!drawn || event.ctrlKey || event.metaKey || event.altKey) return;
+                if (actByKey(event.key, event.shiftKey, drawn, () => setHelping(true)))
+                  event.preventDefault();
+              }}
+            />
+            <svg ref={layer} class="model-notes" aria-hidden="true" />
+          </>
         )}
-        {drawn && model && <Overlay bench={bench} viewer={drawn} height={height} onTold={setTold} />}
+        {drawn && model && isHeld && (
+          <Overlay bench={bench} viewer={drawn} height={height} onTold={setTold} />
+        )}
         {isEmpty && <p class="bench-hint">{words.empty}</p>}
-        <p class="bench-told" role="status">
-          {state === 'drawing' && !isEmpty ? words.loading : told}
-        </p>
+        <div class="bench-told" role="status">
+          {view.measuring.value ? (
+            <Measured state={view} />
+          ) : state === 'drawing' && !isEmpty ? (
+            <p>{words.loading}</p>
+          ) : (
+            told && <p>{told}</p>
+          )}
+        </div>
         {(state === 'failed' || isLost) && (
           <div class="bench-hint" role="alert">
             <p>{words.failed}</p>
@@ -111,7 +157,7 @@ export function ModelPicture({ bench, picturing, several }: ModelPictureProps) {
           </div>
         )}
       </div>
-      {drawn && <ViewButtons viewer={drawn} />}
+      <PictureTools bench={bench} viewer={drawn} model={model} isHelping={helping} onHelping={setHelping} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { CannotBeDone } from '../models/done.ts';
 import type { AskedAssembly } from '../models/jobs/assemble.ts';
 import { type Models, openModels } from '../models/models.ts';
 import type { Viewer } from '../viewer/viewer.ts';
+import { viewState } from '../viewer/viewState.ts';
 import { assemblyToSend } from './assemblyToSend.ts';
 import type { Workbench } from './bench.ts';
 
@@ -12,6 +13,8 @@ import type { Workbench } from './bench.ts';
 export class Picturing {
   readonly model = signal<Model | null>(null);
   readonly state = signal<'drawing' | 'drawn' | 'failed'>('drawing');
+  /** What is hidden, cut open and so on: it stays through all changes of the model. */
+  readonly view = viewState();
   /** What draws it, once it is there. */
   readonly viewer = signal<Viewer | null>(null);
   readonly #files = new ReadFiles();

@@ -3,7 +3,6 @@ import { moduleById } from '../../shared/modules/all.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { optionName, parameterName } from '../modules/words.ts';
 import { Button } from '../ui/button.tsx';
-import { SelectField } from '../ui/field.tsx';
 import { Alternatives } from './alternatives.tsx';
 import type { Workbench } from './bench.ts';
 import { setFields, setParameter } from './gestures/settings.ts';
@@ -11,9 +10,9 @@ import { LeftField } from './leftField.tsx';
 import { kindName } from './names.ts';
 import { type AskedParameter, ParameterField } from './parameterField.tsx';
 import { PlacePanel } from './placePanel.tsx';
+import { StepField } from './stepField.tsx';
 
 const words = t.workbench.settings;
-const NO_STEP = '';
 
 /** The chosen things of a content, the first chosen first. */
 export function chosenOf(bench: Workbench): Instance[] {
@@ -27,7 +26,6 @@ export function SettingsPanel({ bench, onAlternative }: { bench: Workbench; onAl
   const [first] = chosen;
   if (!first) return <p class="soft">{words.none}</p>;
   const ids = chosen.map(({ id }) => id);
-  const steps = bench.content.value?.steps ?? [];
   return (
     <div class="stack" key={first.id}>
       {chosen.length > 1 && <p class="note">{words.several(chosen.length)}</p>}
@@ -45,20 +43,7 @@ export function SettingsPanel({ bench, onAlternative }: { bench: Workbench; onAl
         {kindName(first.of, bench.designs)}
       </p>
       <ParametersOf bench={bench} first={first} ids={ids} />
-      {steps.length > 0 && (
-        <SelectField
-          label={words.step}
-          value={first.step ?? NO_STEP}
-          options={[
-            { value: NO_STEP, label: words.noStep },
-            ...steps.map(({ id, title }, index) => ({
-              value: id,
-              label: words.stepNumbered(index + 1, title),
-            })),
-          ]}
-          onValue={(step) => bench.act(setFields(ids, { step: step === NO_STEP ? null : step }))}
-        />
-      )}
+      <StepField bench={bench} step={first.step} ids={ids} />
       <PlacePanel bench={bench} id={first.id} ids={ids} />
       {chosen.length === 1 && <Alternatives bench={bench} instance={first} onAdd={onAlternative} />}
     </div>

@@ -1,17 +1,13 @@
 import { IconCopy, IconGridDots, IconPlus, IconSend, IconSquares, IconTrash } from '@tabler/icons-preact';
 import { t } from '../catalogue/designTexts.ts';
-import { lengthUnits, takeLengthUnits } from '../measures/lengthUnits.ts';
 import { randomId } from '../randomId.ts';
 import { Button } from '../ui/button.tsx';
-import { Chips } from '../ui/chips.tsx';
-import type { Handles, Workbench } from './bench.ts';
+import type { Workbench } from './bench.ts';
 import { newIds } from './doing.ts';
 import { copy } from './gestures/copies.ts';
 import { remove } from './gestures/entries.ts';
 
 const words = t.workbench.tools;
-const UNITS = ['mm', 'in'] as const;
-const HANDLES: readonly Handles[] = ['move', 'turn', 'none'];
 /** A copy stands beside its original, millimetres along x. */
 const ASIDE = 203.2;
 
@@ -30,7 +26,6 @@ export function Toolbar(props: ToolbarProps) {
   const { bench, several, onSeveral, onAdd, onMany, onPublish, isPublishing } = props;
   const chosen = bench.selected.value;
   const nothing = chosen.length === 0;
-  const handleWords = { move: words.move, turn: words.turn, none: words.noHandles };
   return (
     <div class="bench-tools" role="toolbar" aria-label={words.label}>
       <Button kind="main" onPress={onAdd}>
@@ -53,22 +48,6 @@ export function Toolbar(props: ToolbarProps) {
         <IconSquares aria-hidden="true" />
         {words.several}
       </Button>
-      <Chips
-        label={words.handles}
-        quiet
-        value={bench.handles.value}
-        options={HANDLES.map((value) => ({ value, label: handleWords[value] }))}
-        onValue={(value) => {
-          bench.handles.value = value;
-        }}
-      />
-      <Chips
-        label={t.lengths.units}
-        quiet
-        value={lengthUnits.value}
-        options={UNITS.map((value) => ({ value, label: value }))}
-        onValue={takeLengthUnits}
-      />
       <Button busy={isPublishing} onPress={onPublish}>
         <IconSend aria-hidden="true" />
         {t.workbench.publish}

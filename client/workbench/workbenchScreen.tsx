@@ -191,7 +191,7 @@ function Bench({ bench }: { bench: Workbench }) {
         </div>
       </div>
       {(opened === 'add' || opened === 'alternative') && (
-        <AddDialog files={content.files} onAdd={take} onClose={() => setOpened(null)} />
+        <AddDialog draft={draft} onAdd={take} onClose={() => setOpened(null)} />
       )}
       {opened === 'many' && <ManyDialog bench={bench} onClose={() => setOpened(null)} />}
     </div>

@@ -3,7 +3,11 @@ import type {
   Instance,
   ParameterSetting,
 } from '../../../shared/assemblies/instances.ts';
+import type { DesignStep } from '../../../shared/designs/steps.ts';
 import { changed, type Gesture } from './standing.ts';
+
+/** As many as a design may have. */
+const MOST_STEPS = 1000;
 
 /** Some fields of some things get other values. */
 export const setFields =
@@ -13,6 +17,26 @@ export const setFields =
   ): Gesture =>
   (content) =>
     changed(content, new Set(ids), (instance) => ({ ...instance, ...fields }));
+
+/** Things are fitted in a step that begins behind all others. */
+export const fitInNewStep =
+  (ids: readonly string[], named: Pick<DesignStep, 'id' | 'title'>): Gesture =>
+  (content) => {
+    if (content.steps.length >= MOST_STEPS) return content;
+    const told = {
+      text: '',
+      parts: [],
+      tools: [],
+      machines: [],
+      competences: [],
+      minutes: null,
+      pictures: [],
+    };
+    return setFields(ids, { step: named.id })({
+      ...content,
+      steps: [...content.steps, { ...named, ...told }],
+    });
+  };
 
 /** Sets a parameter of some things; null: as usual again. */
 export function setParameter(ids: readonly string[], name: string, to: ParameterSetting | null): Gesture {
