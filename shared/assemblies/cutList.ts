@@ -117,6 +117,9 @@ function laid(cuts: readonly Cut[], kerf: number, bar: number): Pick<CutStock, '
   return { bars, tooLong };
 }
 
+/** Far more than anybody cuts, and still a number that can be written when such are multiplied. */
+const MOST_COUNT = 1e100;
+
 /** Each line with how many of it are in one whole: through the list's own levels and those of pinned designs. */
 function eachLine(
   lines: readonly PartLine[],
@@ -127,14 +130,22 @@ function eachLine(
   const list = (of: readonly PartLine[], times: number, way: readonly string[]) => {
     const ids = new Set(of.map(({ id }) => id));
     const below = Map.groupBy(of, ({ parent }) => (parent !== null && ids.has(parent) ? parent : null));
-    const open = (below.get(null) ?? []).map((line) => ({ line, quantity: times * line.quantity, level: 0 }));
+    const open = (below.get(null) ?? []).map((line) => ({
+      line,
+      quantity: Math.min(MOST_COUNT, times * line.quantity),
+      level: 0,
+    }));
     for (let each = open.pop(); each; each = open.pop()) {
       seen += 1;
       if (seen > MOST_LINES) return;
       const { line, quantity, level } = each;
       visit(line, quantity);
       for (const child of level < MOST_LEVELS ? (below.get(line.id) ?? []) : []) {
-        open.push({ line: child, quantity: quantity * child.quantity, level: level + 1 });
+        open.push({
+          line: child,
+          quantity: Math.min(MOST_COUNT, quantity * child.quantity),
+          level: level + 1,
+        });
       }
       const pin = line.of && sources ? `${line.of.designId}/${line.of.revision}` : null;
       if (line.of === null || pin === null || way.includes(pin) || way.length >= MOST_LEVELS) continue;

@@ -57,8 +57,8 @@ class Weight {
     for (const each of level.instances) {
       const own = each.inner ? this.of(each.inner) : this.#single(each);
       sum.mass += own.mass;
-      sum.pieces += own.pieces;
-      sum.unweighed += own.unweighed;
+      sum.pieces = Math.min(Number.MAX_SAFE_INTEGER, sum.pieces + own.pieces);
+      sum.unweighed = Math.min(Number.MAX_SAFE_INTEGER, sum.unweighed + own.unweighed);
     }
     this.#levels.set(level, sum);
     return sum;

@@ -1,8 +1,10 @@
 import openSolids from 'manifold-3d';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cutListOf } from '../../../shared/assemblies/cutList.ts';
 import { modelOf, TooManyPieces } from '../../../shared/assemblies/modelOf.ts';
 import { NameTable } from '../../../shared/assemblies/nameTable.ts';
 import { solve } from '../../../shared/assemblies/solve.ts';
+import { emptyLine } from '../../../shared/designs/partLines.ts';
 import type { Solids } from '../../../shared/modules/module.ts';
 import { assembly, content, design, mate, module, NO_SOURCES, parameter, sources } from './building.ts';
 
@@ -93,4 +95,16 @@ it('a formula sets nothing farther aside than any machine reaches', () => {
     expect.objectContaining({ kind: 'outOfLimits', instance: 'b', parameter: 'offset', most: 1e7 }),
   );
   expect(solved.problems).toContainEqual(expect.objectContaining({ kind: 'openLoop' }));
+});
+
+it('what goes into each other a thousand million times over is still a number', () => {
+  const lines = Array.from({ length: 39 }, (_, level) => ({
+    ...emptyLine(`line-${level}`, 'Bar'),
+    parent: level === 0 ? null : `line-${level - 1}`,
+    quantity: 1e9,
+    cut: { stock: 'bar', length: 10, kerf: 3 },
+  }));
+  const [stock] = cutListOf(lines);
+  expect(JSON.parse(JSON.stringify(stock))).toEqual(stock);
+  expect(stock?.pieces).toBeGreaterThan(1e99);
 });
