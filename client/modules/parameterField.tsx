@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Module } from '../../shared/modules/module.ts';
-import type { Parameter } from '../../shared/modules/parameters.ts';
+import { isWhole, type Parameter } from '../../shared/modules/parameters.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { limitTold } from '../measures/lengthUnits.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
@@ -70,7 +70,8 @@ interface CountFieldProps extends ParameterFieldProps {
 function CountField({ module, name, parameter, value, label, hint, onValue }: CountFieldProps) {
   const [text, setText] = useState<string | null>(null);
   const typed = text ?? String(value);
-  const number = /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : null;
+  const pattern = isWhole(parameter) ? /^\d{1,9}$/ : /^-?\d{1,9}(\.\d{1,9})?$/;
+  const number = pattern.test(typed.trim()) ? Number(typed) : null;
   const { least, most } = parameter;
   const told = (one: number) => valueTold(module, name, parameter, one);
   const fault = () => {
@@ -89,7 +90,7 @@ function CountField({ module, name, parameter, value, label, hint, onValue }: Co
       value={typed}
       onValue={(changed) => {
         setText(changed);
-        const next = /^\d{1,9}$/.test(changed.trim()) ? Number(changed) : Number.NaN;
+        const next = pattern.test(changed.trim()) ? Number(changed) : Number.NaN;
         if (next >= least && next <= most) onValue(next);
       }}
       onLeave={() => {

@@ -1,5 +1,5 @@
 import type { Module } from '../../shared/modules/module.ts';
-import type { Parameter } from '../../shared/modules/parameters.ts';
+import { isWhole, type Parameter } from '../../shared/modules/parameters.ts';
 
 /** Values of a module's parameters, each within its limits. */
 export type ModuleValues = Readonly<Record<string, number | string>>;
@@ -10,7 +10,7 @@ function readValue(parameter: Parameter, written: string | undefined): number | 
   if (parameter.kind === 'choice') return parameter.options.includes(written) ? written : null;
   const number = written.trim() === '' ? Number.NaN : Number(written);
   if (!(number >= parameter.least && number <= parameter.most)) return null;
-  return parameter.kind === 'count' && !Number.isInteger(number) ? null : number;
+  return isWhole(parameter) && !Number.isInteger(number) ? null : number;
 }
 
 /** The values that an address asks for; what it does not say, or cannot be, is as usual. */

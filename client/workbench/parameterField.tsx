@@ -1,5 +1,5 @@
 import type { ParameterSetting } from '../../shared/assemblies/instances.ts';
-import type { Parameter } from '../../shared/modules/parameters.ts';
+import { isWhole, type Parameter } from '../../shared/modules/parameters.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { numberTyped, typedIn } from '../designs/draft/measures.ts';
 import { lengthTold } from '../measures/lengthUnits.ts';
@@ -86,7 +86,12 @@ function CountField({ asked, parameter, hint, setting, onValue }: CountFieldProp
   const read = (text: string): ParameterSetting | null => {
     if (text.startsWith('=')) return text;
     const number = typedIn(text, 'piece');
-    return number !== null && Number.isInteger(number) && number >= least && number <= most ? number : null;
+    return number !== null &&
+      (Number.isInteger(number) || !isWhole(parameter)) &&
+      number >= least &&
+      number <= most
+      ? number
+      : null;
   };
   return (
     <LeftField

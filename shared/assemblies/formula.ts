@@ -13,6 +13,7 @@ export interface Named {
   parameter: string;
 }
 
+const RADIAN = Math.PI / 180;
 const FUNCTIONS = {
   min: (numbers: readonly number[]) => Math.min(...numbers),
   max: (numbers: readonly number[]) => Math.max(...numbers),
@@ -21,6 +22,12 @@ const FUNCTIONS = {
   floor: ([number = Number.NaN, step = 1]: readonly number[]) => Math.floor(number / step) * step,
   ceil: ([number = Number.NaN, step = 1]: readonly number[]) => Math.ceil(number / step) * step,
   abs: ([number = Number.NaN]: readonly number[]) => Math.abs(number),
+  sqrt: ([number = Number.NaN]: readonly number[]) => Math.sqrt(number),
+  /** Turns are in degrees. */
+  sin: ([degrees = Number.NaN]: readonly number[]) => Math.sin(degrees * RADIAN),
+  cos: ([degrees = Number.NaN]: readonly number[]) => Math.cos(degrees * RADIAN),
+  /** Of the direction that goes so far up and so far along. */
+  atan2: ([up = Number.NaN, along = Number.NaN]: readonly number[]) => Math.atan2(up, along) / RADIAN,
 } as const;
 type FunctionName = keyof typeof FUNCTIONS;
 const isFunction = (word: string): word is FunctionName => Object.hasOwn(FUNCTIONS, word);
@@ -59,8 +66,8 @@ class Unreadable extends Error {
 
 /**
  * Reads `=width - 2 * (tube.wall + 3/16 in)`, with or without the equals sign: numbers (with a unit of length they are
- * millimetres afterwards), + − * / and parentheses, `min max round floor ceil abs`, and names. Names may hold blanks
- * and hyphens, as they are known.
+ * millimetres afterwards), + − * / and parentheses, `min max round floor ceil abs sqrt`, `sin cos atan2` in
+ * degrees, and names. Names may hold blanks and hyphens, as they are known.
  */
 export function readFormula(written: string, known: NamesKnown): ReadFormula {
   if (written.length > MOST_CHARACTERS) return { fault: { is: 'tooLong' } };

@@ -2,7 +2,7 @@ import type { DraftContent } from '../designs/content.ts';
 import { readQuantity, unitFrom } from '../designs/quantities.ts';
 import { UNITS } from '../designs/units.ts';
 import type { Module } from '../modules/module.ts';
-import { type Parameter, usualValues } from '../modules/parameters.ts';
+import { isWhole, type Parameter, usualValues } from '../modules/parameters.ts';
 import type { Values } from './assembly.ts';
 import { NameTable } from './nameTable.ts';
 
@@ -73,10 +73,10 @@ export function limited(
     const isOption = parameter.options.includes(word);
     return { value: isOption ? word : parameter.usual, isOther: !isOption };
   }
-  const { least, most, usual, kind } = parameter;
+  const { least, most, usual } = parameter;
   const number = typeof value === 'number' ? value : Number.NaN;
   if (!Number.isFinite(number)) return { value: usual, isOther: true };
-  const whole = kind === 'count' ? Math.round(number) : number;
+  const whole = isWhole(parameter) ? Math.round(number) : number;
   const kept = Math.min(most, Math.max(least, whole));
   // Inches and their fractions leave crumbs at the edges.
   return { value: kept, isOther: Math.abs(kept - number) > 1e-6 };

@@ -16,6 +16,7 @@ import type { Module } from './module.ts';
 import { pivotDisc } from './pivotDisc.ts';
 import { powerCube } from './powerCube.ts';
 import { powerSupply } from './powerSupply.ts';
+import { quickAttach } from './quickAttach.ts';
 import { seat } from './seat.ts';
 import { shaft } from './shaft.ts';
 import { tillerHood } from './tillerHood.ts';
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   handlebar,
   loaderBucket,
   pivotDisc,
+  quickAttach,
   seat,
   tillerHood,
   tineRotor,

@@ -14,7 +14,7 @@ export type Parameter =
       source: string;
     }
   | {
-      /** A whole number of that unit. */
+      /** A whole number of that unit; of degrees any. */
       kind: 'count';
       unit: CountUnit;
       least: number;
@@ -49,6 +49,10 @@ export const choice = <const Option extends string>(
   source: string,
 ) => ({ kind: 'choice', options, usual, source }) as const;
 
+/** Whether nothing stands between two of its values: pieces and watts are counted, angles are not. */
+export const isWhole = (parameter: Parameter): boolean =>
+  parameter.kind === 'count' && parameter.unit !== 'degrees';
+
 /** The values as they are where nobody has set any. */
 export function usualValues<P extends Parameters>(parameters: P): ValuesOf<P> {
   const values = Object.entries(parameters).map(([name, { usual }]) => [name, usual] as const);
@@ -61,7 +65,7 @@ function schemaOfOne(parameter: Parameter): z.ZodType {
     case 'length':
       return z.number().min(parameter.least).max(parameter.most);
     case 'count':
-      return z.int().min(parameter.least).max(parameter.most);
+      return (isWhole(parameter) ? z.int() : z.number()).min(parameter.least).max(parameter.most);
     case 'choice':
       return z.enum([...parameter.options]);
   }

@@ -30,6 +30,13 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
     options: { rod: { 8: '8 mm', 25.4: '1 in', 50.8: '2 in' } },
     interfaces: { rods: 'Sockets of the rods', grid: 'Holes below' },
   },
+  'quick-attach': {
+    name: 'Quick attach plate',
+    purpose: 'Carries an implement on a loader: hooked on above, held by its foot below.',
+    parameters: { ...plate, ...grid, ...drilled },
+    options: {},
+    interfaces: { face: 'Face to the loader', grid: 'Holes to the implement' },
+  },
   bracket: {
     name: 'Bracket',
     purpose: 'Carries something flat on the side of a tube.',

@@ -121,7 +121,7 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
   bolt: {
     name: 'Bolt',
     purpose: 'Hex bolt with its nut, for two tubes or a tube and a plate.',
-    parameters: { diameter: 'Across', length: 'Length under the head' },
+    parameters: { diameter: 'Across', length: 'Length under the head', grip: 'What it clamps' },
     options: {},
     interfaces: { shank: 'Shank' },
   },
@@ -217,9 +217,16 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
   'power-supply': {
     name: 'Power supply',
     purpose: 'Direct current for the motors of axes.',
-    parameters: { volts: 'Voltage', watts: 'Power', length: 'Length', width: 'Width', height: 'Height' },
+    parameters: {
+      volts: 'Voltage',
+      watts: 'Power',
+      length: 'Length',
+      width: 'Width',
+      height: 'Height',
+      ...drilled,
+    },
     options: { volts: { 12: '12 V', 24: '24 V', 48: '48 V' } },
-    interfaces: { supply: 'Direct current' },
+    interfaces: { supply: 'Direct current', mount: 'Holes of its flange' },
   },
   'ceb-press-frame': {
     name: 'CEB press frame',

@@ -30,6 +30,13 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
     options: { rod: { 8: '8 mm', 25.4: '1 in', 50.8: '2 in' } },
     interfaces: { rods: 'Alojamientos de las varillas', grid: 'Agujeros de abajo' },
   },
+  'quick-attach': {
+    name: 'Placa de enganche rápido',
+    purpose: 'Lleva un apero en un cargador: colgado arriba, sujeto abajo por su pie.',
+    parameters: { ...plate, ...grid, ...drilled },
+    options: {},
+    interfaces: { face: 'Cara hacia el cargador', grid: 'Agujeros hacia el apero' },
+  },
   bracket: {
     name: 'Escuadra',
     purpose: 'Lleva algo plano en el lado de un tubo.',

@@ -121,7 +121,7 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
   bolt: {
     name: 'Tornillo',
     purpose: 'Tornillo hexagonal con su tuerca, para dos tubos o un tubo y una placa.',
-    parameters: { diameter: 'Diámetro', length: 'Longitud bajo la cabeza' },
+    parameters: { diameter: 'Diámetro', length: 'Longitud bajo la cabeza', grip: 'Lo que aprieta' },
     options: {},
     interfaces: { shank: 'Vástago' },
   },
@@ -217,9 +217,16 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
   'power-supply': {
     name: 'Fuente de alimentación',
     purpose: 'Corriente continua para los motores de los ejes.',
-    parameters: { volts: 'Tensión', watts: 'Potencia', length: 'Largo', width: 'Ancho', height: 'Alto' },
+    parameters: {
+      volts: 'Tensión',
+      watts: 'Potencia',
+      length: 'Largo',
+      width: 'Ancho',
+      height: 'Alto',
+      ...drilled,
+    },
     options: { volts: { 12: '12 V', 24: '24 V', 48: '48 V' } },
-    interfaces: { supply: 'Corriente continua' },
+    interfaces: { supply: 'Corriente continua', mount: 'Agujeros de su pestaña' },
   },
   'ceb-press-frame': {
     name: 'Bastidor de la prensa CEB',

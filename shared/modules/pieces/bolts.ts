@@ -28,10 +28,12 @@ export function boltsAndNuts(bolts: {
   diameter: number;
   /** Millimetres from under the head to the nut. */
   grip: number;
+  /** Under the head; default: what is needed for the nut. */
+  length?: number;
   places: readonly Placement[];
 }): Piece[] {
   const { id, diameter, grip, places } = bolts;
-  const length = grip + beyondGrip(diameter);
+  const length = bolts.length ?? grip + beyondGrip(diameter);
   const flats = ACROSS_FLATS * diameter;
   const head = HEAD * diameter;
   const nut = NUT * diameter;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Module } from '../../../shared/modules/module.ts';
-import { type Parameter, schemaOf, usualValues } from '../../../shared/modules/parameters.ts';
+import { isWhole, type Parameter, schemaOf, usualValues } from '../../../shared/modules/parameters.ts';
 
 const someOf = (parameter: Parameter): fc.Arbitrary<number | string> => {
   if (parameter.kind === 'choice') return fc.constantFrom(...parameter.options);
   const { least, most, usual } = parameter;
-  if (parameter.kind === 'count') return fc.integer({ min: least, max: most });
+  if (isWhole(parameter)) return fc.integer({ min: least, max: most });
   // Edges and the usual more often than chance would have it.
   return fc.oneof(
     fc.constantFrom(least, most, usual),

@@ -20,7 +20,7 @@ interface Standing {
   at?: Placement;
 }
 
-interface Joining {
+export interface Joining {
   turn?: number;
   x?: number | string;
   y?: number | string;

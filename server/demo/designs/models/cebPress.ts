@@ -1,7 +1,6 @@
 import type { ParameterSetting } from '../../../../shared/assemblies/instances.ts';
-import { hydraulicCylinder } from '../../../../shared/modules/hydraulicCylinder.ts';
-import { usualValues } from '../../../../shared/modules/parameters.ts';
 import { type MachineModel, ModelBuilder } from './builder.ts';
+import { shortestOf } from './cylinders.ts';
 
 /** Between the pins of the frame, millimetres: table above the lower pin less what foot and lugs take; see pressSizes. */
 const TABLE = 1000;
@@ -13,12 +12,6 @@ const HIGHER = `${LOOSE} * max(0, Block height - 4 in)`;
 /** From the pin of the drawer's cylinder to that of the drawer, at a block of no width. */
 const DRAWER = 785.4;
 const DRAWER_CYLINDER = { bore: 63.5, rod: 31.75, stroke: 300, wall: 8, pin: 25.4 } as const;
-
-/** Millimetres from pin to pin of a cylinder that is all the way in. */
-function shortest(values: Readonly<Record<string, number>>): number {
-  const all = { ...usualValues(hydraulicCylinder.parameters), ...values, extension: 0 };
-  return hydraulicCylinder.interfaces(all).find(({ id }) => id === 'rod-pin')?.at.origin[2] ?? 0;
-}
 
 /** Frame with its hopper, drawer, two cylinders; the Power Cube stands behind it on the ground. */
 export function cebPressModel(): MachineModel {
@@ -41,7 +34,7 @@ export function cebPressModel(): MachineModel {
     .module(
       'main-cylinder',
       'hydraulic-cylinder',
-      { extension: `=${TABLE - BELOW_PIN - FOOT - shortest({})} + ${HIGHER} - ${LOOSE} * Block height` },
+      { extension: `=${TABLE - BELOW_PIN - FOOT - shortestOf({})} + ${HIGHER} - ${LOOSE} * Block height` },
       { name: 'Main cylinder' },
     )
     .mate('frame main-pin', 'main-cylinder base-pin')
@@ -49,7 +42,7 @@ export function cebPressModel(): MachineModel {
     .module(
       'drawer-cylinder',
       'hydraulic-cylinder',
-      { ...DRAWER_CYLINDER, extension: `=${DRAWER - shortest(DRAWER_CYLINDER)} - Block width / 2` },
+      { ...DRAWER_CYLINDER, extension: `=${DRAWER - shortestOf(DRAWER_CYLINDER)} - Block width / 2` },
       { name: 'Drawer cylinder' },
     )
     .mate('frame drawer-pin', 'drawer-cylinder base-pin')

@@ -76,14 +76,14 @@ export function circuitMillModel(): MachineModel {
   });
   build.step('wire-up');
   toolOnUprightAxis(build, { on: 'across axis/carriage', face: THIN.carriage, tool: 'spindle' });
-  for (const [supply, x] of [
-    [SUPPLIES.small, -180],
-    [SUPPLIES.large, 0],
+  for (const [supply, on, x] of [
+    [SUPPLIES.small, 'post-left grid-front', 3 * INCH],
+    [SUPPLIES.large, 'cross-rear grid-right', middle(-4)],
   ] as const) {
-    build.module(`supply-${supply.volts}`, 'power-supply', supply, {
-      name: `Power supply ${supply.volts} V`,
-      at: { origin: [x, 8 * INCH + 80, 0], x: [1, 0, 0], z: [0, 0, 1] },
-    });
+    const word = `supply-${supply.volts}`;
+    build
+      .module(word, 'power-supply', supply, { name: `Power supply ${supply.volts} V` })
+      .mate(on, `${word} mount`, { x });
   }
   for (const word of ['table-axis', 'across', 'lift']) build.line('supply-12 supply', `${word} axis/motor`);
   return build.line('supply-24 supply', 'tool power').built();

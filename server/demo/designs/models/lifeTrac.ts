@@ -1,5 +1,8 @@
+import { bolt, PLATE, TUBE } from './bolts.ts';
 import { type MachineModel, ModelBuilder } from './builder.ts';
-import { goingForward, HOLE, SIDES } from './frames.ts';
+import { CUBE, crossedRails, WITHIN } from './crossedRails.ts';
+import { shortestOf } from './cylinders.ts';
+import { HOLE, SIDES } from './frames.ts';
 
 /** Middle of the rails above the ground: what wheels of 500 mm and their mounting plates leave, millimetres. */
 const RAIL_HEIGHT = 415.1;
@@ -8,17 +11,29 @@ const REAR_AXLE = 2;
 const FRONT_AXLE = 4;
 const FRONT_POST = 2;
 const POST = 11;
-const DECK = { front: 4, rows: 7 };
+const DECK = { front: 4, rows: 7, thickness: 6.35 };
 /** So far from the first hole of a rail is that one, counted from its last. */
 const fromFront = (hole: number): string => `=Frame length - ${4 * (hole + 1)} in`;
 /** Of the posts and arms, counted from below and from the pivot. */
 const PIVOT = 7;
+const REAR_TIE = 8;
 const ARM_END = 14;
-/** Where the lift cylinders stand on the rails, and what brings the eyes of their rods to a hole of the arms. */
-const LIFT = { hole: 9, angle: 51, extension: 65.2 };
+/**
+ * The lift cylinders stand on the rails, so many holes in front of the posts, and reach the arms at that one: in a
+ * triangle of these two and the pivot, their length follows from how the arms slope, and how they lean.
+ */
+const LIFT = { ahead: 2, arm: 4 };
+const CYLINDER = { bore: 50, rod: 28, stroke: 360, wall: 6, pin: 22 };
+const ALONG = `${LIFT.arm} * cos(Arm slope) - ${LIFT.ahead}`;
+const UP = `${PIVOT} - ${LIFT.arm} * sin(Arm slope)`;
+/** Pin to pin, in holes: the law of cosines. */
+const REACH = `sqrt(${LIFT.arm ** 2 + LIFT.ahead ** 2 + PIVOT ** 2} - ${2 * LIFT.arm * LIFT.ahead} * cos(Arm slope) - ${2 * LIFT.arm * PIVOT} * sin(Arm slope))`;
 const LIFT_SPACER = 50.8;
-/** From the spacer to the middle of a cylinder: its barrel clears the rail, its pin reaches arm and spacer. */
+/** From the spacer, and from the pivot's disc, to the middle of a cylinder: its barrel clears the rail, its pin reaches arm and spacer. */
 const LIFT_OUT = 31;
+const DISC = 12.7;
+/** Of the bucket. */
+const LUG = 12.7;
 
 /** Two rails on crosses, four wheel units below them, a Power Cube behind, a loader on two posts. */
 export function lifeTracModel(): MachineModel {
@@ -32,46 +47,40 @@ export function lifeTracModel(): MachineModel {
 
 function frame(build: ModelBuilder): void {
   const tube = 'frame-tube';
-  build
-    .step('bolt-frame')
-    .module(
-      'rail-left',
-      tube,
-      { length: '=Frame length' },
-      {
-        name: 'Left rail',
-        at: goingForward([3.5 * HOLE, 9 * HOLE, RAIL_HEIGHT]),
-      },
-    )
-    .module('rail-right', tube, { length: '=Frame length' }, { name: 'Right rail' });
-  const last = '=Frame width - 4 in';
-  for (const [word, at, behind] of [
-    ['cross-rear', 0, 0],
-    ['cross-middle', 9 * HOLE, -9 * HOLE],
-    ['cross-front', '=Frame length - 4 in', '=4 in - Frame length'],
-  ] as const) {
-    build
-      .module(word, tube, { length: '=Frame width' }, { name: 'Cross tube' })
-      .mate('rail-left grid-back', `${word} grid-front`, { turn: 90, x: at })
-      .mate(`${word} grid-front`, 'rail-right grid-back', { turn: 90, x: last, y: behind });
-  }
+  build.step('bolt-frame');
+  crossedRails(build, { behind: 9 * HOLE, height: RAIL_HEIGHT }, [
+    { word: 'cross-rear', at: 0, plates: 'forward', above: [CUBE, WITHIN] },
+    {
+      word: 'cross-middle',
+      at: 'Frame length - 36 in',
+      plates: 'forward',
+      above: [DECK.thickness, DECK.thickness],
+    },
+    { word: 'cross-front', at: 'Frame length - 4 in', plates: 'backward' },
+  ]);
   for (const { side, out, inwards, way } of SIDES) {
     const turn = 90 * way;
     build
-      .module(`post-${side}`, tube, { length: 8 * HOLE }, { name: 'Post' })
+      .module(`post-${side}`, tube, { length: 9 * HOLE }, { name: 'Post' })
       .mate(`rail-${side} ${out}`, `post-${side} ${inwards}`, { turn, x: fromFront(POST) })
       .module(`front-post-${side}`, tube, { length: 6 * HOLE }, { name: 'Front post' })
       .mate(`rail-${side} ${inwards}`, `front-post-${side} ${out}`, {
         turn: -turn,
         x: fromFront(FRONT_POST),
       });
+    bolt(build, { id: `post-${side}-bolt`, on: `post-${side} ${out}`, grip: 2 * TUBE });
+    // The wheel passes close to the rail: here too the nut sits within it.
+    const front = { id: `front-post-${side}-bolt`, on: `front-post-${side} ${inwards}` };
+    bolt(build, { ...front, grip: TUBE + TUBE + WITHIN });
+    const rear = { on: `rail-${side} grid-front`, x: fromFront(DECK.front + DECK.rows - 1) };
+    bolt(build, { id: `deck-${side}-bolt`, grip: TUBE + DECK.thickness, z: DECK.thickness, ...rear });
   }
   build
     .module('rear-tie', tube, { length: '=Frame width + 8 in' }, { name: 'Rear tie' })
-    .mate('post-left grid-front', 'rear-tie grid-back', { turn: -90, x: PIVOT * HOLE })
+    .mate('post-left grid-front', 'rear-tie grid-back', { turn: -90, x: REAR_TIE * HOLE })
     .mate('post-right grid-front', 'rear-tie grid-back', {
       turn: -90,
-      x: PIVOT * HOLE,
+      x: REAR_TIE * HOLE,
       y: '=Frame width + 4 in',
     })
     .module('front-tie', tube, { length: '=Frame width - 8 in' }, { name: 'Front tie' })
@@ -89,10 +98,19 @@ function frame(build: ModelBuilder): void {
         height: DECK.rows * HOLE,
         columns: '=Frame width / 4 in',
         rows: DECK.rows,
+        thickness: DECK.thickness,
       },
       { name: 'Deck' },
     )
     .mate('rail-left grid-front', 'deck grid-bottom', { turn: -90, x: fromFront(DECK.front) });
+  for (const [on, last] of [
+    ['rear-tie grid-front', '=Frame width + 4 in'],
+    ['front-tie grid-back', '=Frame width - 12 in'],
+  ] as const) {
+    const [tie = ''] = on.split(' ');
+    bolt(build, { id: `${tie}-left-bolt`, on, grip: 2 * TUBE });
+    bolt(build, { id: `${tie}-right-bolt`, on, grip: 2 * TUBE, x: last });
+  }
 }
 
 function drive(build: ModelBuilder): void {
@@ -110,6 +128,16 @@ function drive(build: ModelBuilder): void {
         turn: way === 1 ? 0 : 180,
         x: axle,
       });
+    }
+    const [above, below] = [`rail-${side} grid-front`, `rail-${side} grid-back`];
+    for (const n of [0, 1]) {
+      const rear = { id: `wheel-rear-${side}-bolt-${n + 1}`, x: (REAR_AXLE + n) * HOLE };
+      if (side === 'left') bolt(build, { ...rear, on: above, grip: CUBE + TUBE + PLATE, z: CUBE });
+      else bolt(build, { ...rear, on: below, grip: PLATE + TUBE + WITHIN, z: PLATE });
+      // The deck begins at the first of these holes.
+      const over = n === 0 ? DECK.thickness : 0;
+      const front = { id: `wheel-front-${side}-bolt-${n + 1}`, x: fromFront(FRONT_AXLE - n), z: over };
+      bolt(build, { ...front, on: above, grip: over + TUBE + PLATE });
     }
   }
   build
@@ -137,17 +165,24 @@ function loader(build: ModelBuilder): void {
       .module(
         `lift-spacer-${side}`,
         'pivot-disc',
-        { angle: LIFT.angle * way, thickness: LIFT_SPACER },
+        { angle: `=${way} * atan2(${UP}, ${ALONG})`, thickness: LIFT_SPACER },
         { name: 'Spacer of a lift cylinder' },
       )
-      .mate(`rail-${side} ${out}`, `lift-spacer-${side} fixed`, { x: fromFront(LIFT.hole) })
+      .mate(`rail-${side} ${out}`, `lift-spacer-${side} fixed`, { x: fromFront(POST - LIFT.ahead) })
       .module(
         `lift-${side}`,
         'hydraulic-cylinder',
-        { bore: 50, rod: 28, stroke: 300, wall: 6, pin: 22, extension: LIFT.extension },
+        { ...CYLINDER, extension: `=${HOLE} * ${REACH} - ${shortestOf(CYLINDER)}` },
         { name: 'Lift cylinder' },
       )
-      .mate(`lift-spacer-${side} turning`, `lift-${side} base-pin`, { z: LIFT_OUT });
+      .mate(`lift-spacer-${side} turning`, `lift-${side} base-pin`, { z: LIFT_OUT })
+      .mate(`arm-${side} ${out}`, `lift-${side} rod-pin`, {
+        x: LIFT.arm * HOLE,
+        z: LIFT_OUT + LIFT_SPACER - 2 * HOLE - DISC,
+      });
+    bolt(build, { id: `pivot-${side}-bolt`, on: `arm-${side} ${out}`, grip: 2 * TUBE + DISC });
+    const bucket = { on: `arm-${side} ${out}`, x: ARM_END * HOLE };
+    bolt(build, { id: `bucket-${side}-bolt`, grip: TUBE + LUG, ...bucket });
   }
   build
     .module(

@@ -1,42 +1,25 @@
+import { bolt, PLATE, TUBE } from './bolts.ts';
 import { type MachineModel, ModelBuilder } from './builder.ts';
-import { goingForward, HOLE, SIDES } from './frames.ts';
+import { CUBE, crossedRails, WITHIN } from './crossedRails.ts';
+import { HOLE, SIDES } from './frames.ts';
 
 /** Middle of the rails above the ground: what wheels of 500 mm and their mounting plates leave, millimetres. */
 const RAIL_HEIGHT = 415.1;
 /** Holes of the rails, counted from behind. */
 const AXLE = 6;
-const CUBE = 4;
+const CUBE_AT = 4;
 
-/** Two rails on four crosses, two wheel units, one Power Cube; whoever walks behind holds the handlebar. */
+/** Two rails on three crosses, two wheel units, one Power Cube; whoever walks behind holds the handlebar. */
 export function microTracModel(): MachineModel {
   const build = new ModelBuilder();
   const tube = 'frame-tube';
-  build
-    .step('bolt-frame')
-    .module(
-      'rail-left',
-      tube,
-      { length: '=Frame length' },
-      {
-        name: 'Left rail',
-        at: goingForward([3.5 * HOLE, 6 * HOLE, RAIL_HEIGHT]),
-      },
-    )
-    .module('rail-right', tube, { length: '=Frame length' }, { name: 'Right rail' });
-  for (const [word, at, behind] of [
-    ['cross-rear', 0, 0],
-    ['cross-middle', 3 * HOLE, -3 * HOLE],
-    ['cross-front', '=Frame length - 4 in', '=4 in - Frame length'],
-  ] as const) {
-    build
-      .module(word, tube, { length: '=Frame width' }, { name: 'Cross tube' })
-      .mate('rail-left grid-back', `${word} grid-front`, { turn: 90, x: at })
-      .mate(`${word} grid-front`, 'rail-right grid-back', {
-        turn: 90,
-        x: '=Frame width - 4 in',
-        y: behind,
-      });
-  }
+  build.step('bolt-frame');
+  crossedRails(build, { behind: 6 * HOLE, height: RAIL_HEIGHT }, [
+    // Not at the posts: their bolts would meet.
+    { word: 'cross-rear', at: HOLE, plates: 'forward' },
+    { word: 'cross-middle', at: 3 * HOLE, plates: 'forward', above: [WITHIN, WITHIN] },
+    { word: 'cross-front', at: 'Frame length - 4 in', plates: 'backward', above: [WITHIN, WITHIN] },
+  ]);
   build.step('set-units');
   for (const { side, way } of SIDES) {
     const word = `wheel-${side}`;
@@ -46,15 +29,22 @@ export function microTracModel(): MachineModel {
         turn: way === 1 ? 0 : 180,
         x: (AXLE + (way === 1 ? 0 : 1)) * HOLE,
       });
+    for (const n of [0, 1]) {
+      const at = { id: `${word}-bolt-${n + 1}`, x: (AXLE + n) * HOLE };
+      if (side === 'left') {
+        bolt(build, { ...at, on: 'rail-left grid-front', grip: CUBE + TUBE + PLATE, z: CUBE });
+      } else bolt(build, { ...at, on: 'rail-right grid-back', grip: PLATE + TUBE + WITHIN, z: PLATE });
+    }
   }
   build
     .design('power', 'powerCube', {}, { name: 'Power Cube' })
-    .mate('rail-left grid-front', 'power cube/mount-left', { x: CUBE * HOLE })
+    .mate('rail-left grid-front', 'power cube/mount-left', { x: CUBE_AT * HOLE })
     .step('weld-handle');
   for (const { side, inwards, out, way } of SIDES) {
     build
       .module(`post-${side}`, tube, { length: 5 * HOLE }, { name: 'Handle post' })
       .mate(`rail-${side} ${inwards}`, `post-${side} ${out}`, { turn: -90 * way });
+    bolt(build, { id: `post-${side}-bolt`, on: `rail-${side} ${out}`, grip: 2 * TUBE });
   }
   build
     .module('handle', 'handlebar', { spread: '=Frame width - 12 in' }, { name: 'Handlebar' })
@@ -63,9 +53,18 @@ export function microTracModel(): MachineModel {
     .module('valves', 'valve-bank', { motors: 2, cylinders: 0 }, { name: 'Valve bank' })
     .module('valve-bar', tube, { length: '=Frame width - 8 in' }, { name: 'Valve bar' })
     .mate('post-left grid-back', 'valve-bar grid-front', { turn: 90, x: 4 * HOLE })
+    .mate('post-right grid-back', 'valve-bar grid-front', {
+      turn: 90,
+      x: 4 * HOLE,
+      y: '=12 in - Frame width',
+    })
     .mate('valve-bar grid-left', 'valves mount', { x: '=round(Frame width / 2 - 8 in, 4 in)' })
     .line('power cube/pressure', 'valves port-in')
     .line('valves port-out', 'power cube/return');
+  // On the other side of the posts is the handle.
+  const bar = { on: 'valve-bar grid-back', grip: 2 * TUBE + WITHIN };
+  bolt(build, { id: 'valve-bar-left-bolt', ...bar });
+  bolt(build, { id: 'valve-bar-right-bolt', ...bar, x: '=Frame width - 12 in' });
   for (const [index, word] of ['left', 'right'].entries()) {
     build
       .line(`valves motor-${index + 1}-a`, `wheel-${word} unit/port-in`)

@@ -117,15 +117,8 @@ export function printer3dModel(): MachineModel {
       { name: 'Hot end' },
     )
     .mate('head-bracket side', 'hot-end mount')
-    .module(
-      'supply',
-      'power-supply',
-      { volts: '12' },
-      {
-        name: 'Power supply',
-        at: { origin: [-107, HALF + 110, 0], x: [1, 0, 0], z: [0, 0, 1] },
-      },
-    )
+    .module('supply', 'power-supply', { volts: '12' }, { name: 'Power supply' })
+    .mate('cross-bottom-back grid-front', 'supply mount', { x: `=round(${SIZE} / 2, 1 in) - 5 in` })
     .line('supply supply', 'hot-end power');
   for (const word of ['along-left', 'along-right', 'across', 'height-left', 'height-right']) {
     build.line('supply supply', `${word} axis/motor`);

@@ -1,9 +1,12 @@
+import { bolt, TUBE } from './bolts.ts';
 import { type MachineModel, ModelBuilder } from './builder.ts';
 import { HOLE } from './frames.ts';
 
 /** Holes of the beams at which the hood begins and the hitch stands, counted from the driven end. */
 const HOOD = 3;
 const HITCH = [5, 11] as const;
+/** Thickness of the quick attach plate. */
+const ATTACH = 9.525;
 /** A wheel unit with plates of 12 in: room for a rotor of 300 mm under the beams. */
 const PLATE = 304.8;
 const ROTOR = { diameter: 300, drum: 110, stars: 11, teeth: 6 };
@@ -32,10 +35,15 @@ export function soilPulverizerModel(): MachineModel {
     build
       .module(`hitch-${index + 1}`, tube, { length: 5 * HOLE }, { name: 'Hitch post' })
       .mate('beam-back grid-right', `hitch-${index + 1} grid-front`, { turn: 90, x: hole * HOLE });
+    const [post, word] = [`hitch-${index + 1}`, `hitch-bolt-${index + 1}`];
+    bolt(build, { id: word, on: `${post} grid-back`, grip: 3 * TUBE });
+    for (const up of [2, 4]) {
+      bolt(build, { id: `${word}-${up}`, on: `${post} grid-front`, grip: TUBE + ATTACH, x: up * HOLE });
+    }
   }
   build
-    .module('hitch-bar', tube, { length: (HITCH[1] - HITCH[0] + 1) * HOLE }, { name: 'Hitch bar' })
-    .mate('hitch-2 grid-back', 'hitch-bar grid-front', { turn: 90, x: 4 * HOLE })
+    .module('attach', 'quick-attach', {}, { name: 'Quick attach plate' })
+    .mate('hitch-2 grid-back', 'attach grid', { turn: -90, x: 4 * HOLE, y: 7 * HOLE })
     .module(
       'hood',
       'tiller-hood',

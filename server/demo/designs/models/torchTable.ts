@@ -98,14 +98,19 @@ export function torchTableModel(): MachineModel {
   });
   build.step('set-torch');
   toolOnUprightAxis(build, { on: 'across axis/carriage', face: THICK.carriage, tool: 'torch' });
-  for (const [supply, y] of [
-    [SUPPLIES.small, -200],
-    [SUPPLIES.large, 100],
+  for (const [supply, hole] of [
+    [SUPPLIES.small, 6],
+    [SUPPLIES.large, 10],
   ] as const) {
-    build.module(`supply-${supply.volts}`, 'power-supply', supply, {
-      name: `Power supply ${supply.volts} V`,
-      at: { origin: [-107, y, 0], x: [1, 0, 0], z: [0, 0, 1] },
-    });
+    const word = `supply-${supply.volts}`;
+    build
+      .module(
+        word,
+        'power-supply',
+        { ...supply, pitch: PITCH, hole: TUBE.hole },
+        { name: `Power supply ${supply.volts} V` },
+      )
+      .mate('bottom-right grid-right', `${word} mount`, { x: hole * PITCH });
   }
   for (const word of ['along-left', 'along-right', 'across'])
     build.line('supply-24 supply', `${word} axis/motor`);

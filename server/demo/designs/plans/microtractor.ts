@@ -17,13 +17,6 @@ export const microtractor: DesignPlan = {
   safety: 'Let go and it stops: never tie the handle down. Closed shoes, no loose clothes.',
   parameters: { 'Frame length': '48 in', 'Frame width': '32 in', Mass: '410 kg' },
   lines: {
-    'frame-bolts': {
-      name: 'Bolt 3/4 in × 10 in with nut',
-      quantity: 24,
-      mass: 0.68,
-      price: 4.1,
-      specification: 'grade 5, zinc plated',
-    },
     hoses: {
       name: 'Hydraulic hose 1/2 in',
       quantity: 8,
@@ -42,8 +35,14 @@ export const microtractor: DesignPlan = {
     },
     'bolt-frame': {
       title: 'Bolt the frame',
-      text: 'As the tractor’s: finger tight, diagonals, torque.',
-      parts: ['frame-bolts'],
+      text: 'As the tractor’s, with a joint plate at each crossing: finger tight, diagonals, torque.',
+      parts: [
+        'm-cross-rear-plate-left',
+        'm-cross-rear-plate-left-bolt',
+        'm-cross-rear-plate-left-cross-bolt',
+        'm-cross-middle-plate-left-bolt',
+        'm-cross-middle-plate-left-rail-bolt',
+      ],
       tools: ['Torque wrench'],
       minutes: 90,
     },
@@ -81,6 +80,14 @@ export const microtractor: DesignPlan = {
       rows: 1,
     },
   },
-  prices: { 'm-rail-left': 39, 'm-cross-rear': 26, 'm-post-right': 16, 'm-handle': 44, 'm-valves': 180 },
+  prices: {
+    'm-rail-left': 39,
+    'm-cross-rear': 26,
+    'm-cross-rear-plate-left': 9,
+    'm-cross-rear-plate-left-cross-bolt': 2.4,
+    'm-post-right': 16,
+    'm-handle': 44,
+    'm-valves': 180,
+  },
   model: microTracModel(),
 };

@@ -31,7 +31,7 @@ export const rototiller: DesignPlan = {
     'cut-teeth': {
       title: 'Cut teeth and plates',
       text: 'All from one 1/4 in sheet; the nest is in the files of the torch table.',
-      parts: ['m-hood', 'm-beam-back', 'm-hitch-1', 'm-hitch-bar'],
+      parts: ['m-hood', 'm-beam-back', 'm-hitch-1', 'm-attach', 'm-hitch-bolt-1', 'm-hitch-bolt-1-2'],
       machines: ['torchTable'],
       competences: ['Torch table'],
       minutes: 180,
@@ -65,7 +65,7 @@ export const rototiller: DesignPlan = {
   prices: {
     'm-beam-back': 49,
     'm-hitch-1': 16,
-    'm-hitch-bar': 23,
+    'm-attach': 120,
     'm-hood': 240,
     'm-rotor': 130,
     'm-bearing': 19,

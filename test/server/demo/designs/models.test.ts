@@ -103,10 +103,16 @@ describe('the machines of the demo region', () => {
     expect([uses('powerCube'), uses('universalAxis'), uses('wheelUnit')]).toEqual([3, 3, 3]);
   });
 
+  it('tell by how much a lift cylinder is too long for arms that hang too low', () => {
+    const [first] = solved('tractor', { 'Arm slope': '45' }).problems;
+    expect(first).toMatchObject({ kind: 'outOfLimits', instance: 'lift-right', parameter: 'extension' });
+  });
+
   it('fit at other sizes too', () => {
     const others = [
-      ['tractor', { 'Frame width': '40' }],
-      ['tractor', { 'Frame length': '80' }],
+      // Arms raised, and between two whole degrees: the cylinders follow.
+      ['tractor', { 'Frame width': '40', 'Arm slope': '-15' }],
+      ['tractor', { 'Frame length': '80', 'Arm slope': '12.5' }],
       ['microtractor', { 'Frame width': '36' }],
       ['cebPress', { 'Block height': '5', 'Block length': '11' }],
       ['printer3d', { 'Frame size': '20' }],
