@@ -83,6 +83,8 @@ export interface Viewer extends ViewState {
 }
 
 const FLIGHT = 180;
+/** What takes less leaves time to draw at once, milliseconds. */
+const SHORT = 20;
 /** After so many milliseconds without a change it is drawn as sharply as can be. */
 const REST = 160;
 /** How near a corner or edge has to be for a measuring hand, in pixels: mouse, finger. */
@@ -349,6 +351,7 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       const givenUp = () => mine !== turn || ended;
       const parts = await keepParts(next, kept, givenUp);
       if (!parts || givenUp()) return false;
+      const began = performance.now();
       const before = drawn;
       drawn = new DrawnModel(next, parts, drawing.uniforms, options.steps ?? []);
       kept = parts;
@@ -357,9 +360,11 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       model.value = next;
       if (before) return true;
       untracked(() => look(fitTo(ISO) ?? eye.peek()));
-      // The first picture is waited for: it need not wait itself for the next frame to begin.
+      const now = performance.now();
+      if (now - began > SHORT) return true;
+      // The first picture is waited for: where the page did not stall so far it need not wait for the next frame to begin.
       cancelAnimationFrame(frame);
-      draw(performance.now());
+      draw(now);
       return true;
     },
     fit(what = 'all') {
