@@ -1,5 +1,6 @@
+import { axesOf, type Eye } from './eye.ts';
 import type { Viewer } from './viewer.ts';
-import { STANDARD_VIEWS, type ViewState } from './viewState.ts';
+import { type Section, STANDARD_VIEWS, type ViewState } from './viewState.ts';
 
 type Lists = Pick<ViewState, 'selected' | 'hidden' | 'ghosted' | 'isolated'>;
 
@@ -33,8 +34,14 @@ export function flipHidden({ hidden }: Lists, id: string): void {
   hidden.value = before.includes(id) ? before.filter((each) => each !== id) : [...before, id];
 }
 
-export function flipSection({ section }: Pick<ViewState, 'section'>): void {
-  section.value = section.peek() ? null : { axis: 'y', at: 0.5, flipped: true };
+/** A section across an axis that shows its cut to whoever looks. */
+export function sectionAcross(axis: Section['axis'], eye: Eye, at = 0.5): Section {
+  const towards = axesOf(eye).back[{ x: 0, y: 1, z: 2 }[axis]] ?? 0;
+  return { axis, at, flipped: towards < -1e-6 };
+}
+
+export function flipSection({ section, eye }: Pick<Viewer, 'section' | 'eye'>): void {
+  section.value = section.peek() ? null : sectionAcross('y', eye.peek());
 }
 
 export function flipMeasuring({ measuring, measured }: Pick<ViewState, 'measuring' | 'measured'>): void {

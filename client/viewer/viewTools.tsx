@@ -23,6 +23,7 @@ import {
   ghostSelected,
   hideSelected,
   isolateSelected,
+  sectionAcross,
   showAll,
 } from './acts.ts';
 import type { Viewer } from './viewer.ts';
@@ -240,7 +241,7 @@ function Cut({ viewer }: { viewer: Viewer }) {
         value={section.axis}
         options={(['x', 'y', 'z'] as const).map((value) => ({ value, label: words.axes[value] }))}
         onValue={(axis) => {
-          viewer.section.value = { ...section, axis };
+          viewer.section.value = sectionAcross(axis, viewer.eye.peek(), section.at);
         }}
       />
       <Tool

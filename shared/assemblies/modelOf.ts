@@ -14,6 +14,8 @@ export interface ModelOptions {
   name: string;
   /** The parts list as it is: its lines are named by what they are lines of. */
   parts: readonly PartLine[];
+  /** SPDX expression of the assembly itself: it holds for what stands in it and is of no other design. */
+  licence: string | null;
   /** SPDX expression of a pinned design. */
   licenceOf(pin: PinnedRevision): string | null;
   /** The model in a file of the design; null: nothing is shown for it. */
@@ -25,6 +27,7 @@ export interface ModelOptions {
 const NOTHING_ELSE: ModelOptions = {
   name: '',
   parts: [],
+  licence: null,
   licenceOf: () => null,
   fileModel: () => null,
   isEnough: () => false,
@@ -82,6 +85,7 @@ class Building {
   readonly #solids: Solids;
   readonly #options: ModelOptions;
   readonly #numbers = new Map<string, number>();
+  readonly #files = new Map<string, Model>();
 
   constructor(solids: Solids, options: ModelOptions) {
     this.#solids = solids;
@@ -95,7 +99,7 @@ class Building {
     for (const stands of level.instances) {
       const { id, step } = stands.instance;
       const top = { instance: id, line: lineOf.get(id) ?? null, step };
-      this.#instance(stands, id, 0, IDENTITY, top, null);
+      this.#instance(stands, id, 0, IDENTITY, top, this.#options.licence);
     }
   }
 
@@ -130,7 +134,7 @@ class Building {
       this.#pieces(drawnPieces(fitting, this.#solids), path, node, matrix, top, licence);
     } else if (of.kind === 'file') {
       const file = this.#options.fileModel(of);
-      if (file) this.#file(file, path, node, matrix, top);
+      if (file) this.#file(file, this.#fileKey(of, file, path), path, node, matrix, top, licence);
     }
   }
 
@@ -165,8 +169,25 @@ class Building {
     return this.model.parts.length - 1;
   }
 
-  #file(file: Model, path: string, node: number, matrix: Matrix, top: Top): void {
-    const numbers = file.parts.map((part) => this.#part({ ...part, key: `${path}/${part.key}` }, null));
+  /** The same for all instances of a file in one unit, so that their shapes are drawn as one. */
+  #fileKey(of: Extract<InstanceOf, { kind: 'file' }>, file: Model, path: string): string {
+    const key = `${of.unit} ${of.path}`;
+    const known = this.#files.get(key);
+    this.#files.set(key, known ?? file);
+    // Designs within the whole may have other files under the same path.
+    return known === undefined || known === file ? key : `${key} ${path}`;
+  }
+
+  #file(
+    file: Model,
+    key: string,
+    path: string,
+    node: number,
+    matrix: Matrix,
+    top: Top,
+    licence: string | null,
+  ): void {
+    const numbers = file.parts.map((part) => this.#part({ ...part, key: `${key}/${part.key}` }, licence));
     const nodes: number[] = [];
     for (const [index, { id, name, parent }] of file.nodes.entries()) {
       nodes.push(index === 0 ? node : this.#node(`${path}/${id}`, name, nodes[parent] ?? node, top));

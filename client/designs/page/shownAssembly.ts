@@ -85,12 +85,12 @@ export class ShownAssembly {
     const models = this.#models;
     if (!models) return null;
     const files = await this.#files.modelsOf(this.published, models);
-    const { title, parameters, instances, mates, parts } = this.content.peek();
+    const { title, licence, parameters, instances, mates, parts } = this.content.peek();
     const designs = this.designs
       .below(this.published)
       .map(({ pin, content }) => [`${pin.designId}/${pin.revision}`, content] as const);
     return {
-      content: { title, parameters, instances, mates, parts },
+      content: { title, licence, parameters, instances, mates, parts },
       designs: Object.fromEntries(designs),
       choices: this.choices.peek(),
       files,

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { sectionAcross } from '../../../client/viewer/acts.ts';
 import { boxesOfNodes, boxesOfOccurrences, middleOf } from '../../../client/viewer/bounds.ts';
 import { coloursOf } from '../../../client/viewer/colours.ts';
 import { exploderOf } from '../../../client/viewer/explode.ts';
 import { anglesOf, between, fitted, orbited, placeOf, zoomed } from '../../../client/viewer/eye.ts';
 import { inchesInWords, lengthInBoth } from '../../../client/viewer/lengthWords.ts';
 import { childrenOf, rowsOf } from '../../../client/viewer/nodeRows.ts';
+import type { StandardView } from '../../../client/viewer/viewState.ts';
 import { HIDDEN, marksOfNodes, nodeForPress, SELECTED } from '../../../client/viewer/visibility.ts';
 import { manyBoxes } from './page/models.ts';
 
@@ -104,4 +106,15 @@ it.each([
 ])('%f mm is %s', (millimetres, inches) => {
   expect(inchesInWords(millimetres)).toBe(inches);
   expect(lengthInBoth(101.6)).toBe('101.6 mm (4 in)');
+});
+
+it('cuts so that the cut is seen, from whichever side somebody looks', () => {
+  const eye = { target: [0, 0, 0], distance: 1000 } as const;
+  const from = (view: StandardView) => ({ ...eye, ...anglesOf(view) });
+  // What is kept lies on the far side: below where somebody looks from above.
+  expect(sectionAcross('z', from('top')).flipped).toBe(false);
+  expect(sectionAcross('z', from('bottom')).flipped).toBe(true);
+  expect(sectionAcross('x', from('left'), 0.2)).toEqual({ axis: 'x', at: 0.2, flipped: true });
+  expect(sectionAcross('x', from('iso')).flipped).toBe(false);
+  expect(sectionAcross('y', from('iso')).flipped).toBe(true);
 });

@@ -37,10 +37,10 @@ describe('the model of an assembly', () => {
         sources({ 1: inner }),
       ),
       solids,
-      { name: 'Whole', licenceOf: () => 'CERN-OHL-S-2.0' },
+      { name: 'Whole', licence: 'CERN-OHL-P-2.0', licenceOf: () => 'CERN-OHL-S-2.0' },
     );
     expect(model.parts.map(({ module: of, piece, licence }) => [of, piece, licence])).toEqual([
-      ['frame-tube', 'tube', null],
+      ['frame-tube', 'tube', 'CERN-OHL-P-2.0'],
       ['bolt', 'bolt', 'CERN-OHL-S-2.0'],
       ['bolt', 'bolt-nut', 'CERN-OHL-S-2.0'],
     ]);
