@@ -24,7 +24,7 @@ const describesMachines = (id: string) =>
  * to other pages would take the router along, and with it every page would wait for designs.
  */
 const isOfDesigns = (id: string) =>
-  /[\\/](client|shared)[\\/](designs|licences)[\\/](?!compare|draft|suggest|lineage|page[\\/]startDraft)/.test(
+  /[\\/](client|shared)[\\/](designs|licences)[\\/](?!compare|draft|suggest|lineage|page[\\/](startDraft|model|read|shown|flat))/.test(
     id,
   ) && !/\.css$/.test(id);
 const isShown = (id: string) => isOurs(id) && !opensLater(id);
