@@ -39,8 +39,8 @@ export function securityHeaders(options: SecurityOptions): RequestHandler {
 }
 
 /**
- * After `securityHeaders`, for a page that other sites may show within theirs. A page that is pressed on without being
- * seen must be able to do nothing: no forms, no dialogs that stop the browser, no leading the outer page elsewhere.
+ * After `securityHeaders`, for a page that other sites may show within theirs. Somebody may be led to press on it
+ * without seeing it: so it must have nothing that acts for whoever is signed in, and it can send no forms.
  */
 export function framedAnywhere(options: SecurityOptions): RequestHandler {
   const policy = helmet.contentSecurityPolicy({
@@ -50,7 +50,6 @@ export function framedAnywhere(options: SecurityOptions): RequestHandler {
       'form-action': ["'none'"],
       'frame-src': ["'none'"],
       'frame-ancestors': ['*'],
-      sandbox: ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox'],
     },
   });
   return (request, response, next) => {

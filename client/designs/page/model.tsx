@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
+import { EmbedCode } from '../../embed/embedCode.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/emptyState.tsx';
 import { SelectField } from '../../ui/field.tsx';
@@ -56,6 +57,7 @@ export function DesignModel({ design, view }: SectionProps) {
           line={query.line ?? null}
         />
       )}
+      <EmbedCode designId={design.designId} revision={view.revision} title={content.title} />
     </div>
   );
 }
