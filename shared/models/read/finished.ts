@@ -1,5 +1,6 @@
 import type { ReadLimits } from '../limits.ts';
 import type { Model, ModelPart, Occurrence } from '../model.ts';
+import { shapeKey } from '../shapeKey.ts';
 import { guessedUnit, type LengthUnit, MILLIMETRES, type ReadUnit } from '../units.ts';
 import { type Findings, refused } from './findings.ts';
 import { meshFrom } from './meshFrom.ts';
@@ -30,7 +31,8 @@ export function finished(
     numbers.push(mesh ? parts.length : null);
     if (mesh)
       parts.push({
-        key: `${index}`,
+        // By what it is: of two files, or of one in two units, the first parts are not alike.
+        key: `${index} ${shapeKey(mesh)}`,
         name: part.name,
         mesh,
         colour: part.colour,

@@ -62,7 +62,7 @@ function lines(layer: string, [start, ...rest]: readonly Point[], closed: boolea
 }
 
 function arc(layer: string, [x, y]: Point, radius: number, from: number, to: number): Outline {
-  const sweep = (((to - from) % 360) + 360) % 360 || 360;
+  const sweep = turnFrom(from, to, 360);
   if (sweep === 360) return circle(layer, [x, y], radius);
   const at = (degrees: number): Point => [
     x + radius * Math.cos(radians(degrees)),
@@ -87,8 +87,14 @@ function ellipse(layer: string, centre: Point, entity: DxfRecord): Outline {
   const minor: Point = [-major[1] * ratio, major[0] * ratio];
   const whole = 2 * Math.PI;
   const [from, to] = [numberOf(entity, 41), numberOf(entity, 42, whole)];
-  const sweep = (((to - from) % whole) + whole) % whole || whole;
+  const sweep = turnFrom(from, to, whole);
   return { layer, ...ellipsePart(centre, major, minor, from, sweep), closed: sweep > whole - 1e-6 };
+}
+
+/** How far it is around from one angle to another; a whole turn that was rounded up is one still. */
+function turnFrom(from: number, to: number, whole: number): number {
+  const turn = (((to - from) % whole) + whole) % whole;
+  return turn < whole * 1e-8 ? whole : turn;
 }
 
 interface Corner {

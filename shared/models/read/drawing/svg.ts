@@ -127,8 +127,12 @@ class SvgReader {
     let [sx, sy] = [PIXEL, PIXEL];
     if (width && boxWidth > 0) sx = width.millimetres / boxWidth;
     if (height && boxHeight > 0) sy = height.millimetres / boxHeight;
-    // What lets it be pulled out of shape is rare, and never wanted on paper.
-    const scale = width && height ? Math.min(sx, sy) : width ? sx : sy;
+    const keeps = attributes.preserveAspectRatio ?? '';
+    const fills = /\bslice\b/.test(keeps);
+    const scale = width && height ? (fills ? Math.max(sx, sy) : Math.min(sx, sy)) : width ? sx : sy;
+    // Drawings may be pulled out of shape where they say so.
+    if (width && height && boxWidth > 0 && boxHeight > 0 && /^\s*none\b/.test(keeps))
+      return [sx, 0, 0, -sy, -left * sx, (top + boxHeight) * sy];
     // The lower left corner of the page is where both begin.
     const bottom = boxHeight > 0 ? (top + boxHeight) * scale : (height?.millimetres ?? 0);
     return [scale, 0, 0, -scale, -left * scale, bottom];

@@ -128,12 +128,31 @@ describe('DXF', () => {
     expect(net?.outlines).toHaveLength(2);
   });
 
+  it('takes a whole turn that was rounded up for one', async () => {
+    const ellipse = await drawn('0 ELLIPSE 10 0 20 0 11 -400 21 0 40 0.75 41 0 42 6.28318530718');
+    expect(ellipse?.box.high.map(Math.round)).toEqual([400, 300]);
+    const arc = await drawn('0 ARC 10 0 20 0 40 5 50 0 51 360.0000001');
+    expect(arc?.box.low.map(Math.round)).toEqual([-5, -5]);
+  });
+
   it('says what stands there where there is no line', async () => {
     await expect(drawn('0 MTEXT 10 0 20 0 1 Foot')).rejects.toMatchObject({
       kind: 'nothingDrawn',
       said: { kinds: 'MTEXT' },
     });
   });
+});
+
+it.each([
+  ['none', [300, 100]],
+  ['xMidYMid slice', [300, 300]],
+  ['xMidYMid meet', [100, 100]],
+])('fits an SVG into its page as it says: %s', async (keeps, size) => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300mm" height="100mm" viewBox="0 0 50 50" preserveAspectRatio="${keeps}"><rect width="50" height="50"/></svg>`;
+  const { drawing } = await readModel(bytesOf(svg), 'a.svg');
+  expect(drawing?.box.high.map((high, axis) => Math.round(high - (drawing.box.low[axis] ?? 0)))).toEqual(
+    size,
+  );
 });
 
 it('calls a STEP file without names as the file, and numbers what is in it', async () => {
