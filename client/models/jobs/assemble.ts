@@ -13,7 +13,10 @@ import { solidsHere } from '../solids.ts';
 
 /** An assembly with all that lies outside of it. */
 export interface AskedAssembly {
-  content: Pick<DraftContent, 'title' | 'parameters' | 'instances' | 'mates' | 'parts'>;
+  content: Pick<DraftContent, 'title' | 'parameters' | 'instances' | 'mates' | 'parts'> & {
+    /** Tells what stands in it from what is of other designs. */
+    licence?: string;
+  };
   /** Contents of pinned designs, through all levels, by `designId/revision`. */
   designs: Readonly<Record<string, DesignContent>>;
   choices: Choices;
@@ -56,13 +59,14 @@ async function modelHere(solved: SolvedAssembly, asked: AskedAssembly): Promise<
 
 /** Files are those of the content itself: a design that stands in it may have others under the same paths. */
 export function modelOptions(asked: AskedAssembly) {
-  const { title, parts, instances } = asked.content;
+  const { title, licence, parts, instances } = asked.content;
   const own = new Set(
     instances.flatMap(({ of, alternatives }) => [of, ...alternatives.map((each) => each.of)]),
   );
   return {
     name: title,
     parts,
+    licence: licence || null,
     licenceOf: (pin: { designId: string; revision: number }) =>
       sourcesOf(asked).designOf(pin)?.licence ?? null,
     fileModel: (of: Extract<InstanceOf, { kind: 'file' }>) =>
