@@ -38,7 +38,8 @@ export function ModelFile({ file }: { file: DesignFile }) {
           <Button onPress={() => reading.again()}>{t.designModel.again}</Button>
         </div>
       )}
-      {read?.model && <ModelView model={read.model} label={name} />}
+      {/* In another unit it is of another size: it is looked at anew. */}
+      {read?.model && <ModelView key={read.unit.guessed} model={read.model} label={name} />}
       {read?.drawing && <FlatDrawing drawing={read.drawing} name={name} />}
       {read && <UnitOf read={read} onUnit={(unit) => reading.again(unit)} />}
       {read && <Noticed read={read} />}
