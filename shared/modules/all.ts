@@ -6,6 +6,7 @@ import { bolt } from './bolt.ts';
 import { bracket } from './bracket.ts';
 import { cebPressDrawer } from './cebPressDrawer.ts';
 import { cebPressFrame } from './cebPressFrame.ts';
+import { filamentSpool } from './filamentSpool.ts';
 import { flatPlate } from './flatPlate.ts';
 import { frameTube } from './frameTube.ts';
 import { handlebar } from './handlebar.ts';
@@ -47,6 +48,7 @@ export const modules: readonly Module[] = [
   cebPressDrawer,
   axisFoot,
   bracket,
+  filamentSpool,
   flatPlate,
   handlebar,
   loaderBucket,

@@ -37,6 +37,19 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
     options: {},
     interfaces: { face: 'Face to the loader', grid: 'Holes to the implement' },
   },
+  'filament-spool': {
+    name: 'Filament spool',
+    purpose: 'What a printer prints with, on an axle at the side of its frame.',
+    parameters: {
+      diameter: 'Diameter',
+      width: 'Width',
+      bore: 'Bore',
+      standoff: 'From the frame to the spool',
+      ...drilled,
+    },
+    options: {},
+    interfaces: { mount: 'Holes to the frame' },
+  },
   bracket: {
     name: 'Bracket',
     purpose: 'Carries something flat on the side of a tube.',

@@ -37,6 +37,19 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
     options: {},
     interfaces: { face: 'Cara hacia el cargador', grid: 'Agujeros hacia el apero' },
   },
+  'filament-spool': {
+    name: 'Bobina de filamento',
+    purpose: 'Con lo que imprime una impresora, en un eje al lado del bastidor.',
+    parameters: {
+      diameter: 'Diámetro',
+      width: 'Ancho',
+      bore: 'Agujero central',
+      standoff: 'Del bastidor a la bobina',
+      ...drilled,
+    },
+    options: {},
+    interfaces: { mount: 'Agujeros hacia el bastidor' },
+  },
   bracket: {
     name: 'Escuadra',
     purpose: 'Lleva algo plano en el lado de un tubo.',

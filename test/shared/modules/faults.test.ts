@@ -23,6 +23,7 @@ it.each([
   ['bearing', { bore: 80 }, /have no room beside a hub/],
   ['bolt', { length: 15 }, /no room for its nut/],
   ['bolt', { length: 50, grip: 40 }, /is too short for 40 mm/],
+  ['filament-spool', { bore: 80, diameter: 110 }, /no room for filament/],
   ['quick-attach', { columns: 12 }, /reach beyond a plate/],
   ['power-supply', { hole: 30 }, /no room on a flange of 25.4 mm/],
   ['wheel-unit', { shaftLength: 210 }, /no room for a hub/],

@@ -119,6 +119,8 @@ export function printer3dModel(): MachineModel {
     .mate('head-bracket side', 'hot-end mount')
     .module('supply', 'power-supply', { volts: '12' }, { name: 'Power supply' })
     .mate('cross-bottom-back grid-front', 'supply mount', { x: `=round(${SIZE} / 2, 1 in) - 5 in` })
+    .module('spool', 'filament-spool', {}, { name: 'Spool of filament' })
+    .mate('post-back-left grid-left', 'spool mount', { x: `=round(${SIZE} / 2, 1 in) + 2 in` })
     .line('supply supply', 'hot-end power');
   for (const word of ['along-left', 'along-right', 'across', 'height-left', 'height-right']) {
     build.line('supply supply', `${word} axis/motor`);

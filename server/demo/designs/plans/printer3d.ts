@@ -46,7 +46,7 @@ export const printer3d: DesignPlan = {
     'wire-up': {
       title: 'Wire it',
       text: 'Mains last, and not alone: somebody who knows looks over it.',
-      parts: ['board', 'm-supply', 'wires', 'm-hot-end', 'm-heated-bed'],
+      parts: ['board', 'm-supply', 'wires', 'm-hot-end', 'm-heated-bed', 'm-spool'],
       machines: ['electronics'],
       minutes: 180,
     },
@@ -57,6 +57,6 @@ export const printer3d: DesignPlan = {
     },
   },
   interfaces: { mains: { name: 'Mains', kind: 'electric', side: 'needs', volts: 230, amps: 2 } },
-  prices: { 'm-bottom-left': 2.1, 'm-hot-end': 32, 'm-heated-bed': 24, 'm-supply': 25 },
+  prices: { 'm-bottom-left': 2.1, 'm-hot-end': 32, 'm-heated-bed': 24, 'm-supply': 25, 'm-spool': 18 },
   model: printer3dModel(),
 };
