@@ -3,8 +3,7 @@ import type { DesignContent } from '../../../shared/designs/content.ts';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
 import type { Comparison } from '../../../shared/models/compare/compareModels.ts';
 import type { Model } from '../../../shared/models/model.ts';
-import { ReadDesigns } from '../../assemblies/readDesigns.ts';
-import { ReadFiles } from '../../assemblies/readFiles.ts';
+import { modelOfContent } from '../../assemblies/modelOfContent.ts';
 import { CannotBeDone } from '../../models/done.ts';
 import { type Models, openModels } from '../../models/models.ts';
 
@@ -37,7 +36,7 @@ export class ComparingModels {
       this.isWorking.value = true;
     });
     try {
-      const made = path === null ? assembled : fileOf(path);
+      const made = path === null ? modelOfContent : fileOf(path);
       const before = await made(one, models);
       const after = await made(other, models);
       const comparison = await models.ask('compare', { before, after }, { seconds: SECONDS });
@@ -55,19 +54,6 @@ export class ComparingModels {
     this.#models = null;
     models?.end();
   }
-}
-
-async function assembled(content: DesignContent, models: Models): Promise<Model> {
-  const designs = new ReadDesigns();
-  await designs.read(content);
-  const files = await new ReadFiles().modelsOf(content, models);
-  const below = designs
-    .below(content)
-    .map(({ pin, content: inner }) => [`${pin.designId}/${pin.revision}`, inner] as const);
-  const asked = { content, designs: Object.fromEntries(below), choices: {}, files, withModel: true };
-  const { model } = await models.ask('assemble', asked);
-  if (!model) throw new CannotBeDone('unexpected');
-  return model;
 }
 
 const fileOf =

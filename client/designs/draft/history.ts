@@ -39,6 +39,18 @@ export function remembered({ done }: History, step: Step): History {
   return { done: [...done.slice(0, -1), { ...step, forward, back: backFrom(forward) }], undone: [] };
 }
 
+/** What follows from the last step joins it; what had been taken back can come again. */
+export function goneOn(
+  { done, undone }: History,
+  forward: readonly ContentChange[],
+  back: readonly ContentChange[],
+): History {
+  const last = done.at(-1);
+  if (!last) return { done, undone };
+  const step = { ...last, forward: [...last.forward, ...forward], back: [...back, ...last.back] };
+  return { done: [...done.slice(0, -1), step], undone };
+}
+
 /** The step to take back, and the history after it; null where there is none. */
 export function stepBack({ done, undone }: History): { step: Step; history: History } | null {
   const step = done.at(-1);

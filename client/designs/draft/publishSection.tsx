@@ -22,6 +22,7 @@ import { DraftText } from './draftFields.tsx';
 import type { SectionProps } from './editor.tsx';
 import { Editors } from './editors.tsx';
 import { FixedProblems } from './fixedProblems.tsx';
+import { pictureModel } from './modelPicture.ts';
 import { TitleField } from './titleField.tsx';
 
 const words = t.draft.publish;
@@ -48,6 +49,7 @@ export function PublishSection({ draft, content, view, onShow }: SectionProps) {
   const hindrances = keeping === 'saved' ? view.hindrances : [];
   const publish = () =>
     attempt(async () => {
+      await pictureModel(draft);
       await draft.flush();
       // What has not arrived would be missing: the line above says why, and it is tried again by itself.
       if (draft.keeping.value.is !== 'saved' || draft.conflicts.value.length > 0) return;

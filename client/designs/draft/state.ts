@@ -14,7 +14,7 @@ import { failureText } from '../../failureText.ts';
 import { outcomeUnknown, RequestFailed } from '../../problem.ts';
 import { type Batch, joined, readyToSend } from './batches.ts';
 import { withGoneEntries } from './goneEntries.ts';
-import { backFrom, NO_HISTORY, remembered, type Step, stepAgain, stepBack } from './history.ts';
+import { backFrom, goneOn, NO_HISTORY, remembered, type Step, stepAgain, stepBack } from './history.ts';
 import type { UnsavedStore } from './unsaved.ts';
 import { valueAt } from './valueAt.ts';
 
@@ -121,6 +121,15 @@ export class DraftState {
     if (content === undefined) return;
     const forward = changesBetween(content, next);
     if (forward.length > 0) this.#step(forward, changesBetween(next, content), null);
+  }
+
+  /** What follows from the last gesture and was not known at once: one undo takes back both. */
+  goOn(next: DraftContent): void {
+    const content = this.content.value;
+    if (content === undefined) return;
+    const forward = changesBetween(content, next);
+    if (forward.length === 0) return;
+    this.#walk(forward, goneOn(this.#history.value, forward, changesBetween(next, content)));
   }
 
   undo(): void {
