@@ -4,12 +4,13 @@ import { type Findings, refused } from '../findings.ts';
 import { GrowingTree, IDENTITY, type RawModel, type RawPart, times } from '../rawModel.ts';
 import { Accessors } from './accessors.ts';
 import { openGltf } from './container.ts';
+import { instancesOf } from './instances.ts';
 import { indexIn, type JsonObject, listIn, numbersIn, objectIn, textIn } from './json.ts';
 import { primitiveFrom } from './primitives.ts';
 
 /** Extensions that change how a surface looks, not what is there; and those that are read. */
 const HARMLESS =
-  /^(KHR_materials_|KHR_texture_|KHR_lights_|KHR_mesh_quantization|KHR_xmp|EXT_texture_|MSFT_texture)/;
+  /^(KHR_materials_|KHR_texture_|KHR_lights_|KHR_mesh_quantization|KHR_xmp|EXT_texture_|EXT_mesh_gpu_instancing|MSFT_texture)/;
 /** From y upwards to z upwards: x stays, y comes from −z, z from y. Column-major. */
 const UPRIGHT: readonly number[] = [1, 0, 0, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 0, 0, 1];
 
@@ -93,7 +94,12 @@ class Scene {
     const children = listIn(node.children);
     const mesh = indexIn(node.mesh);
     // What has a shape is a leaf.
-    if (mesh !== null) {
+    const instances = mesh === null ? null : instancesOf(node, this.#accessors, this.#limits.occurrences);
+    if (mesh !== null && instances) {
+      const called = this.#meshName(mesh) || name;
+      for (const place of instances)
+        this.#mesh(mesh, times(matrix, placementOf(place)), this.#tree.add(called, own), level);
+    } else if (mesh !== null) {
       const leaf = children.length > 0 ? this.#tree.add(this.#meshName(mesh) || name, own) : own;
       this.#mesh(mesh, matrix, leaf, level);
     }

@@ -4,7 +4,18 @@ import { readModel } from '../../../../shared/models/read/readModel.ts';
 import { writeModel } from '../../../../shared/models/write/writeModel.ts';
 import { bent, node } from '../write/someModel.ts';
 import { boundsOf } from './bounds.ts';
-import { asciiSolid, bytesOf, dxfOf, meshXml, model3mf, objBox, plyBox, stlBox } from './fixtures.ts';
+import {
+  asciiSolid,
+  bytesOf,
+  dxfOf,
+  glb,
+  gltfBox,
+  meshXml,
+  model3mf,
+  objBox,
+  plyBox,
+  stlBox,
+} from './fixtures.ts';
 import { openOcct } from './occtInTests.ts';
 import { StepFile } from './stepFile.ts';
 
@@ -140,6 +151,40 @@ describe('DXF', () => {
       kind: 'nothingDrawn',
       said: { kinds: 'MTEXT' },
     });
+  });
+});
+
+it('shows a node of glTF as often as it stands', async () => {
+  const { binary } = gltfBox();
+  const places = new Float32Array([0, 0, 0, 1, 0, 0, 2, 0, 0]);
+  const all = new Uint8Array([...binary, ...new Uint8Array(places.buffer)]);
+  const pinsOf = (count: number) =>
+    gltfBox({
+      buffers: [{ byteLength: all.length }],
+      bufferViews: [
+        { buffer: 0, byteOffset: 0, byteLength: 96 },
+        { buffer: 0, byteOffset: 96, byteLength: 72 },
+        { buffer: 0, byteOffset: 168, byteLength: places.byteLength },
+      ],
+      accessors: [
+        { bufferView: 0, componentType: 5126, count: 8, type: 'VEC3' },
+        { bufferView: 1, componentType: 5123, count: 36, type: 'SCALAR' },
+        { bufferView: 2, componentType: 5126, count, type: 'VEC3' },
+      ],
+      nodes: [
+        {
+          name: 'Pins',
+          mesh: 0,
+          extensions: { EXT_mesh_gpu_instancing: { attributes: { TRANSLATION: 2 } } },
+        },
+      ],
+    }).json;
+  const { model, findings } = await readModel(glb(pinsOf(3), all), 'a.glb');
+  expect(findings).toEqual([]);
+  expect(model?.occurrences.map(({ matrix }) => matrix[12])).toEqual([0, 1000, 2000]);
+  expect(model?.nodes).toHaveLength(5);
+  await expect(readModel(glb(pinsOf(1e6), all), 'a.glb')).rejects.toMatchObject({
+    kind: 'tooManyOccurrences',
   });
 });
 
