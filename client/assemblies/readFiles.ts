@@ -4,22 +4,27 @@ import type { Model } from '../../shared/models/model.ts';
 import { credentialsHere } from '../api.ts';
 import { CannotBeDone } from '../models/done.ts';
 import type { Models } from '../models/models.ts';
+import { fileKey } from './fileKey.ts';
 
 /** Models in a design's own files, each read once for its content and unit. */
 export class ReadFiles {
   readonly #read = new Map<string, Model | null>();
 
-  /** By path, the models that stand in a content. A file that cannot be read, or fetched now, is missing. */
+  /** By `fileKey`, the models that stand in a content. A file that cannot be read, or fetched now, is missing. */
   async modelsOf(content: DraftContent, models: Models): Promise<Record<string, Model>> {
     const idOf = new Map(content.files.map(({ path, fileId }) => [path, fileId] as const));
     const found: Record<string, Model> = {};
-    for (const { of } of content.instances) {
+    const placed = content.instances.flatMap(({ of, alternatives }) => [
+      of,
+      ...alternatives.map((each) => each.of),
+    ]);
+    for (const of of placed) {
       const fileId = of.kind === 'file' ? idOf.get(of.path) : undefined;
-      if (of.kind !== 'file' || fileId === undefined || Object.hasOwn(found, of.path)) continue;
+      if (of.kind !== 'file' || fileId === undefined || Object.hasOwn(found, fileKey(of))) continue;
       const key = `${fileId} ${of.unit}`;
       if (!this.#read.has(key)) await this.#readOne(key, fileId, of, models);
       const model = this.#read.get(key);
-      if (model) found[of.path] = model;
+      if (model) found[fileKey(of)] = model;
     }
     return found;
   }
@@ -38,7 +43,9 @@ export class ReadFiles {
         { bytes, name: path, options: { unit } },
         { moved: [bytes] },
       );
-      this.#read.set(key, model);
+      // Shapes that are drawn are kept by these: another file under the same path has others.
+      const parts = model?.parts.map((part) => ({ ...part, key: `${fileId} ${part.key}` }));
+      this.#read.set(key, model && parts ? { ...model, parts } : null);
     } catch (error) {
       if (!(error instanceof CannotBeDone)) throw error;
       if (error.kind !== 'ended') this.#read.set(key, null);

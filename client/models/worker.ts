@@ -1,5 +1,6 @@
 import { CannotBeDone, type Done } from './done.ts';
 import { assemble } from './jobs/assemble.ts';
+import { assembleMany } from './jobs/assembleMany.ts';
 import { check, repair } from './jobs/check.ts';
 import { compare } from './jobs/compare.ts';
 import { draw } from './jobs/draw.ts';
@@ -14,6 +15,7 @@ const jobs = {
   check,
   compare,
   assemble,
+  assembleMany,
   draw,
   interfere,
   modelOfModule,

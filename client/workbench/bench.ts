@@ -3,10 +3,14 @@ import type { Assembly, SolvedAssembly, SolvedInstance } from '../../shared/asse
 import { partLinesFrom } from '../../shared/assemblies/partLines.ts';
 import { solve } from '../../shared/assemblies/solve.ts';
 import type { DraftContent } from '../../shared/designs/content.ts';
+import type { PartLine } from '../../shared/designs/partLines.ts';
 import type { ReadDesigns } from '../assemblies/readDesigns.ts';
 import type { DraftState } from '../designs/draft/state.ts';
 import type { Place } from './gestures/snap.ts';
 import { type Gesture, type Standing, standingOf } from './gestures/standing.ts';
+
+/** Above so many things the parts list is made in a worker, and the page does not wait for it. */
+export const MANY = 1000;
 
 /** What can be dragged at the chosen thing. */
 export type Handles = 'move' | 'turn' | 'none';
@@ -30,7 +34,8 @@ export class Workbench {
   readonly solved: ReadonlySignal<SolvedAssembly>;
   readonly standing: ReadonlySignal<Standing>;
   readonly byId: ReadonlySignal<ReadonlyMap<string, SolvedInstance>>;
-  readonly #assembly: ReadonlySignal<Assembly>;
+  /** What of it says how it is put together. */
+  readonly assembly: ReadonlySignal<Assembly>;
 
   constructor(draft: DraftState, designs: ReadDesigns) {
     this.draft = draft;
@@ -42,14 +47,14 @@ export class Workbench {
     const parameters = computed(() => this.content.value?.parameters ?? NONE);
     const instances = computed(() => this.content.value?.instances ?? NONE);
     const mates = computed(() => this.content.value?.mates ?? NONE);
-    this.#assembly = computed(() => ({
+    this.assembly = computed(() => ({
       parameters: [...parameters.value],
       instances: [...instances.value],
       mates: [...mates.value],
     }));
     this.solved = computed(() => {
       void designs.arrived.value;
-      return solve(this.#assembly.value, designs);
+      return solve(this.assembly.value, designs);
     });
     this.standing = computed(() => standingOf(this.solved.value));
     this.byId = computed(() => new Map(this.solved.value.instances.map((each) => [each.instance.id, each])));
@@ -74,11 +79,23 @@ export class Workbench {
       if (before === undefined) return false;
       const next = gesture(before);
       if (next === before) return false;
-      // Of designs that could not be read now, the lines stay as they are.
-      const isKnown = this.designs.isComplete(next);
+      // Of designs that could not be read now, the lines stay as they are; those of thousands of things follow.
+      const isKnown = this.designs.isComplete(next) && next.instances.length <= MANY;
       this.draft.replace(isKnown ? { ...next, parts: partLinesFrom(next, this.designs) } : next);
       return true;
     });
+  }
+
+  /** Takes lines that a worker made of a content: they join the gesture that led there. */
+  follow(of: DraftContent, parts: readonly PartLine[]): void {
+    const now = this.draft.content.peek();
+    const isSame = (['instances', 'mates', 'parameters', 'parts'] as const).every(
+      (list) => now?.[list] === of[list],
+    );
+    // Whoever only looks at a draft changes nothing in it.
+    const isWorkedOn = this.draft.canUndo.peek() || this.draft.restored.peek() > 0;
+    if (now && isSame && isWorkedOn && this.designs.isComplete(of))
+      this.draft.goOn({ ...now, parts: [...parts] });
   }
 
   /** Chooses a thing alone, or among others; once more: not any longer. Null: nothing. */

@@ -35,9 +35,9 @@ export class Collisions {
 
   /** @returns what ends it. */
   begin(): () => void {
-    const stop = this.#bench.solved.subscribe((solved) => {
+    const stop = this.#bench.assembly.subscribe(({ instances }) => {
       this.#forget();
-      const count = solved.instances.length;
+      const count = instances.length;
       if (count > 1 && count <= MOST_AT_REST)
         this.#timer = setTimeout(() => void this.look(LONGEST_AT_REST), AT_REST);
     });
@@ -60,14 +60,14 @@ export class Collisions {
 
   async look(seconds = LONGEST): Promise<void> {
     if (this.state.peek() === 'looking') return;
-    const of = this.#bench.solved.peek();
+    const of = this.#bench.assembly.peek();
     this.state.value = 'looking';
     try {
       const asked = await this.#picturing.asked();
-      if (!asked || of !== this.#bench.solved.peek()) return;
+      if (!asked || of !== this.#bench.assembly.peek()) return;
       this.#models ??= openModels();
       const { pairs, isComplete } = await this.#models.ask('interfere', { ...asked, seconds });
-      if (of !== this.#bench.solved.peek()) return;
+      if (of !== this.#bench.assembly.peek()) return;
       this.found.value = { pairs, isCutOff: !isComplete };
       this.state.value = 'rest';
     } catch (error) {

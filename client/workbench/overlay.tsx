@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../catalogue/designTexts.ts';
 import { pixelAt } from '../viewer/eye.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { Workbench } from './bench.ts';
 import { candidatesFor } from './candidates.ts';
 import { AXES } from './gestures/move.ts';
-import { placeOf } from './gestures/snap.ts';
+import { type Place, placeOf } from './gestures/snap.ts';
 import { arrowOf, isDraggable, type Point, ringOf } from './gizmo.ts';
 import { Handling } from './handling.ts';
 import { placeName } from './names.ts';
@@ -40,14 +40,15 @@ export function Overlay({ bench, viewer, height, onTold }: OverlayProps) {
     handling.current = hands;
     return () => hands.end();
   }, [bench, viewer]);
+  const from = bench.joining.value;
   // The picture moves with these.
   void viewer.eye.value;
   void viewer.orthographic.value;
   void viewer.model.value;
   return (
     <svg ref={layer} class="bench-overlay" aria-hidden="true">
-      {bench.joining.value ? <Places bench={bench} viewer={viewer} /> : <Own bench={bench} viewer={viewer} />}
-      {bench.joining.value === null && <Gizmo bench={bench} viewer={viewer} height={height} />}
+      {from ? <Places bench={bench} viewer={viewer} from={from} /> : <Own bench={bench} viewer={viewer} />}
+      {from === null && <Gizmo bench={bench} viewer={viewer} height={height} />}
     </svg>
   );
 }
@@ -94,12 +95,12 @@ function Own({ bench, viewer }: Pick<OverlayProps, 'bench' | 'viewer'>) {
 }
 
 /** Every interface of the model, as what is being joined sees it: what fits lights up, what does not says why. */
-function Places({ bench, viewer }: Pick<OverlayProps, 'bench' | 'viewer'>) {
-  const from = bench.joining.value;
-  if (!from) return null;
+function Places({ bench, viewer, from }: Pick<OverlayProps, 'bench' | 'viewer'> & { from: Place }) {
   const own = placeOf(bench.solved.value, from);
   const at = own && viewer.project(own.at.origin);
-  const found = (candidatesFor(bench.solved.value, from) ?? []).slice(0, MOST_MARKS);
+  const solved = bench.solved.value;
+  // Not anew with every move of the eye.
+  const found = useMemo(() => (candidatesFor(solved, from) ?? []).slice(0, MOST_MARKS), [solved, from]);
   return (
     <>
       {found.toReversed().map(({ place, face, reason }) => {

@@ -1,5 +1,7 @@
 import { effect, signal } from '@preact/signals';
+import type { DraftContent } from '../../shared/designs/content.ts';
 import type { Model } from '../../shared/models/model.ts';
+import { unpacked } from '../../shared/models/packedModel.ts';
 import { ReadFiles } from '../assemblies/readFiles.ts';
 import { CannotBeDone } from '../models/done.ts';
 import type { AskedAssembly } from '../models/jobs/assemble.ts';
@@ -7,7 +9,7 @@ import { type Models, openModels } from '../models/models.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import { viewState } from '../viewer/viewState.ts';
 import { assemblyToSend } from './assemblyToSend.ts';
-import type { Workbench } from './bench.ts';
+import { MANY, type Workbench } from './bench.ts';
 
 /** Makes the picture of a bench's model in a worker; the last good one stays while the next is made. */
 export class Picturing {
@@ -22,6 +24,7 @@ export class Picturing {
   #models: Models | null = null;
   #isWanted = false;
   #isAsking = false;
+  #making: Promise<void> = Promise.resolve();
 
   constructor(bench: Workbench) {
     this.#bench = bench;
@@ -36,7 +39,8 @@ export class Picturing {
   begin(): () => void {
     this.#models = openModels();
     const stop = effect(() => {
-      void this.#bench.solved.value;
+      void this.#bench.assembly.value;
+      void this.#bench.designs.arrived.value;
       this.again();
     });
     return () => {
@@ -56,8 +60,11 @@ export class Picturing {
   /** Makes it anew, once what is being made is there. */
   again(): void {
     this.#isWanted = true;
-    void this.#make();
+    if (!this.#isAsking) this.#making = this.#make();
   }
+
+  /** Resolves once nothing is being made any longer. */
+  settled = (): Promise<void> => this.#making;
 
   async #make(): Promise<void> {
     if (this.#isAsking || !this.#models) return;
@@ -66,10 +73,11 @@ export class Picturing {
       while (this.#isWanted && this.#models) {
         this.#isWanted = false;
         this.state.value = 'drawing';
+        const content = this.#bench.content.peek();
         const asked = await this.asked();
-        if (!asked || !this.#models) break;
-        const { model } = await this.#models.ask('assemble', { ...asked, withModel: true });
-        this.model.value = model;
+        if (!content || !asked || !this.#models) break;
+        const model = await this.#modelOf(content, asked, this.#models);
+        if (this.#models) this.model.value = model;
         if (!this.#isWanted) this.state.value = 'drawn';
       }
     } catch (error) {
@@ -79,4 +87,23 @@ export class Picturing {
       this.#isAsking = false;
     }
   }
+
+  async #modelOf(content: DraftContent, asked: AskedAssembly, models: Models): Promise<Model> {
+    if (asked.content.instances.length <= MANY) {
+      const { model } = await models.ask('assemble', { ...asked, withModel: true });
+      return model ?? NOTHING;
+    }
+    const { model, parts } = await models.ask('assembleMany', asked);
+    const whole = await unpacked(model, nextTask);
+    if (content === this.#bench.content.peek()) this.#bench.follow(content, parts);
+    return whole;
+  }
 }
+
+const NOTHING: Model = { parts: [], occurrences: [], nodes: [] };
+
+/** Lets the page draw and listen first. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });

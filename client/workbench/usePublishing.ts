@@ -21,6 +21,8 @@ export function usePublishing(bench: Workbench, picturing: Picturing) {
     const draftId = draft.view.value?.draftId;
     if (draftId === undefined) return;
     setBusy(true);
+    // The parts list of thousands of things may still be on its way.
+    await picturing.settled();
     await takePicture(bench, picturing);
     await draft.flush();
     route(addressOf.draftSection(draftId, 'publish'));

@@ -14,9 +14,10 @@ export function changesBetween(one: DraftContent, other: DraftContent): ContentC
 }
 
 const changesOfField = (at: string[], from: unknown, to: unknown): ContentChange[] =>
-  isSame(from, to) ? [] : [{ kind: 'set', at, from, to }];
+  from === to || isSame(from, to) ? [] : [{ kind: 'set', at, from, to }];
 
 function changesOfList(list: KeyedList, one: readonly object[], other: readonly object[]): ContentChange[] {
+  if (one === other) return [];
   const before = new Map(one.map((entry, index) => [idOfEntry(list, entry), index] as const));
   const now = new Set(other.map((entry) => idOfEntry(list, entry)));
   const changes: ContentChange[] = [];
@@ -40,7 +41,7 @@ function changesOfList(list: KeyedList, one: readonly object[], other: readonly 
       return;
     }
     const old = one[position];
-    if (old !== undefined) changes.push(...changesOfEntry(list, id, old, entry));
+    if (old !== undefined && old !== entry) changes.push(...changesOfEntry(list, id, old, entry));
     if (!stayed.has(position)) {
       changes.push({ kind: 'move', list, id, from: idBefore(list, one, position), to: after });
     }

@@ -8,6 +8,7 @@ import { solve } from '../../../shared/assemblies/solve.ts';
 import type { DesignContent, DraftContent } from '../../../shared/designs/content.ts';
 import type { PartLine } from '../../../shared/designs/partLines.ts';
 import type { Model } from '../../../shared/models/model.ts';
+import { fileKey } from '../../assemblies/fileKey.ts';
 import { CannotBeDone, type Done } from '../done.ts';
 import { solidsHere } from '../solids.ts';
 
@@ -20,7 +21,7 @@ export interface AskedAssembly {
   /** Contents of pinned designs, through all levels, by `designId/revision`. */
   designs: Readonly<Record<string, DesignContent>>;
   choices: Choices;
-  /** What the files show, by their paths. */
+  /** What the files show, by `fileKey`. */
   files: Readonly<Record<string, Model>>;
 }
 
@@ -70,7 +71,7 @@ export function modelOptions(asked: AskedAssembly) {
     licenceOf: (pin: { designId: string; revision: number }) =>
       sourcesOf(asked).designOf(pin)?.licence ?? null,
     fileModel: (of: Extract<InstanceOf, { kind: 'file' }>) =>
-      own.has(of) && Object.hasOwn(asked.files, of.path) ? (asked.files[of.path] ?? null) : null,
+      own.has(of) && Object.hasOwn(asked.files, fileKey(of)) ? (asked.files[fileKey(of)] ?? null) : null,
   };
 }
 

@@ -19,7 +19,7 @@ it('a file that stands in a design within is not taken for the whole’s file of
     content: { title, parameters, instances, mates, parts },
     designs: { 'd/1': content('Inner', { instances: [module('file', '', {}, { of: inner })] }) },
     choices: {},
-    files: { 'model.stl': model },
+    files: { 'mm model.stl': model },
   });
   expect(fileModel(own)).toBe(model);
   expect(fileModel(inner)).toBeNull();
