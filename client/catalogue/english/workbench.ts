@@ -178,7 +178,7 @@ export const workbench = {
   },
   budgets: {
     title: 'Oil and power',
-    none: 'Nothing here gives or needs any.',
+    none: 'Nothing that gives is connected to anything that needs.',
     carried: { flow: 'Oil flow', pressure: 'Oil pressure', power: 'Power' },
     offered: (amount: string) => `${amount} given`,
     needed: (amount: string) => `${amount} needed`,

@@ -178,7 +178,7 @@ export const workbench: DesignCatalogue['workbench'] = {
   },
   budgets: {
     title: 'Aceite y potencia',
-    none: 'Nada aquí la da ni la necesita.',
+    none: 'Nada de lo que da está conectado con algo que necesite.',
     carried: { flow: 'Caudal de aceite', pressure: 'Presión de aceite', power: 'Potencia' },
     offered: (amount) => `da ${amount}`,
     needed: (amount) => `necesita ${amount}`,
