@@ -4,10 +4,17 @@ import { type Bench, type Measurement, median, rounded } from './result.ts';
 import { modelsToView } from './viewerModels.ts';
 import { openViewerStage } from './viewerStage.ts';
 
+interface Rounds {
+  least: number;
+  most: number;
+  /** After so long no round begins beyond the least. */
+  seconds: number;
+}
+
 /** In one page, after both have shown each file once. */
-const ROUNDS = 7;
+const AGAIN: Rounds = { least: 3, most: 9, seconds: 15 };
 /** Each in pages that have shown nothing yet. */
-const FIRST_ROUNDS = 5;
+const FIRST: Rounds = { least: 3, most: 5, seconds: 15 };
 const CONTENDERS = ['ours', 'baseline'] as const;
 
 type Contender = (typeof CONTENDERS)[number];
@@ -49,7 +56,7 @@ function measured({ ours, baseline }: Times): Measurement {
 async function again(browser: Browser, url: string, names: readonly string[]): Promise<Map<string, Times>> {
   const all = noTimes(names);
   const page = await openPage(browser, url);
-  for (let round = 0; round <= ROUNDS; round += 1) {
+  for (const round of rounds(AGAIN, 1)) {
     for (const [name, times] of all) {
       for (const contender of inTurn(round)) {
         const milliseconds = await measure(page, contender, name);
@@ -63,7 +70,7 @@ async function again(browser: Browser, url: string, names: readonly string[]): P
 
 async function first(browser: Browser, url: string, names: readonly string[]): Promise<Map<string, Times>> {
   const all = noTimes(names);
-  for (let round = 0; round < FIRST_ROUNDS; round += 1) {
+  for (const round of rounds(FIRST, 0)) {
     for (const contender of inTurn(round)) {
       const page = await openPage(browser, url);
       for (const [name, times] of all) times[contender].push(await measure(page, contender, name));
@@ -71,6 +78,15 @@ async function first(browser: Browser, url: string, names: readonly string[]): P
     }
   }
   return all;
+}
+
+/** Numbers of rounds, from 0; of a busy machine fewer. @param warming rounds that do not count. */
+function* rounds({ least, most, seconds }: Rounds, warming: number): Generator<number> {
+  const end = performance.now() + seconds * 1000;
+  for (let round = 0; round < most + warming; round += 1) {
+    if (round >= least + warming && performance.now() > end) return;
+    yield round;
+  }
 }
 
 const noTimes = (names: readonly string[]) =>
