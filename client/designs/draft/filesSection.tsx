@@ -87,7 +87,7 @@ function FileRow({ draft, file, onUp, onRemove }: FileRowProps) {
           {isLookedAt(file) && (
             <Button
               expanded={isOpen}
-              label={t.designModel.file.lookAt(path)}
+              label={isOpen ? t.designModel.file.closeThis(path) : t.designModel.file.checkThis(path)}
               onPress={() => setOpen(!isOpen)}
             >
               {isOpen ? t.designModel.file.close : t.designModel.file.check}

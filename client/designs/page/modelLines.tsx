@@ -58,7 +58,6 @@ export function ModelLines({ parts, model, state, onShow }: ModelLinesProps) {
                 type="button"
                 class="line-show"
                 aria-pressed={chosen.has(line.id)}
-                aria-label={words.show(line.name)}
                 onClick={() => onShow(chosen.has(line.id) ? [] : nodesOfLine(model, line.id))}
                 onPointerEnter={() => {
                   state.hovered.value = nodesOfLine(model, line.id)[0] ?? null;
@@ -68,6 +67,7 @@ export function ModelLines({ parts, model, state, onShow }: ModelLinesProps) {
                 }}
               >
                 <LineWords line={line} />
+                <span class="only-heard">{words.showInModel}</span>
                 <IconFocusCentered class="line-sign" size={18} aria-hidden="true" />
               </button>
             ) : (
