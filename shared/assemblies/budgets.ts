@@ -1,4 +1,5 @@
 import type { SolvedAssembly } from './assembly.ts';
+import { inOrder } from './inOrder.ts';
 import { isSameBore, type Port, type Ports, portsOf } from './ports.ts';
 import type { AssemblyProblem, Carried, Place } from './problems.ts';
 import { SolvedLevel } from './standing.ts';
@@ -61,9 +62,10 @@ const isElectric = (port: Port): port is PortOf<'electric'> => port.is.kind === 
 function groupsOf({ ports }: Ports): SupplyGroup[] {
   const mated = ports.filter(({ isMated }) => isMated);
   const nets = new Nets(mated.filter(isHydraulic));
+  const offered = offeredToAll(nets);
   const electric = Map.groupBy(mated.filter(isElectric), ({ group }) => group);
   return [
-    ...nets.all().flatMap((net) => hydraulicGroup(net, nets)),
+    ...nets.all().flatMap((net) => hydraulicGroup(net, offered)),
     ...[...electric.values()].flatMap(electricGroup),
   ];
 }
@@ -128,7 +130,7 @@ function suppliersOf(net: readonly Hydraulic[]): Hydraulic[] {
 const inletOf = ({ beside }: Port): Hydraulic | undefined =>
   beside.filter(isHydraulic).find((port) => port.is.side === 'needs' && port.isMated);
 
-function hydraulicGroup(net: readonly Hydraulic[], nets: Nets): SupplyGroup[] {
+function hydraulicGroup(net: readonly Hydraulic[], offers: Known): SupplyGroup[] {
   const users = usersAmong(net);
   const suppliers = suppliersOf(net);
   if (users.length === 0 || suppliers.length === 0) return [];
@@ -146,7 +148,7 @@ function hydraulicGroup(net: readonly Hydraulic[], nets: Nets): SupplyGroup[] {
       sum,
     ),
   };
-  const offered = offeredTo(net, nets, new Set());
+  const offered = offers.get(net) ?? UNKNOWN;
   const power = product(offered.flow, offered.pressure);
   return [
     {
@@ -166,16 +168,33 @@ interface Offered {
   flow: number | null;
   pressure: number | null;
 }
+type Known = ReadonlyMap<readonly Hydraulic[], Offered>;
+const UNKNOWN: Offered = { flow: null, pressure: null };
+
+/** What flows into each net, those first out of whose users it comes; in a circle nobody knows. */
+function offeredToAll(nets: Nets): ReadonlyMap<readonly Hydraulic[], Offered> {
+  const offered = new Map<readonly Hydraulic[], Offered>();
+  const suppliers = new Map(nets.all().map((net) => [net, suppliersOf(net)] as const));
+  const before = (port: Hydraulic) => (isKnown(port) ? undefined : inletOf(port));
+  inOrder(
+    nets.all(),
+    (net) =>
+      (suppliers.get(net) ?? []).flatMap((port) => {
+        const inlet = before(port);
+        return inlet ? [nets.netOf(inlet)] : [];
+      }),
+    (net) => offered.set(net, offeredTo(suppliers.get(net) ?? [], nets, offered)),
+    () => undefined,
+  );
+  return offered;
+}
 
 /**
  * What flows into a net. Flows of several pumps add up, the weakest relief valve sets the pressure. Where oil comes out
  * of a user, it is what went into that one, at a pressure lower by what it took.
  */
-function offeredTo(net: readonly Hydraulic[], nets: Nets, seen: Set<number>): Offered {
-  const [first] = net;
-  if (!first || seen.has(nets.numberOf(first))) return { flow: null, pressure: null };
-  seen.add(nets.numberOf(first));
-  const each = suppliersOf(net).map((port) => offeredBy(port, nets, seen));
+function offeredTo(suppliers: readonly Hydraulic[], nets: Nets, offers: Known): Offered {
+  const each = suppliers.map((port) => offeredBy(port, nets, offers));
   return {
     flow: complete(
       each.map(({ flow }) => flow),
@@ -188,13 +207,13 @@ function offeredTo(net: readonly Hydraulic[], nets: Nets, seen: Set<number>): Of
   };
 }
 
-function offeredBy(port: Hydraulic, nets: Nets, seen: Set<number>): Offered {
+function offeredBy(port: Hydraulic, nets: Nets, offers: Known): Offered {
   const { is } = port;
   if (isKnown(port)) return { flow: is.flow, pressure: is.pressure };
   const inlet = inletOf(port);
-  if (!inlet) return { flow: null, pressure: null };
+  if (!inlet) return UNKNOWN;
   const before = nets.netOf(inlet);
-  const offered = offeredTo(before, nets, seen);
+  const offered = offers.get(before) ?? UNKNOWN;
   const isAlone = usersAmong(before).length === 1;
   const { flow, pressure } = inlet.is;
   return {

@@ -1,6 +1,10 @@
+/** Circles that are told: each may be as long as all there is. */
+const MOST_CIRCLES = 300;
+
 /**
  * Visits nodes after all that they need, however long a chain is (no recursion).
- * @param circle told of nodes that need each other, in their order; each of them is visited all the same, afterwards.
+ * @param circle told of nodes that need each other, in their order, for the first hundreds of circles; each of them is
+ * visited all the same, afterwards.
  */
 export function inOrder<Node>(
   nodes: Iterable<Node>,
@@ -8,6 +12,7 @@ export function inOrder<Node>(
   visit: (node: Node) => void,
   circle: (way: readonly Node[]) => void,
 ): void {
+  let circles = 0;
   const done = new Set<Node>();
   const open = new Map<Node, { needs: readonly Node[]; next: number }>();
   for (const root of nodes) {
@@ -25,8 +30,10 @@ export function inOrder<Node>(
         continue;
       }
       at.next += 1;
-      if (open.has(need)) circle(way.slice(way.indexOf(need)));
-      else if (!done.has(need)) {
+      if (open.has(need)) {
+        circles += 1;
+        if (circles <= MOST_CIRCLES) circle(way.slice(way.indexOf(need)));
+      } else if (!done.has(need)) {
         way.push(need);
         open.set(need, { needs: needsOf(need), next: 0 });
       }

@@ -1,5 +1,6 @@
 import openSolids from 'manifold-3d';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { budgetsOf } from '../../../shared/assemblies/budgets.ts';
 import { cutListOf } from '../../../shared/assemblies/cutList.ts';
 import { modelOf, TooManyPieces } from '../../../shared/assemblies/modelOf.ts';
 import { NameTable } from '../../../shared/assemblies/nameTable.ts';
@@ -107,4 +108,36 @@ it('what goes into each other a thousand million times over is still a number', 
   const [stock] = cutListOf(lines);
   expect(JSON.parse(JSON.stringify(stock))).toEqual(stock);
   expect(stock?.pieces).toBeGreaterThan(1e99);
+});
+
+describe('ten thousand things one after the other', () => {
+  const COUNT = 9000;
+  it('draw their oil in a row', () => {
+    const solved = solve(
+      assembly({
+        instances: many(COUNT, (n) => module(`unit-${n}`, 'wheel-unit')),
+        mates: many(COUNT - 1, (n) =>
+          mate(`mate-${n}`, `unit-${n}.port-out`, `unit-${n + 1}.port-in`, { kind: 'line' }),
+        ),
+      }),
+      NO_SOURCES,
+    );
+    expect(solved.problems.map(({ kind }) => kind)).toEqual(['unmated', 'unmated']);
+    expect(budgetsOf(solved)).toHaveLength(COUNT - 1);
+  });
+
+  const CIRCLE = 5000;
+  it('refer to each other in more circles than can be told', () => {
+    const first = many(13, (n) => ` + a${n}.length`).join('');
+    const solved = solve(
+      assembly({
+        instances: many(CIRCLE, (n) =>
+          module(`a${n}`, 'frame-tube', { length: `=a${(n + 1) % CIRCLE}.length${first}` }),
+        ),
+      }),
+      NO_SOURCES,
+    );
+    expect(solved.problems).toContainEqual(expect.objectContaining({ kind: 'circularParameters' }));
+    expect(solved.instances).toHaveLength(CIRCLE);
+  });
 });
