@@ -9,7 +9,7 @@ import { designOfAddress } from './addresses.ts';
 import { type EmbedParts, embeddedOf } from './embedded.ts';
 import { authorsInWords } from './page.ts';
 
-/** Seconds for which an answer may be kept; what the frame shows is asked for anew each time. */
+/** Seconds for which an asker may keep it; what the frame shows is asked for anew each time. */
 const KEPT = 3600;
 
 const pixels = z
@@ -69,7 +69,8 @@ export function oembedRoute(parts: EmbedParts, url: string): RawRoute {
         width,
         height,
       };
-      response.setHeader('Cache-Control', `public, max-age=${KEPT}`);
+      // What is withdrawn shall not live on between us.
+      response.setHeader('Cache-Control', 'no-cache');
       response.setHeader('Vary', 'Accept-Language');
       if (format === 'json') sendJson(response, 200, told);
       else send(response, 200, 'text/xml; charset=utf-8', xmlOf(told));

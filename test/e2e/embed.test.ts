@@ -2,10 +2,12 @@ import { createServer } from 'node:http';
 import type { FrameLocator, Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import type { DesignContent } from '../../shared/designs/content.ts';
+import { fileReply } from '../../shared/files/kinds.ts';
+import type { Person } from '../server/application.ts';
 import { designOf } from '../server/designs/library.ts';
 import { publish } from './designScene.ts';
 import { smallTargets, violations } from './inspect.ts';
-import { oneBrowser, openStage, PHONE } from './stage.ts';
+import { oneBrowser, openStage, PHONE, type Stage } from './stage.ts';
 
 const browser = oneBrowser();
 /** They say so when a picture of them is taken. */
@@ -39,17 +41,35 @@ async function openWiki(body: string): Promise<string> {
   return `http://127.0.0.1:${typeof bound === 'object' ? bound?.port : ''}`;
 }
 
-async function openScene() {
+async function openScene(
+  shape: (stage: Stage, by: Person) => Promise<Partial<DesignContent>> | Partial<DesignContent>,
+) {
   const stage = await openStage(browser());
   await stage.application.found();
   const anna = await stage.application.person('Anna');
-  const content = designOf({
-    title: 'Two tubes',
-    licence: 'CERN-OHL-S-2.0',
-    instances: [tube('tube-one', 0), tube('tube-two', 300)],
-  });
-  const design = await publish(stage.application, anna, content);
-  return { stage, anna, design, address: `${stage.url}/designs/${design.designId}` };
+  const content = designOf({ title: 'Two tubes', licence: 'CERN-OHL-S-2.0', ...(await shape(stage, anna)) });
+  const { designId } = await publish(stage.application, anna, content);
+  return { stage, anna, address: `${stage.url}/designs/${designId}` };
+}
+
+const tubes = () => ({ instances: [tube('tube-one', 0), tube('tube-two', 300)] });
+
+/** A tetrahedron, as other programs write it. */
+async function file({ url }: Stage, by: Person): Promise<Partial<DesignContent>> {
+  const corners = ['0 0 0', '100 0 0', '0 100 0', '0 0 100'];
+  const faces = [
+    [0, 2, 1],
+    [0, 1, 3],
+    [0, 3, 2],
+    [1, 2, 3],
+  ];
+  const facet = (face: number[]) =>
+    `facet normal 0 0 0\nouter loop\n${face.map((at) => `vertex ${corners[at]}\n`).join('')}endloop\nendfacet\n`;
+  const body = `solid tetrahedron\n${faces.map(facet).join('')}endsolid tetrahedron\n`;
+  const headers = { ...by.credentials, origin: url };
+  const answer = await fetch(`${url}/api/files?for=design`, { method: 'POST', headers, body });
+  const { fileId } = fileReply.parse(await answer.json());
+  return { files: [{ path: 'corner.stl', fileId, bytes: body.length, role: 'export', words: '' }] };
 }
 
 /** Of the picture in a frame: whether it is there. */
@@ -61,7 +81,7 @@ const isPainted = (frame: FrameLocator) =>
     .toBeGreaterThan(0);
 
 it('a wiki asks by oEmbed how to show a design, and its readers turn the model there', async () => {
-  const { stage, anna, address } = await openScene();
+  const { stage, anna, address } = await openScene(tubes);
   const wiki = await openWiki('<main></main>');
   // Signed in at ours, in the same browser.
   const { page, mayComplain } = await stage.visitor({ as: anna });
@@ -108,7 +128,7 @@ it('a wiki asks by oEmbed how to show a design, and its readers turn the model t
 });
 
 it('a frame that lets nothing through still tells what it is, whose, and where the rest is', async () => {
-  const { stage, address } = await openScene();
+  const { stage, address } = await openScene(tubes);
   const embedded = address.replace('/designs/', '/embed/designs/');
   const wiki = await openWiki(
     `<iframe sandbox="allow-scripts" src="${embedded}" title="shut in"></iframe>
@@ -129,8 +149,8 @@ it('a frame that lets nothing through still tells what it is, whose, and where t
     .toBe(true);
 });
 
-it('whoever maintains a wiki copies the code on the model’s page, and it can be read on a phone by night', async () => {
-  const { stage, address } = await openScene();
+it('the code on the model’s page shows a design of one file, on a phone by night', async () => {
+  const { stage, address } = await openScene(file);
   const { page, mayComplain } = await stage.visitor({
     viewport: PHONE,
     colorScheme: 'dark',

@@ -12,7 +12,9 @@ import { builtPages, clientFiles } from '../../../server/http/clientFiles.ts';
 import { problemFrom } from '../../../server/http/failure.ts';
 import { securityHeaders } from '../../../server/http/security.ts';
 import { sendProblem } from '../../../server/http/send.ts';
+import type { ContentChange } from '../../../shared/designs/changes.ts';
 import { revisionView } from '../../../shared/designs/designViews.ts';
+import { type FileReply, fileReply } from '../../../shared/files/kinds.ts';
 import { problem } from '../../../shared/problem.ts';
 import { newDesign, publish, set } from '../../api/designStory.ts';
 import { sharedApplication } from '../../api/shared.ts';
@@ -174,6 +176,35 @@ describe('a design in another site’s page', () => {
       }
     });
 
+    it('lets the largest model file turn that is still there, where nothing is put together', async () => {
+      const [small, large, picture] = await Promise.all(
+        ['solid a\nendsolid a\n', 'solid of more words\nendsolid of more words\n', 'no picture'].map(send),
+      );
+      const named = (path: string, { fileId, bytes }: FileReply, role: string): ContentChange => ({
+        kind: 'add',
+        list: 'files',
+        id: path,
+        value: { path, fileId, bytes, role, words: '' },
+        after: null,
+      });
+      const design = idIn(
+        await publish(ada, {}, [
+          set(['title'], '', 'Bracket'),
+          set(['licence'], '', 'CC-BY-4.0 OR LicenseRef-PPL'),
+          ...(small ? [named('small.stl', small, 'export')] : []),
+          ...(large ? [named('large "&.STL', large, 'export')] : []),
+          ...(picture ? [named('notes.txt', picture, 'other')] : []),
+        ]),
+      );
+      const shown = async () => (await pages.get(`/embed/designs/${design}`)).text;
+      expect(await shown()).toContain(`data-file="${large?.fileId}" data-name="large &quot;&amp;.STL"`);
+      expect(await shown()).toContain('CC-BY-4.0 OR PPL');
+      expect(await shown()).not.toContain('spdx.org');
+      const gone = await ada.command(`/api/files/${large?.fileId}/withdraw`, { reason: 'Not ours.' });
+      expect(gone.status, gone.text).toBe(200);
+      expect(await shown()).toContain(`data-file="${small?.fileId}" data-name="small.stl"`);
+    });
+
     it('shows nothing any more of a revision that was withdrawn', async () => {
       const gone = await newDesign(ada, 'Sawmill of Zaragoza');
       const shown = async () => (await pages.get(`/embed/designs/${gone}`)).text;
@@ -195,6 +226,12 @@ describe('a design in another site’s page', () => {
     for (const path of ['/', '/designs', `/designs/${randomUUID()}`, `/designs/${press}/revisions/9`])
       expect((await pages.get(path)).text, path).not.toContain('oembed');
   });
+
+  async function send(body: string): Promise<FileReply> {
+    const headers = { origin: app().url, ...ada.credentials };
+    const address = `http://127.0.0.1:${app().port}/api/files?for=design`;
+    return fileReply.parse(await (await fetch(address, { method: 'POST', headers, body })).json());
+  }
 
   /** What its newest revision says is withdrawn by a steward. */
   async function withdraw(designId: string): Promise<void> {
