@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { ReadDesigns } from '../../../client/assemblies/readDesigns.ts';
-import { Workbench } from '../../../client/workbench/bench.ts';
+import { MANY, Workbench } from '../../../client/workbench/bench.ts';
 import { add, newInstance } from '../../../client/workbench/gestures/entries.ts';
 import { moveBy } from '../../../client/workbench/gestures/move.ts';
 import { setParameter } from '../../../client/workbench/gestures/settings.ts';
+import { partLinesFrom } from '../../../shared/assemblies/partLines.ts';
 import { DraftServer, editor } from '../designs/draft/aDraft.ts';
-import { machineOf, thing } from './aMachine.ts';
+import { machineOf, NO_DESIGNS, thing } from './aMachine.ts';
 
 async function aBench(content = machineOf(thing('tube', 'frame-tube'))) {
   const { state } = editor(new DraftServer(content));
@@ -61,4 +62,55 @@ it('choosing among others adds and takes away', async () => {
   expect(bench.selected.value).toEqual(['plate']);
   bench.choose(null);
   expect(bench.selected.value).toEqual([]);
+});
+
+/** More things than the page makes lines of, two of them of their own length. */
+const many = () =>
+  machineOf(
+    ...Array.from({ length: MANY + 1 }, (_, index) =>
+      thing(`tube-${index}`, 'frame-tube', [0, index * 200, 0]),
+    ),
+  );
+const lengths = ({ state }: Awaited<ReturnType<typeof aBench>>) =>
+  state.content.value?.parts.map(({ quantity, cut }) => `${quantity} × ${cut?.length}`);
+const followed = ({ bench, state }: Awaited<ReturnType<typeof aBench>>) => {
+  const { value: content } = state.content;
+  if (content) bench.follow(content, partLinesFrom(content, NO_DESIGNS));
+};
+
+it('lines of thousands of things that arrive later belong to the gesture that led there', async () => {
+  const opened = await aBench(many());
+  const { bench, state } = opened;
+  const before = state.content.value;
+  bench.act(setParameter(['tube-0'], 'length', 1930.4));
+  expect(lengths(opened)).toEqual([]);
+  followed(opened);
+  expect(lengths(opened)?.toSorted()).toEqual(['1 × 1930.4', `${MANY} × 1524`]);
+  state.undo();
+  expect(state.content.value).toEqual(before);
+  expect(state.canUndo.value).toBe(false);
+  state.redo();
+  expect(lengths(opened)?.toSorted()).toEqual(['1 × 1930.4', `${MANY} × 1524`]);
+});
+
+it('lines of a content that has changed meanwhile are not taken; after two quick gestures each can be undone', async () => {
+  const opened = await aBench(many());
+  const { bench, state } = opened;
+  bench.act(setParameter(['tube-0'], 'length', 1930.4));
+  const { value: old } = state.content;
+  bench.act(setParameter(['tube-1'], 'length', 1930.4));
+  if (old) bench.follow(old, partLinesFrom(old, NO_DESIGNS));
+  expect(lengths(opened)).toEqual([]);
+  followed(opened);
+  expect(lengths(opened)?.toSorted()).toEqual(['2 × 1930.4', `${MANY - 1} × 1524`]);
+  state.undo();
+  followed(opened);
+  expect(lengths(opened)?.toSorted()).toEqual(['1 × 1930.4', `${MANY} × 1524`]);
+  expect(state.canRedo.value).toBe(true);
+});
+
+it('whoever only looks at a machine of thousands changes nothing in it', async () => {
+  const opened = await aBench(many());
+  followed(opened);
+  expect(lengths(opened)).toEqual([]);
 });
