@@ -65,6 +65,9 @@ class Package {
         : [...part.objects.keys()]
             .filter((id) => !held.has(id))
             .map((object): Component => ({ object, path: null, matrix: IDENTITY }));
+    // The only one, where nobody named it, is called as its file: many exporters write no names.
+    const [only, ...others] = items;
+    if (only && others.length === 0 && !this.#names.has(only.object)) this.#names.set(only.object, name);
     for (const item of items) this.#place(item, start, IDENTITY, 0, []);
     if (this.#left > 0) this.#findings.tell({ kind: 'supportLeftOut', said: { objects: this.#left } });
     if (this.#parts.length === 0) throw refused('noTriangles', {});

@@ -77,6 +77,12 @@ describe('3MF', () => {
     expect(model?.nodes.map(({ name }) => name)).toEqual(['a', 'Foot']);
   });
 
+  it('calls its only object as the file where nobody named it', async () => {
+    const nameless = largeZip({ '3D/3dmodel.model': part.replace(' name="Foot"', '') });
+    const { model } = await readModel(nameless, 'bracket.3mf');
+    expect(model?.nodes.map(({ name }) => name)).toEqual(['bracket', 'bracket']);
+  });
+
   it('is refused where such an archive lies about its places', async () => {
     for (let at = bytes.length - 98; at < bytes.length; at += 1) {
       const lying = bytes.slice();
