@@ -6,11 +6,15 @@ import { CannotBeDone } from '../models/done.ts';
 import type { Models } from '../models/models.ts';
 import { fileKey } from './fileKey.ts';
 
+/** Bytes of files, and of the meshes in them, that one page holds, more or less: what lies beyond is not read. */
+const MOST_BYTES = 600_000_000;
+
 /** Models in a design's own files, each read once for its content and unit. */
 export class ReadFiles {
   readonly #read = new Map<string, Model | null>();
+  #bytes = 0;
 
-  /** By `fileKey`, the models that stand in a content. A file that cannot be read, or fetched now, is missing. */
+  /** By `fileKey`, the models that stand in a content. A file that cannot be read or fetched is missing. */
   async modelsOf(content: DraftContent, models: Models): Promise<Record<string, Model>> {
     const idOf = new Map(content.files.map(({ path, fileId }) => [path, fileId] as const));
     const found: Record<string, Model> = {};
@@ -22,7 +26,7 @@ export class ReadFiles {
       const fileId = of.kind === 'file' ? idOf.get(of.path) : undefined;
       if (of.kind !== 'file' || fileId === undefined || Object.hasOwn(found, fileKey(of))) continue;
       const key = `${fileId} ${of.unit}`;
-      if (!this.#read.has(key)) await this.#readOne(key, fileId, of, models);
+      if (!this.#read.has(key) && this.#bytes < MOST_BYTES) await this.#readOne(key, fileId, of, models);
       const model = this.#read.get(key);
       if (model) found[fileKey(of)] = model;
     }
@@ -37,6 +41,7 @@ export class ReadFiles {
   ): Promise<void> {
     const bytes = await bytesOf(fileId);
     if (!bytes) return;
+    this.#bytes += bytes.byteLength;
     try {
       const { model } = await models.ask(
         'read',
@@ -45,6 +50,9 @@ export class ReadFiles {
       );
       // Shapes that are drawn are kept by these: another file under the same path has others.
       const parts = model?.parts.map((part) => ({ ...part, key: `${fileId} ${part.key}` }));
+      for (const { mesh } of parts ?? []) {
+        this.#bytes += mesh.positions.byteLength + mesh.triangles.byteLength;
+      }
       this.#read.set(key, model && parts ? { ...model, parts } : null);
     } catch (error) {
       if (!(error instanceof CannotBeDone)) throw error;
