@@ -114,8 +114,7 @@ it('a wiki asks by oEmbed how to show a design, and its readers turn the model t
   expect(scripts.filter((path) => !/embed|texts|modulepreload/.test(path))).toEqual([]);
 
   await frame.getByRole('button', { name: 'Turn the model' }).click();
-  await frame.getByRole('button', { name: 'Apart' }).click();
-  await frame.getByRole('slider').first().waitFor();
+  await frame.getByRole('button', { name: 'Apart' }).waitFor();
   expect(await frame.locator('canvas').count()).toBe(1);
   expect(await frame.locator('img').count()).toBe(0);
   await Promise.all(noted);
