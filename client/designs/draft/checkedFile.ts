@@ -2,7 +2,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import type { DesignFile } from '../../../shared/designs/content.ts';
 import { type Repair, repairs } from '../../../shared/models/check/repairModel.ts';
 import type { Model } from '../../../shared/models/model.ts';
-import { sendFile } from '../../files/send.ts';
+import { sendLargeFile } from '../../files/sendLarge.ts';
 import { CannotBeDone } from '../../models/done.ts';
 import type { Checked } from '../../models/jobs/check.ts';
 import { ReadFile } from '../page/readFile.ts';
@@ -73,7 +73,7 @@ export class CheckedFile {
     try {
       const choice = { nodes: null, step: null };
       const bytes = await this.reading.models.ask('write', { model, format: 'threeMf', choice });
-      const sent = await sendFile(new Blob([bytes], { type: 'model/3mf' }));
+      const sent = await sendLargeFile(new File([bytes], 'model.3mf', { type: 'model/3mf' }));
       const path = freePath(file.path, new Set(content.files.map((each) => each.path)));
       draft.edit(addition(content, 'files', fileEntry(path, sent, undefined)));
       return path;

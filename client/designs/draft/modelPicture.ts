@@ -1,6 +1,6 @@
 import type { DesignFile } from '../../../shared/designs/content.ts';
 import { modelOfContent } from '../../assemblies/modelOfContent.ts';
-import { sendFile } from '../../files/send.ts';
+import { sendLargeFile } from '../../files/sendLarge.ts';
 import { CannotBeDone } from '../../models/done.ts';
 import { openModels } from '../../models/models.ts';
 import { RequestFailed } from '../../problem.ts';
@@ -28,7 +28,7 @@ export async function pictureModel(draft: DraftState): Promise<void> {
     const { openViewer } = await import('../../viewer/viewer.ts');
     const picture = await pictureBy(openViewer, model);
     if (!picture) return;
-    const { fileId, bytes } = await sendFile(picture);
+    const { fileId, bytes } = await sendLargeFile(new File([picture], 'model.png', { type: 'image/png' }));
     const now = draft.content.peek() ?? content;
     const file: DesignFile = { path: PATH, fileId, bytes, role: 'picture', words: now.title };
     draft.edit(addition(now, 'files', file));
