@@ -11,6 +11,8 @@ export interface Measurement {
 export interface BenchResult extends Measurement {
   bench: string;
   cases?: Record<string, Measurement>;
+  /** The same where everything has still to be started, once for each page: told beside, as so few times know little. */
+  first?: Record<string, Measurement>;
   /** Resident memory of the measured process, where a limit stands on it too. */
   memory?: { restMegabytes: number; peakMegabytes: number; limits: [rest: number, peak: number] };
 }

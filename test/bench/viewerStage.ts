@@ -24,7 +24,8 @@ const ownReader: Plugin = {
   transform(code, id) {
     if (!id.endsWith('o3dv.module.js')) return null;
     const address = /'https:[^']*\/npm\/occt-import-js@[^']*'/g;
-    if (!address.test(code)) throw new Error('online-3d-viewer no longer fetches its reader from where it did.');
+    if (!address.test(code))
+      throw new Error('online-3d-viewer no longer fetches its reader from where it did.');
     return { code: code.replace(address, "(location.origin + '/reader/')"), map: null };
   },
 };
