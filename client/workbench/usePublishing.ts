@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { DesignFile } from '../../shared/designs/content.ts';
 import { addressOf } from '../addresses.ts';
+import { t } from '../catalogue/designTexts.ts';
 import { addition } from '../designs/draft/entries.ts';
 import { sendFile } from '../files/send.ts';
 import { RequestFailed } from '../problem.ts';
+import { showToast } from '../ui/toasts.ts';
 import type { Workbench } from './bench.ts';
 import type { Picturing } from './picturing.ts';
 
@@ -45,5 +47,6 @@ async function takePicture({ draft }: Workbench, picturing: Picturing): Promise<
   } catch (error) {
     // It can be published without a picture; whoever has one can add it there.
     if (!(error instanceof RequestFailed)) throw error;
+    showToast(t.workbench.noPicture);
   }
 }

@@ -5,6 +5,7 @@ export const workbench = {
   line: 'Put modules together. What you do is saved by itself and can be taken back.',
   backToDraft: 'The whole draft',
   publish: 'Publish',
+  noPicture: 'No picture was taken of the model: a line drawing stands in its place.',
   begin: 'Begin a machine',
   beginning: 'A new machine is being begun.',
   newMachine: 'New machine',

@@ -7,6 +7,7 @@ export const workbench: DesignCatalogue['workbench'] = {
   line: 'Une módulos. Lo que haces se guarda solo y se puede deshacer.',
   backToDraft: 'Todo el borrador',
   publish: 'Publicar',
+  noPicture: 'No se tomó ninguna foto del modelo: en su lugar queda un dibujo de líneas.',
   begin: 'Empezar una máquina',
   beginning: 'Se está empezando una máquina nueva.',
   newMachine: 'Máquina nueva',

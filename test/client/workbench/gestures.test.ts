@@ -11,7 +11,7 @@ import {
   turnedTo,
   turnTo,
 } from '../../../client/workbench/gestures/move.ts';
-import { setParameter, takeAlternative } from '../../../client/workbench/gestures/settings.ts';
+import { fitInNewStep, setParameter, takeAlternative } from '../../../client/workbench/gestures/settings.ts';
 import { STRAIGHT, setMeeting, snap, unsnap } from '../../../client/workbench/gestures/snap.ts';
 import type { DraftContent } from '../../../shared/designs/content.ts';
 import { changesBetween } from '../../../shared/designs/differences.ts';
@@ -222,4 +222,12 @@ it('a gesture on one thing of ten thousand touches that thing alone', () => {
   const began = performance.now();
   expect(changesBetween(many, content)).toHaveLength(1);
   expect(performance.now() - began).toBeLessThan(400);
+});
+
+it('things are fitted in a step that begins behind all others', () => {
+  const content = machineOf(thing('tube', 'frame-tube'), thing('plate', 'joint-plate'));
+  const first = carriedOut(content, () => fitInNewStep(['tube'], { id: 'step-1', title: 'Step 1' }));
+  const second = carriedOut(first, () => fitInNewStep(['plate'], { id: 'step-2', title: 'Step 2' }));
+  expect(second.steps.map(({ title }) => title)).toEqual(['Step 1', 'Step 2']);
+  expect(second.instances.map(({ step }) => step)).toEqual(['step-1', 'step-2']);
 });
