@@ -4,7 +4,7 @@ import type { ColourBy } from './viewState.ts';
 /** Red, green, blue; 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number];
 
-/** A colour and what it stands for; `key` is the material, the module, the licence, the part; null: unknown. */
+/** A colour and what it stands for; `key` is the material, the module, the licence, the part, of a file its own colour; null: unknown. */
 export interface LegendEntry {
   key: string | null;
   colour: Colour;
@@ -74,8 +74,18 @@ const MATERIALS = {
 
 export type Shade = 'light' | 'dark';
 
+export const hexOf = (colour: Colour): string =>
+  `#${colour
+    .map((value) =>
+      Math.round(value * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`;
+
 const keyOf = (part: ModelPart, index: number, by: ColourBy): string | null => {
   if (by === 'part') return String(index);
+  if (by === 'own' && part.colour) return hexOf(part.colour);
   if (by === 'module') return part.module;
   if (by === 'licence') return part.licence;
   return part.material;
@@ -99,6 +109,7 @@ export function coloursOf(
   if (by !== 'part') keys.sort();
   const colourOf = (key: string | null): Colour => {
     if (key === null) return fromHex(UNKNOWN[shade]);
+    if (by === 'own' && key.startsWith('#')) return fromHex(key);
     if (by === 'own' || by === 'material') {
       const known = Object.entries(MATERIALS[shade]).find(([name]) => name === key);
       if (known) return fromHex(known[1]);
@@ -116,12 +127,3 @@ export function coloursOf(
     .sort((one, other) => other.count - one.count);
   return { ofParts, legend };
 }
-
-export const hexOf = (colour: Colour): string =>
-  `#${colour
-    .map((value) =>
-      Math.round(value * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;

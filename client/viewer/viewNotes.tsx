@@ -19,6 +19,7 @@ export function Legend({ viewer, model }: { viewer: Viewer; model: Model }) {
   const materials: Readonly<Record<string, string>> = t.modules.materials;
   const nameOf = (key: string | null): string => {
     if (key === null) return words.unknown;
+    if (by === 'own' && key.startsWith('#')) return words.ownColour;
     if (by === 'part') return model.parts[Number(key)]?.name ?? key;
     if (by === 'module') return moduleName(key);
     return by === 'licence' ? key : (materials[key] ?? key);

@@ -36,6 +36,7 @@ export const viewer = {
   colourBy: 'Coloured by',
   colourings: { own: 'As it is', part: 'Part', material: 'Material', module: 'Module', licence: 'Licence' },
   unknown: 'Not said',
+  ownColour: 'A colour of its own',
   selected: (name: string) => `Selected: ${name}.`,
   severalSelected: (count: string) => `${count} things selected.`,
   nothingSelected: 'Nothing selected.',

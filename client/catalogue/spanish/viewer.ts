@@ -43,6 +43,7 @@ export const viewer: typeof english = {
     licence: 'Licencia',
   },
   unknown: 'No se dice',
+  ownColour: 'Un color propio',
   selected: (name: string) => `Elegido: ${name}.`,
   severalSelected: (count: string) => `${count} cosas elegidas.`,
   nothingSelected: 'Nada elegido.',

@@ -118,3 +118,15 @@ it('cuts so that the cut is seen, from whichever side somebody looks', () => {
   expect(sectionAcross('x', from('iso')).flipped).toBe(false);
   expect(sectionAcross('y', from('iso')).flipped).toBe(true);
 });
+
+it('tells colours that a file gives apart from those of materials', () => {
+  const parts = model.parts.map((part, index) => ({
+    ...part,
+    material: 'steel' as const,
+    colour: index === 0 ? ([1, 0.5, 0] as const) : null,
+  }));
+  const { legend, ofParts } = coloursOf({ ...model, parts }, 'own', 'light');
+  expect(legend.map(({ key }) => key).sort()).toEqual(['#ff8000', 'steel']);
+  expect(ofParts[0]).toEqual([1, 0.5, 0]);
+  expect(ofParts[1]).toEqual(legend.find(({ key }) => key === 'steel')?.colour);
+});
