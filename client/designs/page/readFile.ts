@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import type { DesignFile } from '../../../shared/designs/content.ts';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
 import type { ReadModel } from '../../../shared/models/read/readModel.ts';
+import { formatByName } from '../../../shared/models/read/recognise.ts';
 import type { LengthUnit } from '../../../shared/models/units.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { refusalSentence } from '../../models/findingWords.ts';
@@ -76,12 +77,17 @@ export class ReadFile {
   async #told(unit: LengthUnit | null, signalled: AbortSignal): Promise<ReadModel | string> {
     // The worker starts while the bytes are on their way.
     const { models } = this;
+    // Its reader too, which is several megabytes; a failure is told when the file itself is asked for.
+    if (needsSolidReader(this.#file.path)) models.ask('warmSolidReader', undefined).catch(() => undefined);
     const bytes = await bytesOf(this.#file, signalled);
     if (!bytes) return t.designModel.file.notFetched;
     const asked = { bytes, name: this.#file.path, options: { unit } };
     return models.ask('read', asked, { moved: [bytes] }).catch(refusalSentence);
   }
 }
+
+const needsSolidReader = (path: string): boolean =>
+  ['step', 'iges', 'brep'].includes(formatByName(path) ?? '');
 
 /** Null where it could not be fetched. */
 async function bytesOf({ fileId }: Named, signalled: AbortSignal): Promise<ArrayBuffer | null> {
