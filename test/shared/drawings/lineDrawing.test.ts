@@ -86,9 +86,7 @@ describe('a line drawing', () => {
   it('tells its title, whatever stands in it', () => {
     const model = modelFrom({ mesh: cube, matrices: [at(0, 0, 0)] });
     const title = '<script>&"\u0000\uFFFF';
-    expect(lineDrawing(model, 'iso', { title })).toContain(
-      '<title>&lt;script&gt;&amp;&quot;  </title>',
-    );
+    expect(lineDrawing(model, 'iso', { title })).toContain('<title>&lt;script&gt;&amp;&quot;  </title>');
   });
 
   it('draws nothing of nothing, and leaves out what is nowhere', () => {
