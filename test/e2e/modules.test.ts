@@ -28,7 +28,7 @@ it('a fabricator finds the frame tube, makes it longer, and forks it with its pa
   expect(await length.inputValue()).toBe('1930.4 mm');
   await expect.poll(() => page.url()).toMatch(/\?length=1930\.4$/);
 
-  const hole = page.getByLabel('Holes across');
+  const hole = page.getByLabel('Diameter of the holes');
   await hole.fill('99');
   await page.getByText('would cut through the side walls').waitFor();
   await hole.fill('3 kg');

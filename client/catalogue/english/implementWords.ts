@@ -1,6 +1,6 @@
 import type { ModuleWords } from './moduleWords.ts';
 
-const drilled = { pitch: 'Distance of the holes', hole: 'Holes across' };
+const drilled = { pitch: 'Distance of the holes', hole: 'Diameter of the holes' };
 const grid = { columns: 'Holes along', rows: 'Holes across it' };
 const plate = { width: 'Width', height: 'Height', thickness: 'Thickness' };
 
@@ -127,7 +127,7 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
       above: 'From the axis up to the roof',
       sheet: 'Thickness of its sheet',
       boltCircle: 'Circle of the bearings’ bolts',
-      bolt: 'Bolt holes across',
+      bolt: 'Diameter of the bolt holes',
       opening: 'Opening for the shaft',
       ...drilled,
     },

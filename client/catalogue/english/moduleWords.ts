@@ -9,7 +9,7 @@ export interface ModuleWords {
   interfaces: Readonly<Record<string, string>>;
 }
 
-const drilled = { pitch: 'Distance of the holes', hole: 'Holes across' };
+const drilled = { pitch: 'Distance of the holes', hole: 'Diameter of the holes' };
 const plates = {
   plate: 'Side of the plates',
   thickness: 'Thickness of the plates',
@@ -90,7 +90,7 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
   bearing: {
     name: 'Flange bearing',
     purpose: 'Holds a shaft that turns.',
-    parameters: { bore: 'Bore', boltCircle: 'Circle of its bolts', bolt: 'Bolt holes across' },
+    parameters: { bore: 'Bore', boltCircle: 'Circle of its bolts', bolt: 'Diameter of the bolt holes' },
     options: {},
     interfaces: {
       mount: 'Flange with four bolts',
@@ -106,7 +106,7 @@ export const moduleWords: Readonly<Record<string, ModuleWords>> = {
       rows: 'Holes along each tube',
       ...drilled,
       boltCircle: 'Circle of the bearing’s bolts',
-      bolt: 'Bolt holes across',
+      bolt: 'Diameter of the bolt holes',
       opening: 'Opening for the shaft',
       thickness: 'Thickness',
     },
