@@ -13,7 +13,15 @@ export const MILLIMETRES: Readonly<Record<LengthUnit, number>> = {
 };
 
 /** Why a file's numbers are taken for a unit; the pages have a sentence for each. */
-export type UnitReason = 'given' | 'inFile' | 'format' | 'comment' | 'usual' | 'small' | 'large';
+export type UnitReason =
+  | 'given'
+  | 'inFile'
+  | 'converted'
+  | 'format'
+  | 'comment'
+  | 'usual'
+  | 'small'
+  | 'large';
 
 export interface ReadUnit {
   guessed: LengthUnit;

@@ -43,7 +43,7 @@ export const modelChecks = {
   mass: 'Mass',
   noMaterial: 'Say what it is made of to see its mass.',
   unit: 'Unit',
-  unitAsk: 'The file does not say its unit. Which is right?',
+  unitAsk: 'Which is right?',
   repairTitle: 'Repair',
   repairNone: 'Nothing here can be repaired by the program. Correct it where it was drawn.',
   repairs,

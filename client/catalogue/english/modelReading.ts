@@ -94,11 +94,12 @@ const troubles = {
 const units: Record<UnitReason, string> = {
   given: 'You said so.',
   inFile: 'The file says so.',
+  converted: 'Whatever unit the file is written in was turned into millimetres.',
   format: 'The format says so.',
   comment: 'A note in the file says so.',
-  usual: 'The file does not say it; this is the usual.',
+  usual: 'The file does not say it; this one is usual.',
   small: 'The file does not say it. It would be smaller than a millimetre otherwise.',
-  large: 'The file does not say it. It is more than ten metres large: is it right?',
+  large: 'The file does not say it. In millimetres it is more than ten metres large.',
 };
 
 /** What is said of a file that was read, or could not be. */

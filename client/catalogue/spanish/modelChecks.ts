@@ -44,7 +44,7 @@ export const modelChecks: ModelChecks = {
   mass: 'Masa',
   noMaterial: 'Di de qué está hecha para ver su masa.',
   unit: 'Unidad',
-  unitAsk: 'El archivo no dice su unidad. ¿Cuál es la correcta?',
+  unitAsk: '¿Cuál es la correcta?',
   repairTitle: 'Reparar',
   repairNone: 'El programa no puede reparar nada de esto. Corrígelo donde se dibujó.',
   repairs,

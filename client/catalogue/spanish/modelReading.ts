@@ -95,11 +95,12 @@ const troubles: typeof english.troubles = {
 const units: typeof english.units = {
   given: 'Lo dijiste tú.',
   inFile: 'Lo dice el archivo.',
+  converted: 'La unidad en que está escrito el archivo se pasó a milímetros.',
   format: 'Lo dice el formato.',
   comment: 'Lo dice una nota del archivo.',
   usual: 'El archivo no lo dice; es lo habitual.',
   small: 'El archivo no lo dice. De otro modo sería menor que un milímetro.',
-  large: 'El archivo no lo dice. Mide más de diez metros: ¿es correcto?',
+  large: 'El archivo no lo dice. En milímetros mide más de diez metros.',
 };
 
 /** Lo que se dice de un archivo que se leyó, o que no se pudo leer. */

@@ -65,7 +65,7 @@ export function UnitOf({ read: { unit }, onUnit }: UnitOfProps) {
   return (
     <SelectField
       label={words.unit}
-      hint={unit.why === 'given' ? why : `${t.modelChecks.unitAsk} ${why}`}
+      hint={unit.why === 'given' ? why : `${why} ${t.modelChecks.unitAsk}`}
       value={unit.guessed}
       options={LENGTH_UNITS.map((value) => ({ value, label: words.units[value] }))}
       onValue={onUnit}

@@ -15,8 +15,8 @@ import { latin1, Statements } from './statements.ts';
 export type SolidFormat = 'step' | 'iges' | 'brep';
 const PIECE = 1_000_000;
 const UNITS: Readonly<Record<SolidFormat, ReadUnit>> = {
-  step: { guessed: 'mm', sure: true, why: 'inFile' },
-  iges: { guessed: 'mm', sure: true, why: 'inFile' },
+  step: { guessed: 'mm', sure: true, why: 'converted' },
+  iges: { guessed: 'mm', sure: true, why: 'converted' },
   brep: { guessed: 'mm', sure: false, why: 'usual' },
 };
 
