@@ -100,6 +100,7 @@ function Difference({ compared, title }: { compared: ComparedModels; title: stri
   ];
   return (
     <>
+      {isSame && <p>{said.nothing}</p>}
       <Chips
         label={t.designModel.what}
         value={seen}
@@ -111,7 +112,6 @@ function Difference({ compared, title }: { compared: ComparedModels; title: stri
         onValue={setSeen}
       />
       <ModelView model={shown[seen]} label={words.whole(title)} state={state} withoutList />
-      {isSame && <p>{said.nothing}</p>}
       {gaveUp && <p class="note">{gaveUp === 'tooLarge' ? said.tooLarge : said.outOfTime}</p>}
       <ChangedOnSide
         side={added}
