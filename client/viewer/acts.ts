@@ -49,9 +49,11 @@ export function flipMeasuring({ measuring, measured }: Pick<ViewState, 'measurin
   measured.value = [];
 }
 
-export function flipExplosion({ explosion }: Pick<ViewState, 'explosion'>): void {
-  const before = explosion.peek();
-  explosion.value = { ...before, amount: before.amount > 0 ? 0 : 1 };
+/** Takes the model apart or puts it together again, and shows all of it. */
+export function flipExplosion(viewer: Pick<Viewer, 'explosion' | 'fit'>): void {
+  const before = viewer.explosion.peek();
+  viewer.explosion.value = { ...before, amount: before.amount > 0 ? 0 : 1 };
+  viewer.fit();
 }
 
 const STEP = Math.PI / 24;
