@@ -68,7 +68,7 @@ function Measures({ checked }: { checked: CheckedFile }) {
     box && ([0, 1, 2] as const).map((axis) => millimetresInWords(box.most[axis] - box.least[axis]));
   return (
     <section class="stack">
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <p>{sound ? words.sound : words.notSound(wrong.length)}</p>
       <dl class="design-values">
         {sides && (
@@ -151,7 +151,7 @@ function Repairs({ checked, draft, file }: { checked: CheckedFile } & ModelCheck
   };
   return (
     <section class="stack">
-      <h3>{words.repairTitle}</h3>
+      <h2>{words.repairTitle}</h2>
       {offered.length === 0 && !told.sound && <p>{words.repairNone}</p>}
       {offered.length > 0 && (
         <>

@@ -78,7 +78,7 @@ export function Noticed({ read: { findings } }: { read: ReadModel }) {
   if (findings.length === 0) return null;
   return (
     <section>
-      <h3>{t.designModel.file.noticed}</h3>
+      <h2>{t.designModel.file.noticed}</h2>
       <ul>
         {findings.map((finding) => {
           const sentence = findingSentence(finding);
