@@ -85,6 +85,9 @@ export const bringing: Sentences = {
   'The table is very long: only its beginning was read.': 'La tabla es muy larga: solo se leyó el principio.',
   'A spreadsheet is not read: save it as CSV and bring it to the draft.':
     'Una hoja de cálculo no se lee: guárdala como CSV y tráela al borrador.',
+  'It is too large to be looked into: add it to the model in the workbench.':
+    'Es demasiado grande para mirarlo: añádelo al modelo en el banco de trabajo.',
+  'It could not be read as a model.': 'No se pudo leer como modelo.',
   'It was not looked into for parts: the models before it took long enough.':
     'No se miró qué piezas tiene: los modelos anteriores ya tardaron bastante.',
   'A tree of {0} became the parts list.': 'Un árbol de productos pasó a ser la lista de piezas: {0}.',
