@@ -37,6 +37,7 @@ export const designModel = {
   problems: {
     title: 'Does it fit and suffice?',
     none: 'All joints fit, and what is given suffices.',
+    unjoined: 'Nothing here is joined that would have to fit.',
     show: (sentence: string) => `Show in the model: ${sentence}`,
     more: (count: number) => `and ${count} more`,
     enough: (needed: string, offered: string) => `Enough: ${needed}, ${offered}.`,

@@ -39,6 +39,7 @@ export const designModel: DesignCatalogue['designModel'] = {
   problems: {
     title: '¿Encaja y basta?',
     none: 'Todas las uniones encajan, y lo que se da basta.',
+    unjoined: 'Aquí no hay nada unido que tenga que encajar.',
     show: (sentence) => `Mostrar en el modelo: ${sentence}`,
     more: (count) => `y ${count} más`,
     enough: (needed, offered) => `Basta: ${needed}, ${offered}.`,

@@ -62,7 +62,7 @@ export function ModelProblems({ shown, model, onShow }: ModelProblemsProps) {
   };
   return (
     <PageSection title={words.title}>
-      {told.length === 0 && <p>{words.none}</p>}
+      {told.length === 0 && <p>{made.solved.mates.length > 0 ? words.none : words.unjoined}</p>}
       {told.length > 0 && (
         <ul class="rows model-problems">
           {told.slice(0, MOST_SHOWN).map(({ sentence, about }) => (

@@ -2,7 +2,7 @@ import type { ReadLimits } from '../limits.ts';
 import type { Model, ModelPart, Occurrence } from '../model.ts';
 import { shapeKey } from '../shapeKey.ts';
 import { guessedUnit, type LengthUnit, MILLIMETRES, type ReadUnit } from '../units.ts';
-import { type Findings, refused } from './findings.ts';
+import { type CannotBeRead, type Findings, refused } from './findings.ts';
 import { meshFrom } from './meshFrom.ts';
 import { bytesOf, type RawModel, type RawPart } from './rawModel.ts';
 
@@ -53,11 +53,17 @@ export function finished(
       ? []
       : [{ part: number, matrix: placed, node }];
   });
-  if (occurrences.length === 0) throw refused('noTriangles', {});
+  if (occurrences.length === 0) throw withoutSurface(findings);
   const model = { parts, occurrences, nodes: raw.nodes };
   const bytes = bytesOf(model);
   if (bytes > limits.meshBytes) throw refused('tooMuchMemory', { bytes, most: limits.meshBytes });
   return { model, unit };
+}
+
+/** Where a file was cut short, that is why nothing can be shown. */
+function withoutSurface(findings: Findings): CannotBeRead {
+  const cut = findings.all().find((finding) => finding.kind === 'cutShort');
+  return cut ? refused('cutShort', cut.said) : refused('noTriangles', {});
 }
 
 /** The largest extent of parts, in their own numbers. */

@@ -34,6 +34,14 @@ it('shows what is there of a file that is cut short or lies', async () => {
   expect(await kinds(cut)).toEqual([{ kind: 'cutShort', said: { announced: 12, found: 3 } }]);
 });
 
+it('says of a file that announces what it has no room for that it is cut short, where nothing is left to show', async () => {
+  const lying = binaryStl([boxTriangles[0] ?? []], '', 2_147_483_647).fill(0, 84);
+  await expect(readModel(lying, 'a.stl')).rejects.toMatchObject({
+    kind: 'cutShort',
+    said: { announced: 2_147_483_647, found: 1 },
+  });
+});
+
 it('reads a file whose count nobody wrote, and tells of bytes behind the last triangle', async () => {
   const { model } = await readModel(binaryStl(boxTriangles, '', 0), 'a.stl');
   expect(model?.parts[0]?.mesh.triangles.length).toBe(36);
