@@ -29,6 +29,8 @@ export const assemblyView = z.strictObject({
   mass: z.number(),
   /** Things of which nobody can tell the mass: models from files. */
   unweighed: z.int(),
+  /** What its parts list comes to through all levels, of the lines that have a price. */
+  costs: z.array(z.strictObject({ currency: z.string(), amount: z.number() })),
   cutList: z.array(
     z.strictObject({
       stock: z.string(),

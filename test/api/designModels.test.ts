@@ -75,6 +75,8 @@ describe('a design with a model', () => {
     expect(reply.status, reply.text).toBe(200);
     const { content } = await revision(frame, 2);
     expect(content?.parts.map(({ id, price }) => [id, price?.amount])).toEqual([['m-tube-one', 30]]);
+    const { costs } = assemblyView.parse(await body(`/api/designs/${frame}/revisions/2/assembly`));
+    expect(costs).toEqual([{ currency: 'EUR', amount: 60 }]);
   });
 
   it('is drawn in lines on the server, and not without a model', async () => {

@@ -2,6 +2,7 @@ import type { SolvedAssembly } from '../../../shared/assemblies/assembly.ts';
 import type { AssemblyView } from '../../../shared/assemblies/assemblyView.ts';
 import { budgetsOf } from '../../../shared/assemblies/budgets.ts';
 import { cutListOf } from '../../../shared/assemblies/cutList.ts';
+import { listSums } from '../../../shared/assemblies/listSums.ts';
 import { partLinesFrom } from '../../../shared/assemblies/partLines.ts';
 import { solve } from '../../../shared/assemblies/solve.ts';
 import type { DesignContent } from '../../../shared/designs/content.ts';
@@ -18,10 +19,16 @@ export function assemblyViewOf(
   const sources = assemblySources(parts);
   const solved = solve(content, sources);
   const weight = new Weight();
-  const cuts = cutListOf(partLinesFrom(content, sources), { sources });
+  const lines = partLinesFrom(content, sources);
+  const cuts = cutListOf(lines, { sources });
   return {
     instances: solved.instances.length,
     ...weight.of(solved),
+    costs: [...listSums(lines, sources).costs].map(([currency, amount]) => ({
+      currency,
+      // Hostile lists multiply beyond what JSON can say.
+      amount: Math.min(amount, Number.MAX_SAFE_INTEGER),
+    })),
     problems: solved.problems.map((problem) => ({ ...problem })),
     budgets: budgetsOf(solved).map(({ kind, suppliers, users, figures }) => ({
       kind,
