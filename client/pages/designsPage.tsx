@@ -1,5 +1,5 @@
 import '../designs/list/catalogue.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
@@ -37,12 +37,15 @@ export function DesignsPage({ query: asked }: PageProps) {
   const address = addressWith(queryFrom(asked));
   const [query, setQuery] = useState(() => queryFrom(asked));
   const [typing, setTyping] = useState(false);
+  // A key may be pressed before the page has followed its new address: what was typed then stays.
+  const isTypingNow = useRef(false);
   useEffect(() => {
-    if (!typing) setQuery(queryFrom(asked));
+    if (!isTypingNow.current) setQuery(queryFrom(asked));
   }, [address]);
   useEffect(() => {
     if (!typing) return;
     const timer = setTimeout(() => {
+      isTypingNow.current = false;
       setTyping(false);
       route(addressWith(query), true);
     }, PAUSE);
@@ -51,6 +54,7 @@ export function DesignsPage({ query: asked }: PageProps) {
   const change = (changed: Partial<Record<keyof DesignQuery, string>>, isTyping = false) => {
     const next = queryFrom({ ...query, ...changed });
     setQuery(next);
+    isTypingNow.current = isTyping;
     setTyping(isTyping);
     if (!isTyping && addressWith(next) !== address) route(addressWith(next));
   };
