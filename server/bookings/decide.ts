@@ -21,7 +21,7 @@ import { declineHold, joinWaiting, leaveWaiting } from './waitingList.ts';
 /** The rulebook of a machine's calendar. Of its state see {@link evolveCalendar}: it is changed in place. */
 export const calendarDecider: Decider<CalendarState, CalendarCommand, CalendarEvent, CalendarFacts> = {
   category: 'calendar',
-  version: 6,
+  version: 7,
   initialState: { status: 'empty' },
   evolve: evolveCalendar,
   decide(command, state, facts) {

@@ -93,7 +93,8 @@ function changed(booking: Booking, event: Exclude<BookingEvent, { type: 'Booking
     case 'BookingConfirmed': {
       if (booking.status !== 'pending') return booking;
       const awaits = booking.awaits.filter((one) => one !== event.data.granted);
-      return awaits.length === 0 ? placed(booking) : { ...booking, awaits };
+      // A word that was given takes away nothing that stands against the booking.
+      return awaits.length === 0 ? { ...placed(booking), marks: booking.marks } : { ...booking, awaits };
     }
     case 'BookingCancelled':
       return released(booking, 'cancelled');

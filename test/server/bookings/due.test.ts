@@ -9,11 +9,13 @@ import {
   hours,
   iso,
   MACHINE,
+  marked,
   monday,
   outage,
   placed,
   SECOND,
   stateAfter,
+  unmarked,
   WORKSHOP,
 } from './someCalendar.ts';
 import { about, factsWith, giver, HOUR, joined, MINUTE, settle, started, stopped, WAIT } from './someUse.ts';
@@ -142,6 +144,17 @@ describe('a request', () => {
     given(asked, granted('approval'), granted('supervision'))
       .when(confirm('approval'), factsWith({ by: steward }))
       .thenRefused('ended');
+  });
+
+  test('keeps what stands against it when it is confirmed, so that it can be taken back', () => {
+    const reconsider = { type: 'ReconsiderBookings' as const, machineId: MACHINE, bookingIds: [FIRST] };
+    const granted = (word: 'approval' | 'supervision'): CalendarEvent => ({
+      type: 'BookingConfirmed',
+      data: { ...whose, granted: word },
+    });
+    given(asked, marked(FIRST, 'outage'), granted('approval'), granted('supervision'))
+      .when(reconsider, factsWith({ now: ten }))
+      .thenRecorded(unmarked(FIRST, 'outage'));
   });
 
   test('of a steward is answered by another one, where there is one', () => {
