@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { type SearchFind, searchView } from '../../shared/search/views.ts';
 import { addressOf } from '../addresses.ts';
@@ -9,6 +9,7 @@ import type { PageProps } from '../routes.ts';
 import { TextField } from '../ui/field.tsx';
 import { PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { useOther } from '../ui/useOther.ts';
 
 const words = t.frame.searchPage;
 /** So long nothing more has to be typed before it is looked for, milliseconds. */
@@ -22,11 +23,19 @@ export function SearchPage({ query }: PageProps) {
   const { route } = useLocation();
   const asked = query.q ?? '';
   const [typed, setTyped] = useState(asked);
-  useEffect(() => setTyped(asked), [asked]);
+  // Only another address changes what stands in the field: a key may be pressed before the page has followed its own.
+  const sent = useRef(asked);
+  useOther(asked, () => {
+    if (asked !== sent.current) setTyped(asked);
+    sent.current = asked;
+  });
   useEffect(() => {
     const wanted = wordsOf(typed);
     if (wanted === asked) return;
-    const timer = setTimeout(() => route(addressOf.search(wanted), true), PAUSE);
+    const timer = setTimeout(() => {
+      sent.current = wanted;
+      route(addressOf.search(wanted), true);
+    }, PAUSE);
     return () => clearTimeout(timer);
   }, [typed]);
   return (

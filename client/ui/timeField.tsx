@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../catalogue/text.ts';
 import { typedTime } from '../time/typed.ts';
 import { TextField } from './field.tsx';
+import { useOther } from './useOther.ts';
 
 export interface TimeFieldProps {
   label: string;
@@ -15,7 +16,7 @@ export interface TimeFieldProps {
 /** A wall time of 24 hours in every browser, whatever the device's own habit; `9` and `930` do as well. */
 export function TimeField({ label, value, onValue, mayEndDay = false }: TimeFieldProps) {
   const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
+  useOther(value, () => setText(value));
   const typed = typedTime(text, mayEndDay);
   return (
     <TextField

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Field } from '../ui/field.tsx';
+import { useOther } from '../ui/useOther.ts';
 
 interface LeftFieldProps {
   label: string;
@@ -27,10 +28,10 @@ export function LeftField({
 }: LeftFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [isWrong, setWrong] = useState(false);
-  useEffect(() => {
+  useOther(value, () => {
     setTyped(null);
     setWrong(false);
-  }, [value]);
+  });
   const take = () => {
     if (typed === null) return;
     const text = typed.trim();
