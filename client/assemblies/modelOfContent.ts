@@ -16,6 +16,7 @@ export async function modelOfContent(
 ): Promise<Model> {
   const designs = new ReadDesigns();
   await designs.read(content);
+  if (designs.hasFailed.value) throw new CannotBeDone('offline');
   const files = await new ReadFiles().modelsOf(content, models);
   const below = designs
     .below(content)

@@ -3,8 +3,7 @@ import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import { addressOfFile } from '../../shared/files/kinds.ts';
 import type { Model } from '../../shared/models/model.ts';
 import { credentialsHere, get } from '../api.ts';
-import { ReadDesigns } from '../assemblies/readDesigns.ts';
-import { ReadFiles } from '../assemblies/readFiles.ts';
+import { modelOfContent } from '../assemblies/modelOfContent.ts';
 import { CannotBeDone } from '../models/done.ts';
 import type { Models } from '../models/models.ts';
 
@@ -34,21 +33,7 @@ export async function readShape({ designId, revision, file }: EmbeddedShape, mod
     if (!model) throw new CannotBeDone('unexpected');
     return { model, title, steps: [] };
   }
-  const designs = new ReadDesigns();
-  await designs.read(content);
-  if (designs.hasFailed.value) throw new CannotBeDone('offline');
-  const { parameters, instances, mates, parts } = content;
-  const below = designs.below(content);
-  const { model } = await models.ask('assemble', {
-    content: { title, parameters, instances, mates, parts },
-    designs: Object.fromEntries(
-      below.map(({ pin, content: inner }) => [`${pin.designId}/${pin.revision}`, inner]),
-    ),
-    choices: {},
-    files: await new ReadFiles().modelsOf(content, models),
-    withModel: true,
-  });
-  if (!model) throw new CannotBeDone('unexpected');
+  const model = await modelOfContent(content, models);
   return { model, title, steps: content.steps.map(({ id }) => id) };
 }
 
