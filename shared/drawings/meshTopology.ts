@@ -1,3 +1,4 @@
+import { CornerTable } from '../models/corners.ts';
 import type { Mesh } from '../models/model.ts';
 
 /** Faces that meet at more than this many degrees have an edge between them. */
@@ -39,49 +40,19 @@ export function topologyOf(mesh: Pick<Mesh, 'positions' | 'triangles'>): Topolog
   return { positions, triangles: used, areas, ...edgesOf({ positions, triangles: used, areas }, normals) };
 }
 
-/** Finds the corners at the same place through a table of their numbers, as large as twice their count. */
+/** Corners at the same place are one; those that are no numbers are -1. */
 function welded(given: Float32Array): { corners: Int32Array; positions: Float64Array } {
   const count = Math.floor(given.length / 3);
+  const bits = new Uint32Array(given.buffer, given.byteOffset, count * 3);
+  const table = new CornerTable(Math.ceil(count / 2));
   const corners = new Int32Array(count);
-  const positions = new Float64Array(count * 3);
-  const size = 2 ** Math.ceil(Math.log2(Math.max(count * 2, 2)));
-  const table = new Int32Array(size).fill(-1);
-  const bits = new Int32Array(given.buffer, given.byteOffset, given.length);
-  let found = 0;
-  for (let corner = 0; corner < count; corner += 1) {
-    // Nought and minus nought are one place.
-    const x = (given[corner * 3] ?? 0) + 0;
-    const y = (given[corner * 3 + 1] ?? 0) + 0;
-    const z = (given[corner * 3 + 2] ?? 0) + 0;
-    if (!Number.isFinite(x + y + z)) {
-      corners[corner] = -1;
-      continue;
-    }
-    let slot =
-      (Math.imul(x === 0 ? 0 : (bits[corner * 3] ?? 0), 0x9e3779b1) ^
-        Math.imul(y === 0 ? 0 : (bits[corner * 3 + 1] ?? 0), 0x85ebca6b) ^
-        Math.imul(z === 0 ? 0 : (bits[corner * 3 + 2] ?? 0), 0xc2b2ae35)) >>>
-      0;
-    slot = (slot ^ (slot >>> 15)) & (size - 1);
-    for (;;) {
-      const known = table[slot] ?? -1;
-      if (known < 0) {
-        table[slot] = found;
-        positions[found * 3] = x;
-        positions[found * 3 + 1] = y;
-        positions[found * 3 + 2] = z;
-        corners[corner] = found;
-        found += 1;
-        break;
-      }
-      if (positions[known * 3] === x && positions[known * 3 + 1] === y && positions[known * 3 + 2] === z) {
-        corners[corner] = known;
-        break;
-      }
-      slot = (slot + 1) & (size - 1);
-    }
+  for (let at = 0; at < count; at += 1) {
+    const [x = 0, y = 0, z = 0] = [given[at * 3], given[at * 3 + 1], given[at * 3 + 2]];
+    corners[at] = Number.isFinite(x + y + z)
+      ? table.addBits(bits[at * 3] ?? 0, bits[at * 3 + 1] ?? 0, bits[at * 3 + 2] ?? 0)
+      : -1;
   }
-  return { corners, positions: positions.slice(0, found * 3) };
+  return { corners, positions: Float64Array.from(table.positions()) };
 }
 
 function normalsOf(positions: Float64Array, triangles: Uint32Array) {

@@ -1,3 +1,4 @@
+import { CornerTable } from '../corners.ts';
 import type { Mesh } from '../model.ts';
 
 /** A mesh whose corners at the same place are one corner, without triangles that have collapsed to a line or a point. */
@@ -19,40 +20,17 @@ const mixed = (a: number, b: number, c: number): number => {
 /** A power of two with room for that many, half of it empty. */
 export const tableSize = (count: number): number => 2 ** Math.ceil(Math.log2(Math.max(4, count) * 2));
 
-/** For each corner the first one at exactly the same place, and which of the distinct ones that is. */
+/** For each corner which of the distinct ones it is. */
 function distinctCorners(positions: Float32Array): { of: Uint32Array; kept: Float32Array<ArrayBuffer> } {
   const count = Math.floor(positions.length / 3);
-  const clean = new Float32Array(count * 3);
-  // Adding zero makes -0 the same as 0.
-  for (let at = 0; at < clean.length; at += 1) clean[at] = (positions[at] ?? 0) + 0;
-  const bits = new Int32Array(clean.buffer);
-  const mask = tableSize(count) - 1;
-  const table = new Int32Array(mask + 1).fill(-1);
+  const bits = new Uint32Array(positions.buffer, positions.byteOffset, count * 3);
+  // A closed mesh has half as many corners as triangles.
+  const table = new CornerTable(Math.ceil(count / 2));
   const of = new Uint32Array(count);
-  let distinct = 0;
   for (let corner = 0; corner < count; corner += 1) {
-    const [x, y, z] = [bits[corner * 3] ?? 0, bits[corner * 3 + 1] ?? 0, bits[corner * 3 + 2] ?? 0];
-    let slot = mixed(x, y, z) & mask;
-    for (;;) {
-      const known = table[slot] ?? -1;
-      if (known < 0) {
-        table[slot] = distinct;
-        // What is kept moves forward over what was read already.
-        bits[distinct * 3] = x;
-        bits[distinct * 3 + 1] = y;
-        bits[distinct * 3 + 2] = z;
-        of[corner] = distinct;
-        distinct += 1;
-        break;
-      }
-      if (bits[known * 3] === x && bits[known * 3 + 1] === y && bits[known * 3 + 2] === z) {
-        of[corner] = known;
-        break;
-      }
-      slot = (slot + 1) & mask;
-    }
+    of[corner] = table.addBits(bits[corner * 3] ?? 0, bits[corner * 3 + 1] ?? 0, bits[corner * 3 + 2] ?? 0);
   }
-  return { of, kept: clean.slice(0, distinct * 3) };
+  return { of, kept: table.positions() };
 }
 
 /** The surface of a mesh; corners that are no numbers make their triangles fall away as collapsed. */

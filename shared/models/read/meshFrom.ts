@@ -1,6 +1,6 @@
+import { nearPlaces, samePlaces } from '../corners.ts';
 import type { Mesh } from '../model.ts';
 import { edgesAndOpenSides, faceNormals } from '../sharpEdges.ts';
-import { nearPlaces, samePlaces } from './corners.ts';
 import type { Findings } from './findings.ts';
 import type { RawPart } from './rawModel.ts';
 

@@ -1,7 +1,7 @@
+import { CornerTable } from '../corners.ts';
 import type { ReadLimits } from '../limits.ts';
 import { type LengthUnit, unitInComment } from '../units.ts';
 import { ByteText, decoded, nameFrom } from './byteText.ts';
-import { CornerTable } from './corners.ts';
 import { type Findings, refused } from './findings.ts';
 import { type RawModel, type RawPart, sideBySide } from './rawModel.ts';
 
