@@ -41,12 +41,18 @@ export class Learning {
     this.#random = random;
   }
 
-  from(sent: FuzzedRequest, answered: { status: number; etag: string | null; text: string }): void {
+  from(
+    sent: FuzzedRequest,
+    answered: { status: number; contentType: string; etag: string | null; text: string },
+  ): void {
     if (answered.etag !== null) {
       const [path = ''] = sent.path.split('?');
       this.revisions.set(sent.method === 'GET' ? path : entityOf(path), answered.etag);
     }
-    if (answered.status < 400 && answered.text.startsWith('{')) this.#walk(JSON.parse(answered.text), sent);
+    // A file that was sent in, and a stream of changes, may begin like JSON.
+    if (answered.status < 400 && answered.contentType.startsWith('application/json')) {
+      this.#walk(JSON.parse(answered.text), sent);
+    }
   }
 
   #walk(value: unknown, sent: FuzzedRequest): void {
