@@ -6,7 +6,7 @@ import { listOfFiles } from './build/listOfFiles.ts';
 /** Modules of ours, and the libraries that pages stand on; square codes are for few. */
 const isOurs = (id: string) =>
   /[\\/](client|shared)[\\/]|[\\/]@?preact|[\\/]@tabler[\\/]/.test(id) &&
-  !/[\\/](timeline|pages|catalogue|designs|licences|markdown|measures|models|modules|assemblies|viewer|workbench)[\\/]|qrCode|IconRulerMeasure|ui[\\/]length|\.css$/.test(
+  !/[\\/](timeline|pages|catalogue|designs|licences|markdown|measures|models|modules|assemblies|viewer|workbench|builds|items|things|stock|shelf|work|reuse|network|history|scanning)[\\/]|qrCode|IconRulerMeasure|ui[\\/]length|\.css$/.test(
     id,
   );
 /** What opens with a press: forms and dialogs, and what only they need. */
@@ -53,6 +53,7 @@ export default defineConfig({
             { name: 'texts', test: /catalogue[\\/](text|language)\.ts|client[\\/]theme\.ts/, priority: 2 },
             // Likewise before every page of designs.
             { name: 'designTexts', test: /catalogue[\\/]designTexts\.ts/, priority: 2 },
+            { name: 'buildTexts', test: /catalogue[\\/]buildTexts\.ts/, priority: 2 },
             // Else it comes with the first pages that lead anywhere, and takes them along.
             { name: 'addresses', test: /client[\\/]addresses\.ts/, priority: 2 },
             { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import { exec } from 'preact-iso/router';
+import { buildRoutes } from './buildRoutes.ts';
 import { designRoutes } from './designRoutes.ts';
 
 /** What a page gets from its address. */
@@ -100,6 +101,7 @@ export const routes: readonly PageRoute[] = [
     load: async () => (await import('./pages/idlePage.tsx')).IdlePage,
   },
   ...designRoutes,
+  ...buildRoutes,
   { path: '/found', open: true, load: async () => (await import('./pages/foundPage.tsx')).FoundPage },
   {
     path: '/invite/:workshopId/:token',

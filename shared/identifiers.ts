@@ -28,6 +28,27 @@ export const problemId = identifier;
 export const questionId = identifier;
 export const answerId = identifier;
 export const reviewId = identifier;
+/** One physical thing. A machine is the thing of the same id. */
+export const itemId = identifier;
+/** One time that a thing was put into another. */
+export const fittingId = identifier;
+export const loanId = identifier;
+export const buildId = identifier;
+/** One entry of a build's log. */
+export const logId = identifier;
+/** What met a line of a build's parts list without being a thing. */
+export const meetingId = identifier;
+export const measurementId = identifier;
+export const testId = identifier;
+export const remarkId = identifier;
+/** A material or part that is counted, the same in every workshop: derived from its words. */
+export const materialId = identifier;
+export const lotId = identifier;
+export const consumptionId = identifier;
+export const countId = identifier;
+export const moveId = identifier;
+export const stockReservationId = identifier;
+export const workId = identifier;
 export const commandId = identifier;
 
 /** A file by the SHA-256 of its bytes, in lower-case hex: the same content has the same name everywhere. */

@@ -1,11 +1,15 @@
 import type { z } from 'zod';
 import { calendarEvents } from './bookings/events.ts';
+import { buildEvents } from './builds/events.ts';
 import { inductionEvents } from './competences/events.ts';
 import { designEvents } from './designs/events.ts';
 import { fileEvents } from './files/events.ts';
+import { itemEvents } from './items/events.ts';
 import { machineEvents } from './machines/events.ts';
 import { memberEvents } from './members/events.ts';
 import { readerEvents } from './readers/events.ts';
+import { stockEvents } from './stock/events.ts';
+import { workEvents } from './work/events.ts';
 import { workshopEvents } from './workshops/events.ts';
 
 /** Every event type that the log may hold today, with the schema of its newest version's data. */
@@ -18,6 +22,10 @@ export const schemasOfEvents = {
   ...fileEvents,
   ...readerEvents,
   ...designEvents,
+  ...itemEvents,
+  ...buildEvents,
+  ...stockEvents,
+  ...workEvents,
 };
 
 export type EventType = keyof typeof schemasOfEvents;
@@ -39,3 +47,7 @@ export type InductionEvent = EventOf<keyof typeof inductionEvents>;
 export type FileEvent = EventOf<keyof typeof fileEvents>;
 export type ReaderEvent = EventOf<keyof typeof readerEvents>;
 export type DesignEvent = EventOf<keyof typeof designEvents>;
+export type ItemEvent = EventOf<keyof typeof itemEvents>;
+export type BuildEvent = EventOf<keyof typeof buildEvents>;
+export type StockEvent = EventOf<keyof typeof stockEvents>;
+export type WorkEvent = EventOf<keyof typeof workEvents>;

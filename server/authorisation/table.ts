@@ -171,6 +171,28 @@ export const policy = rules({
   /** Who maintains it: also stewards of the workshop where it is at home. */
   'design.nameMaintainers': { parties: { ...oneself, ...stewards }, scope: null },
 
+  /** Builds are commons to look at; whoever works in the workshop writes them. */
+  'build.read': { parties: everybody, scope: 'workshops:read' },
+  'build.start': { parties: insiders, scope: null },
+  /** `own`: who has joined as a hand, from wherever. */
+  'build.write': { parties: { ...insiders, stranger: 'own' }, scope: null },
+  /** Completing, abandoning, opening again. */
+  'build.end': { parties: { ...inside, visitor: 'own', stranger: 'own' }, scope: null },
+
+  'item.read': { parties: everybody, scope: 'machines:read' },
+  'item.receive': { parties: inside, scope: null },
+  /** Fitting, taking out, moving, mending, scrapping. `own`: what is one's own, or what one has. */
+  'item.change': { parties: { ...inside, visitor: 'own', stranger: 'own' }, scope: null },
+  /** All rights in it. `own`: what is one's own. */
+  'item.give': { parties: { ...oneself, ...stewards }, scope: null },
+
+  'stock.read': { parties: everybody, scope: 'workshops:read' },
+  'stock.change': { parties: inside, scope: null },
+
+  /** What one did oneself. */
+  'work.note': { parties: oneself, scope: null },
+  'work.read': { parties: oneself, scope: null },
+
   /** Boxes that read badges, with their keys. */
   'reader.manage': { parties: stewards, scope: null },
   /** Tablets that stand in the workshop. */

@@ -29,7 +29,7 @@ export const inviteHolder = (url: string): Reaction => ({
     'BookingMissed',
   ],
   react({ data }, { views, now }) {
-    if (!('bookingId' in data)) return NOTHING;
+    if (!('bookingId' in data && 'memberId' in data)) return NOTHING;
     const entry = entryById(views, data.bookingId);
     // A walk-up begins at once: it needs no place in anybody's calendar. Nor does what is over.
     if (!entry || entry.end <= now || ('walkUp' in data && data.walkUp)) return NOTHING;

@@ -9,8 +9,8 @@ import { workshopsOf } from './queries.ts';
 const PREFIX = 'member-';
 
 /**
- * Whether a viewer is told that a stream has moved. Workshops, machines, calendars, inductions and designs move for everybody who is
- * signed in: the message carries no data. Members only for themselves, and for the desk of a workshop they are in.
+ * Whether a viewer is told that a stream has moved. Workshops, machines, calendars, inductions, designs,
+ * builds, things and stock move for everybody who is signed in: the message carries no data. Members only for themselves, and for the desk of a workshop they are in.
  */
 export function mayReadTopic(
   views: ViewsReader,
@@ -21,7 +21,7 @@ export function mayReadTopic(
   if (requester.kind === 'nobody') return false;
   if (requester.via === 'key') return mayKeyReadTopic(views, requester, streamName);
   if (!streamName.startsWith(PREFIX))
-    return /^(workshop|machine|calendar|induction|design)-/.test(streamName);
+    return /^(workshop|machine|calendar|induction|design|build|item|stock)-/.test(streamName);
   const memberId = streamName.slice(PREFIX.length);
   if (memberId === requester.memberId) return true;
   return workshopsOf(views, memberId).some(({ workshopId }) =>

@@ -7,7 +7,7 @@ import { theme } from './commands.ts';
 import { pausable } from './events.ts';
 
 /** Areas of the program that stay hidden until a workshop of one's own has something in them. */
-export const hiddenArea = z.enum(['borrow']);
+export const hiddenArea = z.enum(['borrow', 'builds', 'shelf']);
 export type HiddenArea = z.infer<typeof hiddenArea>;
 
 /** Oneself, as the program knows one. */

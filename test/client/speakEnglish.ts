@@ -7,6 +7,6 @@ if (expect.getState().testPath?.includes('/test/client/')) {
     import('../../client/catalogue/en.ts'),
   ]);
   speak(en, 'en-GB');
-  const { speakOfDesigns } = await import('../../client/catalogue/designTexts.ts');
-  await speakOfDesigns('en');
+  const { speakOfBuilds } = await import('../../client/catalogue/buildTexts.ts');
+  await speakOfBuilds('en');
 }

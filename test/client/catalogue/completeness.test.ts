@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { buildsInEnglish } from '../../../client/catalogue/buildsInEnglish.ts';
 import { designsInEnglish } from '../../../client/catalogue/designsInEnglish.ts';
 import { en as general } from '../../../client/catalogue/en.ts';
 import { schemasOfEvents } from '../../../shared/schemasOfEvents.ts';
 
-const en = { ...general, ...designsInEnglish };
+const en = { ...general, ...designsInEnglish, ...buildsInEnglish };
 const client = fileURLToPath(new URL('../../../client', import.meta.url));
 
 /** The paths of all texts, `frame.skip`; functions are texts too. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { buildsInEnglish } from '../../../client/catalogue/buildsInEnglish.ts';
+import { buildsInSpanish } from '../../../client/catalogue/buildsInSpanish.ts';
 import { designsInEnglish } from '../../../client/catalogue/designsInEnglish.ts';
 import { designsInSpanish } from '../../../client/catalogue/designsInSpanish.ts';
 import { en } from '../../../client/catalogue/en.ts';
@@ -64,8 +66,8 @@ function said(text: Sentence): string {
   throw new Error(`Nothing makes this speak: ${text}`);
 }
 
-const english = new Map(told({ ...en, ...designsInEnglish }, ''));
-const spanish = new Map(told({ ...es, ...designsInSpanish }, ''));
+const english = new Map(told({ ...en, ...designsInEnglish, ...buildsInEnglish }, ''));
+const spanish = new Map(told({ ...es, ...designsInSpanish, ...buildsInSpanish }, ''));
 
 describe('the Spanish catalogue', () => {
   it('has every text of the English one, and no other', () => {

@@ -1,0 +1,17 @@
+import type { Page, PageRoute } from './routes.ts';
+
+/** Texts of builds first: their pages take them when they are loaded, and nobody else waits for them. */
+const afterTexts = (load: () => Promise<Page>) => async () => {
+  const { speakOfBuilds } = await import('./catalogue/buildTexts.ts');
+  await speakOfBuilds();
+  return load();
+};
+
+/** The addresses of builds, things and shelves; those with a name of their own stand before an id. */
+export const buildRoutes: readonly PageRoute[] = [
+  {
+    path: '/builds',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/buildsPage.tsx')).BuildsPage),
+  },
+];

@@ -1,0 +1,4 @@
+/** Builds: the list, and one build. */
+export const builds = {
+  title: 'Builds',
+};

@@ -1,0 +1,4 @@
+/** What was made with what, and how often it lived. */
+export const network = {
+  title: 'Made with',
+};

@@ -1,0 +1,4 @@
+/** What lies on the shelves, and counting it. */
+export const shelf = {
+  title: 'Shelf',
+};
