@@ -4,6 +4,26 @@ import type { ImportTable } from '../shared/imports/commands.ts';
 /** The pages of one design, besides the first. */
 export type DesignPart = 'model' | 'story' | 'parts' | 'steps' | 'files' | 'lineage' | 'talk' | 'used';
 
+/** What a build begins with, as its address says it. */
+export interface BuildBegun {
+  design?: string;
+  revision?: number;
+  /** The thing that is mended, changed or taken apart. */
+  subject?: string;
+  kind?: string;
+  workshop?: string;
+  /** The build and the line of its parts list for which this part is made. */
+  forBuild?: string;
+  line?: string;
+}
+
+const asked = (path: string, about: object) => {
+  const given = Object.entries(about).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+};
+
 /** The addresses of the pages, each written once. */
 export const addressOf = {
   today: '/',
@@ -69,6 +89,16 @@ export const addressOf = {
     `/designs/${designId}/model?${new URLSearchParams({ revision: String(revision), ...shown })}`,
   revision: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}`,
   manual: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}/manual`,
+  builds: '/builds',
+  /** The list with some of what narrows it: `{ workshop }`, `{ design }`. */
+  buildsWith: (about: { workshop?: string; design?: string; show?: string }) => asked('/builds', about),
+  newBuild: (about: BuildBegun = {}) => asked('/builds/new', about),
+  build: (buildId: string) => `/builds/${buildId}`,
+  buildPlan: (buildId: string) => `/builds/${buildId}/plan`,
+  thing: (itemId: string) => `/things/${itemId}`,
+  thingLabel: (itemId: string) => `/things/${itemId}/label`,
+  shelf: '/shelf',
+  myWork: '/me/work',
   compare: (one: PinnedRevision, other: PinnedRevision) =>
     `/compare?one=${one.designId}:${one.revision}&other=${other.designId}:${other.revision}`,
   /** Where a fork is offered to the design that it came from. */

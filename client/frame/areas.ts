@@ -3,6 +3,8 @@ import {
   IconBuildingFactory2,
   IconCalendarEvent,
   IconDots,
+  IconHammer,
+  IconPackages,
   IconQrcode,
   IconRulerMeasure,
   IconSearch,
@@ -54,6 +56,20 @@ const designs: Area = {
   icon: IconRulerMeasure,
   holds: within('/designs', '/compare'),
 };
+const builds: Area = {
+  href: addressOf.builds,
+  word: t.frame.builds,
+  icon: IconHammer,
+  holds: within('/builds', '/things', '/made-with'),
+  hidden: 'builds',
+};
+const shelf: Area = {
+  href: addressOf.shelf,
+  word: t.frame.shelf,
+  icon: IconPackages,
+  holds: within('/shelf', '/salvage'),
+  hidden: 'shelf',
+};
 const scan: Area = { href: addressOf.scan, word: t.frame.scan, icon: IconQrcode, holds: within('/scan') };
 const bookings: Area = {
   href: addressOf.bookings,
@@ -85,6 +101,11 @@ const more: Area = {
       '/designs',
       '/compare',
       '/bookings',
+      '/builds',
+      '/things',
+      '/made-with',
+      '/shelf',
+      '/salvage',
       '/workshops',
       '/me',
       '/found',
@@ -100,14 +121,16 @@ const isUsed = ({ hidden }: Area): boolean =>
 /** The areas on the left of a wide screen. */
 export const railAreas = (): Area[] =>
   (me.value
-    ? [today, machines, borrow, designs, bookings, workshops, scan]
+    ? [today, machines, borrow, designs, builds, shelf, bookings, workshops, scan]
     : [machines, designs, workshops, scan]
   ).filter(isUsed);
 
 /** The areas where the thumb is. */
 export const barAreas = (): Area[] =>
-  me.value ? [today, machines, scan, more] : [machines, designs, scan, more];
+  (me.value ? [today, machines, scan, builds, more] : [machines, designs, scan, more]).filter(isUsed);
 
 /** What the phone's bar has no room for. */
 export const moreAreas = (): Area[] =>
-  (me.value ? [borrow, designs, bookings, workshops, searchArea] : [workshops, searchArea]).filter(isUsed);
+  (me.value ? [borrow, designs, shelf, bookings, workshops, searchArea] : [workshops, searchArea]).filter(
+    isUsed,
+  );

@@ -8,6 +8,8 @@ export const frame = {
   bookings: 'Bookings',
   borrow: 'Borrow',
   designs: 'Designs',
+  builds: 'Builds',
+  shelf: 'Shelf',
   search: 'Search',
   deskOf: (workshop: string) => `Desk of ${workshop}`,
   dayOf: (workshop: string) => `The day in ${workshop}`,

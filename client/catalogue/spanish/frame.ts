@@ -10,6 +10,8 @@ export const frame: Catalogue['frame'] = {
   bookings: 'Reservas',
   borrow: 'Préstamos',
   designs: 'Diseños',
+  builds: 'Construir',
+  shelf: 'Estante',
   search: 'Buscar',
   deskOf: (workshop) => `Mostrador de ${workshop}`,
   dayOf: (workshop) => `El día en ${workshop}`,
