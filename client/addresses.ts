@@ -95,7 +95,12 @@ export const addressOf = {
   newBuild: (about: BuildBegun = {}) => asked('/builds/new', about),
   build: (buildId: string) => `/builds/${buildId}`,
   buildPlan: (buildId: string) => `/builds/${buildId}/plan`,
+  things: '/things',
+  /** The list with some of what narrows it: `{ workshop }`, `{ design }`. */
+  thingsWith: (about: { workshop?: string; design?: string; words?: string }) => asked('/things', about),
+  newThing: (about: { workshop?: string } = {}) => asked('/things/new', about),
   thing: (itemId: string) => `/things/${itemId}`,
+  takeApart: (itemId: string) => `/things/${itemId}/take-apart`,
   thingLabel: (itemId: string) => `/things/${itemId}/label`,
   shelf: '/shelf',
   myWork: '/me/work',
