@@ -15,9 +15,10 @@ export function said(sentence: string, language: Language): string {
 export function problemSaid(problem: Problem, language: Language): Problem {
   if (translators[language] === null) return problem;
   const { title, detail, mistakes, objections } = problem;
-  const say = <Told extends { message: string }>(told: Told): Told => ({
+  const say = <Told extends { message: string; offer?: string }>(told: Told): Told => ({
     ...told,
     message: said(told.message, language),
+    ...(told.offer === undefined ? {} : { offer: said(told.offer, language) }),
   });
   return {
     ...problem,
@@ -42,9 +43,11 @@ export function answerSaid(body: unknown, language: Language): unknown {
   if (translators[language] === null) return body;
   if (Array.isArray(body)) return body.map((each) => answerSaid(each, language));
   if (!isRecord(body)) return body;
-  const { rule, message } = body;
-  if (typeof rule === 'string' && typeof message === 'string')
-    return { ...body, message: said(message, language) };
+  const { rule, message, offer } = body;
+  if (typeof rule === 'string' && typeof message === 'string') {
+    const told = { ...body, message: said(message, language) };
+    return typeof offer === 'string' ? { ...told, offer: said(offer, language) } : told;
+  }
   const isNotes = (key: string, value: unknown): value is unknown[] =>
     key === 'notes' && 'outcome' in body && Array.isArray(value);
   const valueSaid = (key: string, value: unknown): unknown => {

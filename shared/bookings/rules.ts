@@ -40,7 +40,15 @@ export const NEVER_OVERRIDDEN = [
 ] as const satisfies BookingRule[];
 
 /** One rule that stands against a command, with a sentence for the person. */
-export const objection = z.strictObject({ rule: z.string(), message: z.string() });
+export const objection = z.strictObject({
+  rule: z.string(),
+  message: z.string(),
+  /**
+   * What one tap would write down first, so that the rule no longer stands: "Taken out of Loader 7 today". The same
+   * command with `infer: true` does it, for every objection that has one.
+   */
+  offer: z.string().optional(),
+});
 export type Objection = z.infer<typeof objection>;
 
 /** A refusal names every rule that stands, and the one nearest slot that satisfies all of them (else null). */

@@ -12,6 +12,7 @@ import {
   loanId,
   memberId,
   problemId,
+  repairId,
   textId,
   workshopId,
 } from '../identifiers.ts';
@@ -76,8 +77,11 @@ export const itemEvents = {
     ...begun,
     serial: properName.nullable(),
     how: receivedHow,
-    /** What it came out of, and the line that it met there; only where `how` is `recovered`. */
-    from: z.strictObject({ itemId, line: entryId.nullable() }).nullable(),
+    /**
+     * What it came out of, the line that it met there, and the build in which that was taken apart; only where `how` is
+     * `recovered`.
+     */
+    from: z.strictObject({ itemId, line: entryId.nullable(), buildId: buildId.nullable() }).nullable(),
     grade: grade.nullable(),
     shelf: properName.nullable(),
     price: price.nullable(),
@@ -95,6 +99,8 @@ export const itemEvents = {
       .max(100),
     ...done,
   }),
+  /** It never was: written down by mistake, and nothing has been done with it. */
+  ItemTakenBack: z.strictObject({ ...ofItem, by: memberId }),
   ItemDescribed: z.strictObject({ ...ofItem, description: itemDescription, by: memberId }),
   ItemPhotographAdded: z.strictObject({ ...ofItem, fileId }),
   ItemPhotographRemoved: z.strictObject({ ...ofItem, fileId }),
@@ -135,12 +141,13 @@ export const itemEvents = {
 
   ItemMoved: z.strictObject({ ...ofItem, workshopId, shelf: properName.nullable(), ...done }),
   ItemLent: z.strictObject({ ...ofItem, loanId, to: party, until: instant.nullable(), ...done }),
-  ItemReturned: z.strictObject({ ...ofItem, loanId, grade: grade.nullable(), ...done }),
+  ItemReturned: z.strictObject({ ...ofItem, loanId, grade: grade.nullable(), inferred, ...done }),
   /** All rights in it, and it itself. */
   ItemGiven: z.strictObject({ ...ofItem, to: party, ...done }),
 
   ItemRepaired: z.strictObject({
     ...ofItem,
+    repairId,
     buildId: buildId.nullable(),
     noteId: textId.nullable(),
     ...done,
@@ -148,11 +155,14 @@ export const itemEvents = {
   /** `of`: the revision that it is from now on; null: of none that is written down. */
   ItemModified: z.strictObject({
     ...ofItem,
+    repairId,
     of: pinnedRevision.nullable(),
     buildId: buildId.nullable(),
     noteId: textId.nullable(),
     ...done,
   }),
+  /** It was neither repaired nor modified: written down by mistake. */
+  ItemRepairTakenBack: z.strictObject({ ...ofItem, repairId, by: memberId }),
 
   /** Used up: it is nothing any more. */
   ItemConsumed: z.strictObject({
@@ -169,8 +179,8 @@ export const itemEvents = {
     reasonId: textId.nullable(),
     ...done,
   }),
-  /** It was neither used up nor scrapped: written down by mistake. */
-  ItemEndTakenBack: z.strictObject({ ...ofItem, by: memberId }),
+  /** It was neither used up nor scrapped nor split: written down by mistake. */
+  ItemEndTakenBack: z.strictObject({ ...ofItem, inferred, by: memberId }),
 
   /** What its holders say to a problem of the revision that it is. */
   ItemProblemAnswered: z.strictObject({
