@@ -5,14 +5,14 @@ import { type ToolView, type WorkshopLoansView, workshopLoansView } from '../../
 import { ReturnForm } from '../borrow/returnForm.tsx';
 import { t } from '../catalogue/text.ts';
 import { useNow } from '../clock.ts';
-import { Camera } from '../desk/camera.tsx';
 import { Counter } from '../desk/counter.tsx';
 import { Lists } from '../desk/lists.tsx';
-import { ScanField } from '../desk/scanField.tsx';
 import { useDesk } from '../desk/useDesk.ts';
 import { FaultReport } from '../machines/faultReport.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
+import { ScanCamera } from '../scanning/scanCamera.tsx';
+import { ScanField } from '../scanning/scanField.tsx';
 import { todayIn } from '../time/zone.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { PageFrame } from '../ui/page.tsx';
@@ -41,8 +41,14 @@ export function DeskPage({ params }: PageProps) {
   return (
     <PageFrame title={view ? words.desk.title(view.workshopName) : words.desk.one}>
       <div class="stack">
-        <ScanField busy={desk.busy} turn={desk.turn} onCode={desk.scan} />
-        <Camera onCode={desk.scan} />
+        <ScanField
+          label={words.desk.field}
+          go={words.desk.go}
+          busy={desk.busy}
+          turn={desk.turn}
+          onCode={desk.scan}
+        />
+        <ScanCamera onCode={desk.scan} />
         <Counter desk={desk} now={now} />
       </div>
       <Shown resource={loans}>

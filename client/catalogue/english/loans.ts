@@ -98,7 +98,6 @@ export const loans = {
     go: 'Find',
     camera: 'Scan with the camera',
     cameraStop: 'Stop the camera',
-    cameraFailed: 'The camera could not be used. Type the code instead.',
     nothing: (code: string) => `Nobody and nothing here is called “${code}”.`,
     unknownCode: 'That is no badge or label of this workshop.',
     which: 'Which one?',

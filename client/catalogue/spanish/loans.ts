@@ -91,7 +91,6 @@ export const loans: Catalogue['loans'] = {
     go: 'Buscar',
     camera: 'Escanear con la cámara',
     cameraStop: 'Parar la cámara',
-    cameraFailed: 'No se pudo usar la cámara. Escribe el código.',
     nothing: (code) => `Nadie ni nada se llama aquí «${code}».`,
     unknownCode: 'Esa no es una tarjeta ni una etiqueta de este taller.',
     which: '¿Cuál?',

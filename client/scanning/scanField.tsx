@@ -1,27 +1,25 @@
+import './scanning.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-
-const words = t.loans.desk;
 
 /** Whether what is typed now has no other place to go. */
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog') !== null;
 
-/**
- * What is scanned goes in here, wherever one has pressed before: a scanner types like a keyboard and ends with Enter.
- * `turn`: a new number brings the focus back.
- */
-export function ScanField({
-  busy,
-  turn,
-  onCode,
-}: {
-  busy: boolean;
+export interface ScanFieldProps {
+  label: string;
+  hint?: string;
+  /** On the button beside it: `Find`. */
+  go: string;
+  busy?: boolean;
+  /** A new number brings the focus back. */
   turn: number;
   onCode: (code: string) => void;
-}) {
+}
+
+/** What is scanned goes in here, wherever one has pressed before: a scanner types like a keyboard and ends with Enter. */
+export function ScanField({ label, hint, go, busy = false, turn, onCode }: ScanFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   useEffect(() => {
@@ -45,13 +43,13 @@ export function ScanField({
   };
   return (
     <form
-      class="desk-scan"
+      class="scan-field"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <Field label={words.field}>
+      <Field label={label} hint={hint}>
         {(control) => (
           <input
             {...control}
@@ -68,7 +66,7 @@ export function ScanField({
         )}
       </Field>
       <Button type="submit" busy={busy}>
-        {words.go}
+        {go}
       </Button>
     </form>
   );

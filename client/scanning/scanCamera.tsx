@@ -1,0 +1,51 @@
+import { IconCamera, IconCameraOff } from '@tabler/icons-preact';
+import { useState } from 'preact/hooks';
+import { t } from '../catalogue/text.ts';
+import { deferred } from '../frame/deferred.tsx';
+import { Button } from '../ui/button.tsx';
+import { readySound } from './heard.ts';
+
+const words = t.loans.desk;
+
+const CameraPicture = deferred(async () => {
+  const { speakOfScanning } = await import('../catalogue/scanTexts.ts');
+  await speakOfScanning();
+  return (await import('./cameraPicture.tsx')).CameraPicture;
+});
+
+export interface ScanCameraProps {
+  /** What the code says: a label's whole address, a badge's number (see `codeFrom` in machines/labelCode). */
+  onCode: (code: string) => void;
+  /** The camera goes off once a code was read: where one leads to another page. */
+  once?: boolean;
+}
+
+/**
+ * A button that lends the camera to read codes, with a light where there is one, or a picture of a code. What it needs
+ * is fetched with the press.
+ */
+export function ScanCamera({ onCode, once = false }: ScanCameraProps) {
+  const [on, setOn] = useState(false);
+  return (
+    <div class="stack">
+      <Button
+        pressed={on}
+        onPress={() => {
+          readySound();
+          setOn(!on);
+        }}
+      >
+        {on ? <IconCameraOff aria-hidden="true" /> : <IconCamera aria-hidden="true" />}
+        {on ? words.cameraStop : words.camera}
+      </Button>
+      {on && (
+        <CameraPicture
+          onCode={(code: string) => {
+            if (once) setOn(false);
+            onCode(code);
+          }}
+        />
+      )}
+    </div>
+  );
+}
