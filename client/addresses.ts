@@ -2,7 +2,16 @@ import type { PinnedRevision } from '../shared/designs/partLines.ts';
 import type { ImportTable } from '../shared/imports/commands.ts';
 
 /** The pages of one design, besides the first. */
-export type DesignPart = 'model' | 'story' | 'parts' | 'steps' | 'files' | 'lineage' | 'talk' | 'used';
+export type DesignPart =
+  | 'model'
+  | 'story'
+  | 'parts'
+  | 'steps'
+  | 'files'
+  | 'lineage'
+  | 'talk'
+  | 'used'
+  | 'built';
 
 /** What a build begins with, as its address says it. */
 export interface BuildBegun {
@@ -103,6 +112,13 @@ export const addressOf = {
   takeApart: (itemId: string) => `/things/${itemId}/take-apart`,
   thingLabel: (itemId: string) => `/things/${itemId}/label`,
   shelf: '/shelf',
+  shelfOf: (workshopId: string) => `/shelf?workshop=${workshopId}`,
+  stock: (workshopId: string, materialId: string) => `/shelf/${workshopId}/${materialId}`,
+  countShelf: (workshopId: string) => `/shelf/${workshopId}/count`,
+  shelfLabels: (workshopId: string) => `/shelf/${workshopId}/labels`,
+  salvage: '/salvage',
+  /** The search with some of what it asks: `{ kind: 'shaft', size: '1.25 in' }`. */
+  salvageWith: (about: Record<string, string>) => asked('/salvage', about),
   myWork: '/me/work',
   compare: (one: PinnedRevision, other: PinnedRevision) =>
     `/compare?one=${one.designId}:${one.revision}&other=${other.designId}:${other.revision}`,

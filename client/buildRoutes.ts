@@ -14,4 +14,25 @@ export const buildRoutes: readonly PageRoute[] = [
     open: true,
     load: afterTexts(async () => (await import('./pages/buildsPage.tsx')).BuildsPage),
   },
+  {
+    path: '/shelf',
+    load: afterTexts(async () => (await import('./pages/shelfPage.tsx')).ShelfPage),
+  },
+  {
+    path: '/shelf/:workshopId/count',
+    load: afterTexts(async () => (await import('./pages/countPage.tsx')).CountPage),
+  },
+  {
+    path: '/shelf/:workshopId/labels',
+    load: afterTexts(async () => (await import('./pages/shelfLabelsPage.tsx')).ShelfLabelsPage),
+  },
+  {
+    path: '/shelf/:workshopId/:materialId',
+    load: afterTexts(async () => (await import('./pages/stockPage.tsx')).StockPage),
+  },
+  {
+    path: '/salvage',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/salvagePage.tsx')).SalvagePage),
+  },
 ];

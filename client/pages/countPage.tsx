@@ -1,0 +1,6 @@
+import { t } from '../catalogue/buildTexts.ts';
+import { PageFrame } from '../ui/page.tsx';
+
+export function CountPage() {
+  return <PageFrame title={t.shelf.title}>{null}</PageFrame>;
+}
