@@ -26,6 +26,7 @@ const SECTIONS: Record<Section, FunctionComponent<SectionProps>> = {
   files: deferred(async () => (await import('../designs/page/files.tsx')).Files),
   talk: deferred(async () => (await import('../designs/page/talk.tsx')).Talk),
   lineage: deferred(async () => (await import('../designs/page/lineage.tsx')).Lineage),
+  built: deferred(async () => (await import('../designs/page/built.tsx')).Built),
   used: deferred(async () => (await import('../designs/page/used.tsx')).Used),
 };
 

@@ -61,11 +61,10 @@ export function Lead({ design, view, asked }: SectionProps) {
 function Actions({ design, view, asked }: Pick<SectionProps, 'design' | 'view' | 'asked'>) {
   const { busy, fork, nextRevision } = useStartDraft();
   const { designId, mine } = design;
-  const way = view.summary.steps > 0 ? 'steps' : 'parts';
   const here = asked === null ? addressOf.design(designId) : addressOf.revision(designId, asked);
   return (
     <div class="buttons">
-      <ButtonLink kind="main" href={addressOf.designPart(designId, way, asked)}>
+      <ButtonLink kind="main" href={addressOf.newBuild({ design: designId, revision: view.revision })}>
         {words.build}
       </ButtonLink>
       {!me.value && <ButtonLink href={addressOf.signIn(here)}>{words.signInToFork}</ButtonLink>}

@@ -16,6 +16,7 @@ export const sectionNames: readonly Section[] = [
   'files',
   'talk',
   'lineage',
+  'built',
   'used',
 ];
 export const isSection = (text: string): text is Section => sectionNames.some((name) => name === text);
@@ -40,6 +41,7 @@ export function Sections({ design, current, asked }: SectionsProps) {
     ...(asked === null ? { parts: summary.lines, steps: summary.steps, files: summary.files } : {}),
     talk: counts.openProblems + counts.openQuestions,
     lineage: counts.openSuggestions,
+    built: counts.built,
     used: counts.usedIn,
   };
   const hrefOf = (section: Section) => {
