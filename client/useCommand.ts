@@ -4,7 +4,9 @@ import { type CommandMethod, type CommandOptions, command, commandIdFor, letGo }
 import { t } from './catalogue/text.ts';
 import { online } from './connection.ts';
 import { failureText } from './failureText.ts';
-import { keepUnsent, sendUnsent, unsent } from './offline/unsent.ts';
+import type { FileToKeep } from './offline/keptFiles.ts';
+import { NotKept } from './offline/notKept.ts';
+import { keepUnsent, sendUnsent, somethingWaits } from './offline/unsent.ts';
 import { RequestFailed } from './problem.ts';
 import { showToast } from './ui/toasts.ts';
 
@@ -22,6 +24,8 @@ export interface Ask {
    * `Fault of the laser`. Without a connection it is kept in this browser and sent later, once.
    */
   keepAs?: string;
+  /** Photographs and sounds that go before it: their keys stand in the body where their ids will be. */
+  files?: readonly FileToKeep[];
   /** Called once it is kept: the form can close. */
   kept?: () => void;
 }
@@ -36,14 +40,25 @@ export interface CommandState {
 }
 
 /** Whether the command waits in this browser now. Behind what waits already, it waits too: the order stays. */
-async function keepForLater({ method, path, body, ifMatch, keepAs, kept }: Ask): Promise<boolean> {
+async function keepForLater({
+  method,
+  path,
+  body,
+  ifMatch,
+  keepAs,
+  files = [],
+  kept,
+}: Ask): Promise<boolean> {
   if (keepAs === undefined) return false;
   const options = { ifMatch: ifMatch ?? null };
   const commandId = commandIdFor(method, path, body, options);
   try {
-    await keepUnsent({ commandId, method, path, body, ifMatch: options.ifMatch, what: keepAs }, Date.now());
-  } catch {
+    const waiting = { commandId, method, path, body, ifMatch: options.ifMatch, what: keepAs, files };
+    await keepUnsent(waiting, Date.now());
+  } catch (error) {
+    if (!(error instanceof NotKept)) throw error;
     // The form stays open with what was written in it.
+    showToast(t.offline.notKept[error.why], { tone: 'failed' });
     return false;
   }
   letGo(method, path, body, options);
@@ -51,6 +66,22 @@ async function keepForLater({ method, path, body, ifMatch, keepAs, kept }: Ask):
   kept?.();
   if (online.value) sendUnsent();
   return true;
+}
+
+/** A part of the program that was never fetched here cannot be fetched now. */
+function noConnection(): never {
+  throw new RequestFailed('offline', 0);
+}
+
+/** Gives the command with its files. A repeat, and one that is kept, have the id of the first try. */
+async function giveWithFiles({ method, path, body, ifMatch, files = [] }: Ask): Promise<CommandReply> {
+  const options = { ifMatch: ifMatch ?? null };
+  if (files.length === 0) return command(method, path, body, options);
+  const commandId = commandIdFor(method, path, body, options);
+  const { sendFilesAtOnce } = await import('./offline/sendKeptFiles.ts').catch(noConnection);
+  const reply = await command(method, path, await sendFilesAtOnce(body, files), { ...options, commandId });
+  letGo(method, path, body, options);
+  return reply;
 }
 
 /**
@@ -61,13 +92,12 @@ export function useCommand({ failures }: { failures: 'page' | 'toast' }): Comman
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<RequestFailed | null>(null);
   const give = async (ask: Ask) => {
-    const { method, path, body, ifMatch, done, after } = ask;
+    const { done, after } = ask;
     setBusy(true);
     setFailure(null);
     try {
-      if (ask.keepAs && unsent.value.some(({ refusal }) => refusal === null))
-        throw new RequestFailed('offline', 0);
-      const reply = await command(method, path, body, { ifMatch: ifMatch ?? null });
+      if (ask.keepAs && somethingWaits()) throw new RequestFailed('offline', 0);
+      const reply = await giveWithFiles(ask);
       const undo: Undo | null = reply.undo;
       showToast(done, { undo, undone: () => after?.(null) });
       after?.(reply);

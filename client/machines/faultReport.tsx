@@ -4,7 +4,9 @@ import type { MachineView } from '../../shared/machines/views.ts';
 import { t } from '../catalogue/text.ts';
 import { failureText } from '../failureText.ts';
 import { sendPhotograph } from '../files/send.ts';
+import type { FileToKeep } from '../offline/keptFiles.ts';
 import { RequestFailed } from '../problem.ts';
+import { randomId } from '../randomId.ts';
 import { me } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
@@ -27,8 +29,8 @@ export function FaultReport({ machine, onReported }: FaultReportProps) {
   const [severity, setSeverity] = useState<FaultSeverity | ''>('');
   const [text, setText] = useState('');
   const [nameless, setNameless] = useState(false);
-  const [pictures, setPictures] = useState<string[]>([]);
-  const sending = usePhotographs((fileId) => setPictures((before) => [...before, fileId]));
+  const [pictures, setPictures] = useState<Picture[]>([]);
+  const sending = usePhotographs((picture) => setPictures((before) => [...before, picture]));
   const { busy, failure, give, clear } = useCommand({ failures: 'page' });
   const { machineId, name, timeZone, allowedActions } = machine;
   const may = (action: string) => allowedActions.includes(action);
@@ -49,12 +51,13 @@ export function FaultReport({ machine, onReported }: FaultReportProps) {
       body: {
         severity,
         ...(text.trim() ? { text } : {}),
-        ...(pictures.length > 0 ? { photographs: pictures } : {}),
+        ...(pictures.length > 0 ? { photographs: pictures.map(nameOf) } : {}),
         ...(withoutName ? { nameless } : {}),
       },
       done: locks ? words.locked(name) : words.sent(name),
       after: onReported ?? (() => undefined),
       keepAs: words.called(name),
+      files: pictures.filter((picture) => typeof picture !== 'string'),
       kept: reset,
     });
     if (reply) reset();
@@ -111,16 +114,21 @@ export function FaultReport({ machine, onReported }: FaultReportProps) {
   );
 }
 
-/** Sends each photograph as it is chosen, so that Send has nothing left to wait for. */
-function usePhotographs(onSent: (fileId: string) => void) {
+/** The id of one that was sent, or what is to be sent with the report. */
+type Picture = string | FileToKeep;
+const nameOf = (picture: Picture) => (typeof picture === 'string' ? picture : picture.key);
+
+/** Sends each photograph as it is chosen, so that Send has nothing left to wait for. Without a connection it goes along. */
+function usePhotographs(onPicture: (picture: Picture) => void) {
   const [busy, setBusy] = useState(false);
   const send = async (file: File) => {
     setBusy(true);
     try {
-      onSent((await sendPhotograph(file)).fileId);
+      onPicture((await sendPhotograph(file)).fileId);
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
-      showToast(failureText(error), { tone: 'failed' });
+      if (error.kind === 'offline') onPicture({ key: randomId(), kind: 'photograph', blob: file });
+      else showToast(failureText(error), { tone: 'failed' });
     } finally {
       setBusy(false);
     }

@@ -5,7 +5,7 @@ import { useAttempt } from '../account/useAttempt.ts';
 import { addressOf } from '../addresses.ts';
 import { command } from '../api.ts';
 import { t } from '../catalogue/text.ts';
-import { dropAllUnsent, sendUnsent } from '../offline/unsent.ts';
+import { dropAllUnsent, sendUnsent, unsent } from '../offline/unsent.ts';
 import { changeViewer } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -17,10 +17,12 @@ import { endPush } from './push.ts';
 export function SignOut() {
   const { route } = useLocation();
   const { busy, failure, attempt } = useAttempt();
-  const leave = () =>
+  const [asked, setAsked] = useState(false);
+  const leave = (rest: 'ask' | 'keep' | 'drop') =>
     attempt(async () => {
       await sendUnsent();
-      await dropAllUnsent();
+      if (rest === 'ask' && unsent.value.length > 0) return setAsked(true);
+      if (rest === 'drop') await dropAllUnsent();
       await endPush().catch(() => undefined);
       await signOut();
       await changeViewer();
@@ -30,11 +32,25 @@ export function SignOut() {
   return (
     <div class="stack">
       <FormFailure failure={failure} />
-      <div>
-        <Button busy={busy} onPress={leave}>
-          {t.me.out.submit}
-        </Button>
-      </div>
+      {asked && unsent.value.length > 0 ? (
+        <>
+          <p role="alert">{t.offline.leaving(unsent.value.length)}</p>
+          <div class="buttons">
+            <Button busy={busy} onPress={() => leave('keep')}>
+              {t.offline.leaveKept}
+            </Button>
+            <Button kind="danger" busy={busy} onPress={() => leave('drop')}>
+              {t.offline.leaveDropped}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <div>
+          <Button busy={busy} onPress={() => leave('ask')}>
+            {t.me.out.submit}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

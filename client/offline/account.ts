@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 
 const KEY = 'commonwright-account';
 /** Whoever reads without signing in. */
-const NOBODY = 'nobody';
+export const NOBODY = 'nobody';
 
 /** Under which account this browser keeps what was read: a member's id, or `nobody`. */
 export const account = signal(keptAccount());
@@ -12,6 +12,15 @@ function keptAccount(): string {
     return localStorage.getItem(KEY) ?? NOBODY;
   } catch {
     return NOBODY;
+  }
+}
+
+/** As another tab of this browser may have set it meanwhile. Where the browser keeps nothing: as this tab knows it. */
+export function accountElsewhere(): string {
+  try {
+    return localStorage.getItem(KEY) ?? account.value;
+  } catch {
+    return account.value;
   }
 }
 

@@ -3,7 +3,10 @@ import { t } from '../catalogue/text.ts';
 import { online } from '../connection.ts';
 import { me } from '../session.ts';
 import { showToast } from '../ui/toasts.ts';
-import { readUnsent, sendUnsent, unsent } from './unsent.ts';
+import { readUnsent, sendUnsent, somethingWaits, unsent } from './unsent.ts';
+
+/** What a busy server did not take is offered again after this, milliseconds. */
+const AGAIN = 30_000;
 
 /** Sends what waits whenever there is a connection and somebody is signed in; another tab may have written more. */
 export function sendWhenBack(): void {
@@ -14,9 +17,12 @@ export function sendWhenBack(): void {
   let back = false;
   effect(() => {
     const ready = online.value && me.value != null;
-    if (ready && !back && unsent.value.some(({ refusal }) => refusal === null)) send();
+    if (ready && !back && somethingWaits()) send();
     back = ready;
   });
+  setInterval(() => {
+    if (online.value && me.value != null && !document.hidden && somethingWaits()) send();
+  }, AGAIN);
 }
 
 async function send(): Promise<void> {

@@ -1,10 +1,14 @@
 import { computed, signal } from '@preact/signals';
 import { z } from 'zod';
+import type { CommandReply } from '../../shared/commandReply.ts';
 import { type CommandMethod, command } from '../api.ts';
+import { t } from '../catalogue/text.ts';
 import { failureText } from '../failureText.ts';
 import { outcomeUnknown, RequestFailed } from '../problem.ts';
-import { account } from './account.ts';
-import { done, storeOf } from './database.ts';
+import { account, accountElsewhere } from './account.ts';
+import { done, storeOf, together } from './database.ts';
+import { type FileToKeep, keptFile, putFiles } from './keptFiles.ts';
+import { NotKept } from './notKept.ts';
 
 const unsentRow = z.object({
   /** Its place in the row; given by the browser. */
@@ -13,6 +17,7 @@ const unsentRow = z.object({
   commandId: z.string(),
   method: z.enum(['post', 'put', 'delete']),
   path: z.string(),
+  /** Keys of `files` stand where their ids will be. */
   body: z.unknown(),
   ifMatch: z.union([z.string(), z.number()]).nullable(),
   /** What it is, as the person reads it: `Fault of the laser: lens cracked`. */
@@ -22,6 +27,10 @@ const unsentRow = z.object({
   at: z.number(),
   /** The server's sentence where it refused; null while it waits. */
   refusal: z.string().nullable(),
+  /** What must be sent before it. */
+  files: z.array(keptFile).default([]),
+  /** How often the server failed over it. */
+  tries: z.number().default(0),
 });
 export type Unsent = z.infer<typeof unsentRow>;
 
@@ -29,6 +38,15 @@ const rows = signal<readonly Unsent[]>([]);
 
 /** What the present account has written here and the server has not taken, in the order of writing. */
 export const unsent = computed(() => rows.value.filter((row) => row.account === account.value));
+
+/** Bytes of photographs and sounds among it. */
+export const unsentBytes = computed(() => sumOfBytes(unsent.value));
+
+/** The one that is on its way now; null where none is. */
+export const sendingNow = signal<number | null>(null);
+
+const sumOfBytes = (of: readonly Unsent[]) =>
+  of.flatMap(({ files }) => files).reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** A command as it was to be given. */
 export interface Waiting {
@@ -38,31 +56,81 @@ export interface Waiting {
   body: unknown;
   ifMatch: number | string | null;
   what: string;
+  files?: readonly FileToKeep[];
 }
 
+/** What waits in this browser at most, of all accounts together. */
+const MOST_ROWS = 2000;
+const MOST_BYTES = 1_000_000_000;
+/** So often the server may fail over one before the next are sent without it. */
+const MOST_TRIES = 5;
+
 const LOCK = 'commonwright-unsent';
+
+type SentListener = (row: Unsent, reply: CommandReply) => void;
+const listeners = new Set<SentListener>();
+
+/** Hears of each that the server has taken. @returns ends it. */
+export function whenSent(listener: SentListener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** Reads what waits in this browser. Never throws. */
 export async function readUnsent(): Promise<void> {
   try {
-    const read = z.array(unsentRow).safeParse(await done((await storeOf('unsent', 'readonly')).getAll()));
-    rows.value = read.success ? read.data : [];
+    const kept: unknown[] = await done((await storeOf('unsent', 'readonly')).getAll());
+    rows.value = kept.flatMap((each) => {
+      const read = unsentRow.safeParse(each);
+      return read.success ? [read.data] : [];
+    });
   } catch {
     rows.value = [];
   }
 }
 
-/** Puts a command at the end of the row. Rejects where this browser keeps nothing. */
-export async function keepUnsent(waiting: Waiting, now: number): Promise<void> {
-  const page = `${location.pathname}${location.search}`;
-  const row = { ...waiting, account: account.value, page, at: now, refusal: null };
-  await done((await storeOf('unsent', 'readwrite')).add(row));
+/**
+ * Puts a command at the end of the row, with its files, all or nothing.
+ * @throws {NotKept} where this browser keeps nothing or has no room for it.
+ */
+export async function keepUnsent({ files = [], ...waiting }: Waiting, now: number): Promise<void> {
+  const bytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
+  if (rows.value.length >= MOST_ROWS || sumOfBytes(rows.value) + bytes > MOST_BYTES)
+    throw new NotKept('full', null);
+  const row = {
+    ...waiting,
+    account: account.value,
+    page: `${location.pathname}${location.search}`,
+    at: now,
+    refusal: null,
+    files: files.map(({ key, kind, blob }) => ({ key, kind, bytes: blob.size })),
+    tries: 0,
+  };
+  try {
+    await together(['unsent', 'files'], async (store) => {
+      await putFiles(store('files'), row.account, files);
+      await done(store('unsent').add(row));
+    });
+  } catch (error) {
+    const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+    throw new NotKept(full ? 'full' : 'unable', error);
+  }
+  if (files.length > 0) mayStay();
   await readUnsent();
 }
 
-/** Lets one go: it is never sent. */
+/** Asks the browser not to clear what is kept when its disk runs full. */
+function mayStay(): void {
+  navigator.storage?.persist?.().catch(() => undefined);
+}
+
+/** Lets one go, with its files: it is never sent. */
 export async function dropUnsent(place: number): Promise<void> {
-  await done((await storeOf('unsent', 'readwrite')).delete(place));
+  const files = rows.value.find((row) => row.place === place)?.files ?? [];
+  await together(['unsent', 'files'], async (store) => {
+    await done(store('unsent').delete(place));
+    for (const { key } of files) await done(store('files').delete(key));
+  });
   await readUnsent();
 }
 
@@ -71,47 +139,103 @@ export async function dropAllUnsent(): Promise<void> {
   for (const { place } of unsent.value) await dropUnsent(place).catch(() => undefined);
 }
 
-async function refuse(row: Unsent, refusal: string | null): Promise<void> {
-  await done((await storeOf('unsent', 'readwrite')).put({ ...row, refusal }));
+/** Changes one that is still kept. */
+async function change(
+  place: number,
+  to: Partial<Pick<Unsent, 'refusal' | 'tries' | 'files'>>,
+): Promise<void> {
+  await together(['unsent'], async (store) => {
+    const kept: unknown = await done(store('unsent').get(place));
+    if (typeof kept === 'object' && kept !== null) await done(store('unsent').put({ ...kept, ...to }));
+  });
   await readUnsent();
 }
 
 /** Sends a refused one once more, as it stands. */
 export async function sendAgain(row: Unsent): Promise<void> {
-  await refuse(row, null);
+  await change(row.place, { refusal: null, tries: 0 });
   await sendUnsent();
+}
+
+/** The body with its files sent. What sends them is fetched with the first. */
+async function bodyToSend({ body, files }: Unsent): Promise<unknown> {
+  if (files.length === 0) return body;
+  const { sendKeptFiles } = await import('./sendKeptFiles.ts');
+  return sendKeptFiles(body, files);
 }
 
 /** Sends one. False where the connection or the session is gone: then the rest waits too. */
 async function sendOne(row: Unsent): Promise<boolean> {
-  const { method, path, body, ifMatch, commandId } = row;
+  const { place, method, path, ifMatch, commandId } = row;
+  sendingNow.value = place;
   try {
-    await command(method, path, body, { ifMatch, commandId });
-  } catch (error) {
-    if (!(error instanceof RequestFailed)) throw error;
-    if (outcomeUnknown(error) || error.kind === 'not-signed-in') return false;
-    await refuse(row, failureText(error));
+    const reply = await command(method, path, await bodyToSend(row), { ifMatch, commandId });
+    await dropUnsent(place);
+    for (const listener of listeners) listener(row, reply);
     return true;
+  } catch (error) {
+    if (error instanceof NotKept) return refused(place, t.offline.fileGone);
+    if (!(error instanceof RequestFailed)) throw error;
+    if (error.kind === 'not-signed-in') return false;
+    if (!outcomeUnknown(error)) return refused(place, failureText(error));
+    // The server stumbles over this very one: the others shall not wait for it.
+    if (error.kind !== 'internal') return false;
+    if (row.tries + 1 >= MOST_TRIES) return refused(place, failureText(error));
+    await change(place, { tries: row.tries + 1 });
+    return false;
+  } finally {
+    sendingNow.value = null;
   }
-  await dropUnsent(row.place);
+}
+
+async function refused(place: number, refusal: string): Promise<true> {
+  await change(place, { refusal });
   return true;
 }
 
+/** Whether one waits that the server has not refused. */
+export const somethingWaits = () => unsent.value.some(({ refusal }) => refusal === null);
+
 async function sendInOrder(): Promise<number> {
   let sent = 0;
+  let last = -1;
   await readUnsent();
-  for (const row of unsent.value.filter(({ refusal }) => refusal === null)) {
-    if (!(await sendOne(row))) break;
+  if (!somethingWaits()) return 0;
+  const sending = await import('./sendKeptFiles.ts').catch(() => null);
+  if (!(await sending?.isSignedInAs(account.value))) return 0;
+  for (;;) {
+    // Another tab may have let somebody else in meanwhile, and more may have been written.
+    if (accountElsewhere() !== account.value) break;
+    const next = unsent.value.find(({ place, refusal }) => refusal === null && place > last);
+    if (!next || !(await sendOne(next))) break;
+    last = next.place;
     sent += 1;
+    await readUnsent();
   }
   return sent;
 }
+
+let running: Promise<number> | null = null;
+/** Somebody asked while it was under way: what was written in between must not wait for the next occasion. */
+let askedAgain = false;
 
 /**
  * Sends what waits, in order, one after the other; a repeat carries its old id and is carried out once. One tab does it
  * at a time. Resolves to how many the server has answered.
  */
-export async function sendUnsent(): Promise<number> {
-  if (!navigator.locks) return sendInOrder();
-  return navigator.locks.request(LOCK, sendInOrder);
+export function sendUnsent(): Promise<number> {
+  askedAgain = running !== null;
+  running ??= sendAll().finally(() => {
+    running = null;
+  });
+  return running;
+}
+
+async function sendAll(): Promise<number> {
+  let sent = 0;
+  do {
+    askedAgain = false;
+    sent += await (navigator.locks ? navigator.locks.request(LOCK, sendInOrder) : sendInOrder());
+  } while (askedAgain);
+  return sent;
 }

@@ -1,10 +1,19 @@
 import { t } from '../catalogue/text.ts';
 import { online } from '../connection.ts';
-import { momentHere } from '../time.ts';
+import { momentHere, numberInWords } from '../time.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { showToast } from '../ui/toasts.ts';
-import { dropUnsent, sendAgain, sendUnsent, type Unsent, unsent } from './unsent.ts';
+import {
+  dropUnsent,
+  sendAgain,
+  sendingNow,
+  sendUnsent,
+  somethingWaits,
+  type Unsent,
+  unsent,
+  unsentBytes,
+} from './unsent.ts';
 
 const words = t.offline;
 
@@ -14,18 +23,27 @@ export function UnsentDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={words.title} onClose={onClose}>
       <p>{words.text}</p>
+      {unsentBytes.value > 0 && <p>{words.megabytes(megabytes(unsentBytes.value))}</p>}
       <ol class="rows">
         {rows.map((row) => (
           <Row key={row.place} row={row} onClose={onClose} />
         ))}
       </ol>
-      {online.value && rows.some(({ refusal }) => refusal === null) && (
+      {online.value && somethingWaits() && (
         <Button kind="main" onPress={sendUnsent}>
           {words.sendNow}
         </Button>
       )}
     </Dialog>
   );
+}
+
+/** In megabytes, one place after the point. */
+const megabytes = (bytes: number) => numberInWords(Math.max(0.1, Math.round(bytes / 100_000) / 10));
+
+function stateOf({ place, refusal, at }: Unsent): string {
+  if (refusal !== null) return words.refused(refusal);
+  return sendingNow.value === place ? words.sending : words.waiting(momentHere(at, Date.now()));
 }
 
 function Row({ row, onClose }: { row: Unsent; onClose: () => void }) {
@@ -37,9 +55,7 @@ function Row({ row, onClose }: { row: Unsent; onClose: () => void }) {
   return (
     <li class="unsent-row">
       <strong>{row.what}</strong>
-      <p>
-        {row.refusal === null ? words.waiting(momentHere(row.at, Date.now())) : words.refused(row.refusal)}
-      </p>
+      <p>{stateOf(row)}</p>
       <div class="actions">
         {row.refusal !== null && <Button onPress={() => sendAgain(row)}>{words.again}</Button>}
         <ButtonLink href={row.page}>{words.page}</ButtonLink>

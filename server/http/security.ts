@@ -13,6 +13,8 @@ const directivesOf = ({ https, reload }: SecurityOptions): Record<string, string
   'script-src': ["'self'", "'wasm-unsafe-eval'"],
   'style-src': reload ? ["'self'", "'unsafe-inline'"] : ["'self'"],
   'img-src': ["'self'", 'data:', 'blob:'],
+  // A voice note is heard before it has been sent.
+  'media-src': ["'self'", 'blob:'],
   'font-src': ["'self'"],
   'connect-src': reload ? ["'self'", 'ws:'] : ["'self'"],
   'worker-src': ["'self'"],

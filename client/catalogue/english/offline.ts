@@ -14,4 +14,17 @@ export const offline = {
   drop: 'Drop it',
   dropped: 'Dropped. It was not sent.',
   sendNow: 'Send now',
+  sending: 'Is being sent.',
+  megabytes: (size: string) => `${size} MB of photographs and sounds.`,
+  fileGone: 'This browser has cleared the photograph or sound. Take it again.',
+  notKept: {
+    full: 'There is no room left in this browser. Send what waits, or free some space on the device.',
+    unable: 'This browser keeps nothing, and there is no connection. Stay on this page and try again.',
+  },
+  leaving: (count: number) =>
+    count === 1
+      ? 'One thing you wrote here is not sent yet.'
+      : `${count} things you wrote here are not sent yet.`,
+  leaveKept: 'Keep it here until I sign in again',
+  leaveDropped: 'Drop it and sign out',
 };

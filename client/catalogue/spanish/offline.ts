@@ -15,4 +15,17 @@ export const offline: Catalogue['offline'] = {
   drop: 'Quitarlo',
   dropped: 'Quitado. No se envió.',
   sendNow: 'Enviar ahora',
+  sending: 'Se está enviando.',
+  megabytes: (size) => `${size} MB de fotografías y sonidos.`,
+  fileGone: 'Este navegador borró la fotografía o el sonido. Tómalo otra vez.',
+  notKept: {
+    full: 'No queda espacio en este navegador. Envía lo que espera o libera espacio en el dispositivo.',
+    unable: 'Este navegador no guarda nada y no hay conexión. Quédate en esta página e inténtalo de nuevo.',
+  },
+  leaving: (count) =>
+    count === 1
+      ? 'Algo que escribiste aquí todavía no se ha enviado.'
+      : `${count} cosas que escribiste aquí todavía no se han enviado.`,
+  leaveKept: 'Guardarlo aquí hasta que vuelva a entrar',
+  leaveDropped: 'Quitarlo y salir',
 };

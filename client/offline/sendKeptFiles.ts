@@ -1,0 +1,52 @@
+import { meView } from '../../shared/members/views.ts';
+import { get } from '../api.ts';
+import { sendFile } from '../files/send.ts';
+import { RequestFailed } from '../problem.ts';
+import { NOBODY } from './account.ts';
+import { type FileToKeep, filled, type KeptFile, readyBlob } from './keptFiles.ts';
+import { NotKept } from './notKept.ts';
+
+/**
+ * Sends the files of a command that waited, one after the other. Sending the same again is safe: a file has the name of
+ * its content.
+ * @returns the body with the ids in it.
+ * @throws {NotKept} where the browser has thrown a file away; {RequestFailed} as `sendFile`.
+ */
+export async function sendKeptFiles(body: unknown, files: readonly KeptFile[]): Promise<unknown> {
+  const ids = new Map<string, string>();
+  for (const { key } of files) {
+    const blob = await readyBlob(key);
+    if (blob === null || !(await isReadable(blob))) throw new NotKept('unable', null);
+    ids.set(key, (await sendFile(blob)).fileId);
+  }
+  return filled(body, ids);
+}
+
+/** A browser may have cleared the bytes and kept the entry: sending them would look like a lost connection. */
+const isReadable = (blob: Blob) =>
+  blob
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+
+/** As `sendKeptFiles`, for files that were not kept. @throws {RequestFailed} as `sendFile`. */
+export async function sendFilesAtOnce(body: unknown, files: readonly FileToKeep[]): Promise<unknown> {
+  const { shrunk } = await import('../files/shrink.ts');
+  const ids = new Map<string, string>();
+  for (const { key, kind, blob } of files)
+    ids.set(key, (await sendFile(kind === 'photograph' ? await shrunk(blob) : blob)).fileId);
+  return filled(body, ids);
+}
+
+/** Whether the server takes this browser for this account now: nobody's writing goes out under another's name. */
+export async function isSignedInAs(memberId: string): Promise<boolean> {
+  try {
+    return (await get('/api/me', meView)).memberId === memberId;
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) throw error;
+    return memberId === NOBODY && error.kind === 'not-signed-in';
+  }
+}
