@@ -3,7 +3,6 @@ import { pinnedRevision, price } from '../designs/partLines.ts';
 import { quantityUnit } from '../designs/units.ts';
 import {
   buildId,
-  consumptionId,
   entryId,
   itemId,
   lotId,
@@ -138,4 +137,3 @@ export type ReserveStock = z.input<typeof reserveStock>;
 export const releaseStock = z.strictObject({ stockReservationId });
 /** Body of `POST …/receipts/{lotId}/take-back` and `…/consumptions/{consumptionId}/take-back`. */
 export const takeStockBack = z.strictObject({});
-export const ofConsumption = { consumptionId };

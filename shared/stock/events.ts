@@ -96,7 +96,15 @@ export const stockEvents = {
     reasonId: textId.nullable(),
     ...done,
   }),
-  ConsumptionTakenBack: z.strictObject({ ...ofStock, consumptionId, by: memberId }),
+  /** Written down by mistake. What was taken lies there again, unless the shelf has been counted since. */
+  ConsumptionTakenBack: z.strictObject({
+    ...ofStock,
+    consumptionId,
+    restored: z.array(stockLot).max(200),
+    /** Offcuts that never were. */
+    removed: z.array(lotId).max(200),
+    by: memberId,
+  }),
   /** What really lies there: lots that are not named are gone. */
   StockCounted: z.strictObject({
     ...ofStock,
