@@ -1,6 +1,7 @@
 import { outagesProjection } from './bookings/outages/projection.ts';
 import { bookingsProjection } from './bookings/projection.ts';
 import { waitingProjection } from './bookings/waiting/projection.ts';
+import { buildsProjection } from './builds/projection.ts';
 import { competencesProjection } from './competences/projection.ts';
 import { designsProjection } from './designs/projection.ts';
 import { designTalkProjection } from './designs/projectionTalk.ts';
@@ -28,4 +29,5 @@ export const projections: readonly Projection[] = [
   designsProjection,
   designTalkProjection,
   readersProjection,
+  buildsProjection,
 ];

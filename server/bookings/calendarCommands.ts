@@ -80,14 +80,18 @@ export interface PassBooking extends OfBooking {
   toMemberId: string;
 }
 
+/** The build for which a machine is used. Left out: none. */
+export interface ForBuild {
+  forBuild?: { buildId: string; step: string | null };
+}
 /** Starts a booking. */
-export interface StartUse extends OfBooking {
+export interface StartUse extends OfBooking, ForBuild {
   type: 'StartUse';
   via: UsedVia;
   accompanied: boolean;
 }
 /** Books from now on and starts, in one append. */
-export interface WalkUp {
+export interface WalkUp extends ForBuild {
   type: 'WalkUp';
   bookingId: string;
   machineId: string;

@@ -32,5 +32,6 @@ export const olderCalendarEvents: readonly Upcaster[] = [
     fromVersion: 1,
     upcast: (data) => ({ ...data, kind: 'outOfOrder', faultId: null, planId: null }),
   },
+  { type: 'UseStarted', fromVersion: 1, upcast: (data) => ({ ...data, buildId: null, step: null }) },
   { type: 'OutageEnded', fromVersion: 1, upcast: (data) => ({ ...data, noteId: null }) },
 ];

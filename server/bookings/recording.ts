@@ -27,7 +27,15 @@ export function recordUse(command: RecordUse, calendar: Calendar, facts: Calenda
   const contradicts = contradicted(startedAt, end, booking, calendar, facts);
   const start: CalendarEvent = {
     type: 'UseStarted',
-    data: { ...data, at: iso(startedAt), via: 'reader', replayed: true, contradicts },
+    data: {
+      ...data,
+      at: iso(startedAt),
+      via: 'reader',
+      replayed: true,
+      contradicts,
+      buildId: null,
+      step: null,
+    },
   };
   if (!booking) {
     const placed: CalendarEvent = {

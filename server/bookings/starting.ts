@@ -1,9 +1,8 @@
-import type { UsedVia } from '../../shared/bookings/events.ts';
 import type { CalendarEvent } from '../../shared/schemasOfEvents.ts';
 import { accepted, refused } from '../commands/decider.ts';
 import { type Booking, find } from './agenda.ts';
 import type { Calendar } from './calendar.ts';
-import type { StartUse, WalkUp } from './calendarCommands.ts';
+import type { ForBuild, StartUse, WalkUp } from './calendarCommands.ts';
 import { type CalendarDecision, forgotten, iso, whose } from './decision.ts';
 import { latestEnd, nearestAllowed } from './nearest.ts';
 import { allAgainst } from './rulebook.ts';
@@ -30,9 +29,18 @@ const USUAL_WALK_UP = 240 * MINUTE;
 /** The least that is worth a walk, where the machine has no shortest booking. */
 export const SHORTEST_WALK_UP = 5 * MINUTE;
 
-const useStarted = (booking: Booking, machineId: string, at: number, via: UsedVia): CalendarEvent => ({
+const buildOf = ({ forBuild }: ForBuild) => forBuild ?? { buildId: null, step: null };
+
+const useStarted = (booking: Booking, command: StartUse, at: number): CalendarEvent => ({
   type: 'UseStarted',
-  data: { ...whose(booking, machineId), at: iso(at), via, replayed: false, contradicts: [] },
+  data: {
+    ...whose(booking, command.machineId),
+    at: iso(at),
+    via: command.via,
+    replayed: false,
+    contradicts: [],
+    ...buildOf(command),
+  },
 });
 
 /**
@@ -83,7 +91,7 @@ function begin(
     ...againstWayOfStarting(command, facts),
   ];
   if (objections.length > 0) return refused(...objections);
-  const begun = useStarted(booking, command.machineId, now, command.via);
+  const begun = useStarted(booking, command, now);
   if (!isLate) return accepted(begun);
   return accepted({ type: 'BookingReinstated', data: whose(booking, command.machineId) }, begun);
 }
@@ -103,7 +111,7 @@ function resume(
   if (objections.length > 0) return refused(...objections);
   return accepted(
     { type: 'BookingReinstated', data: whose(booking, command.machineId) },
-    useStarted(booking, command.machineId, booking.startedAt, command.via),
+    useStarted(booking, command, booking.startedAt),
   );
 }
 
@@ -164,7 +172,7 @@ export function walkUp(command: WalkUp, calendar: Calendar, facts: CalendarFacts
     },
     {
       type: 'UseStarted',
-      data: { ...whoseItIs, at: iso(now), via, replayed: false, contradicts: [] },
+      data: { ...whoseItIs, at: iso(now), via, replayed: false, contradicts: [], ...buildOf(command) },
     },
   );
 }

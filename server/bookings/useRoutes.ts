@@ -3,21 +3,19 @@ import { extendUse, handOver, startUse, stopUse } from '../../shared/bookings/co
 import { isAttachment } from '../../shared/files/kinds.ts';
 import { machineId } from '../../shared/identifiers.ts';
 import { authorise } from '../authorisation/policy.ts';
+import { enterBuild } from '../builds/door.ts';
 import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts';
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
 import { HttpProblem } from '../http/problem.ts';
-import { type AnyRoute, defineRoute, type Requester } from '../http/route.ts';
-import { enterMachine } from '../machines/door.ts';
+import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { BOOKING, bookingChange, pathOfChange } from './bookingChange.ts';
 import { outcomeFor } from './bookingOutcome.ts';
 import { calendarCommands } from './commands.ts';
 import { bookingOf, enterBooking } from './door.ts';
 import { bookingById } from './queries.ts';
-
-const viaOf = (requester: Requester) =>
-  requester.kind === 'member' && requester.via === 'kiosk' ? ('kiosk' as const) : ('person' as const);
+import { machineStarter, viaOf } from './startMachine.ts';
 
 /** Using a machine: starting, stopping, extending, handing over. */
 export function useRoutes({
@@ -26,6 +24,7 @@ export function useRoutes({
   files,
 }: Pick<Parts, 'commands' | 'views' | 'files'>): AnyRoute[] {
   const define = calendarCommands(views);
+  const start = machineStarter({ commands, views });
 
   /** @throws {HttpProblem} refused, where the store does not hold one of them */
   const claimAll = async (photographs: readonly string[]) => {
@@ -45,37 +44,12 @@ export function useRoutes({
       params: z.strictObject({ machineId }),
       body: startUse,
       ifMatch: false,
-      handle: async (request) => {
+      handle: (request) => {
         const { machineId } = request.params;
-        const { accompanied = false, until, supervisorId = null } = request.body;
-        const how = { machineId, via: viaOf(request.requester), accompanied };
-        if (request.body.bookingId !== undefined) {
-          const booking = bookingOf(views, { machineId, bookingId: request.body.bookingId });
-          const { bookingId, workshopId, memberId } = booking;
-          const own = memberId === request.memberId();
-          authorise(views, request.requester, 'use.start', { workshopId, own }, request.now);
-          const command = { type: 'StartUse', bookingId, ...how } as const;
-          const given = await commands.handle(define.StartUse, givenBy(request, command));
-          const undo = {
-            path: pathOfChange({ machineId, bookingId }, 'stop'),
-            body: { startedByMistake: true },
-          };
-          return answerWithUndo(outcomeFor(bookingId, given, views), { id: bookingId }, undo);
-        }
-        const { workshopId } = enterMachine(views, request, 'booking.place').machine;
-        const bookingId = idMadeBy(request, `booking ${machineId}`);
-        const command = {
-          type: 'WalkUp',
-          bookingId,
-          workshopId,
-          memberId: request.memberId(),
-          end: until === undefined ? null : Date.parse(until),
-          supervisorId,
-          ...how,
-        } as const;
-        const given = await commands.handle(define.WalkUp, givenBy(request, command));
-        const undo = { path: pathOfChange({ machineId, bookingId }, 'stop'), body: {} };
-        return answerWithUndo(outcomeFor(bookingId, given, views), { id: bookingId, created: true }, undo);
+        const { buildId, step = null, ...body } = request.body;
+        if (buildId === undefined) return start(request, { machineId, ...body });
+        enterBuild(views, request, buildId, 'build.write');
+        return start(request, { machineId, ...body, forBuild: { buildId, step } });
       },
     }),
     defineRoute({

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { bookingId, faultId, fileId, machineId, memberId, planId, reservationId } from '../identifiers.ts';
+import {
+  bookingId,
+  buildId,
+  entryId,
+  faultId,
+  fileId,
+  machineId,
+  memberId,
+  planId,
+  reservationId,
+} from '../identifiers.ts';
 import { freeText, properName, writtenReason } from '../text.ts';
 import { calendarDate, instant, wallTime } from '../time.ts';
 import { condition, meterReading, outageKind } from './events.ts';
@@ -118,6 +128,9 @@ export const startUse = z.strictObject({
   until: instant.optional(),
   accompanied: z.boolean().optional(),
   supervisorId: memberId.optional(),
+  /** The build for which it is used, and the step of it: one start tells both. */
+  buildId: buildId.optional(),
+  step: entryId.nullable().optional(),
 });
 export type StartUse = z.infer<typeof startUse>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   bookingId,
+  buildId,
+  entryId,
   faultId,
   fileId,
   holdId,
@@ -103,6 +105,9 @@ export const calendarEvents = {
     replayed: z.boolean(),
     /** Bookings that a replayed fact contradicts; both stand. */
     contradicts: z.array(bookingId),
+    /** What it is used for: the build, and the step of it. */
+    buildId: buildId.nullable(),
+    step: entryId.nullable(),
   }),
   /** The rest of the slot is free again. */
   UseStopped: z.strictObject({

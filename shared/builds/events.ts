@@ -149,7 +149,7 @@ export const buildEvents = {
     kind: z.enum(['deviation', 'problem']),
     ...place,
     textId,
-    problem: z.strictObject({ designId, problemId }).nullable(),
+    problem: z.strictObject({ designId, problemId, safety: z.boolean() }).nullable(),
     ...done,
   }),
   RemarkTakenBack: z.strictObject({ ...ofBuild, remarkId }),

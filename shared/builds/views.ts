@@ -20,6 +20,7 @@ import {
   testId,
   workshopId,
 } from '../identifiers.ts';
+import { provenance } from '../items/views.ts';
 import { buildKind, lineChoice } from './events.ts';
 
 export const buildStatus = z.enum(['open', 'completed', 'abandoned']);
@@ -63,10 +64,6 @@ export type BuildRow = z.infer<typeof buildRow>;
 /** Answer to `GET /api/builds`: open ones first, then the newest. */
 export const buildList = z.strictObject({ builds: z.array(buildRow), more: z.boolean() });
 export type BuildList = z.infer<typeof buildList>;
-
-/** Whence something came: bought, made in the network, out of something else, or nobody said. */
-export const provenance = z.enum(['new', 'made', 'recovered', 'unknown']);
-export type Provenance = z.infer<typeof provenance>;
 
 /** What met a line, or came into the build without one. */
 export const meetingView = z.strictObject({

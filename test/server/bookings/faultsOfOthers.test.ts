@@ -67,6 +67,8 @@ const started: CalendarEvent = {
     via: 'person',
     replayed: false,
     contradicts: [],
+    buildId: null,
+    step: null,
   },
 };
 

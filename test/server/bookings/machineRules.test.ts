@@ -323,6 +323,8 @@ describe('walk-up only, lending', () => {
         via: 'person',
         replayed: false,
         contradicts: [],
+        buildId: null,
+        step: null,
       },
     };
     const renew = (days: number): CalendarCommand => ({

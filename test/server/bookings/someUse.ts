@@ -50,6 +50,8 @@ export const started = (
     via: 'person',
     replayed: false,
     contradicts: [],
+    buildId: null,
+    step: null,
     ...data,
   },
 });
