@@ -1,5 +1,7 @@
 import { builds } from './english/builds.ts';
+import { counting } from './english/counting.ts';
 import { network } from './english/network.ts';
+import { salvage } from './english/salvage.ts';
 import { shelf } from './english/shelf.ts';
 import { things } from './english/things.ts';
 
@@ -7,6 +9,8 @@ import { things } from './english/things.ts';
 export const buildsInEnglish = {
   builds,
   network,
+  counting,
+  salvage,
   shelf,
   things,
 };

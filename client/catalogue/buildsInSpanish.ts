@@ -1,6 +1,8 @@
 import type { BuildCatalogue } from './buildTexts.ts';
 import { builds } from './spanish/builds.ts';
+import { counting } from './spanish/counting.ts';
 import { network } from './spanish/network.ts';
+import { salvage } from './spanish/salvage.ts';
 import { shelf } from './spanish/shelf.ts';
 import { things } from './spanish/things.ts';
 
@@ -8,6 +10,8 @@ import { things } from './spanish/things.ts';
 export const buildsInSpanish: BuildCatalogue = {
   builds,
   network,
+  counting,
+  salvage,
   shelf,
   things,
 };

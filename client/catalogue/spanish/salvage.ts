@@ -1,0 +1,32 @@
+import type { BuildCatalogue } from '../buildTexts.ts';
+
+/** Buscar piezas recuperadas por lo que encaja con ellas. */
+export const salvage: BuildCatalogue['salvage'] = {
+  title: 'Piezas recuperadas',
+  line: 'Piezas que salieron de otra cosa, en todos los talleres.',
+  filters: 'Con qué debe encajar',
+  kind: 'De qué clase',
+  any: 'Cualquier pieza',
+  size: 'Medida transversal',
+  sizeHint: 'Por ejemplo 1.25 in o 30 mm.',
+  length: 'De largo al menos',
+  lengthHint: 'Por ejemplo 8 in o 20 cm.',
+  bad: 'Escribe una longitud como 1 1/4 in o 30 mm.',
+  near: 'Cerca de',
+  within: 'Hasta qué distancia',
+  anywhere: 'A cualquier distancia',
+  kilometres: (distance) => `${distance} km`,
+  found: (count) => (count === 1 ? '1 pieza' : `${count} piezas`),
+  more: 'Hay más: acota la búsqueda.',
+  none: 'Aún no se ha recuperado nada. Las piezas llegan aquí cuando se desmonta algo.',
+  noneFits: 'Ninguna pieza recuperada encaja.',
+  clear: 'Mostrar todas',
+  here: 'Aquí',
+  away: (distance) => `a ${distance} km`,
+  unknownPlace: 'Nadie anotó dónde',
+  unknownDistance: 'distancia desconocida',
+  fits: (kind, size) => [kind, size].filter(Boolean).join(' '),
+  long: (length) => `${length} de largo`,
+  isFitted: (thing) => `Sigue en ${thing}: hay que sacarla antes.`,
+  isFittedSomewhere: 'Sigue dentro de otra cosa: hay que sacarla antes.',
+};
