@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { pinnedRevision, price } from '../designs/partLines.ts';
 import { quantityUnit } from '../designs/units.ts';
-import {
-  buildId,
-  entryId,
-  itemId,
-  lotId,
-  stockReservationId,
-  workshopId,
-} from '../identifiers.ts';
+import { buildId, entryId, itemId, lotId, stockReservationId, workshopId } from '../identifiers.ts';
 import { contentLine, freeText, properName } from '../text.ts';
 import { instant } from '../time.ts';
 import { lotSource } from './events.ts';
