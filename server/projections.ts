@@ -10,6 +10,7 @@ import { loansProjection } from './loans/projection.ts';
 import { careProjection } from './machines/care/projection.ts';
 import { machinesProjection } from './machines/projection.ts';
 import { membersProjection } from './members/projection.ts';
+import { networkProjection } from './network/projection.ts';
 import { readersProjection } from './readers/projection.ts';
 import type { Projection } from './views/projection.ts';
 import { workshopsProjection } from './workshops/projection.ts';
@@ -30,4 +31,5 @@ export const projections: readonly Projection[] = [
   designTalkProjection,
   readersProjection,
   buildsProjection,
+  networkProjection,
 ];

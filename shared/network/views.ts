@@ -46,7 +46,7 @@ export const networkNode = z.strictObject({
   /** When it was made or came. */
   at: moment.nullable(),
   beingMade: z.boolean(),
-  ended: z.enum(['consumed', 'scrapped']).nullable(),
+  ended: z.enum(['consumed', 'scrapped', 'split']).nullable(),
 });
 export type NetworkNode = z.infer<typeof networkNode>;
 

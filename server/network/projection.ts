@@ -1,0 +1,52 @@
+import type { Projection } from '../views/projection.ts';
+import { buildHandlers } from './projectionBuilds.ts';
+import { stockHandlers } from './projectionStock.ts';
+import { thingHandlers } from './projectionThings.ts';
+import {
+  networkAnswers,
+  networkBuilds,
+  networkBuildUses,
+  networkConsumptions,
+  networkFittings,
+  networkLinks,
+  networkLots,
+  networkMaterials,
+  networkMeetings,
+  networkMoments,
+  networkTakes,
+  networkThings,
+  networkUses,
+  networkVersions,
+} from './tables.ts';
+
+/** Who made what with what: things, what they are in, the builds and machines that made them, and whence they came. */
+export const networkProjection: Projection = {
+  name: 'network',
+  source: import.meta.url,
+  furtherSources: [
+    './projectionThings.ts',
+    './projectionBuilds.ts',
+    './projectionStock.ts',
+    './linking.ts',
+    './provenances.ts',
+    './tables.ts',
+    '../../shared/reuse/provenance.ts',
+  ].map((file) => new URL(file, import.meta.url).href),
+  tables: [
+    networkThings,
+    networkVersions,
+    networkFittings,
+    networkLinks,
+    networkBuilds,
+    networkUses,
+    networkBuildUses,
+    networkMeetings,
+    networkMaterials,
+    networkLots,
+    networkTakes,
+    networkConsumptions,
+    networkAnswers,
+    networkMoments,
+  ],
+  on: { ...thingHandlers, ...buildHandlers, ...stockHandlers },
+};

@@ -1,0 +1,158 @@
+import type { ProjectedEvent, Projection, TableWriters } from '../views/projection.ts';
+import { becomeState, lead, unlead } from './linking.ts';
+import { becomeVersion, enterThing, note } from './projectionThings.ts';
+import {
+  networkBuilds,
+  networkBuildUses,
+  networkMeetings,
+  networkMoments,
+  networkThings,
+  networkUses,
+  revisionNamed,
+  versionOf,
+} from './tables.ts';
+
+function linkUse(
+  tables: TableWriters,
+  { buildId, bookingId, machineId }: { buildId: string; bookingId: string; machineId: string },
+  at: number,
+): void {
+  const link = `${buildId}/${bookingId}`;
+  lead(tables, `use/${link}`, 'madeWith', { itemId: machineId }, { buildId }, at);
+  tables.of(networkBuildUses).put({ link, buildId, bookingId, machineId });
+}
+
+/** Things that a build was to make are none any more once it is given up, and are again when it goes on. */
+function setAbandoned(
+  { data: { buildId }, at, position, id }: ProjectedEvent<'BuildAbandoned' | 'BuildReopened'>,
+  tables: TableWriters,
+  abandoned: 0 | 1,
+): void {
+  const build = tables.of(networkBuilds).get(buildId);
+  if (!build) return;
+  tables.of(networkBuilds).change(buildId, { abandoned, completedAt: null });
+  const of = abandoned || build.version === null ? null : revisionNamed(build.version);
+  const things: string[] = JSON.parse(build.things);
+  for (const itemId of things) {
+    if (tables.of(networkThings).get(itemId)?.beingMade) becomeVersion(tables, itemId, of, { at, position });
+  }
+  note(tables, { id, position }, { subject: buildId, kind: abandoned ? 'abandoned' : 'reopened', at });
+}
+
+/** Builds, and the machines that run for them. */
+export const buildHandlers: Projection['on'] = {
+  BuildStarted({ data, at, position, id }, tables) {
+    const { buildId, workshopId, kind, name, of, things, subjectId } = data;
+    const version = of === null ? null : versionOf(of);
+    const build = { buildId, workshopId, kind, name, version, things: JSON.stringify(things), subjectId };
+    tables.of(networkBuilds).put({ ...build, startedAt: at, completedAt: null, abandoned: 0 });
+    for (const itemId of things) {
+      const owner = JSON.stringify({ kind: 'workshop', workshopId });
+      enterThing(tables, { itemId, name, workshopId, how: 'made', madeBy: buildId, beingMade: 1, owner });
+      becomeVersion(tables, itemId, of, { at, position });
+      lead(tables, `${buildId}>${itemId}`, 'made', { buildId }, { itemId }, at);
+    }
+    if (subjectId !== null && (kind === 'repair' || kind === 'modify')) {
+      becomeState(tables, subjectId, buildId, 'mended', at);
+    } else if (subjectId !== null) {
+      lead(tables, `subject/${buildId}`, 'mended', { itemId: subjectId }, { buildId }, at);
+    }
+    note(tables, { id, position }, { subject: buildId, kind: 'started', at });
+  },
+  BuildDescribed({ data: { buildId, name } }, tables) {
+    tables.of(networkBuilds).change(buildId, { name });
+  },
+  BuildCompleted({ data: { buildId, at: when }, position, id }, tables) {
+    const at = Date.parse(when);
+    tables.of(networkBuilds).change(buildId, { completedAt: at });
+    note(tables, { id, position }, { subject: buildId, kind: 'made', at });
+  },
+  BuildReopened(event, tables) {
+    setAbandoned(event, tables, 0);
+  },
+  BuildAbandoned(event, tables) {
+    setAbandoned(event, tables, 1);
+  },
+
+  LineMet({ data, position }, tables) {
+    const { meetingId, buildId, line, name, how, quantity, unit, massKilograms, price } = data;
+    tables.of(networkMeetings).put({
+      ...{ meetingId, buildId, line, name, how, quantity, unit, massKilograms },
+      price: price?.amount ?? null,
+      currency: price?.currency ?? null,
+      at: Date.parse(data.at),
+      position: Number(position),
+    });
+  },
+  LineMeetingTakenBack({ data: { meetingId } }, tables) {
+    tables.of(networkMeetings).remove(meetingId);
+  },
+
+  StepDone({ data: { buildId, step, at }, position, id }, tables) {
+    note(tables, { id, position }, { subject: buildId, kind: 'stepDone', step, at: Date.parse(at) });
+  },
+  StepUndone({ data: { buildId, step }, at, position, id }, tables) {
+    note(tables, { id, position }, { subject: buildId, kind: 'stepUndone', step, at });
+  },
+  LogWritten({ data: { buildId, logId, step, at }, position, id }, tables) {
+    const moment = { subject: buildId, kind: 'written', step, about: logId, at: Date.parse(at) };
+    note(tables, { id, position }, { ...moment, momentId: logId });
+  },
+  LogRemoved({ data: { logId } }, tables) {
+    if (tables.of(networkMoments).get(logId)) tables.of(networkMoments).change(logId, { kind: 'removed' });
+  },
+  LogRestored({ data: { logId } }, tables) {
+    if (tables.of(networkMoments).get(logId)) tables.of(networkMoments).change(logId, { kind: 'written' });
+  },
+  LogMoved({ data: { logId, step } }, tables) {
+    if (tables.of(networkMoments).get(logId)) tables.of(networkMoments).change(logId, { step });
+  },
+  MeasurementTaken({ data: { buildId, measurementId, step, at }, position, id }, tables) {
+    const moment = { subject: buildId, kind: 'measured', step, at: Date.parse(at) };
+    note(tables, { id, position }, { ...moment, momentId: measurementId });
+  },
+  MeasurementTakenBack({ data: { measurementId } }, tables) {
+    tables.of(networkMoments).remove(measurementId);
+  },
+  TestRecorded({ data: { buildId, testId, at }, position, id }, tables) {
+    const moment = { subject: buildId, kind: 'tested', at: Date.parse(at) };
+    note(tables, { id, position }, { ...moment, momentId: testId });
+  },
+  TestTakenBack({ data: { testId } }, tables) {
+    tables.of(networkMoments).remove(testId);
+  },
+
+  UseStarted({ data }, tables) {
+    const { bookingId, machineId, workshopId, memberId } = data;
+    const use = { bookingId, machineId, workshopId, memberId };
+    tables.of(networkUses).put({ ...use, startedAt: Date.parse(data.at), stoppedAt: null });
+    const { buildId } = data;
+    if (buildId !== null) linkUse(tables, { buildId, bookingId, machineId }, Date.parse(data.at));
+  },
+  UseStopped({ data: { bookingId, machineId, workshopId, memberId, at } }, tables) {
+    const known = tables.of(networkUses).get(bookingId);
+    const use = known ?? { bookingId, machineId, workshopId, memberId, startedAt: null };
+    tables.of(networkUses).put({ ...use, stoppedAt: Date.parse(at) });
+  },
+  UseHandedOver({ data: { bookingId, toMemberId } }, tables) {
+    if (tables.of(networkUses).get(bookingId))
+      tables.of(networkUses).change(bookingId, { memberId: toMemberId });
+  },
+  /** As if it had never been used. */
+  BookingReinstated({ data: { bookingId } }, tables) {
+    if (tables.of(networkUses).get(bookingId)) tables.of(networkUses).remove(bookingId);
+  },
+  BookingCorrected({ data: { bookingId, start, end } }, tables) {
+    const use = tables.of(networkUses).get(bookingId);
+    if (use?.stoppedAt == null) return;
+    const times = { startedAt: Date.parse(start), stoppedAt: Date.parse(end) };
+    tables.of(networkUses).change(bookingId, times);
+  },
+  SessionJoined({ data, at }, tables) {
+    linkUse(tables, data, at);
+  },
+  SessionLeft({ data: { buildId, bookingId } }, tables) {
+    tables.of(networkBuildUses).remove(`${buildId}/${bookingId}`);
+    unlead(tables, `use/${buildId}/${bookingId}`);
+  },
+};

@@ -1,0 +1,331 @@
+import type { ItemDescription, Party } from '../../shared/items/events.ts';
+import { livesOf } from '../../shared/reuse/provenance.ts';
+import type { ProjectedEvent, Projection, TableWriters } from '../views/projection.ts';
+import { becomeState, lead, unbecomeState, unlead } from './linking.ts';
+import { beginningOf, provenanceOf } from './provenances.ts';
+import {
+  networkAnswers,
+  networkBuilds,
+  networkFittings,
+  networkMoments,
+  networkThings,
+  networkVersions,
+  revisionNamed,
+  type ThingRow,
+  versionOf,
+} from './tables.ts';
+
+const NEW_THING: Omit<ThingRow, 'itemId' | 'name' | 'state'> = {
+  serial: null,
+  code: null,
+  workshopId: null,
+  version: null,
+  designId: null,
+  versionKey: null,
+  massKilograms: null,
+  material: '',
+  how: 'unknown',
+  madeBy: null,
+  cutFrom: null,
+  cutProvenance: null,
+  outOf: null,
+  outOfBuild: null,
+  owner: null,
+  holder: null,
+  insideOf: null,
+  fittingId: null,
+  fittings: 0,
+  isMachine: 0,
+  machineKind: null,
+  price: null,
+  currency: null,
+  beganAt: null,
+  beingMade: 0,
+  ended: null,
+  endedAt: null,
+  endedIn: null,
+};
+
+/** Changes what is known of a thing; one that nobody wrote down yet is left alone. */
+function change(tables: TableWriters, itemId: string, columns: Partial<ThingRow>): void {
+  if (tables.of(networkThings).get(itemId)) tables.of(networkThings).change(itemId, columns);
+}
+
+/** Enters a thing, or more about one that is known already: a machine, or what a build began to make. */
+export function enterThing(
+  tables: TableWriters,
+  thing: Partial<ThingRow> & Pick<ThingRow, 'itemId' | 'name'>,
+): void {
+  const known = tables.of(networkThings).get(thing.itemId);
+  tables.of(networkThings).put({ ...(known ?? { ...NEW_THING, state: thing.itemId }), ...thing });
+}
+
+/** From now on it is this version; null: of no design. */
+export function becomeVersion(
+  tables: TableWriters,
+  itemId: string,
+  of: ItemDescription['of'],
+  { at, position }: { at: number; position: bigint },
+): void {
+  const row = tables.of(networkThings).get(itemId);
+  const version = of === null ? null : versionOf(of);
+  if (!row || row.version === version) return;
+  const versions = tables.of(networkVersions);
+  const before = row.versionKey;
+  if (before !== null) versions.change(before, { until: at });
+  const span = `${itemId}@${position}`;
+  versions.put({ span, itemId, version, before, since: at, until: null });
+  tables.of(networkThings).change(itemId, { version, versionKey: span, designId: of?.designId ?? null });
+}
+
+/** What it became in that moment it never was: it is again what it was before, unless it became something else since. */
+function unbecomeVersion(tables: TableWriters, itemId: string, span: string): void {
+  const versions = tables.of(networkVersions);
+  const undone = versions.get(span);
+  if (!undone) return;
+  versions.remove(span);
+  if (tables.of(networkThings).get(itemId)?.versionKey !== span) return;
+  const before = undone.before === null ? undefined : versions.get(undone.before);
+  if (before) versions.change(before.span, { until: null });
+  const version = before?.version ?? null;
+  const designId = version === null ? null : revisionNamed(version).designId;
+  tables.of(networkThings).change(itemId, { version, versionKey: before?.span ?? null, designId });
+}
+
+const described = ({ name, massKilograms, material }: ItemDescription) => ({ name, massKilograms, material });
+
+/** A moment of a thing or build that is told by its own event. */
+export function note(
+  tables: TableWriters,
+  { id, position }: Pick<ProjectedEvent, 'id' | 'position'>,
+  moment: {
+    subject: string;
+    kind: string;
+    at: number;
+    step?: string | null;
+    about?: string | null;
+    momentId?: string;
+  },
+): void {
+  const { step = null, about = null, momentId = id } = moment;
+  tables.of(networkMoments).put({ ...moment, momentId, step, about, position: Number(position) });
+}
+
+/** The fitting never was: neither it nor what it led to stands. */
+function removeFitting(tables: TableWriters, itemId: string, fittingId: string): void {
+  const fitting = tables.of(networkFittings).get(fittingId);
+  const thing = tables.of(networkThings).get(itemId);
+  if (!fitting || !thing) return;
+  tables.of(networkFittings).remove(fittingId);
+  unlead(tables, fittingId);
+  unlead(tables, `out/${fittingId}`);
+  unbecomeState(tables, itemId, fittingId);
+  const isIn = thing.fittingId === fittingId;
+  const place = isIn ? { insideOf: null, fittingId: null } : {};
+  change(tables, itemId, { fittings: Math.max(0, thing.fittings - 1), ...place });
+}
+
+/** Whoever has it besides its owner; a workshop that has it is where it is. */
+const heldBy = (to: Party): Partial<ThingRow> =>
+  to.kind === 'workshop'
+    ? { holder: JSON.stringify(to), workshopId: to.workshopId }
+    : { holder: JSON.stringify(to) };
+
+/** What comes out of a repair is another state: that of its build, or where none tells of it, of the repair itself. */
+function mend(tables: TableWriters, itemId: string, buildId: string | null, repairId: string, at: number) {
+  const isSubject = buildId !== null && tables.of(networkBuilds).get(buildId)?.subjectId === itemId;
+  if (!isSubject) becomeState(tables, itemId, repairId, 'mended', at);
+}
+
+const ended = (how: ThingRow['ended'], at: number, buildId: string | null) => ({
+  ended: how,
+  endedAt: at,
+  endedIn: buildId,
+});
+
+/** Things, what they are in, and what they are. */
+export const thingHandlers: Projection['on'] = {
+  MachineRegistered({ data, at }, tables) {
+    const { machineId, workshopId, labelCode, description } = data;
+    const known = tables.of(networkThings).get(machineId);
+    const owner = JSON.stringify({ kind: 'workshop', workshopId });
+    enterThing(tables, {
+      itemId: machineId,
+      name: description.name,
+      code: labelCode,
+      workshopId,
+      isMachine: 1,
+      machineKind: description.kind,
+      ...(known ? {} : { owner, how: beginningOf(description.origin), beganAt: at }),
+    });
+  },
+  MachineDescribed({ data: { machineId, description } }, tables) {
+    const known = tables.of(networkThings).get(machineId);
+    const how = known?.madeBy || known?.version ? {} : { how: beginningOf(description.origin) };
+    change(tables, machineId, { name: description.name, machineKind: description.kind, ...how });
+  },
+  ItemMade({ data, position, id }, tables) {
+    const { itemId, workshopId, code, description, owner, serial, buildId } = data;
+    const at = Date.parse(data.at);
+    if (tables.of(networkThings).get(itemId)?.madeBy !== buildId) {
+      lead(tables, `${buildId}>${itemId}`, 'made', { buildId }, { itemId }, at);
+    }
+    const made = { how: 'made', madeBy: buildId, beingMade: 0, beganAt: at, serial, code, workshopId };
+    enterThing(tables, { itemId, ...described(description), owner: JSON.stringify(owner), ...made });
+    becomeVersion(tables, itemId, description.of, { at, position });
+    note(tables, { id, position }, { subject: itemId, kind: 'made', at, about: buildId });
+  },
+  ItemReceived({ data, position, id }, tables) {
+    const { itemId, workshopId, code, description, owner, serial, how, from, price } = data;
+    const at = Date.parse(data.at);
+    const known = tables.of(networkThings).get(itemId);
+    // What is written down of a machine says nothing new of how it came, unless it does.
+    const begins = known?.isMachine && how === 'unknown' ? {} : { how };
+    enterThing(tables, {
+      itemId,
+      ...described(description),
+      ...begins,
+      serial,
+      code,
+      workshopId,
+      owner: JSON.stringify(owner),
+      outOf: from?.itemId ?? null,
+      outOfBuild: from?.buildId ?? null,
+      price: price?.amount ?? null,
+      currency: price?.currency ?? null,
+      beganAt: at,
+    });
+    becomeVersion(tables, itemId, description.of, { at, position });
+    if (from) lead(tables, `outOf/${itemId}`, 'recovered', { itemId: from.itemId }, { itemId }, at);
+    note(tables, { id, position }, { subject: itemId, kind: 'begun', at });
+  },
+  ItemCut({ data, position, id }, tables) {
+    const { itemId, workshopId, code, description, owner, from } = data;
+    const at = Date.parse(data.at);
+    const source = tables.of(networkThings).get(from);
+    const cutProvenance = source ? provenanceOf(source) : null;
+    const cut = { how: 'cut', cutFrom: from, cutProvenance, beganAt: at, code, workshopId };
+    enterThing(tables, { itemId, ...described(description), owner: JSON.stringify(owner), ...cut });
+    becomeVersion(tables, itemId, description.of, { at, position });
+    lead(tables, `cut/${itemId}`, 'cut', { itemId: from }, { itemId }, at);
+    note(tables, { id, position }, { subject: itemId, kind: 'begun', at, about: from });
+  },
+  ItemSplit({ data, position, id }, tables) {
+    const at = Date.parse(data.at);
+    change(tables, data.itemId, ended('split', at, null));
+    note(tables, { id, position }, { subject: data.itemId, kind: 'cut', at });
+  },
+  ItemTakenBack({ data: { itemId } }, tables) {
+    const row = tables.of(networkThings).get(itemId);
+    if (row?.versionKey) tables.of(networkVersions).remove(row.versionKey);
+    tables.of(networkThings).remove(itemId);
+    unlead(tables, `outOf/${itemId}`);
+    unlead(tables, `cut/${itemId}`);
+  },
+  ItemDescribed({ data: { itemId, description }, at, position }, tables) {
+    change(tables, itemId, described(description));
+    becomeVersion(tables, itemId, description.of, { at, position });
+  },
+
+  PartFitted({ data, position }, tables) {
+    const { itemId, fittingId, into, buildId, line, step } = data;
+    const at = Date.parse(data.at);
+    const thing = tables.of(networkThings).get(itemId);
+    const fittings = (thing?.fittings ?? 0) + 1;
+    const life = livesOf(beginningOf(thing?.how ?? 'unknown'), fittings);
+    const fitting = { fittingId, itemId, intoId: into, at, until: null, buildId, recoveredIn: null };
+    tables.of(networkFittings).put({ ...fitting, line, step, life, position: Number(position) });
+    lead(tables, fittingId, 'fitted', { itemId }, { itemId: into }, at);
+    change(tables, itemId, { fittings, insideOf: into, fittingId, holder: null });
+  },
+  FittingTakenBack({ data: { itemId, fittingId } }, tables) {
+    removeFitting(tables, itemId, fittingId);
+  },
+  FittingRefused({ data: { itemId, fittingId } }, tables) {
+    removeFitting(tables, itemId, fittingId);
+  },
+  PartRecovered({ data }, tables) {
+    const { itemId, fittingId, from, buildId, workshopId } = data;
+    const at = Date.parse(data.at);
+    if (tables.of(networkFittings).get(fittingId)) {
+      tables.of(networkFittings).change(fittingId, { until: at, recoveredIn: buildId });
+    }
+    becomeState(tables, itemId, fittingId, 'same', at);
+    lead(tables, `out/${fittingId}`, 'recovered', { itemId: from }, { itemId }, at);
+    change(tables, itemId, { insideOf: null, fittingId: null, workshopId });
+  },
+  RecoveryTakenBack({ data: { itemId, fittingId } }, tables) {
+    const fitting = tables.of(networkFittings).get(fittingId);
+    if (!fitting) return;
+    tables.of(networkFittings).change(fittingId, { until: null, recoveredIn: null });
+    unlead(tables, `out/${fittingId}`);
+    unbecomeState(tables, itemId, fittingId);
+    change(tables, itemId, { insideOf: fitting.intoId, fittingId });
+  },
+
+  ItemMoved({ data, position, id }, tables) {
+    const { itemId, workshopId } = data;
+    change(tables, itemId, { workshopId });
+    const moment = { subject: itemId, kind: 'moved', at: Date.parse(data.at), about: workshopId };
+    note(tables, { id, position }, moment);
+  },
+  ItemLent({ data: { itemId, to, at }, position, id }, tables) {
+    change(tables, itemId, heldBy(to));
+    note(tables, { id, position }, { subject: itemId, kind: 'lent', at: Date.parse(at) });
+  },
+  ItemReturned({ data: { itemId, at }, position, id }, tables) {
+    const owner: Party | null = JSON.parse(tables.of(networkThings).get(itemId)?.owner ?? 'null');
+    const home = owner?.kind === 'workshop' ? { workshopId: owner.workshopId } : {};
+    change(tables, itemId, { holder: null, ...home });
+    note(tables, { id, position }, { subject: itemId, kind: 'returned', at: Date.parse(at) });
+  },
+  ItemGiven({ data: { itemId, to, at }, position, id }, tables) {
+    change(tables, itemId, { ...heldBy(to), owner: JSON.stringify(to), holder: null });
+    note(tables, { id, position }, { subject: itemId, kind: 'given', at: Date.parse(at) });
+  },
+
+  ItemRepaired({ data: { itemId, repairId, buildId, at }, position, id }, tables) {
+    const moment = { subject: itemId, kind: 'repaired', at: Date.parse(at), about: buildId };
+    mend(tables, itemId, buildId, repairId, moment.at);
+    note(tables, { id, position }, { ...moment, momentId: repairId });
+  },
+  ItemModified({ data: { itemId, repairId, of, buildId, at }, position, id }, tables) {
+    const moment = { subject: itemId, kind: 'modified', at: Date.parse(at), about: buildId };
+    mend(tables, itemId, buildId, repairId, moment.at);
+    note(tables, { id, position }, { ...moment, momentId: repairId });
+    becomeVersion(tables, itemId, of, { at: moment.at, position });
+  },
+  ItemRepairTakenBack({ data: { itemId, repairId } }, tables) {
+    const moment = tables.of(networkMoments).get(repairId);
+    unbecomeState(tables, itemId, repairId);
+    tables.of(networkMoments).remove(repairId);
+    if (moment?.kind === 'modified') unbecomeVersion(tables, itemId, `${itemId}@${moment.position}`);
+  },
+
+  ItemConsumed({ data: { itemId, buildId, at }, position, id }, tables) {
+    if (buildId) lead(tables, `end/${itemId}`, 'consumed', { itemId }, { buildId }, Date.parse(at));
+    change(tables, itemId, ended('consumed', Date.parse(at), buildId));
+    const moment = { subject: itemId, kind: 'consumed', at: Date.parse(at), about: buildId };
+    note(tables, { id, position }, { ...moment, momentId: `${itemId}/end` });
+  },
+  ItemScrapped({ data: { itemId, buildId, at }, position, id }, tables) {
+    change(tables, itemId, ended('scrapped', Date.parse(at), buildId));
+    const moment = { subject: itemId, kind: 'scrapped', at: Date.parse(at), about: buildId };
+    note(tables, { id, position }, { ...moment, momentId: `${itemId}/end` });
+  },
+  ItemEndTakenBack({ data: { itemId } }, tables) {
+    change(tables, itemId, { ended: null, endedAt: null, endedIn: null });
+    unlead(tables, `end/${itemId}`);
+    tables.of(networkMoments).remove(`${itemId}/end`);
+  },
+
+  ItemProblemAnswered({ data }, tables) {
+    const { itemId, problemId, answer, reasonId, by } = data;
+    const answered = `${itemId}/${problemId}`;
+    const at = Date.parse(data.at);
+    tables.of(networkAnswers).put({ answered, itemId, problemId, answer, reasonId, by, at });
+  },
+  ItemProblemReopened({ data: { itemId, problemId } }, tables) {
+    tables.of(networkAnswers).remove(`${itemId}/${problemId}`);
+  },
+};
