@@ -110,6 +110,8 @@ export const addressOf = {
   newThing: (about: { workshop?: string } = {}) => asked('/things/new', about),
   thing: (itemId: string) => `/things/${itemId}`,
   takeApart: (itemId: string) => `/things/${itemId}/take-apart`,
+  /** With its form open that makes a machine of it that others can book. */
+  intoService: (itemId: string) => `/things/${itemId}?act=intoService`,
   thingLabel: (itemId: string) => `/things/${itemId}/label`,
   shelf: '/shelf',
   shelfOf: (workshopId: string) => `/shelf?workshop=${workshopId}`,

@@ -15,6 +15,19 @@ export const buildRoutes: readonly PageRoute[] = [
     load: afterTexts(async () => (await import('./pages/buildsPage.tsx')).BuildsPage),
   },
   {
+    path: '/builds/new',
+    load: afterTexts(async () => (await import('./pages/startBuildPage.tsx')).StartBuildPage),
+  },
+  {
+    path: '/builds/:buildId/plan',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/planPage.tsx')).PlanPage),
+  },
+  {
+    path: '/me/work',
+    load: afterTexts(async () => (await import('./pages/workPage.tsx')).WorkPage),
+  },
+  {
     path: '/shelf',
     load: afterTexts(async () => (await import('./pages/shelfPage.tsx')).ShelfPage),
   },

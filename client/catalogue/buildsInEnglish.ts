@@ -1,16 +1,24 @@
+import { buildEnd } from './english/buildEnd.ts';
+import { buildLog } from './english/buildLog.ts';
+import { buildPlan } from './english/buildPlan.ts';
 import { builds } from './english/builds.ts';
 import { counting } from './english/counting.ts';
 import { network } from './english/network.ts';
 import { salvage } from './english/salvage.ts';
 import { shelf } from './english/shelf.ts';
 import { things } from './english/things.ts';
+import { work } from './english/work.ts';
 
 /** The English texts of builds, things and shelves. */
 export const buildsInEnglish = {
+  buildLog,
   builds,
   network,
   counting,
   salvage,
   shelf,
   things,
+  buildEnd,
+  buildPlan,
+  work,
 };

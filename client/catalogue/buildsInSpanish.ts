@@ -1,17 +1,25 @@
 import type { BuildCatalogue } from './buildTexts.ts';
+import { buildEnd } from './spanish/buildEnd.ts';
+import { buildLog } from './spanish/buildLog.ts';
+import { buildPlan } from './spanish/buildPlan.ts';
 import { builds } from './spanish/builds.ts';
 import { counting } from './spanish/counting.ts';
 import { network } from './spanish/network.ts';
 import { salvage } from './spanish/salvage.ts';
 import { shelf } from './spanish/shelf.ts';
 import { things } from './spanish/things.ts';
+import { work } from './spanish/work.ts';
 
 /** Los textos en español sobre construcciones, cosas y estantes. */
 export const buildsInSpanish: BuildCatalogue = {
+  buildLog,
   builds,
   network,
   counting,
   salvage,
   shelf,
   things,
+  buildEnd,
+  buildPlan,
+  work,
 };

@@ -1,0 +1,153 @@
+import { useState } from 'preact/hooks';
+import type { BuildView } from '../../../shared/builds/views.ts';
+import type { PlanLine } from '../../../shared/plans/views.ts';
+import { addressOf } from '../../addresses.ts';
+import { t } from '../../catalogue/buildTexts.ts';
+import { quantityInWords } from '../../designs/figures.ts';
+import { lengthTold } from '../../measures/lengthUnits.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Fold } from '../../ui/page.tsx';
+import { State } from '../../ui/state.tsx';
+import { useCommand } from '../../useCommand.ts';
+import { InsteadForm } from './insteadForm.tsx';
+import { Way } from './way.tsx';
+
+const words = t.buildPlan;
+
+export interface PlanRowProps {
+  line: PlanLine;
+  /** The workshop that the plan is for. */
+  here: string | undefined;
+  build: Pick<BuildView, 'buildId' | 'status' | 'allowedActions'> | null;
+  onChanged: () => void;
+}
+
+/** One line: how much of it is needed, by what the plan meets it, and the other ways. */
+export function PlanRow({ line, here, build, onChanged }: PlanRowProps) {
+  const isMet = line.missing <= 0;
+  const mayAct = build !== null && build.status === 'open' && build.allowedActions.length > 0;
+  const acting = mayAct ? build : null;
+  return (
+    <li class="plan-line" data-met={isMet || undefined}>
+      <div class="plan-part">
+        <h3>{line.name}</h3>
+        <p class="small">
+          <span class="mono">{quantityInWords(line.needed, line.unit)}</span>
+          {line.cut && ` ${words.eachLong(lengthTold(line.cut.length))}`}
+          {line.specification && <span class="soft"> · {line.specification}</span>}
+        </p>
+        <LineState line={line} />
+      </div>
+      {!isMet && (
+        <>
+          <ul class="plan-ways">
+            {line.plan.map((option) => (
+              <Way
+                key={JSON.stringify(option)}
+                option={option}
+                line={line}
+                here={here}
+                build={acting}
+                onChanged={onChanged}
+              />
+            ))}
+          </ul>
+          <Others line={line} here={here} build={acting} onChanged={onChanged} />
+        </>
+      )}
+      {acting && line.chosen && !isMet && (
+        <LeaveOpen buildId={acting.buildId} line={line} onChanged={onChanged} />
+      )}
+    </li>
+  );
+}
+
+function LineState({ line: { met, needed, missing, unit, chosen } }: { line: PlanLine }) {
+  if (missing <= 0) return <State kind="free">{words.met}</State>;
+  return (
+    <>
+      {met > 0 && (
+        <State kind="soon">{words.partly(quantityInWords(met, unit), quantityInWords(needed, unit))}</State>
+      )}
+      {chosen && <State kind="yours">{words.chosen[chosen]}</State>}
+    </>
+  );
+}
+
+function LeaveOpen({ buildId, line, onChanged }: { buildId: string; line: PlanLine; onChanged: () => void }) {
+  const { busy, give } = useCommand({ failures: 'toast' });
+  return (
+    <Button
+      kind="quiet"
+      busy={busy}
+      label={words.leaveOpenOf(line.name)}
+      onPress={() =>
+        give({
+          method: 'post',
+          path: `/api/builds/${buildId}/lines/${line.line}/choose`,
+          body: { choice: null },
+          done: words.leftOpen(line.name),
+          after: onChanged,
+        })
+      }
+    >
+      {words.leaveOpen}
+    </Button>
+  );
+}
+
+/** What the plan does not propose, and what it cannot know. */
+function Others({ line, here, build, onChanged }: PlanRowProps) {
+  const [isInstead, setInstead] = useState(false);
+  const { else: others, plan } = line;
+  if (others.length === 0 && build === null) return null;
+  const offersMaking = [...plan, ...others].some(({ how }) => how === 'make');
+  return (
+    <Fold summary={words.other(others.length)}>
+      <ul class="plan-ways">
+        {others.map((option) => (
+          <Way
+            key={JSON.stringify(option)}
+            option={option}
+            line={line}
+            here={here}
+            build={build}
+            onChanged={onChanged}
+          />
+        ))}
+      </ul>
+      {build && (
+        <div class="buttons">
+          {!offersMaking && (
+            <ButtonLink
+              label={words.makeOf(line.name)}
+              href={addressOf.newBuild({
+                forBuild: build.buildId,
+                line: line.line,
+                ...(here ? { workshop: here } : {}),
+              })}
+            >
+              {words.make}
+            </ButtonLink>
+          )}
+          <Button label={words.instead.openOf(line.name)} onPress={() => setInstead(true)}>
+            {words.instead.open}
+          </Button>
+        </div>
+      )}
+      {isInstead && build && (
+        <Dialog title={words.instead.title(line.name)} onClose={() => setInstead(false)}>
+          <InsteadForm
+            buildId={build.buildId}
+            line={line}
+            onDone={() => {
+              setInstead(false);
+              onChanged();
+            }}
+          />
+        </Dialog>
+      )}
+    </Fold>
+  );
+}

@@ -1,0 +1,185 @@
+import {
+  type Icon,
+  IconBuildingWarehouse,
+  IconHammer,
+  IconHandStop,
+  IconMapPin,
+  IconProgress,
+  IconRecycle,
+  IconShoppingCart,
+} from '@tabler/icons-preact';
+import type { BuildView } from '../../../shared/builds/views.ts';
+import type { PlanLine, PlanOption } from '../../../shared/plans/views.ts';
+import { addressOf } from '../../addresses.ts';
+import { t } from '../../catalogue/buildTexts.ts';
+import { moneyInWords, quantityInWords } from '../../designs/figures.ts';
+import { lengthTold } from '../../measures/lengthUnits.ts';
+import { numberInWords } from '../../time.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { useCommand } from '../../useCommand.ts';
+import { amountOf, choiceOf, type PlanSource, sourceOfOption } from './sources.ts';
+
+const words = t.buildPlan;
+
+const SIGNS: Record<Exclude<PlanSource, 'met'>, Icon> = {
+  here: IconBuildingWarehouse,
+  nearby: IconMapPin,
+  recover: IconRecycle,
+  beingMade: IconProgress,
+  make: IconHammer,
+  atHand: IconHandStop,
+  buy: IconShoppingCart,
+};
+
+/** What and where it is, in words. */
+export function wayInWords(option: PlanOption): string {
+  const said = words.options;
+  switch (option.how) {
+    case 'stock': {
+      const lengths = [...new Set(option.lengths)].slice(0, 4).map(lengthTold).join(', ');
+      const name = said.stock(option.name, option.shelf);
+      return lengths ? `${name}, ${said.lengths(lengths)}` : name;
+    }
+    case 'item':
+      return said.stock(
+        [option.name, option.grade && t.things.grades[option.grade]].filter(Boolean).join(', '),
+        option.shelf,
+      );
+    case 'recover':
+      return said.recover(option.name, option.insideOf.name);
+    case 'beingMade':
+      return said.beingMade(option.name);
+    case 'make':
+      return said.make(option.of.title, option.of.revision);
+    case 'atHand':
+      return said.atHand;
+    case 'buy':
+      return option.price
+        ? said.price(moneyInWords(option.price.amount, option.price.currency))
+        : said.noPrice;
+  }
+}
+
+/** `Hilltop, 12 km`; nothing for what has no place. */
+export function whereInWords(option: PlanOption, here: string | undefined): string {
+  if (!('workshop' in option) || option.workshop === null) return '';
+  if (option.workshop.workshopId === here) return words.inHere;
+  const { kilometres } = option;
+  const far = kilometres === null ? '' : words.kilometres(numberInWords(Math.round(kilometres)));
+  return words.where(option.workshop.name, far);
+}
+
+export interface WayProps {
+  option: PlanOption;
+  line: PlanLine;
+  here: string | undefined;
+  build: Pick<BuildView, 'buildId'> | null;
+  onChanged: () => void;
+}
+
+/** One way to meet a line, in a short row: sign, word, what and where; then what can be done about it. */
+export function Way({ option, line, here, build, onChanged }: WayProps) {
+  const source = sourceOfOption(option, here);
+  if (source === 'met') return null;
+  const Sign = SIGNS[source];
+  const where = whereInWords(option, here);
+  return (
+    <li class="plan-way">
+      <Sign aria-hidden="true" />
+      <div class="said">
+        <strong>{words.sources[source]}</strong>{' '}
+        <span class="mono small">{quantityInWords(option.quantity, line.unit)}</span>
+        <span class="small">
+          {wayInWords(option)}
+          {where && source !== 'here' && <span class="soft"> · {where}</span>}
+        </span>
+      </div>
+      <Acts option={option} line={line} here={here} build={build} onChanged={onChanged} />
+    </li>
+  );
+}
+
+function Acts({ option, line, here, build, onChanged }: WayProps) {
+  const { busy, give } = useCommand({ failures: 'toast' });
+  const called = wayInWords(option);
+  const choice = choiceOf(option);
+  const choose = () =>
+    build &&
+    give({
+      method: 'post',
+      path: `/api/builds/${build.buildId}/lines/${line.line}/choose`,
+      body: { choice },
+      done: words.took(line.name),
+      after: onChanged,
+    });
+  const reserve = () =>
+    build &&
+    option.how === 'stock' &&
+    option.workshop &&
+    give({
+      method: 'post',
+      path: `/api/workshops/${option.workshop.workshopId}/stock/${option.materialId}/reserve`,
+      body: { buildId: build.buildId, line: line.line, amount: amountOf(option, line) },
+      done: words.reserved(`${quantityInWords(option.quantity, line.unit)} ${line.name}`),
+      after: onChanged,
+    });
+  return (
+    <div class="acts">
+      <Look option={option} />
+      {build && option.how === 'make' && (
+        <ButtonLink
+          label={words.makeOf(line.name)}
+          href={addressOf.newBuild({
+            design: option.of.designId,
+            revision: option.of.revision,
+            forBuild: build.buildId,
+            line: line.line,
+            ...(here ? { workshop: here } : {}),
+          })}
+        >
+          {words.make}
+        </ButtonLink>
+      )}
+      {build && choice && (
+        <Button busy={busy} label={words.takeOf(called, line.name)} onPress={choose}>
+          {words.take}
+        </Button>
+      )}
+      {build && option.how === 'stock' && (
+        <Button busy={busy} label={words.reserveOf(called, line.name)} onPress={reserve}>
+          {words.reserve}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The way to the thing, the build or the scrapped machine that it is about. */
+function Look({ option }: Pick<WayProps, 'option'>) {
+  switch (option.how) {
+    case 'item':
+      return (
+        <ButtonLink kind="quiet" href={addressOf.thing(option.itemId)} label={words.seeOf(option.name)}>
+          {words.see}
+        </ButtonLink>
+      );
+    case 'recover':
+      return (
+        <ButtonLink
+          kind="quiet"
+          href={addressOf.takeApart(option.insideOf.itemId)}
+          label={words.takeApartOf(option.name, option.insideOf.name)}
+        >
+          {words.takeApart}
+        </ButtonLink>
+      );
+    case 'beingMade':
+      return (
+        <ButtonLink kind="quiet" href={addressOf.build(option.buildId)} label={words.seeOf(option.name)}>
+          {words.see}
+        </ButtonLink>
+      );
+    default:
+      return null;
+  }
+}

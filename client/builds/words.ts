@@ -1,0 +1,31 @@
+import type { BuildPerson, BuildRow, BuildView } from '../../shared/builds/views.ts';
+import { t } from '../catalogue/buildTexts.ts';
+
+const words = t.builds;
+
+/** Names of people as one says them; those whom the viewer may not know are one word for all. */
+export function peopleInWords(people: readonly BuildPerson[]): string {
+  const named = people.flatMap(({ name }) => name ?? []);
+  const former = people.some(({ memberId, name }) => memberId !== null && name === null);
+  const unnamed = people.some(({ memberId, name }) => memberId === null && name === null);
+  return t.words.and([
+    ...new Set(named),
+    ...(former ? [t.words.formerMember] : []),
+    ...(unnamed ? [words.others] : []),
+  ]);
+}
+
+/** What it is of: the design's title and revision; else what is done. */
+export const ofInWords = ({ of, kind, things }: Pick<BuildRow, 'of' | 'kind' | 'things'>): string => {
+  const what = of ? words.of(of.title, of.revision) : words.kinds[kind];
+  return things > 1 ? `${words.times(things)} · ${what}` : what;
+};
+
+/** The lines that nothing has met yet, by name, the first few; how many more there are. */
+export function missingOf(
+  { lineList }: Pick<BuildView, 'lineList'>,
+  most = 3,
+): [names: string[], more: number] {
+  const open = lineList.filter(({ state }) => state !== 'met').map(({ line }) => line.name);
+  return [open.slice(0, most), Math.max(0, open.length - most)];
+}
