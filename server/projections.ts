@@ -6,6 +6,7 @@ import { competencesProjection } from './competences/projection.ts';
 import { designsProjection } from './designs/projection.ts';
 import { designTalkProjection } from './designs/projectionTalk.ts';
 import { filesProjection } from './files/projection.ts';
+import { itemsProjection } from './items/projection.ts';
 import { loansProjection } from './loans/projection.ts';
 import { careProjection } from './machines/care/projection.ts';
 import { machinesProjection } from './machines/projection.ts';
@@ -30,6 +31,7 @@ export const projections: readonly Projection[] = [
   designsProjection,
   designTalkProjection,
   readersProjection,
+  itemsProjection,
   buildsProjection,
   networkProjection,
 ];

@@ -156,7 +156,9 @@ export function evolveItem(state: ItemState, event: ItemEvent, { revision }: Rec
       return { ...known, loan: null, placement: later(state.placement, event.data.at) };
     case 'ItemGiven': {
       const { to, at } = event.data;
-      return { ...known, touched: true, owner: to, placement: later(state.placement, at) };
+      const placement = later(state.placement, at);
+      const there = to.kind === 'workshop' ? { workshopId: to.workshopId, shelf: null } : {};
+      return { ...known, touched: true, owner: to, placement: { ...placement, ...there } };
     }
     case 'ItemRepaired': {
       const work: Work = { repairId: event.data.repairId, kind: 'repair', before: null };

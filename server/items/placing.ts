@@ -1,0 +1,151 @@
+import type { ItemDescription, Party } from '../../shared/items/events.ts';
+import type { TableWriters } from '../views/projection.ts';
+import { type ItemRow, itemPlaces, items, type PlaceRow } from './tables.ts';
+
+/** How deep things may be one inside of the other. */
+export const DEEPEST = 1_000;
+
+const placeKey = (itemId: string, number: number) => `${itemId}/${number}`;
+
+/** A party as two columns. */
+export const partyId = (party: Party): string | null =>
+  party.kind === 'workshop' ? party.workshopId : party.kind === 'member' ? party.memberId : null;
+
+/** What stands in the row of a thing by its description. */
+export const described = (description: ItemDescription) => ({
+  name: description.name,
+  ofDesign: description.of?.designId ?? null,
+  ofRevision: description.of?.revision ?? null,
+  specification: description.specification,
+  material: description.material,
+  massKilograms: description.massKilograms,
+  sizes: JSON.stringify(description.sizes),
+  interfaces: JSON.stringify(description.interfaces),
+});
+
+const snapshot = (row: ItemRow) => ({
+  status: row.status,
+  workshopId: row.workshopId,
+  shelf: row.shelf,
+  inside: row.inside,
+  fittingId: row.fittingId,
+  ownerKind: row.ownerKind,
+  ownerId: row.ownerId,
+  holderKind: row.holderKind,
+  holderId: row.holderId,
+  ofDesign: row.ofDesign,
+  ofRevision: row.ofRevision,
+});
+
+/** Loose, and it has been in something: it lies on a salvage shelf. */
+const salvageOf = ({ status, lives, livesBefore, grade, machine }: ItemRow) =>
+  status === 'loose' && machine !== 1 && (lives + livesBefore > 0 || grade !== null) ? 1 : 0;
+
+/** Writes a thing that is new to the views, or begins anew what a build was making. */
+export function putItem(
+  tables: TableWriters,
+  row: Omit<ItemRow, 'places' | 'salvage' | 'since'>,
+  at: number,
+) {
+  const places = tables.of(items).get(row.itemId)?.places ?? 0;
+  const whole = { ...row, places, since: at, salvage: 0 };
+  tables.of(items).put({ ...whole, salvage: salvageOf(whole) });
+  openPlace(tables, row.itemId, at);
+}
+
+/** From `at` on things are as the row of the thing says. */
+function openPlace(tables: TableWriters, itemId: string, at: number): void {
+  const table = tables.of(items);
+  const row = table.get(itemId);
+  if (!row) return;
+  const places = tables.of(itemPlaces);
+  const before = row.places > 0 ? places.get(placeKey(itemId, row.places - 1)) : undefined;
+  const start = Math.max(at, before?.start ?? at);
+  if (before) places.put({ ...before, until: start });
+  const place = placeKey(itemId, row.places);
+  places.put({ place, itemId, number: row.places, start, until: null, ...snapshot(row) });
+  table.change(itemId, { places: row.places + 1, since: start, salvage: salvageOf(row) });
+}
+
+/** Changes a thing from `at` on. */
+export function changeFrom(
+  tables: TableWriters,
+  itemId: string,
+  at: number,
+  columns: Partial<ItemRow>,
+): void {
+  tables.of(items).change(itemId, columns);
+  openPlace(tables, itemId, at);
+}
+
+/** Changes what has no place in time. */
+export function changeItem(tables: TableWriters, itemId: string, columns: Partial<ItemRow>): void {
+  const table = tables.of(items);
+  table.change(itemId, columns);
+  const row = table.get(itemId);
+  if (row) table.change(itemId, { salvage: salvageOf(row) });
+}
+
+/**
+ * Takes back the stretches of a thing's history that `isMistaken` names, which are its last ones: they are as the stretch
+ * before them, but for whose it was, who had it and what it was.
+ */
+export function takeBackPlaces(
+  tables: TableWriters,
+  itemId: string,
+  isMistaken: (place: PlaceRow) => boolean,
+): void {
+  const row = tables.of(items).get(itemId);
+  if (!row) return;
+  const places = tables.of(itemPlaces);
+  let right: PlaceRow | undefined;
+  for (let number = 0; number < row.places; number++) {
+    const place = places.get(placeKey(itemId, number));
+    if (!place) continue;
+    if (!right || !isMistaken(place)) {
+      right = place;
+      continue;
+    }
+    const { status, workshopId, shelf, inside, fittingId } = right;
+    places.put({ ...place, status, workshopId, shelf, inside, fittingId });
+  }
+  if (!right) return;
+  const { status, workshopId, shelf, inside, fittingId } = right;
+  changeItem(tables, itemId, { status, workshopId, shelf, inside, fittingId });
+}
+
+/**
+ * Why a thing cannot go into another, by what came before in the log; null where it can. The way up from `into` is
+ * walked whole: a thing never gets inside of itself.
+ */
+export function refusalOf(
+  tables: TableWriters,
+  itemId: string,
+  into: string,
+): 'circular' | 'intoGone' | 'tooDeep' | 'unknownThing' | null {
+  const table = tables.of(items);
+  const container = table.get(into);
+  if (!container) return 'unknownThing';
+  if (!['loose', 'fitted', 'beingMade'].includes(container.status)) return 'intoGone';
+  let depth = 1;
+  for (let id: string | null = into; id !== null; id = table.get(id)?.inside ?? null, depth++) {
+    if (id === itemId) return 'circular';
+  }
+  return depth > DEEPEST ? 'tooDeep' : null;
+}
+
+/** Since `at` it has been of another revision than was written down. */
+export function rewriteRevision(
+  tables: TableWriters,
+  itemId: string,
+  at: number,
+  of: Pick<PlaceRow, 'ofDesign' | 'ofRevision'>,
+): void {
+  const row = tables.of(items).get(itemId);
+  const places = tables.of(itemPlaces);
+  for (let number = 0; number < (row?.places ?? 0); number++) {
+    const place = places.get(placeKey(itemId, number));
+    if (place && place.start >= at) places.put({ ...place, ...of });
+  }
+  changeItem(tables, itemId, of);
+}
