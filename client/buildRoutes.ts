@@ -48,4 +48,27 @@ export const buildRoutes: readonly PageRoute[] = [
     open: true,
     load: afterTexts(async () => (await import('./pages/salvagePage.tsx')).SalvagePage),
   },
+  {
+    path: '/things',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/thingsPage.tsx')).ThingsPage),
+  },
+  {
+    path: '/things/new',
+    load: afterTexts(async () => (await import('./pages/newThingPage.tsx')).NewThingPage),
+  },
+  {
+    path: '/things/:itemId',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/thingPage.tsx')).ThingPage),
+  },
+  {
+    path: '/things/:itemId/take-apart',
+    load: afterTexts(async () => (await import('./pages/takingApartPage.tsx')).TakingApartPage),
+  },
+  {
+    path: '/things/:itemId/label',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/thingLabelPage.tsx')).ThingLabelPage),
+  },
 ];

@@ -6,6 +6,8 @@ import { counting } from './english/counting.ts';
 import { network } from './english/network.ts';
 import { salvage } from './english/salvage.ts';
 import { shelf } from './english/shelf.ts';
+import { takingApart } from './english/takingApart.ts';
+import { thingStory } from './english/thingStory.ts';
 import { things } from './english/things.ts';
 import { work } from './english/work.ts';
 
@@ -18,6 +20,8 @@ export const buildsInEnglish = {
   salvage,
   shelf,
   things,
+  thingStory,
+  takingApart,
   buildEnd,
   buildPlan,
   work,

@@ -7,6 +7,8 @@ import { counting } from './spanish/counting.ts';
 import { network } from './spanish/network.ts';
 import { salvage } from './spanish/salvage.ts';
 import { shelf } from './spanish/shelf.ts';
+import { takingApart } from './spanish/takingApart.ts';
+import { thingStory } from './spanish/thingStory.ts';
 import { things } from './spanish/things.ts';
 import { work } from './spanish/work.ts';
 
@@ -19,6 +21,8 @@ export const buildsInSpanish: BuildCatalogue = {
   salvage,
   shelf,
   things,
+  thingStory,
+  takingApart,
   buildEnd,
   buildPlan,
   work,

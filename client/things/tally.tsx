@@ -31,7 +31,7 @@ export function Tally({ count, word }: { count: number; word: string }) {
 function Bundle({ strokes }: { strokes: number }) {
   const upright = Math.min(strokes, BUNDLE - 1);
   return (
-    <svg viewBox={`0 0 ${upright * 6 + 4} 22`} width={upright * 6 + 4} height="22">
+    <svg viewBox={`0 0 ${upright * 6 + 4} 22`} width={upright * 6 + 4} height="22" aria-hidden="true">
       {Array.from({ length: upright }, (_, index) => (
         <line key={`${index}`} x1={index * 6 + 5} y1="2" x2={index * 6 + 4} y2="20" />
       ))}

@@ -1,0 +1,50 @@
+import type { Fate } from '../../things/apart/decided.ts';
+
+const fates: Record<Fate, string> = {
+  recovered: 'recovered',
+  consumed: 'used up',
+  scrapped: 'scrapped',
+  shelved: 'on the shelf',
+};
+const parts = (count: number) => (count === 1 ? '1 part' : `${count} parts`);
+
+/** Taking a thing apart, part by part. */
+export const takingApart = {
+  fates,
+  title: (name: string) => `Take ${name} apart`,
+  line: 'Part by part. You can stop at any time and go on later.',
+  progress: (done: number, all: number) => `${done} of ${all} decided`,
+  progressLabel: 'Parts that are decided',
+  left: (count: number) => `${parts(count)} to go`,
+  partsInside: (count: number) => `${parts(count)} inside: they stay in it.`,
+  recoverAs: 'Recover it. How good is it?',
+  orElse: 'Or else:',
+  recover: 'Recover it',
+  consumed: 'Used up',
+  scrap: 'Scrap',
+  skip: 'Later',
+  otherwise: 'Something else becomes of it',
+  shelf: 'Where do recovered parts go?',
+  goesTo: (shelf: string) => `Recovered parts go to: ${shelf}`,
+  mass: 'Weight in kilograms',
+  material: 'Material',
+  unlisted: 'A part that nobody wrote down',
+  recovered: (name: string) => `${name} is recovered.`,
+  consumedDone: (name: string) => `${name} is used up.`,
+  scrapped: (name: string) => `${name} is scrapped.`,
+  quantities: 'What was only counted',
+  quantitiesLine: 'These have no label. What is still good goes onto the shelf.',
+  quantity: 'How much is good?',
+  notQuantity: 'A quantity, such as 12 or 2.5.',
+  toShelf: 'Onto the shelf',
+  shelved: (name: string) => `${name} lies on the shelf.`,
+  nothingGood: 'Nothing of it is good',
+  nothingGoodOf: (name: string) => `Nothing of it is good: ${name}`,
+  nothingLeft: 'Every part is decided.',
+  nothingInside: 'No part of it is written down. Add the parts as you find them.',
+  rest: 'And what remains?',
+  restText: (name: string) => `What is left of ${name}: frame, covers, whatever has no use.`,
+  scrapRest: 'Scrap the rest',
+  done: 'Back to the thing',
+  decided: (count: number) => `Decided so far: ${count}`,
+};

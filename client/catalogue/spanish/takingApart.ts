@@ -1,0 +1,50 @@
+import type { Fate } from '../../things/apart/decided.ts';
+import type { BuildCatalogue } from '../buildTexts.ts';
+
+const fates: Record<Fate, string> = {
+  recovered: 'recuperada',
+  consumed: 'gastada',
+  scrapped: 'a la chatarra',
+  shelved: 'en el estante',
+};
+const parts = (count: number) => (count === 1 ? '1 pieza' : `${count} piezas`);
+
+export const takingApart: BuildCatalogue['takingApart'] = {
+  fates,
+  title: (name) => `Desmontar ${name}`,
+  line: 'Pieza a pieza. Puedes dejarlo cuando quieras y seguir después.',
+  progress: (done, all) => `${done} de ${all} decididas`,
+  progressLabel: 'Piezas decididas',
+  left: (count) => (count === 1 ? 'Queda 1 pieza' : `Quedan ${count} piezas`),
+  partsInside: (count) => `Lleva ${parts(count)} dentro: ahí se quedan.`,
+  recoverAs: 'Recuperarla. ¿Qué tal está?',
+  orElse: 'O si no:',
+  recover: 'Recuperarla',
+  consumed: 'Gastada',
+  scrap: 'A la chatarra',
+  skip: 'Después',
+  otherwise: 'Otra cosa será de ella',
+  shelf: '¿Adónde van las piezas recuperadas?',
+  goesTo: (shelf) => `Las piezas recuperadas van a: ${shelf}`,
+  mass: 'Peso en kilogramos',
+  material: 'Material',
+  unlisted: 'Una pieza que nadie anotó',
+  recovered: (name) => `${name}: recuperada.`,
+  consumedDone: (name) => `${name}: gastada.`,
+  scrapped: (name) => `${name} va a la chatarra.`,
+  quantities: 'Lo que solo se contó',
+  quantitiesLine: 'Esto no lleva etiqueta. Lo que aún sirve va al estante.',
+  quantity: '¿Cuánto sirve?',
+  notQuantity: 'Una cantidad, como 12 o 2,5.',
+  toShelf: 'Al estante',
+  shelved: (name) => `${name} está en el estante.`,
+  nothingGood: 'No sirve nada',
+  nothingGoodOf: (name) => `No sirve nada: ${name}`,
+  nothingLeft: 'Todas las piezas están decididas.',
+  nothingInside: 'No hay ninguna pieza anotada. Añádelas según aparezcan.',
+  rest: '¿Y lo que queda?',
+  restText: (name) => `Lo que queda de ${name}: bastidor, tapas, lo que no sirve.`,
+  scrapRest: 'El resto, a la chatarra',
+  done: 'Volver a la cosa',
+  decided: (count) => `Decididas hasta ahora: ${count}`,
+};

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact';
+import { Button, type ButtonProps } from '../../ui/button.tsx';
+import { FactOffer } from '../../ui/factOffer.tsx';
+import type { ThingCommand } from '../useThingCommand.ts';
+
+export interface ActFormProps {
+  command: ThingCommand;
+  submitLabel: string;
+  kind?: ButtonProps['kind'];
+  /** Something is still missing: the button waits. */
+  incomplete?: boolean;
+  onSubmit: () => void;
+  children?: ComponentChildren;
+}
+
+/** Fields of one command about a thing; what stands against it, with the tap that helps; its button. */
+export function ActForm({
+  command,
+  submitLabel,
+  kind = 'main',
+  incomplete,
+  onSubmit,
+  children,
+}: ActFormProps) {
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!incomplete) onSubmit();
+      }}
+    >
+      {children}
+      <FactOffer failure={command.failure} busy={command.busy} onTake={command.giveInferring} />
+      <div>
+        <Button
+          kind={command.failure ? 'plain' : kind}
+          type="submit"
+          busy={command.busy || incomplete === true}
+        >
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}
