@@ -110,14 +110,16 @@ export const addressOf = {
   newThing: (about: { workshop?: string } = {}) => asked('/things/new', about),
   thing: (itemId: string) => `/things/${itemId}`,
   takeApart: (itemId: string) => `/things/${itemId}/take-apart`,
-  /** With its form open that makes a machine of it that others can book. */
-  intoService: (itemId: string) => `/things/${itemId}?act=intoService`,
   thingLabel: (itemId: string) => `/things/${itemId}/label`,
   shelf: '/shelf',
   shelfOf: (workshopId: string) => `/shelf?workshop=${workshopId}`,
   stock: (workshopId: string, materialId: string) => `/shelf/${workshopId}/${materialId}`,
   countShelf: (workshopId: string) => `/shelf/${workshopId}/count`,
-  shelfLabels: (workshopId: string) => `/shelf/${workshopId}/labels`,
+  /** Beginning with the bin of this code. */
+  countBin: (workshopId: string, code: string) =>
+    `/shelf/${workshopId}/count?code=${encodeURIComponent(code)}`,
+  /** Labels of all bins; with a code, of that one alone. */
+  shelfLabels: (workshopId: string, code?: string) => asked(`/shelf/${workshopId}/labels`, { code }),
   salvage: '/salvage',
   /** The search with some of what it asks: `{ kind: 'shaft', size: '1.25 in' }`. */
   salvageWith: (about: Record<string, string>) => asked('/salvage', about),

@@ -9,8 +9,14 @@ const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 
 export type Labelled = Pick<MachineSummary, 'machineId' | 'name' | 'labelCode' | 'workshopName'>;
 
-/** One label: the square code, the machine's name, and its code for those who type it. */
-export function PrintedLabel({ machine, format }: { machine: Labelled; format: FormatName }) {
+/** One label: the square code, the name of the machine or bin, and its code for those who type it. */
+export function PrintedLabel({
+  machine,
+  format,
+}: {
+  machine: Pick<Labelled, 'name' | 'labelCode'>;
+  format: FormatName;
+}) {
   const address = `${location.origin}${addressOf.code(machine.labelCode)}`;
   const side = LABEL_FORMATS[format].code * PIXELS_PER_MILLIMETRE;
   return (

@@ -38,3 +38,8 @@ export function lotInWords(
   if (pieceLength === null || pieces === null) return amountInWords(amount, unit);
   return t.shelf.piecesOf(pieces, pieceInWords(pieceLength, unit));
 }
+
+const ONE: Partial<Record<QuantityUnit, string>> = t.shelf.units;
+
+/** What one of it is called: `piece`, `m`. */
+export const oneOf = (unit: QuantityUnit): string => ONE[unit] ?? t.draft.words.units[unit];
