@@ -13,6 +13,7 @@ import { machinesProjection } from './machines/projection.ts';
 import { membersProjection } from './members/projection.ts';
 import { networkProjection } from './network/projection.ts';
 import { readersProjection } from './readers/projection.ts';
+import { stockProjection } from './stock/projection.ts';
 import type { Projection } from './views/projection.ts';
 import { workshopsProjection } from './workshops/projection.ts';
 
@@ -34,4 +35,5 @@ export const projections: readonly Projection[] = [
   itemsProjection,
   buildsProjection,
   networkProjection,
+  stockProjection,
 ];

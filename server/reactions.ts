@@ -8,6 +8,7 @@ import type { FileStore } from './files/store.ts';
 import { careReactions } from './machines/care/reactions.ts';
 import { eraseAccounts, tellMembers } from './members/reactions.ts';
 import type { Reaction } from './reactions/reaction.ts';
+import { stockReactions } from './stock/reactions.ts';
 
 /** Every context's reactions. */
 export const reactionsOf = (
@@ -20,6 +21,7 @@ export const reactionsOf = (
   ...competenceReactions,
   ...careReactions,
   ...designReactions,
+  ...stockReactions,
   tellMembers,
   eraseAccounts(accounts),
   removeWithdrawn(files),

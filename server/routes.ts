@@ -75,6 +75,8 @@ import { badgeRoutes as readerBadgeRoutes } from './readers/badgeRoutes.ts';
 import { offlineRoutes } from './readers/offlineRoutes.ts';
 import { readerRoutes } from './readers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
+import { stockChangeRoutes } from './stock/changeRoutes.ts';
+import { stockRoutes } from './stock/routes.ts';
 import type { Views } from './views/views.ts';
 import { appointmentRoutes } from './workshops/appointmentRoutes.ts';
 import { mayFound } from './workshops/founding.ts';
@@ -184,6 +186,8 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
     ...problemRoutes(parts),
     ...questionRoutes(parts),
     ...lineageRoutes(parts),
+    ...stockRoutes(parts),
+    ...stockChangeRoutes(parts),
     ...meRoutes(parts, {
       accounts,
       mayFound: (memberId) => mayFound(founding, foundingRequests, memberId),

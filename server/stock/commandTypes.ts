@@ -28,7 +28,7 @@ export interface ReceiveStock extends OfStock, Done {
   /** As it was said; null where nothing comes yet. */
   said: (HowMuch & { lotId: string; source: LotSource; price: Price | null; supplier: string }) | null;
   /** Lots as they were sent or made elsewhere. */
-  lots: StockLot[];
+  lots: readonly StockLot[];
   buildId: string | null;
   outOf: string | null;
   from: { workshopId: string; moveId: string } | null;
@@ -94,6 +94,8 @@ export interface StockFacts {
   /** For the label of what is opened. */
   code: string;
   buildIsOpen: boolean;
+  /** Of the build that a command names; true where it names none. */
+  buildIsKnown: boolean;
   /** Names of builds that have something reserved. */
   nameOfBuild(buildId: string): string | null;
   otherWorkshopExists: boolean;

@@ -211,6 +211,7 @@ export function consume(command: ConsumeStock, state: OpenedStock, facts: StockF
   const { consumptionId, buildId, line, step, substitutes, reasonId, at, by, lotId } = command;
   const { workshopId, materialId } = state;
   const objections = objectionsToTime(at, facts.now);
+  if (!facts.buildIsKnown) objections.push({ rule: 'build', message: 'There is no such build.' });
   const want = wanted(command, state);
   if ('rule' in want) return refused(...objections, want);
   if (objections.length > 0) return refused(...objections);

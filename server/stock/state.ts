@@ -35,6 +35,8 @@ export interface OpenedStock {
   materialId: string;
   code: string;
   description: StockDescription;
+  /** Of the last event that said what it is, for `If-Match`. */
+  describedRevision: number;
   /** The oldest first. */
   lots: KeptLot[];
   reservations: KeptReservation[];
@@ -128,7 +130,7 @@ function changed(state: OpenedStock, event: StockEvent, { revision, at }: Record
     case 'StockOpened':
       return state;
     case 'StockDescribed':
-      return { ...state, description: event.data.description };
+      return { ...state, description: event.data.description, describedRevision: revision };
     case 'StockReceived': {
       const { lot, at: came } = event.data;
       return { ...state, lots: [...state.lots, kept(lot, Date.parse(came), lot.amount)] };
@@ -218,6 +220,7 @@ export function evolveStock(state: StockState, event: StockEvent, recorded: Reco
       materialId,
       code,
       description,
+      describedRevision: revision,
       lots: [],
       reservations: [],
       takings: [],

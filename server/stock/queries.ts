@@ -1,0 +1,190 @@
+import { type QuantityUnit, quantityUnit } from '../../shared/designs/units.ts';
+import type { StockLot } from '../../shared/stock/events.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import {
+  type StockEntryRow,
+  type StockTableRow,
+  stockEntries,
+  stockKey,
+  stockReservations,
+  stocks,
+} from './projection.ts';
+import type { OpenedStock } from './state.ts';
+
+/** One material or part on the shelves of one workshop; amounts in base units, instants in UTC milliseconds. */
+export type Stock = OpenedStock;
+
+const parsed = new WeakMap<StockTableRow, Stock>();
+
+/** By the row they came from, which stays the same while nothing changes. */
+function stockFrom(row: StockTableRow): Stock {
+  const known = parsed.get(row);
+  if (known) return known;
+  const stock: Stock = JSON.parse(row.state);
+  parsed.set(row, stock);
+  return stock;
+}
+
+export function stockOf(views: ViewsReader, workshopId: string, materialId: string): Stock | null {
+  const row = views.byKey(stocks, stockKey(workshopId, materialId));
+  return row ? stockFrom(row) : null;
+}
+
+/** A material in every workshop that keeps it. */
+export function stockOfMaterial(views: ViewsReader, materialId: string): Stock[] {
+  return views.all(stocks, 'where materialId = ? order by workshopId', materialId).map(stockFrom);
+}
+
+/** The shelf that carries this code on its label. */
+export function stockByCode(views: ViewsReader, code: string): Stock | null {
+  const row = views.first(stocks, 'where code = ?', code);
+  return row ? stockFrom(row) : null;
+}
+
+/** What a plan asks of one stock. */
+export interface ShelfStock {
+  workshopId: string;
+  materialId: string;
+  code: string;
+  name: string;
+  unit: QuantityUnit;
+  shelf: string | null;
+  /** Base units that nobody has reserved. */
+  free: number;
+  /** Lots in pieces: millimetres of each, and how many. */
+  pieces: { lotId: string; length: number; count: number }[];
+}
+
+const SHELF_COLUMNS = {
+  workshopId: 'text',
+  materialId: 'text',
+  code: 'text',
+  name: 'text',
+  unit: 'text',
+  shelf: 'text?',
+  free: 'real',
+  pieces: 'text',
+} as const;
+
+/** What lies free of many materials, in every workshop. */
+export function shelvesOf(views: ViewsReader, materialIds: Iterable<string>): ShelfStock[] {
+  const sql = `select ${Object.keys(SHELF_COLUMNS).join(', ')} from stocks
+    where materialId in (select value from json_each(?)) and free > 0`;
+  return views
+    .ask(SHELF_COLUMNS, sql, JSON.stringify([...new Set(materialIds)]))
+    .map(({ unit, pieces, ...row }) => {
+      const lots: [string, number, number][] = JSON.parse(pieces);
+      return {
+        ...row,
+        unit: quantityUnit.parse(unit),
+        pieces: lots.map(([lotId, length, count]) => ({ lotId, length, count })),
+      };
+    });
+}
+
+/** One stock among those of a workshop, as lists are filtered by. */
+export interface ListedStock {
+  stock: string;
+  words: string;
+  low: boolean;
+  offcuts: boolean;
+  reserved: boolean;
+}
+
+/** Stocks of a workshop shelf by shelf, then by name; what has no shelf comes last. */
+export function stocksIn(views: ViewsReader, workshopId: string): ListedStock[] {
+  const columns = {
+    stock: 'text',
+    words: 'text',
+    low: 'integer',
+    offcuts: 'integer',
+    reserved: 'integer',
+  } as const;
+  const sql = `select stock, name || ' ' || specification || ' ' || coalesce(shelf, '') || ' ' || code as words,
+    low, offcuts, reserved from stocks where workshopId = ? order by shelf is null, shelf, name, materialId`;
+  return views.ask(columns, sql, workshopId).map(({ stock, words, low, offcuts, reserved }) => ({
+    stock,
+    words,
+    low: low === 1,
+    offcuts: offcuts > 0,
+    reserved: reserved === 1,
+  }));
+}
+
+export function stockByKey(views: ViewsReader, stock: string): Stock | null {
+  const row = views.byKey(stocks, stock);
+  return row ? stockFrom(row) : null;
+}
+
+/** Whether a workshop keeps anything. */
+export const keepsStock = (views: ViewsReader, workshopId: string): boolean =>
+  views.first(stocks, 'where workshopId = ?', workshopId) !== undefined;
+
+/** Something that was written down; instants in UTC milliseconds, amounts in base units. */
+export type StockNote = Omit<StockEntryRow, 'offcuts' | 'takes' | 'inferred' | 'takenBack'> & {
+  inferred: boolean;
+  takenBack: boolean;
+  offcuts: StockLot[];
+  takes: StockLot[];
+};
+
+const noteOf = (row: StockEntryRow): StockNote => ({
+  ...row,
+  inferred: row.inferred === 1,
+  takenBack: row.takenBack === 1,
+  offcuts: JSON.parse(row.offcuts),
+  takes: JSON.parse(row.takes),
+});
+
+/** What was written down last of a stock, the newest first. */
+export function notesOf(views: ViewsReader, { workshopId, materialId }: Stock, limit: number): StockNote[] {
+  const rest = `where stock = ? order by number desc, entry limit ${Math.trunc(limit)}`;
+  return views.all(stockEntries, rest, stockKey(workshopId, materialId)).map(noteOf);
+}
+
+export function noteById(views: ViewsReader, id: string): StockNote | null {
+  const row = views.byKey(stockEntries, id);
+  return row ? noteOf(row) : null;
+}
+
+/** One consumption of a build that was not taken back; the amount is in the base unit of the material's `unit`. */
+export interface ConsumptionOfBuild {
+  consumptionId: string;
+  workshopId: string;
+  materialId: string;
+  name: string;
+  unit: QuantityUnit;
+  amount: number;
+  line: string | null;
+  at: number;
+  by: string;
+  /** Lots that it came from, with their prices. */
+  takes: StockLot[];
+}
+
+/** What a build took off shelves, the oldest first. */
+export function consumptionsOfBuild(views: ViewsReader, buildId: string): ConsumptionOfBuild[] {
+  const rest = "where buildId = ? and kind = 'consumed' and takenBack = 0 order by at, entry";
+  return views.all(stockEntries, rest, buildId).flatMap((row) => {
+    const stock = stockByKey(views, row.stock);
+    if (!stock) return [];
+    const { workshopId, materialId, description } = stock;
+    const { name, unit } = description;
+    const { entry: consumptionId, amount, line, at, by } = row;
+    return [
+      { consumptionId, workshopId, materialId, name, unit, amount, line, at, by, takes: noteOf(row).takes },
+    ];
+  });
+}
+
+/** What is kept for a build: base units. */
+export function reservationsOfBuild(views: ViewsReader, buildId: string) {
+  return views
+    .all(stockReservations, 'where buildId = ? order by stockReservationId', buildId)
+    .flatMap(({ stock: key, stockReservationId, line, amount }) => {
+      const stock = stockByKey(views, key);
+      if (!stock) return [];
+      const { workshopId, materialId } = stock;
+      return [{ stockReservationId, workshopId, materialId, line, amount }];
+    });
+}
