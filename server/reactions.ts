@@ -5,6 +5,7 @@ import { competenceReactions } from './competences/reactions.ts';
 import { designReactions } from './designs/reactions.ts';
 import { removeWithdrawn } from './files/reactions.ts';
 import type { FileStore } from './files/store.ts';
+import { itemReactions } from './items/reactions.ts';
 import { careReactions } from './machines/care/reactions.ts';
 import { eraseAccounts, tellMembers } from './members/reactions.ts';
 import type { Reaction } from './reactions/reaction.ts';
@@ -21,6 +22,7 @@ export const reactionsOf = (
   ...competenceReactions,
   ...careReactions,
   ...designReactions,
+  ...itemReactions,
   ...stockReactions,
   tellMembers,
   eraseAccounts(accounts),

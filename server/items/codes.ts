@@ -10,14 +10,18 @@ export function itemIdByCode(views: ViewsReader, code: string): string | null {
   return views.first(items, 'where code = ?', code)?.itemId ?? null;
 }
 
+/** The code on a thing's label; null where it has none, or is not here. */
+export const codeOfItem = (views: ViewsReader, itemId: string): string | null =>
+  views.byKey(items, itemId)?.code ?? null;
+
 /**
  * The code for a thing's label: the one that it has, else the shortest beginning of what its id stands for that no other
  * thing and no machine carries. Convergent: two that take the same at the same moment both keep it.
  * @param besides codes that are given away in the same breath
  */
 export function codeFor(views: ViewsReader, itemId: string, besides: readonly string[] = []): string {
-  const own = views.byKey(items, itemId)?.code;
-  if (own) return own;
+  const own = codeOfItem(views, itemId);
+  if (own !== null) return own;
   const source = labelSourceOf(itemId);
   for (let length = SHORTEST_CODE; length < source.length; length++) {
     const code = source.slice(0, length);

@@ -53,6 +53,7 @@ function someItem(
     ...outside,
     code: null,
     serial: null,
+    givenBy: null,
     status: 'loose',
     shelf: null,
     how: null,
@@ -295,9 +296,10 @@ const onLives: EventHandlers = {
     const graded = grade === null ? {} : { grade };
     changeFrom(tables, itemId, time(at), { ...nobody, ...graded, revision });
   },
-  ItemGiven({ data: { itemId, to, at }, revision }, tables) {
+  ItemGiven({ data: { itemId, to, at, by }, revision }, tables) {
     const there = to.kind === 'workshop' ? { workshopId: to.workshopId, shelf: null } : { shelf: null };
-    changeFrom(tables, itemId, time(at), { ...owned(to), ...there, ...nobody, revision });
+    const given = { ...owned(to), givenBy: by };
+    changeFrom(tables, itemId, time(at), { ...given, ...there, ...nobody, revision });
   },
   ItemConsumed({ data: { itemId, at }, revision }, tables) {
     ended(tables, itemId, at, 'consumed', revision);

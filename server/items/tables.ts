@@ -26,6 +26,8 @@ export const items = defineTable({
     interfaces: 'text',
     ownerKind: 'text',
     ownerId: 'text?',
+    /** Who gave it to its owner, and may take that back. */
+    givenBy: 'text?',
     holderKind: 'text?',
     holderId: 'text?',
     loanId: 'text?',

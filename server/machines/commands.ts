@@ -1,6 +1,7 @@
 import type { MachineEvent } from '../../shared/schemasOfEvents.ts';
 
 import type { CommandDefinition, Occasion } from '../commands/definition.ts';
+import { codeOfItem, itemIdByCode } from '../items/codes.ts';
 import { rolesOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import type { AttachmentCommand } from './attachments.ts';
@@ -8,7 +9,6 @@ import type { CareCommand } from './care/careCommands.ts';
 import { type MachineCommand, type MachineFacts, machineDecider } from './decide.ts';
 import { descriptionFacts } from './descriptionFacts.ts';
 import { labelSourceOf } from './label.ts';
-import { machineByLabel } from './queries.ts';
 import type { MachineState } from './state.ts';
 
 type Of<Type extends MachineCommand['type']> = Extract<MachineCommand, { type: Type }>;
@@ -69,11 +69,13 @@ export function machineCommands(views: ViewsReader): {
     RegisterMachine: {
       ...plainMachineCommand('RegisterMachine'),
       facts: ({ machineId, workshopId, description }, { now }) => {
-        const labelSource = labelSourceOf(machineId);
+        // A thing that is put into service keeps the label that it has.
+        const own = codeOfItem(views, machineId);
+        const labelSource = own ?? labelSourceOf(machineId);
         const beginnings = [4, 5, 6, 7].map((length) => labelSource.slice(0, length));
         const isOthers = (code: string) => {
-          const carrier = machineByLabel(views, code);
-          return carrier !== null && carrier.machineId !== machineId;
+          const carrier = itemIdByCode(views, code);
+          return own !== null || (carrier !== null && carrier !== machineId);
         };
         return {
           ...NO_MACHINE_FACTS,
