@@ -4,13 +4,15 @@ import type { BuildThingView, BuildView } from '../../shared/builds/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { quantityInWords } from '../designs/figures.ts';
+import { deferred } from '../frame/deferred.tsx';
 import { AskForm } from '../ui/askForm.tsx';
-import { ButtonLink } from '../ui/button.tsx';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useCommand } from '../useCommand.ts';
 import { bodyOfComplete, gapsOf, type Plate } from './completion.ts';
 
+const IntoService = deferred(async () => (await import('./intoService.tsx')).IntoService);
 const words = t.buildEnd;
 const FEW = 3;
 
@@ -129,6 +131,7 @@ function NotTold({ build }: { build: BuildView }) {
 /** What came of a completed build: each thing with its story, its label, and the way into service. */
 export function BuiltThings({ build }: { build: BuildView }) {
   const { thingList, product, produced, workshop } = build;
+  const [serving, setServing] = useState<{ itemId: string; name: string } | null>(null);
   return (
     <div class="stack">
       {thingList.length > 0 && (
@@ -142,13 +145,15 @@ export function BuiltThings({ build }: { build: BuildView }) {
                 </span>
               </span>
               <span class="buttons">
-                <ButtonLink
-                  kind="main"
-                  href={addressOf.intoService(itemId)}
-                  label={words.intoServiceOf(name)}
-                >
-                  {words.intoService}
-                </ButtonLink>
+                {serial !== null && (
+                  <Button
+                    kind="main"
+                    label={words.intoServiceOf(name)}
+                    onPress={() => setServing({ itemId, name })}
+                  >
+                    {words.intoService}
+                  </Button>
+                )}
                 <ButtonLink href={addressOf.thingLabel(itemId)} label={words.labelOf(name)}>
                   {words.label}
                 </ButtonLink>
@@ -165,6 +170,7 @@ export function BuiltThings({ build }: { build: BuildView }) {
         </p>
       )}
       {thingList.length === 0 && product === null && <p class="soft">{words.nothingMade}</p>}
+      {serving && <IntoService {...serving} onClose={() => setServing(null)} />}
     </div>
   );
 }

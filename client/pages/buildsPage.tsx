@@ -21,10 +21,8 @@ const words = t.builds;
 const ALL = 'all';
 const PAGE = 50;
 
-const topicsOf = (view: BuildList | undefined) => [
-  'builds',
-  ...(view?.builds ?? []).map(({ buildId }) => `build-${buildId}`),
-];
+const topicsOf = (view: BuildList | undefined) =>
+  (view?.builds ?? []).map(({ buildId }) => `build-${buildId}`);
 
 /** What is being built and lacks something, mine, and what was completed. */
 export function BuildsPage({ query }: PageProps) {

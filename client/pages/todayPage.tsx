@@ -35,6 +35,7 @@ const Waits = deferred(async () => (await import('../waiting/mine.tsx')).Waits);
 const Running = deferred(async () => (await import('../use/running.tsx')).Running);
 const StartDialog = deferred(async () => (await import('../use/startDialog.tsx')).StartDialog);
 const LoansToday = deferred(async () => (await import('../borrow/loansToday.tsx')).LoansToday);
+const OpenBuilds = deferred(async () => (await import('../today/openBuilds.tsx')).OpenBuilds);
 const WhatWaits = deferred(async () => (await import('../stewardDay/whatWaits.tsx')).WhatWaits);
 const FirstSteps = deferred(async () => (await import('../today/firstSteps.tsx')).FirstSteps);
 /** In the language of the page. */
@@ -67,6 +68,7 @@ export function TodayPage() {
   const isWaiting = mine !== undefined && mine.waiting.length > 0;
   const isAsked = mine !== undefined && mine.held.length + mine.supervisionAsked.length > 0;
   const known = machines.value.value?.machines ?? [];
+  const areas = (me.value?.workshops ?? []).flatMap((own) => own.areas);
   const here = todayIn(
     myWorkshops.value[0]?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     now,
@@ -91,6 +93,7 @@ export function TodayPage() {
                 <NextForYou bookings={coming} now={now} onOpen={setOpen} onStart={setStarting} />
               )}
               {isLending && <LoansToday topics={topicsOf({ bookings: borrowed })} now={now} />}
+              {areas.includes('builds') && <OpenBuilds />}
               {mine && isWaiting && <Waits waiting={mine} now={now} onChanged={refetch} />}
               <Marked bookings={coming} now={now} onOpen={setOpen} />
             </>

@@ -6,7 +6,7 @@ import { type MyWork, myWork, type WorkRow } from '../../shared/work/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { useResource } from '../resource.ts';
-import { me, myWorkshops } from '../session.ts';
+import { myWorkshops } from '../session.ts';
 import { todayIn, wallIn } from '../time/zone.ts';
 import { dayWord, duration } from '../time.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -20,14 +20,14 @@ import { subjectsFrom } from '../work/subjects.ts';
 import { WorkSums } from '../work/workSums.tsx';
 
 const words = t.work;
-const PAGE = 50;
-const MOST = 500;
+/** Entries of one answer. */
+const PAGE = 200;
 
 /** What one noted as work, with sums that nobody else sees. */
 export function WorkPage() {
-  const [limit, setLimit] = useState(PAGE);
+  const [offset, setOffset] = useState(0);
   const [isNoting, setNoting] = useState(false);
-  const mine = useResource(`/api/me/work?limit=${limit}`, myWork, [`work-${me.value?.memberId ?? ''}`]);
+  const mine = useResource(`/api/me/work?offset=${offset}`, myWork);
   const builds = useResource('/api/builds?mine=true&status=open&limit=20', buildList);
   const [own] = myWorkshops.value;
   const timeZone = own?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -55,17 +55,18 @@ export function WorkPage() {
     >
       <Shown resource={mine}>
         {(view) =>
-          view.work.length === 0 ? (
+          view.work.length === 0 && offset === 0 ? (
             <EmptyState text={words.none} />
           ) : (
             <>
               <WorkSums byKind={view.byKind} byMonth={view.byMonth} />
               <Entries view={view} timeZone={timeZone} onChanged={mine.refetch} />
-              {view.more && limit < MOST && (
-                <Button busy={mine.loading.value} onPress={() => setLimit(limit + PAGE)}>
-                  {words.older}
-                </Button>
-              )}
+              <div class="buttons">
+                {offset > 0 && (
+                  <Button onPress={() => setOffset(Math.max(0, offset - PAGE))}>{words.newer}</Button>
+                )}
+                {view.more && <Button onPress={() => setOffset(offset + PAGE)}>{words.older}</Button>}
+              </div>
             </>
           )
         }

@@ -44,10 +44,6 @@ export const builds = {
   join: 'Join',
   joinOf: (name: string) => `Join ${name}`,
   joined: (name: string) => `You are in: ${name}.`,
-  today: {
-    title: 'My builds',
-    more: (count: number) => (count === 1 ? '1 more' : `${count} more`),
-  },
   start: {
     title: 'Start a build',
     titleOf: (design: string) => `Build ${design}`,

@@ -1,4 +1,11 @@
 export const today = {
+  builds: {
+    title: 'My builds',
+    all: 'Builds',
+    more: (count: number) => (count === 1 ? '1 more build' : `${count} more builds`),
+    steps: (done: number, all: number) => `${done} of ${all} steps done`,
+    missing: (count: number) => (count === 1 ? '1 part missing' : `${count} parts missing`),
+  },
   title: 'Today',
   next: 'Next for you',
   running: 'Yours now',

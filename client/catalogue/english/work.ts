@@ -39,6 +39,7 @@ export const work = {
   none: 'You have noted no work yet.',
   entries: 'What you noted',
   older: 'Show older ones',
+  newer: 'Show newer ones',
   csv: 'As a table (CSV)',
   machineTime: 'Time at machines within builds is in the builds already: it is not noted again here.',
   contributors: 'Who took part',

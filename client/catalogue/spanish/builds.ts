@@ -45,10 +45,6 @@ export const builds: BuildCatalogue['builds'] = {
   join: 'Sumarse',
   joinOf: (name) => `Sumarse a ${name}`,
   joined: (name) => `Ya participas en ${name}.`,
-  today: {
-    title: 'Mis construcciones',
-    more: (count) => (count === 1 ? '1 más' : `${count} más`),
-  },
   start: {
     title: 'Empezar una construcción',
     titleOf: (design) => `Construir ${design}`,

@@ -1,5 +1,12 @@
 import type { Catalogue } from '../text.ts';
 export const today: Catalogue['today'] = {
+  builds: {
+    title: 'Mis construcciones',
+    all: 'Construcciones',
+    more: (count) => (count === 1 ? '1 construcción más' : `${count} construcciones más`),
+    steps: (done, all) => `${done} de ${all} pasos hechos`,
+    missing: (count) => (count === 1 ? 'Falta 1 pieza' : `Faltan ${count} piezas`),
+  },
   title: 'Hoy',
   next: 'Lo próximo',
   running: 'Tuyo ahora',

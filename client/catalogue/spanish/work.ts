@@ -40,6 +40,7 @@ export const work: BuildCatalogue['work'] = {
   none: 'Todavía no has anotado ningún trabajo.',
   entries: 'Lo que anotaste',
   older: 'Ver anteriores',
+  newer: 'Ver posteriores',
   csv: 'Como tabla (CSV)',
   machineTime: 'El tiempo en máquinas dentro de una construcción ya está en ella: aquí no hace falta.',
   contributors: 'Quiénes participaron',
