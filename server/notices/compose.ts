@@ -4,6 +4,7 @@ import type { KeptText } from '../accounts/texts.ts';
 import { entryById } from '../calendars/queries.ts';
 import { titlesOf } from '../designs/queries.ts';
 import { machineById } from '../machines/queries.ts';
+import { stockOf } from '../stock/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { competenceName, workshopById } from '../workshops/queries.ts';
 import { limitText, slotText } from './moments.ts';
@@ -31,6 +32,8 @@ const noticeParams = z.object({
   /** Another design that it has to do with. */
   otherDesignId: id,
   suggestionId: id,
+  /** On the shelves of the workshop. */
+  materialId: id,
   rule: z.string().optional().catch(undefined),
   role: z.string().optional().catch(undefined),
   why: z.string().optional().catch(undefined),
@@ -59,6 +62,7 @@ export async function noticeText(
     views,
     [designId, params.otherDesignId].flatMap((each) => each ?? []),
   );
+  const stock = params.materialId ? stockOf(views, params.workshopId ?? '', params.materialId) : null;
   const reasonId = params.reasonId ?? null;
   const reason = reasonId === null ? undefined : (await texts.get([reasonId])).get(reasonId);
   const slot =
@@ -67,11 +71,13 @@ export async function noticeText(
       : booking && { start: booking.start, end: booking.end };
   // Whoever cannot have their time on this machine is led to free ones of its kind.
   const isTakenAway = notice.kind === 'BookingMarked' && params.rule === 'outage' && machine !== null;
-  const path = isTakenAway
-    ? `/find?kind=${machine.kind}`
-    : designId === null
-      ? pathOf(notice.kind, { machineId, workshopId: workshop?.workshopId ?? null })
-      : pathOfDesign(notice.kind, designId, params.suggestionId ?? null);
+  const path = stock
+    ? `/shelf/${stock.workshopId}/${stock.materialId}`
+    : isTakenAway
+      ? `/find?kind=${machine.kind}`
+      : designId === null
+        ? pathOf(notice.kind, { machineId, workshopId: workshop?.workshopId ?? null })
+        : pathOfDesign(notice.kind, designId, params.suggestionId ?? null);
   return (language) => {
     const words = wordsOf(language);
     const where = { locale: words.locale, timeZone };
@@ -92,6 +98,7 @@ export async function noticeText(
             office: words.offices[params.role ?? ''] ?? '',
             design: titles.get(designId ?? '') ?? words.aDesign,
             otherDesign: titles.get(params.otherDesignId ?? '') ?? words.aDesign,
+            material: stock?.description.name ?? words.aMaterial,
             why: params.why ?? '',
           }),
         )
@@ -99,7 +106,12 @@ export async function noticeText(
     const inFull = reason === undefined ? sentence : `${sentence} ${words.reason(reason.body)}`;
     const paragraphs = [inFull, `${url}${path}`, `--\n${words.foot(`${url}${SWITCHES_PATH}`)}`];
     return {
-      subject: machine?.name ?? titles.get(designId ?? '') ?? workshop?.name ?? 'Commonwright',
+      subject:
+        machine?.name ??
+        stock?.description.name ??
+        titles.get(designId ?? '') ??
+        workshop?.name ??
+        'Commonwright',
       sentence,
       reason: reason?.body ?? null,
       inFull,

@@ -78,6 +78,7 @@ export const english: NoticeWords = {
     MaintainerRecalled: ({ design }) => `You maintain ${design} no longer.`,
     SubDesignRevised: ({ design, otherDesign }) =>
       `${otherDesign} has a new revision; ${design} uses an older one.`,
+    StockLow: ({ material, workshop }) => `${material} is running low in ${workshop}.`,
     OutageEnded: ({ machine }) => `${machine} is back in service.`,
   },
   other: 'Something that concerns you has changed.',
@@ -98,6 +99,7 @@ export const english: NoticeWords = {
   aWorkshop: 'a workshop',
   aCompetence: 'a competence',
   aDesign: 'a design',
+  aMaterial: 'a material',
   reason: (reason) => `The reason given: ${reason}`,
   foot: (switches) => `Choose what is mailed to you: ${switches}`,
   booked: 'Booked',

@@ -77,6 +77,7 @@ export const spanish: NoticeWords = {
     MaintainerRecalled: ({ design }) => `Ya no mantienes ${design}.`,
     SubDesignRevised: ({ design, otherDesign }) =>
       `${otherDesign} tiene una revisión nueva; ${design} usa una anterior.`,
+    StockLow: ({ material, workshop }) => `Queda poco de ${material} en ${workshop}.`,
     OutageEnded: ({ machine }) => `${machine} vuelve a funcionar.`,
   },
   other: 'Cambió algo que te toca.',
@@ -103,6 +104,7 @@ export const spanish: NoticeWords = {
   aWorkshop: 'un taller',
   aCompetence: 'una competencia',
   aDesign: 'un diseño',
+  aMaterial: 'un material',
   reason: (reason) => `El motivo: ${reason}`,
   foot: (switches) => `Elige qué te llega por correo: ${switches}`,
   booked: 'Reservado',

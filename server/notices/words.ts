@@ -15,6 +15,8 @@ export interface Noticed {
   /** Title of a design, and of another one that it has to do with. */
   design: string;
   otherDesign: string;
+  /** Something that lies on a shelf. */
+  material: string;
   /** Why a held slot ended. */
   why: string;
 }
@@ -32,6 +34,7 @@ export interface NoticeWords {
   aWorkshop: string;
   aCompetence: string;
   aDesign: string;
+  aMaterial: string;
   reason: (reason: string) => string;
   /** Under every mail. */
   foot: (switches: string) => string;
