@@ -105,7 +105,10 @@ export function OneMachine({ machineId }: { machineId: string }) {
               <Pictures machine={shown} onChanged={machine.refetch} />
               {me.value && <LookAfter machine={shown} onChanged={machine.refetch} />}
               {me.value && (
-                <PageSection title={t.story.title}>
+                <PageSection
+                  title={t.story.title}
+                  action={<a href={addressOf.thing(machineId)}>{t.story.asThing}</a>}
+                >
                   <Story machineId={machineId} machineName={shown.name} today={today} />
                 </PageSection>
               )}

@@ -35,10 +35,10 @@ export const frame = {
     toMachines: 'See the machines',
   },
   scanPage: {
-    title: 'Type a label’s code',
-    hint: 'Four to eight letters and digits beside the square code on every machine.',
+    title: 'Scan a label',
+    hint: 'Four to eight letters and digits beside the square code on every machine and thing.',
     field: 'Code on the label',
-    go: 'Open the machine',
+    go: 'Open it',
     bad: 'A code has 4 to 8 letters and digits, without I, L, O and U.',
   },
   searchPage: {

@@ -54,6 +54,7 @@ const entries: Record<string, (told: Told) => string> = {
 
 export const story = {
   title: 'Its story',
+  asThing: 'As a thing: what is inside, and where it was',
   entries,
   other: ({ by }: Told) => `${by} changed something.`,
   from: (when: string) => `from ${when}`,

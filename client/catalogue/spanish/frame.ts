@@ -37,10 +37,10 @@ export const frame: Catalogue['frame'] = {
     toMachines: 'Ver las máquinas',
   },
   scanPage: {
-    title: 'Escribe el código de una etiqueta',
-    hint: 'De cuatro a ocho letras y cifras junto al código cuadrado de cada máquina.',
+    title: 'Escanear una etiqueta',
+    hint: 'De cuatro a ocho letras y cifras junto al código cuadrado de cada máquina y cada cosa.',
     field: 'Código de la etiqueta',
-    go: 'Abrir la máquina',
+    go: 'Abrirla',
     bad: 'Un código tiene de 4 a 8 letras y cifras, sin I, L, O ni U.',
   },
   searchPage: {

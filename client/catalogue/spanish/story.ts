@@ -50,6 +50,7 @@ const entries: Catalogue['story']['entries'] = {
 
 export const story: Catalogue['story'] = {
   title: 'Su historia',
+  asThing: 'Como cosa: qué lleva dentro y dónde estuvo',
   entries,
   other: ({ by }) => `${by} cambió algo.`,
   from: (when) => `desde ${when}`,
