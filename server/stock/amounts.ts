@@ -10,16 +10,6 @@ export const exact = (amount: number): number => Math.round(amount * 1e6) / 1e6 
 export const NOTHING_LEFT = 5e-7;
 
 const COUNTED: ReadonlySet<string> = new Set(['count', 'set']);
-const MEASURE_WORDS = {
-  count: 'pieces',
-  set: 'sets',
-  length: 'lengths',
-  area: 'areas',
-  mass: 'weights',
-  volume: 'volumes',
-  time: 'hours',
-} as const;
-
 /** An amount in the material's own unit, as a sentence has it: `1.9 m`, `3`. */
 export function amountSaid(amount: number, unit: QuantityUnit): string {
   const inUnit = Number((amount / UNITS[unit].inBase).toFixed(3));
@@ -42,7 +32,7 @@ export function inBase({ quantity, unit: said }: SaidQuantity, unit: QuantityUni
     return { objection: { rule: 'tooMuch', message: 'That is more than any shelf holds.' } };
   }
   if (COUNTED.has(one.measures) && !Number.isInteger(amount)) {
-    const message = `These are counted whole: ${MEASURE_WORDS[one.measures]} have no fractions.`;
+    const message = 'These are counted whole: there are no fractions of them.';
     return { objection: { rule: 'whole', message } };
   }
   return { amount };

@@ -12,6 +12,7 @@ import { machines } from './machines.ts';
 import { models } from './models.ts';
 import { people } from './people.ts';
 import { phrase } from './phrases.ts';
+import { stock } from './stock.ts';
 
 /** A sentence of the program in Spanish; null where it has none. */
 export const inSpanish: Translate = translatorOf(
@@ -28,6 +29,7 @@ export const inSpanish: Translate = translatorOf(
     ...bringing,
     ...exchange,
     ...models,
+    ...stock,
   },
   phrase,
 );
