@@ -18,6 +18,7 @@ const noticed: Noticed = {
   why: 'expired',
   design: 'Tractor',
   otherDesign: 'Power Cube',
+  material: 'square tube',
 };
 const english = wordsOf('en');
 const spanish = wordsOf('es');
