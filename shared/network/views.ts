@@ -121,7 +121,7 @@ export const usedInView = z.strictObject({
   uses: z.array(
     z.strictObject({
       fittingId,
-      /** The life that this was, 1 the first that is written down. Null: of a thing around it. */
+      /** The life that this was of it (see `livesOf`). Null: of a thing around it. */
       life: z.int().nullable(),
       /** 1: directly in it. */
       level: z.int(),
