@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { StockRow } from '../../shared/stock/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
+import { PageLoading } from '../frame/pageLoading.tsx';
 import { type FormatName, LABEL_FORMATS, pagesOf } from '../labels/formats.ts';
 import { PrintedLabel } from '../labels/printedLabel.tsx';
 import type { PageProps } from '../routes.ts';
@@ -20,7 +21,7 @@ const FORMATS: readonly FormatName[] = ['sheet', 'roll', 'round'];
 /** Labels of bins, ready to print: all of a workshop's, or the one whose code the address names. */
 export function ShelfLabelsPage({ params, query }: PageProps) {
   const { workshopId = '' } = params;
-  const { first, bins } = useWholeShelf(workshopId);
+  const { first, bins, isThere } = useWholeShelf(workshopId);
   return (
     <PageFrame
       title={words.title}
@@ -28,6 +29,7 @@ export function ShelfLabelsPage({ params, query }: PageProps) {
     >
       <Shown resource={first}>
         {() => {
+          if (!isThere) return <PageLoading />;
           if (bins.length === 0) return <EmptyState text={words.none} />;
           const one = bins.find(({ code }) => code === query.code);
           return <BinLabels bins={bins} one={one?.materialId ?? null} />;

@@ -25,7 +25,6 @@ export function StockPage({ params }: PageProps) {
   const { workshopId = '', materialId = '' } = params;
   const stock = useResource(`/api/workshops/${workshopId}/stock/${materialId}`, stockView, [
     `stock-${workshopId}-${materialId}`,
-    `stock-${workshopId}`,
   ]);
   const view = stock.value.value;
   if (!view)

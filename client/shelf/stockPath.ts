@@ -17,8 +17,8 @@ export function shelfQuestion(
   after?: string | null,
 ): string {
   const asked = new URLSearchParams();
-  if (words.trim() !== '') asked.set('words', words.trim());
-  if (show !== 'all') asked.set('show', show);
+  if (words.trim() !== '') asked.set('q', words.trim());
+  if (show !== 'all') asked.set('only', show);
   if (after) asked.set('after', after);
   return `/api/workshops/${workshopId}/stock${asked.size > 0 ? `?${asked}` : ''}`;
 }

@@ -1,0 +1,134 @@
+import './counting.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { UNITS } from '../../shared/designs/units.ts';
+import type { StockRow } from '../../shared/stock/views.ts';
+import { t } from '../catalogue/buildTexts.ts';
+import { DECIMAL_COMMA } from '../designs/list/decimals.ts';
+import { Button } from '../ui/button.tsx';
+import { FormFailure } from '../ui/formFailure.tsx';
+import { useCommand } from '../useCommand.ts';
+import { amountInWords } from './amounts.ts';
+import {
+  amountCount,
+  type Found,
+  isCountedByPieces,
+  padAfter,
+  piecesCount,
+  piecesOf,
+  sumOf,
+} from './counting.ts';
+import { CountPieces } from './countPieces.tsx';
+import { NumberPad } from './numberPad.tsx';
+import { stockPath } from './stockPath.ts';
+
+const words = t.counting;
+const WHOLE: readonly string[] = ['piece', 'pair', 'set'];
+
+/** Keys of a keyboard that the pad knows. */
+const padKey = (key: string): string | null => {
+  if (/^\d$/.test(key)) return key;
+  if (key === ',' || key === '.') return '.';
+  return key === 'Backspace' ? 'back' : null;
+};
+
+export interface CountBinProps {
+  bin: StockRow;
+  /** What was found here before in this round. */
+  before: Found | null;
+  /** Rises with each code that a fast scanner typed: its digits are no count. */
+  scans: number;
+  onCounted: (found: Found) => void;
+  onSkip: () => void;
+}
+
+/** One bin to count: what is recorded, what is found, and on to the next. */
+export function CountBin({ bin, before, scans, onCounted, onSkip }: CountBinProps) {
+  const { name, unit, onHand, specification, code, shelf } = bin;
+  const byPieces = isCountedByPieces(bin);
+  const [typed, setTyped] = useState('');
+  const [pieces, setPieces] = useState(() => piecesOf(bin));
+  const { busy, failure, give } = useCommand({ failures: 'page' });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const hasPoint = !WHOLE.includes(unit);
+  const press = (key: string) => setTyped((text) => (key === '.' && !hasPoint ? text : padAfter(text, key)));
+  const found = byPieces ? sumOf(pieces, bin) : Number(typed) * UNITS[unit].inBase;
+  const isTyped = byPieces || typed !== '';
+  const tell = (amount: number) => {
+    const at = new Date().toISOString();
+    const result = { before: onHand, found: amount };
+    const told = amountInWords(amount, unit);
+    give({
+      method: 'post',
+      path: `${stockPath(bin)}/count`,
+      body: byPieces
+        ? piecesCount(amount === onHand ? piecesOf(bin) : amount === 0 ? [] : pieces, bin, at)
+        : amountCount(amount, bin, at),
+      done: words.counted(name, told),
+      after: (reply) => {
+        if (reply) onCounted(result);
+      },
+      keepAs: words.keepAs(name, told),
+      kept: () => onCounted(result),
+    });
+  };
+  const latest = useRef({ press, next: () => {} });
+  latest.current = { press, next: () => isTyped && !busy && tell(found) };
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (scans > 0) setTyped('');
+  }, [scans]);
+  useEffect(() => {
+    if (byPieces) return;
+    const onKey = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey || !(target instanceof Element)) return;
+      if (target.closest('input, textarea, select, dialog')) return;
+      const key = padKey(event.key);
+      if (key) latest.current.press(key);
+      else if (event.key === 'Enter' && !target.closest('button, a')) latest.current.next();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [byPieces]);
+  const shown = DECIMAL_COMMA ? typed.replace('.', ',') : typed;
+  return (
+    <section class="count-bin" aria-label={name}>
+      <div class="head">
+        <h2 ref={heading} tabIndex={-1}>
+          {name}
+        </h2>
+        <span class="soft small">
+          {[shelf ?? t.shelf.noShelf, code, specification].filter(Boolean).join(' · ')}
+        </span>
+      </div>
+      {before && <p class="soft">{words.doneAlready(amountInWords(before.found, unit))}</p>}
+      {byPieces ? (
+        <CountPieces found={pieces} unit={unit} onFound={setPieces} />
+      ) : (
+        <>
+          <p class="count-found" role="status" aria-label={words.found}>
+            <span>{shown || '–'}</span>
+            <span class="soft">{t.draft.words.units[unit]}</span>
+          </p>
+          <NumberPad value={typed} onValue={setTyped} hasPoint={hasPoint} />
+        </>
+      )}
+      <FormFailure failure={failure} />
+      <div class="count-acts">
+        {isTyped && !(byPieces && found === onHand) ? (
+          <Button kind="main" busy={busy} onPress={() => tell(found)}>
+            {words.next}: {amountInWords(found, unit)}
+          </Button>
+        ) : (
+          <Button kind="main" busy={busy} onPress={() => tell(onHand)}>
+            {words.asRecorded(amountInWords(onHand, unit))}
+          </Button>
+        )}
+        <Button busy={busy} onPress={() => tell(0)}>
+          {words.none}
+        </Button>
+        <Button onPress={onSkip}>{words.skip}</Button>
+      </div>
+    </section>
+  );
+}
