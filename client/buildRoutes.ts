@@ -28,6 +28,11 @@ export const buildRoutes: readonly PageRoute[] = [
     load: afterTexts(async () => (await import('./pages/workPage.tsx')).WorkPage),
   },
   {
+    path: '/builds/:buildId',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/buildPage.tsx')).BuildPage),
+  },
+  {
     path: '/shelf',
     load: afterTexts(async () => (await import('./pages/shelfPage.tsx')).ShelfPage),
   },

@@ -62,9 +62,10 @@ async function keepForLater({
     return false;
   }
   letGo(method, path, body, options);
-  showToast(t.offline.kept(keepAs));
   kept?.();
+  // Behind what is on its way now it goes at once.
   if (online.value) sendUnsent();
+  else showToast(t.offline.kept(keepAs));
   return true;
 }
 

@@ -6,8 +6,9 @@ import { t } from '../catalogue/text.ts';
 import { failureText } from '../failureText.ts';
 import { outcomeUnknown, RequestFailed } from '../problem.ts';
 import { account, accountElsewhere } from './account.ts';
-import { done, storeOf, together } from './database.ts';
+import { done, type StoreName, storeOf, together } from './database.ts';
 import { type FileToKeep, keptFile, putFiles } from './keptFiles.ts';
+import { waitsFor, withMade } from './madeBy.ts';
 import { NotKept } from './notKept.ts';
 
 const unsentRow = z.object({
@@ -67,6 +68,9 @@ const MOST_TRIES = 5;
 
 const LOCK = 'commonwright-unsent';
 
+/** What commands of this tab have made since it was opened, by their ids. */
+const made = new Map<string, string>();
+
 type SentListener = (row: Unsent, reply: CommandReply) => void;
 const listeners = new Set<SentListener>();
 
@@ -97,8 +101,10 @@ export async function keepUnsent({ files = [], ...waiting }: Waiting, now: numbe
   const bytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
   if (rows.value.length >= MOST_ROWS || sumOfBytes(rows.value) + bytes > MOST_BYTES)
     throw new NotKept('full', null);
+  const before = waitsFor(waiting);
+  const id = before === null ? undefined : made.get(before);
   const row = {
-    ...waiting,
+    ...(before === null || id === undefined ? waiting : withMade(waiting, before, id)),
     account: account.value,
     page: `${location.pathname}${location.search}`,
     at: now,
@@ -124,12 +130,32 @@ function mayStay(): void {
   navigator.storage?.persist?.().catch(() => undefined);
 }
 
-/** Lets one go, with its files: it is never sent. */
+/** Lets one go, with its files and with what waits for it: it is never sent. */
 export async function dropUnsent(place: number): Promise<void> {
-  const files = rows.value.find((row) => row.place === place)?.files ?? [];
+  const row = rows.value.find((each) => each.place === place);
+  const dropped = row ? [row, ...rows.value.filter((each) => waitsFor(each) === row.commandId)] : [];
   await together(['unsent', 'files'], async (store) => {
     await done(store('unsent').delete(place));
-    for (const { key } of files) await done(store('files').delete(key));
+    for (const each of dropped) await removeFrom(store, each);
+  });
+  await readUnsent();
+}
+
+async function removeFrom(store: (name: StoreName) => IDBObjectStore, row: Unsent): Promise<void> {
+  await done(store('unsent').delete(row.place));
+  for (const { key } of row.files) await done(store('files').delete(key));
+}
+
+/** The server has taken it: it goes, and what waits for its id gets it, both or neither. */
+async function settle(row: Unsent, reply: CommandReply): Promise<void> {
+  await together(['unsent', 'files'], async (store) => {
+    await removeFrom(store, row);
+    const kept: unknown[] = await done(store('unsent').getAll());
+    for (const each of kept) {
+      const read = unsentRow.safeParse(each);
+      if (!read.success || waitsFor(read.data) !== row.commandId) continue;
+      await done(store('unsent').put(withMade(read.data, row.commandId, reply.id)));
+    }
   });
   await readUnsent();
 }
@@ -140,7 +166,7 @@ export async function dropAllUnsent(): Promise<void> {
 }
 
 /** Changes one that is still kept. */
-async function change(
+export async function changeUnsent(
   place: number,
   to: Partial<Pick<Unsent, 'refusal' | 'tries' | 'files'>>,
 ): Promise<void> {
@@ -153,7 +179,7 @@ async function change(
 
 /** Sends a refused one once more, as it stands. */
 export async function sendAgain(row: Unsent): Promise<void> {
-  await change(row.place, { refusal: null, tries: 0 });
+  await changeUnsent(row.place, { refusal: null, tries: 0 });
   await sendUnsent();
 }
 
@@ -170,7 +196,8 @@ async function sendOne(row: Unsent): Promise<boolean> {
   sendingNow.value = place;
   try {
     const reply = await command(method, path, await bodyToSend(row), { ifMatch, commandId });
-    await dropUnsent(place);
+    made.set(commandId, reply.id);
+    await settle(row, reply);
     for (const listener of listeners) listener(row, reply);
     return true;
   } catch (error) {
@@ -181,7 +208,7 @@ async function sendOne(row: Unsent): Promise<boolean> {
     // The server stumbles over this very one: the others shall not wait for it.
     if (error.kind !== 'internal') return false;
     if (row.tries + 1 >= MOST_TRIES) return refused(place, failureText(error));
-    await change(place, { tries: row.tries + 1 });
+    await changeUnsent(place, { tries: row.tries + 1 });
     return false;
   } finally {
     sendingNow.value = null;
@@ -189,12 +216,25 @@ async function sendOne(row: Unsent): Promise<boolean> {
 }
 
 async function refused(place: number, refusal: string): Promise<true> {
-  await change(place, { refusal });
+  await changeUnsent(place, { refusal });
   return true;
 }
 
+/** Neither refused nor behind one that was. */
+const canBeSent = (row: Unsent) => row.refusal === null && waitsFor(row) === null;
+
 /** Whether one waits that the server has not refused. */
-export const somethingWaits = () => unsent.value.some(({ refusal }) => refusal === null);
+export const somethingWaits = () => unsent.value.some(canBeSent);
+
+/** What it belongs to is neither kept nor was it sent from here: another tab has dropped it. */
+async function refuseOrphans(): Promise<void> {
+  const waiting = new Set(unsent.value.map(({ commandId }) => commandId));
+  for (const row of unsent.value) {
+    const before = waitsFor(row);
+    if (before !== null && row.refusal === null && !waiting.has(before))
+      await refused(row.place, t.offline.orphan);
+  }
+}
 
 async function sendInOrder(): Promise<number> {
   let sent = 0;
@@ -206,7 +246,8 @@ async function sendInOrder(): Promise<number> {
   for (;;) {
     // Another tab may have let somebody else in meanwhile, and more may have been written.
     if (accountElsewhere() !== account.value) break;
-    const next = unsent.value.find(({ place, refusal }) => refusal === null && place > last);
+    await refuseOrphans();
+    const next = unsent.value.find((row) => canBeSent(row) && row.place > last);
     if (!next || !(await sendOne(next))) break;
     last = next.place;
     sent += 1;

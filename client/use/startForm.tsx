@@ -25,6 +25,8 @@ export interface StartFormProps {
   freeUntil: string | null;
   /** The workshop's own date. */
   today: string;
+  /** The session belongs to this build, and to this step of it: one start tells both. */
+  withinBuild?: { buildId: string; step: string | null };
   /** The card stands above already. */
   withoutCard?: boolean;
   onDone: () => void;
@@ -32,7 +34,7 @@ export interface StartFormProps {
 
 /** What is asked before a machine is started: somebody else in the room, and until when. */
 export function StartForm(props: StartFormProps) {
-  const { machine, bookingId, freeUntil, today, withoutCard = false, onDone } = props;
+  const { machine, bookingId, freeUntil, today, withinBuild, withoutCard = false, onDone } = props;
   const { machineId, name, timeZone, rules } = machine;
   const lengths = useState(() => lengthsWithin(freeUntil, rules.maximumDurationMinutes, Date.now()))[0];
   const [length, setLength] = useState(
@@ -53,7 +55,7 @@ export function StartForm(props: StartFormProps) {
         give({
           method: 'post',
           path: `/api/machines/${machineId}/use/start`,
-          body: accompanied ? { ...asked, accompanied } : asked,
+          body: { ...asked, ...(accompanied ? { accompanied } : {}), ...withinBuild },
           done: words.started(name),
           after: onDone,
         })

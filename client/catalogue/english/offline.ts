@@ -17,6 +17,7 @@ export const offline = {
   sending: 'Is being sent.',
   megabytes: (size: string) => `${size} MB of photographs and sounds.`,
   fileGone: 'This browser has cleared the photograph or sound. Take it again.',
+  orphan: 'What it belongs to was not sent from this browser.',
   notKept: {
     full: 'There is no room left in this browser. Send what waits, or free some space on the device.',
     unable: 'This browser keeps nothing, and there is no connection. Stay on this page and try again.',

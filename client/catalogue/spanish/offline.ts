@@ -18,6 +18,7 @@ export const offline: Catalogue['offline'] = {
   sending: 'Se está enviando.',
   megabytes: (size) => `${size} MB de fotografías y sonidos.`,
   fileGone: 'Este navegador borró la fotografía o el sonido. Tómalo otra vez.',
+  orphan: 'Aquello a lo que pertenece no se envió desde este navegador.',
   notKept: {
     full: 'No queda espacio en este navegador. Envía lo que espera o libera espacio en el dispositivo.',
     unable: 'Este navegador no guarda nada y no hay conexión. Quédate en esta página e inténtalo de nuevo.',

@@ -1,0 +1,64 @@
+import { IconCamera, IconPencil, IconPhoto } from '@tabler/icons-preact';
+import { useState } from 'preact/hooks';
+import type { BuildView } from '../../../shared/builds/views.ts';
+import { t } from '../../catalogue/buildTexts.ts';
+import { FilesButton } from '../../files/filesButton.tsx';
+import { Button } from '../../ui/button.tsx';
+import { keepPhotographs, keepSound } from './keep.ts';
+import type { ShownLog } from './pending.ts';
+import { VoiceNote } from './voiceNote.tsx';
+import { WriteDialog } from './writeDialog.tsx';
+
+const words = t.buildLog;
+
+export interface BottomBarProps {
+  build: BuildView;
+  shown: ShownLog;
+  onChanged: () => void;
+}
+
+/** What a thumb reaches with gloves on: Photo above all, and beside it several, a voice note, words. */
+export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
+  const [writing, setWriting] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const put = async (files: File[]) => {
+    setBusy(true);
+    try {
+      await keepPhotographs(build, shown.steps, files, Date.now());
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own here.
+    <div class="log-bar" role="group" aria-label={words.entries.title}>
+      <FilesButton
+        kind="main"
+        label={words.photo}
+        accept="image/*"
+        capture
+        busy={busy}
+        icon={<IconCamera size={40} aria-hidden="true" />}
+        onFiles={put}
+      />
+      <div class="beside">
+        <FilesButton
+          label={words.photos}
+          accept="image/*"
+          multiple
+          busy={busy}
+          icon={<IconPhoto aria-hidden="true" />}
+          onFiles={put}
+        />
+        <VoiceNote onNote={(note, at) => keepSound(build, shown.steps, note, at)} />
+        <Button onPress={() => setWriting(true)}>
+          <IconPencil aria-hidden="true" />
+          {words.write}
+        </Button>
+      </div>
+      {writing && (
+        <WriteDialog build={build} shown={shown} onChanged={onChanged} onClose={() => setWriting(false)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import type { BuildView } from '../../../shared/builds/views.ts';
+import { t } from '../../catalogue/buildTexts.ts';
+import { me } from '../../session.ts';
+import { duration } from '../../time.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { PageSection } from '../../ui/page.tsx';
+import { useCommand } from '../../useCommand.ts';
+import { NoteWork } from '../../work/noteWork.tsx';
+import { peopleInWords } from '../words.ts';
+
+const words = t.buildLog.people;
+
+interface HandSectionProps {
+  build: BuildView;
+  onChanged: () => void;
+}
+
+/** Who takes part, and the time that one notes for oneself; nobody is ranked. */
+export function HandSection({ build, onChanged }: HandSectionProps) {
+  const [noting, setNoting] = useState(false);
+  const { busy, give } = useCommand({ failures: 'toast' });
+  const { buildId, name, timeZone, handList, contributors, minutes, mine, status, allowedActions } = build;
+  const may = allowedActions.includes('build.write');
+  const move = (path: string, done: string) =>
+    give({ method: 'post', path: `/api/builds/${buildId}/${path}`, body: {}, done, after: onChanged });
+  return (
+    <PageSection title={words.title}>
+      <p>{handList.length === 0 ? words.nobody : words.with(peopleInWords(handList))}</p>
+      {contributors.length > 0 && <p class="soft">{words.contributors(peopleInWords(contributors))}</p>}
+      {minutes.hands > 0 && <p>{words.time(duration(Math.round(minutes.hands)))}</p>}
+      {me.value && (
+        <div class="buttons">
+          {may && status === 'open' && !mine && (
+            <Button busy={busy} onPress={() => move('hands', words.joined)}>
+              {words.join}
+            </Button>
+          )}
+          <Button onPress={() => setNoting(true)}>{words.note}</Button>
+          {may && status === 'open' && mine && (
+            <Button kind="quiet" busy={busy} onPress={() => move('hands/leave', words.left)}>
+              {words.leave}
+            </Button>
+          )}
+        </div>
+      )}
+      {noting && (
+        <Dialog title={words.note} onClose={() => setNoting(false)}>
+          <NoteWork
+            subjects={[{ subject: { kind: 'build', buildId }, name }]}
+            timeZone={timeZone}
+            onDone={() => {
+              setNoting(false);
+              onChanged();
+            }}
+          />
+        </Dialog>
+      )}
+    </PageSection>
+  );
+}

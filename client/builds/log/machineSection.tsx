@@ -1,0 +1,215 @@
+import { IconTool } from '@tabler/icons-preact';
+import { useState } from 'preact/hooks';
+import type { BuildView, SessionView } from '../../../shared/builds/views.ts';
+import { machineList, machineView } from '../../../shared/machines/views.ts';
+import { addressOf } from '../../addresses.ts';
+import { t } from '../../catalogue/buildTexts.ts';
+import { useResource } from '../../resource.ts';
+import { todayIn } from '../../time/zone.ts';
+import { duration } from '../../time.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { PageSection } from '../../ui/page.tsx';
+import { Shown } from '../../ui/shown.tsx';
+import { State } from '../../ui/state.tsx';
+import { StartForm } from '../../use/startForm.tsx';
+import { useCommand } from '../../useCommand.ts';
+import { peopleInWords } from '../words.ts';
+import { whenIn } from './when.ts';
+
+const words = t.buildLog.machines;
+
+interface MachineSectionProps {
+  build: BuildView;
+  step: string | null;
+  onChanged: () => void;
+}
+
+/** Sessions of machines for this build: the same that their bookings know, so that no hours are typed twice. */
+export function MachineSection({ build, step, onChanged }: MachineSectionProps) {
+  const [using, setUsing] = useState(false);
+  const total = build.minutes.machines;
+  const may = build.allowedActions.includes('build.write') && build.status === 'open';
+  return (
+    <PageSection title={words.title}>
+      {build.sessions.length === 0 ? (
+        <p class="soft">{words.none}</p>
+      ) : (
+        <p>{words.total(duration(Math.round(total)))}</p>
+      )}
+      <ul class="rows">
+        {build.sessions.map((session) => (
+          <li key={session.bookingId} class="log-line">
+            <Session build={build} session={session} onChanged={onChanged} />
+          </li>
+        ))}
+      </ul>
+      {may && (
+        <div class="buttons">
+          <Button onPress={() => setUsing(true)}>
+            <IconTool aria-hidden="true" />
+            {words.use}
+          </Button>
+        </div>
+      )}
+      {using && <UseDialog build={build} step={step} onChanged={onChanged} onClose={() => setUsing(false)} />}
+    </PageSection>
+  );
+}
+
+interface SessionProps {
+  build: BuildView;
+  session: SessionView;
+  onChanged: () => void;
+}
+
+function Session({ build, session, onChanged }: SessionProps) {
+  const { busy, give } = useCommand({ failures: 'toast' });
+  const { machineId, machineName, bookingId, by, mine, from, to, minutes, begunHere, entityRevision } =
+    session;
+  const runs = to === null;
+  return (
+    <>
+      <div>
+        <p>
+          <a href={addressOf.machine(machineId)}>{machineName}</a>
+        </p>
+        <p class="small">
+          {runs && (
+            <>
+              <State kind="yours">{words.running(whenIn(from, build))}</State>{' '}
+            </>
+          )}
+          {!runs && `${words.ran(whenIn(from, build), duration(Math.round(minutes)))} · `}
+          {peopleInWords([by])}
+        </p>
+      </div>
+      {runs && mine && (
+        <Button
+          kind="main"
+          busy={busy}
+          label={words.stopOf(machineName)}
+          onPress={() =>
+            give({
+              method: 'post',
+              path: `/api/machines/${machineId}/bookings/${bookingId}/stop`,
+              body: { at: new Date().toISOString() },
+              ifMatch: entityRevision,
+              done: t.use.stopped(machineName),
+              keepAs: t.use.stopKept(machineName),
+              after: onChanged,
+            })
+          }
+        >
+          {words.stop}
+        </Button>
+      )}
+      {!runs && !begunHere && build.allowedActions.includes('build.write') && (
+        <Button
+          kind="quiet"
+          busy={busy}
+          label={words.leaveOf(machineName)}
+          onPress={() =>
+            give({
+              method: 'post',
+              path: `/api/builds/${build.buildId}/sessions/${bookingId}/leave`,
+              body: {},
+              done: words.left(machineName),
+              after: onChanged,
+            })
+          }
+        >
+          {words.leave}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface UseDialogProps extends MachineSectionProps {
+  onClose: () => void;
+}
+
+/** Which machine, and Start as everywhere; where it runs already for oneself, its session is taken in. */
+function UseDialog({ build, step, onChanged, onClose }: UseDialogProps) {
+  const workshopId = build.workshop?.workshopId;
+  const list = useResource(workshopId ? `/api/machines?workshop=${workshopId}` : null, machineList);
+  const [machineId, setMachineId] = useState('');
+  const machines = (list.value.value?.machines ?? []).filter(({ retired }) => !retired);
+  return (
+    <Dialog title={words.use} onClose={onClose}>
+      <div class="stack">
+        {list.value.value && machines.length === 0 && <p>{words.noneHere}</p>}
+        <SelectField
+          label={words.choose}
+          value={machineId}
+          options={[
+            { value: '', label: '–' },
+            ...machines.map(({ machineId: value, name }) => ({ value, label: name })),
+          ]}
+          onValue={setMachineId}
+        />
+        {machineId !== '' && (
+          <StartHere
+            key={machineId}
+            build={build}
+            step={step}
+            machineId={machineId}
+            onDone={() => {
+              onChanged();
+              onClose();
+            }}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+interface StartHereProps {
+  build: BuildView;
+  step: string | null;
+  machineId: string;
+  onDone: () => void;
+}
+
+function StartHere({ build, step, machineId, onDone }: StartHereProps) {
+  const machine = useResource(`/api/machines/${machineId}`, machineView, [`calendar-${machineId}`]);
+  const { busy, give } = useCommand({ failures: 'toast' });
+  return (
+    <Shown resource={machine}>
+      {(shown) => {
+        const { availability, name, timeZone } = shown;
+        if (availability.answer === 'inUse')
+          return (
+            <Button
+              kind="main"
+              busy={busy}
+              onPress={async () => {
+                const reply = await give({
+                  method: 'post',
+                  path: `/api/builds/${build.buildId}/sessions`,
+                  body: { machineId, bookingId: availability.bookingId },
+                  done: words.joined(name),
+                });
+                if (reply) onDone();
+              }}
+            >
+              {words.join}
+            </Button>
+          );
+        return (
+          <StartForm
+            machine={shown}
+            bookingId={availability.answer === 'yours' ? availability.bookingId : null}
+            freeUntil={availability.answer === 'free' ? availability.until : null}
+            today={todayIn(timeZone, Date.now())}
+            withinBuild={{ buildId: build.buildId, step }}
+            onDone={onDone}
+          />
+        );
+      }}
+    </Shown>
+  );
+}

@@ -1,0 +1,136 @@
+import { IconPlus } from '@tabler/icons-preact';
+import { useState } from 'preact/hooks';
+import type { BuildView, LineView, MeetingView } from '../../../shared/builds/views.ts';
+import { addressOf } from '../../addresses.ts';
+import { t } from '../../catalogue/buildTexts.ts';
+import { quantityInWords } from '../../designs/figures.ts';
+import { Button } from '../../ui/button.tsx';
+import { PageSection } from '../../ui/page.tsx';
+import { State } from '../../ui/state.tsx';
+import { useCommand } from '../../useCommand.ts';
+import { MeetDialog } from './meetDialog.tsx';
+
+const words = t.buildLog.parts;
+
+interface PartSectionProps {
+  build: BuildView;
+  /** The step that is current, for what is put in now. */
+  step: string | null;
+  onChanged: () => void;
+}
+
+/** The lines of the parts list with what met them, and what came in besides. */
+export function PartSection({ build, step, onChanged }: PartSectionProps) {
+  const [meeting, setMeeting] = useState<LineView | 'besides' | null>(null);
+  const may = build.allowedActions.includes('build.write');
+  return (
+    <PageSection
+      title={words.title}
+      action={build.lineList.length > 0 && <a href={addressOf.buildPlan(build.buildId)}>{words.plan}</a>}
+    >
+      {build.lineList.length === 0 && build.besides.length === 0 && <p class="soft">{words.none}</p>}
+      <ul class="rows">
+        {build.lineList.map((each) => (
+          <li key={each.line.id} class="log-line">
+            <div>
+              <p>
+                {quantityInWords(each.needed, each.line.unit)} <strong>{each.line.name}</strong>
+              </p>
+              <LineState line={each} />
+              <Meetings build={build} meetings={each.meetings} onChanged={onChanged} />
+            </div>
+            {may && (
+              <Button
+                kind={each.state === 'met' ? 'quiet' : 'plain'}
+                label={words.meetOf(each.line.name)}
+                onPress={() => setMeeting(each)}
+              >
+                {words.meet}
+              </Button>
+            )}
+          </li>
+        ))}
+        {build.besides.length > 0 && (
+          <li>
+            <p>{words.besides}</p>
+            <Meetings build={build} meetings={build.besides} onChanged={onChanged} />
+          </li>
+        )}
+      </ul>
+      {may && (
+        <div class="buttons">
+          <Button onPress={() => setMeeting('besides')}>
+            <IconPlus aria-hidden="true" />
+            {words.another}
+          </Button>
+        </div>
+      )}
+      {meeting !== null && (
+        <MeetDialog
+          build={build}
+          line={meeting === 'besides' ? null : meeting}
+          step={step}
+          onChanged={onChanged}
+          onClose={() => setMeeting(null)}
+        />
+      )}
+    </PageSection>
+  );
+}
+
+function LineState({ line: { state, unclear, missing, line } }: { line: LineView }) {
+  if (unclear) return <State kind="taken">{words.unclear}</State>;
+  if (state === 'met') return <State kind="yours">{words.met}</State>;
+  return <State kind="soon">{words.missing(quantityInWords(missing, line.unit))}</State>;
+}
+
+function Meetings({
+  build,
+  meetings,
+  onChanged,
+}: Omit<PartSectionProps, 'step'> & { meetings: MeetingView[] }) {
+  const { busy, give } = useCommand({ failures: 'toast' });
+  return (
+    <ul class="log-meetings">
+      {meetings.map((each) => {
+        const path = takeBackPath(build, each);
+        const said = [words.how2[each.how], words.provenance[each.provenance]].filter((one) => one !== '');
+        return (
+          <li
+            key={`${each.at} ${each.meetingId ?? each.fittingId ?? each.itemId ?? each.stock?.consumptionId}`}
+          >
+            <span class="small">
+              {each.quantity === null ? '' : `${quantityInWords(each.quantity, each.unit)} `}
+              {each.itemId ? <a href={addressOf.thing(each.itemId)}>{each.name}</a> : each.name}
+              {`: ${said.join(', ')}`}
+              {each.substitutes && `, ${words.standsIn}`}
+              {each.reason && ` (${each.reason})`}
+            </span>
+            {path && build.allowedActions.includes('build.write') && (
+              <Button
+                kind="quiet"
+                busy={busy}
+                label={words.takeBackOf(each.name)}
+                onPress={() =>
+                  give({ method: 'post', path, body: {}, done: words.tookBack(each.name), after: onChanged })
+                }
+              >
+                {words.takeBack}
+              </Button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Where what met a line is taken back: in the stream in which it was written down. */
+function takeBackPath({ buildId }: BuildView, meeting: MeetingView): string | null {
+  const { meetingId, itemId, fittingId, stock } = meeting;
+  if (meetingId) return `/api/builds/${buildId}/meetings/${meetingId}/take-back`;
+  if (itemId && fittingId) return `/api/things/${itemId}/fittings/${fittingId}/take-back`;
+  if (itemId) return `/api/things/${itemId}/end/take-back`;
+  if (!stock) return null;
+  return `/api/workshops/${stock.workshopId}/stock/${stock.materialId}/consumptions/${stock.consumptionId}/take-back`;
+}
