@@ -1,8 +1,8 @@
 import type { BuildCatalogue } from '../buildTexts.ts';
 
 export const buildPlan: BuildCatalogue['buildPlan'] = {
-  title: 'Plan',
-  titleOf: (build) => `Plan: ${build}`,
+  title: 'Plan de la construcción',
+  titleOf: (build) => `Plan de ${build}`,
   toBuild: 'Volver a la construcción',
   for: (things) => (things === 1 ? 'Calculado para una unidad.' : `Calculado para ${things} unidades.`),
   summary: (here, all) => `${here} de ${all} en el estante de aquí`,
