@@ -1,3 +1,4 @@
+import type { HiddenArea } from '../shared/members/views.ts';
 import { aboutRoute, type DemoSignIns } from './about.ts';
 import type { Accounts } from './accounts/accounts.ts';
 import { availabilityRoutes } from './availability/routes.ts';
@@ -11,6 +12,7 @@ import { bookingRoutes } from './bookings/routes.ts';
 import { seriesRoutes } from './bookings/seriesRoutes.ts';
 import { useRoutes } from './bookings/useRoutes.ts';
 import { waitingRoutes } from './bookings/waitingRoutes.ts';
+import { listBuilds } from './builds/queries.ts';
 import { calendarRoute, feedRoutes } from './calendars/routes.ts';
 import { inductionPlaceRoutes } from './competences/placeRoutes.ts';
 import { everyInductionOf } from './competences/queries.ts';
@@ -76,6 +78,7 @@ import { offlineRoutes } from './readers/offlineRoutes.ts';
 import { readerRoutes } from './readers/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { stockChangeRoutes } from './stock/changeRoutes.ts';
+import { hasStock } from './stock/queries.ts';
 import { stockRoutes } from './stock/routes.ts';
 import type { Views } from './views/views.ts';
 import { appointmentRoutes } from './workshops/appointmentRoutes.ts';
@@ -132,6 +135,16 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
   ];
   const document = JSON.stringify(openApiOf([...routes, ...rawRoutes], VERSION));
   return { routes, rawRoutes: [...rawRoutes, documentRoute(document)] };
+}
+
+/** What a workshop uses of the areas that stay hidden until their first content. */
+function areasOf(views: Parts['views'], workshopId: string): HiddenArea[] {
+  const builds = { workshopId, designId: null, status: null, kind: null, memberId: null };
+  return [
+    ...(hasTools(views, workshopId) ? (['borrow'] as const) : []),
+    ...(listBuilds(views, { ...builds, offset: 0, limit: 1 }).length > 0 ? (['builds'] as const) : []),
+    ...(hasStock(views, workshopId) ? (['shelf'] as const) : []),
+  ];
 }
 
 function contextRoutes(options: RoutesOptions): AnyRoute[] {
@@ -191,7 +204,7 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
     ...meRoutes(parts, {
       accounts,
       mayFound: (memberId) => mayFound(founding, foundingRequests, memberId),
-      areasOf: (workshopId) => (hasTools(parts.views, workshopId) ? ['borrow'] : []),
+      areasOf: (workshopId) => areasOf(parts.views, workshopId),
       heldElsewhere: (memberId) => ({
         bookings: everyBookingOf(parts.views, memberId),
         inductions: everyInductionOf(parts.views, memberId),

@@ -30,6 +30,11 @@ export function stockOf(views: ViewsReader, workshopId: string, materialId: stri
   return row ? stockFrom(row) : null;
 }
 
+/** Whether a workshop counts anything on its shelves. */
+export function hasStock(views: ViewsReader, workshopId: string): boolean {
+  return views.first(stocks, 'where workshopId = ?', workshopId) !== undefined;
+}
+
 /** A material in every workshop that keeps it. */
 export function stockOfMaterial(views: ViewsReader, materialId: string): Stock[] {
   return views.all(stocks, 'where materialId = ? order by workshopId', materialId).map(stockFrom);
