@@ -72,6 +72,7 @@ const TOPICS: readonly (readonly [beginning: string, topic: NoticeTopic])[] = [
   ['Repair', 'care'],
   ['Maintenance', 'care'],
   ['Outage', 'care'],
+  ['Stock', 'care'],
   ['Suggestion', 'designs'],
   ['Problem', 'designs'],
   ['SafetyProblem', 'designs'],
