@@ -23,22 +23,26 @@ const BY_STANDARD = /\b(?:iso|din|en|ansi|asme|astm|sae|jis|gost|gb) ?-?\d/;
 
 /** Words of a material as everybody would have written them: `Square tube 4 x 4 x ¼″` is `square tube 4x4x1/4 in`. */
 export function plainWords(text: string): string {
-  return text
-    .replaceAll(/(\d?)\s*([½⅓⅔¼¾⅕⅛⅜⅝⅞])/g, (_, whole: string, one: string) =>
-      whole === '' ? (FRACTIONS[one] ?? one) : `${whole} ${FRACTIONS[one] ?? one}`,
-    )
-    .normalize('NFKD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replaceAll('⁄', '/')
-    .replaceAll(/(?<=\d)\s*(?:″|”|''|"|inch(?:es)?\b)/g, ' in ')
-    .replaceAll(/(?<=[\d.]|\bin)\s*[x×*]\s*(?=[\d.])/g, 'x')
-    .replaceAll(/(?<=m\d+)\s*[x×*]\s*(?=\d)/g, 'x')
-    .replaceAll(/(?<=\d),(?=\d)/g, '.')
-    .replaceAll(/(?<=\d)(?=(?:mm|cm|in|ft|kg)\b)/g, ' ')
-    .replaceAll(/[^\p{L}\p{N}./+-]+/gu, ' ')
-    .replaceAll(/[.,;:]+(?=\s|$)/g, '')
-    .trim();
+  return (
+    text
+      .replaceAll(/(\d?)\s*([½⅓⅔¼¾⅕⅛⅜⅝⅞])/g, (_, whole: string, one: string) =>
+        whole === '' ? (FRACTIONS[one] ?? one) : `${whole} ${FRACTIONS[one] ?? one}`,
+      )
+      .replaceAll(/[″”“]|''|′′/g, '"')
+      .normalize('NFKD')
+      .replaceAll(/\p{Mn}/gu, '')
+      .toLowerCase()
+      .replaceAll('⁄', '/')
+      .replaceAll(/(?<=\d)\s*(?:"|inch(?:es)?\b)/g, ' in ')
+      // 4 in × 4 in is 4 × 4 in: the unit is said at the end.
+      .replaceAll(/(?<=\d)\s*(?:\bin)?\s*[x×*]\s*(?=[\d.])/g, 'x')
+      .replaceAll(/(?<=m\d+)\s*[x×*]\s*(?=\d)/g, 'x')
+      .replaceAll(/(?<=\d),(?=\d)/g, '.')
+      .replaceAll(/(?<=\d)(?=(?:mm|cm|in|ft|kg)\b)/g, ' ')
+      .replaceAll(/[^\p{L}\p{N}./+-]+/gu, ' ')
+      .replaceAll(/[.,;:]+(?=\s|$)/g, '')
+      .trim()
+  );
 }
 
 /**
