@@ -45,6 +45,7 @@ function CompleteForm({ build, onChanged }: Pick<CompleteBuildProps, 'build' | '
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const plateOf = ({ itemId, name: called, serial }: BuildThingView): Plate =>
     plates.get(itemId) ?? { name: called, serial: serial ?? '' };
+  const isOne = thingList.length === 1;
   const much = Number(produced);
   const submit = () =>
     give({
@@ -56,21 +57,21 @@ function CompleteForm({ build, onChanged }: Pick<CompleteBuildProps, 'build' | '
     });
   return (
     <AskForm submitLabel={words.go} kind="main" busy={busy} failure={failure} onSubmit={submit}>
-      {thingList.map((thing) => {
+      {thingList.map((thing, index) => {
         const plate = plateOf(thing);
         const write = (change: Partial<Plate>) =>
           setPlates(new Map(plates).set(thing.itemId, { ...plate, ...change }));
         return (
           <div class="fields-2" key={thing.itemId}>
             <TextField
-              label={words.name}
+              label={isOne ? words.name : words.nameOf(index + 1, thingList.length)}
               required
               maxLength={80}
               value={plate.name}
               onValue={(value) => write({ name: value })}
             />
             <TextField
-              label={words.serial(plate.name)}
+              label={isOne ? words.serial : words.serialOf(index + 1, thingList.length)}
               hint={words.serialHint}
               maxLength={80}
               value={plate.serial}
@@ -146,11 +147,7 @@ export function BuiltThings({ build }: { build: BuildView }) {
               </span>
               <span class="buttons">
                 {serial !== null && (
-                  <Button
-                    kind="main"
-                    label={words.intoServiceOf(name)}
-                    onPress={() => setServing({ itemId, name })}
-                  >
+                  <Button label={words.intoServiceOf(name)} onPress={() => setServing({ itemId, name })}>
                     {words.intoService}
                   </Button>
                 )}

@@ -1,4 +1,4 @@
-import type { BuildPerson, BuildRow, BuildView } from '../../shared/builds/views.ts';
+import type { BuildPerson, BuildRow } from '../../shared/builds/views.ts';
 import { t } from '../catalogue/buildTexts.ts';
 
 const words = t.builds;
@@ -20,12 +20,3 @@ export const ofInWords = ({ of, kind, things }: Pick<BuildRow, 'of' | 'kind' | '
   const what = of ? words.of(of.title, of.revision) : words.kinds[kind];
   return things > 1 ? `${words.times(things)} · ${what}` : what;
 };
-
-/** The lines that nothing has met yet, by name, the first few; how many more there are. */
-export function missingOf(
-  { lineList }: Pick<BuildView, 'lineList'>,
-  most = 3,
-): [names: string[], more: number] {
-  const open = lineList.filter(({ state }) => state !== 'met').map(({ line }) => line.name);
-  return [open.slice(0, most), Math.max(0, open.length - most)];
-}

@@ -13,7 +13,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
-import { PageFrame } from '../ui/page.tsx';
+import { Fold, PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { workshopList } from '../views.ts';
 
@@ -72,26 +72,28 @@ function Filters({ asked, onAsked }: AskedProps) {
           .map((value) => ({ value, label: words.shows[value] }))}
         onValue={(show) => onAsked({ show })}
       />
-      <div class="fields-2">
-        <SelectField<string>
-          label={words.workshop}
-          value={asked.workshopId ?? ALL}
-          options={[
-            { value: ALL, label: words.allWorkshops },
-            ...inOrder.map(({ workshopId, name }) => ({ value: workshopId, label: name })),
-          ]}
-          onValue={(value) => onAsked({ workshopId: value === ALL ? null : value })}
-        />
-        <SelectField<string>
-          label={words.kind}
-          value={asked.kind ?? ALL}
-          options={[
-            { value: ALL, label: words.allKinds },
-            ...buildKind.options.map((value) => ({ value, label: words.kinds[value] })),
-          ]}
-          onValue={(value) => onAsked({ kind: buildKind.options.find((each) => each === value) ?? null })}
-        />
-      </div>
+      <Fold summary={words.narrow} open={asked.workshopId !== null || asked.kind !== null}>
+        <div class="fields-2">
+          <SelectField<string>
+            label={words.workshop}
+            value={asked.workshopId ?? ALL}
+            options={[
+              { value: ALL, label: words.allWorkshops },
+              ...inOrder.map(({ workshopId, name }) => ({ value: workshopId, label: name })),
+            ]}
+            onValue={(value) => onAsked({ workshopId: value === ALL ? null : value })}
+          />
+          <SelectField<string>
+            label={words.kind}
+            value={asked.kind ?? ALL}
+            options={[
+              { value: ALL, label: words.allKinds },
+              ...buildKind.options.map((value) => ({ value, label: words.kinds[value] })),
+            ]}
+            onValue={(value) => onAsked({ kind: buildKind.options.find((each) => each === value) ?? null })}
+          />
+        </div>
+      </Fold>
       {asked.designId && (
         <p>
           {words.onlyDesign}{' '}

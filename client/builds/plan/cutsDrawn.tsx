@@ -48,7 +48,7 @@ export function Cuts({ cuts, lines, here }: CutsProps) {
                       preserveAspectRatio="none"
                       aria-hidden="true"
                     >
-                      <rect class="bar" x="0" y="2" width={bar.length} height="96" />
+                      <rect class="whole" x="0" y="2" width={bar.length} height="96" />
                       {piecesPlaced(bar).map(({ from, length }) => (
                         <rect key={from} class="piece" x={from} y="2" width={length} height="96" />
                       ))}

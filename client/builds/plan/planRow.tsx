@@ -5,6 +5,7 @@ import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { quantityInWords } from '../../designs/figures.ts';
 import { lengthTold } from '../../measures/lengthUnits.ts';
+import { numberInWords } from '../../time.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Fold } from '../../ui/page.tsx';
@@ -33,7 +34,7 @@ export function PlanRow({ line, here, build, onChanged }: PlanRowProps) {
       <div class="plan-part">
         <h3>{line.name}</h3>
         <p class="small">
-          <span class="mono">{quantityInWords(line.needed, line.unit)}</span>
+          {quantityInWords(line.needed, line.unit)}
           {line.cut && ` ${words.eachLong(lengthTold(line.cut.length))}`}
           {line.specification && <span class="soft"> · {line.specification}</span>}
         </p>
@@ -63,13 +64,15 @@ export function PlanRow({ line, here, build, onChanged }: PlanRowProps) {
   );
 }
 
+/** A number alone for pieces: a word stands beside it. */
+const quantityTold = (quantity: number, unit: PlanLine['unit']) =>
+  unit === 'piece' ? numberInWords(quantity) : quantityInWords(quantity, unit);
+
 function LineState({ line: { met, needed, missing, unit, chosen } }: { line: PlanLine }) {
   if (missing <= 0) return <State kind="free">{words.met}</State>;
   return (
     <>
-      {met > 0 && (
-        <State kind="soon">{words.partly(quantityInWords(met, unit), quantityInWords(needed, unit))}</State>
-      )}
+      {met > 0 && <State kind="soon">{words.partly(numberInWords(met), quantityTold(needed, unit))}</State>}
       {chosen && <State kind="yours">{words.chosen[chosen]}</State>}
     </>
   );

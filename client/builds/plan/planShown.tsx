@@ -33,9 +33,9 @@ export function PlanShown({ plan, build, onChanged }: PlanShownProps) {
   return (
     <>
       <div class="plan-summary stack">
-        <p class="answer-line" role="status">
+        <h2 class="answer-line">
           {isMet ? words.allMet : words.summary((counts.get('here') ?? 0) + there, lines.length)}
-        </p>
+        </h2>
         <p class="soft">
           {words.for(things)} <Buying plan={plan} />
         </p>

@@ -29,7 +29,7 @@ export function sourceOfLine(line: PlanLine, here: string | undefined): PlanSour
 }
 
 /** How many lines each source meets; those with none are left out. */
-export function countsOf({ lines, workshop }: PlanView): Map<PlanSource, number> {
+export function countsOf({ lines, workshop }: Pick<PlanView, 'lines' | 'workshop'>): Map<PlanSource, number> {
   const counts = new Map<PlanSource, number>();
   for (const line of lines) {
     const source = sourceOfLine(line, workshop?.workshopId);

@@ -88,7 +88,7 @@ export function Way({ option, line, here, build, onChanged }: WayProps) {
       <Sign aria-hidden="true" />
       <div class="said">
         <strong>{words.sources[source]}</strong>{' '}
-        <span class="mono small">{quantityInWords(option.quantity, line.unit)}</span>
+        <span class="small">{quantityInWords(option.quantity, line.unit)}</span>
         <span class="small">
           {wayInWords(option)}
           {where && source !== 'here' && <span class="soft"> · {where}</span>}

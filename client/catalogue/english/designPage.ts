@@ -185,7 +185,6 @@ export const designPage = {
     commercial: (price: string) => `Sold elsewhere for ${price}.`,
     states: { open: 'Being built', completed: 'Completed', abandoned: 'Given up' },
     since: (day: string) => `since ${day}`,
-    on: (day: string) => `on ${day}`,
     columns: {
       who: 'Build',
       revision: 'Revision',

@@ -42,6 +42,5 @@ export const work = {
   newer: 'Show newer ones',
   csv: 'As a table (CSV)',
   machineTime: 'Time at machines within builds is in the builds already: it is not noted again here.',
-  contributors: 'Who took part',
   gone: 'is here no more',
 };

@@ -175,7 +175,6 @@ export const designPage: DesignCatalogue['designPage'] = {
     commercial: (price) => `En el comercio cuesta ${price}.`,
     states: { open: 'En construcción', completed: 'Terminada', abandoned: 'Abandonada' },
     since: (day) => `desde ${day}`,
-    on: (day) => `el ${day}`,
     columns: {
       who: 'Construcción',
       revision: 'Revisión',

@@ -43,6 +43,5 @@ export const work: BuildCatalogue['work'] = {
   newer: 'Ver posteriores',
   csv: 'Como tabla (CSV)',
   machineTime: 'El tiempo en máquinas dentro de una construcción ya está en ella: aquí no hace falta.',
-  contributors: 'Quiénes participaron',
   gone: 'ya no está aquí',
 };

@@ -99,7 +99,7 @@ function Row({ row, designId, commercial }: RowProps) {
   const { columns } = words;
   const { buildId, name, status, workshop, of, fork, builders, startedAt, endedAt, things } = row;
   const names = builders.flatMap((person) => person.name ?? []);
-  const when = endedAt ? words.on(dayInWords(endedAt)) : words.since(dayInWords(startedAt));
+  const when = endedAt ? dayInWords(endedAt) : words.since(dayInWords(startedAt));
   const sum = row.cost.map(({ currency, amount }) => moneyInWords(amount, currency)).join(' + ');
   return (
     <tr>
