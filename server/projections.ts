@@ -15,6 +15,7 @@ import { networkProjection } from './network/projection.ts';
 import { readersProjection } from './readers/projection.ts';
 import { stockProjection } from './stock/projection.ts';
 import type { Projection } from './views/projection.ts';
+import { workProjection } from './work/projection.ts';
 import { workshopsProjection } from './workshops/projection.ts';
 
 /** Every context's projection: together they are the views. */
@@ -34,6 +35,7 @@ export const projections: readonly Projection[] = [
   readersProjection,
   itemsProjection,
   buildsProjection,
+  workProjection,
   networkProjection,
   stockProjection,
 ];

@@ -1,5 +1,6 @@
 import type { Accounts } from './accounts/accounts.ts';
 import { bookingReactions } from './bookings/reactions.ts';
+import { buildReactions } from './builds/reactions.ts';
 import { inviteHolder } from './calendars/reactions.ts';
 import { competenceReactions } from './competences/reactions.ts';
 import { designReactions } from './designs/reactions.ts';
@@ -8,6 +9,7 @@ import type { FileStore } from './files/store.ts';
 import { itemReactions } from './items/reactions.ts';
 import { careReactions } from './machines/care/reactions.ts';
 import { eraseAccounts, tellMembers } from './members/reactions.ts';
+import { networkReactions } from './network/reactions.ts';
 import type { Reaction } from './reactions/reaction.ts';
 import { stockReactions } from './stock/reactions.ts';
 
@@ -22,6 +24,8 @@ export const reactionsOf = (
   ...competenceReactions,
   ...careReactions,
   ...designReactions,
+  ...networkReactions,
+  ...buildReactions,
   ...itemReactions,
   ...stockReactions,
   tellMembers,

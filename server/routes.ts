@@ -13,6 +13,7 @@ import { seriesRoutes } from './bookings/seriesRoutes.ts';
 import { useRoutes } from './bookings/useRoutes.ts';
 import { waitingRoutes } from './bookings/waitingRoutes.ts';
 import { listBuilds } from './builds/queries.ts';
+import { buildRoutes } from './builds/routes.ts';
 import { calendarRoute, feedRoutes } from './calendars/routes.ts';
 import { inductionPlaceRoutes } from './competences/placeRoutes.ts';
 import { everyInductionOf } from './competences/queries.ts';
@@ -48,6 +49,7 @@ import type { RequesterOf } from './http/requester.ts';
 import type { AnyRoute } from './http/route.ts';
 import { send, sendJson } from './http/send.ts';
 import { importRoutes } from './imports/routes.ts';
+import { itemRoutes } from './items/routes.ts';
 import { kioskRoutes } from './kiosks/routes.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoute } from './live/route.ts';
@@ -81,6 +83,8 @@ import { stockChangeRoutes } from './stock/changeRoutes.ts';
 import { hasStock } from './stock/queries.ts';
 import { stockRoutes } from './stock/routes.ts';
 import type { Views } from './views/views.ts';
+import { workOf } from './work/queries.ts';
+import { workRoutes } from './work/routes.ts';
 import { appointmentRoutes } from './workshops/appointmentRoutes.ts';
 import { mayFound } from './workshops/founding.ts';
 import { foundingRoutes } from './workshops/foundingRoutes.ts';
@@ -128,6 +132,7 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
     ...exchangeRoutes(options.parts, options.files, options.url),
     calendarRoute(options.parts, accounts, options.url),
     partsTableRoute(options.parts),
+    ...workRoutes(options.parts).rawRoutes,
     moduleDrawingRoute(options.drawings),
     designDrawingRoute(options.parts, options.files, options.drawings),
     oembedRoute(options.parts, options.url),
@@ -199,8 +204,11 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
     ...problemRoutes(parts),
     ...questionRoutes(parts),
     ...lineageRoutes(parts),
+    ...buildRoutes(parts),
+    ...workRoutes(parts).routes,
     ...stockRoutes(parts),
     ...stockChangeRoutes(parts),
+    ...itemRoutes(parts),
     ...meRoutes(parts, {
       accounts,
       mayFound: (memberId) => mayFound(founding, foundingRequests, memberId),
@@ -209,6 +217,7 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
         bookings: everyBookingOf(parts.views, memberId),
         inductions: everyInductionOf(parts.views, memberId),
         drafts: drafts.heldBy(memberId),
+        work: workOf(parts.views, memberId),
       }),
     }),
     ...draftRoutes(parts, drafts),

@@ -174,6 +174,8 @@ export const policy = rules({
   /** Builds are commons to look at; whoever works in the workshop writes them. */
   'build.read': { parties: everybody, scope: 'workshops:read' },
   'build.start': { parties: insiders, scope: null },
+  /** As a hand: unfinished builds are there for others to join. */
+  'build.join': { parties: signedIn, scope: null },
   /** `own`: who has joined as a hand, from wherever. */
   'build.write': { parties: { ...insiders, stranger: 'own' }, scope: null },
   /** Completing, abandoning, opening again. */

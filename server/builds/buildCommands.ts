@@ -18,6 +18,15 @@ interface Placed {
   line: string | null;
 }
 
+/** What is made to be counted. */
+export interface Product {
+  materialId: string;
+  name: string;
+  specification: string;
+  quantity: number;
+  unit: QuantityUnit;
+}
+
 export interface StartBuild extends OfBuild {
   type: 'StartBuild';
   workshopId: string;
@@ -25,7 +34,7 @@ export interface StartBuild extends OfBuild {
   name: string;
   of: PinnedRevision | null;
   things: string[];
-  product: { materialId: string; name: string; quantity: number; unit: QuantityUnit } | null;
+  product: Product | null;
   subjectId: string | null;
   forBuild: { buildId: string; line: string } | null;
   noteId: string | null;
@@ -47,8 +56,8 @@ export interface MeetLine extends OfBuild, Happened, Placed {
 export interface WriteLog extends OfLog, Happened {
   type: 'WriteLog';
   step: string | null;
-  photographs: string[];
-  sounds: string[];
+  photographs: readonly string[];
+  sounds: readonly string[];
   noteId: string | null;
 }
 

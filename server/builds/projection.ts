@@ -77,6 +77,7 @@ export const buildsProjection: Projection = {
         endedAt: null,
         reasonId: null,
         produced: null,
+        completedRevision: null,
         revision,
       });
       for (const [ordinal, itemId] of things.entries()) {
@@ -188,7 +189,12 @@ export const buildsProjection: Projection = {
       for (const { itemId, name, serial, code } of things) {
         tables.of(buildThings).change(itemId, { name, serial, code });
       }
-      touch(tables, buildId, written, { status: 'completed', produced, endedAt: Date.parse(at) });
+      touch(tables, buildId, written, {
+        status: 'completed',
+        produced,
+        endedAt: Date.parse(at),
+        completedRevision: written.revision,
+      });
     },
     BuildReopened({ data: { buildId }, ...written }, tables) {
       touch(tables, buildId, written, { status: 'open', endedAt: null, reasonId: null });

@@ -2,8 +2,8 @@ import type { BuildKind, LineChoice } from '../../shared/builds/events.ts';
 import { buildKind } from '../../shared/builds/events.ts';
 import { type BuildStatus, buildStatus } from '../../shared/builds/views.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
-import type { QuantityUnit } from '../../shared/designs/units.ts';
 import type { ViewsReader } from '../views/reader.ts';
+import type { Product } from './buildCommands.ts';
 import {
   type BuildRow,
   type BuildThingRow,
@@ -24,7 +24,7 @@ export interface Build {
   of: PinnedRevision | null;
   status: BuildStatus;
   things: string[];
-  product: { materialId: string; name: string; quantity: number; unit: QuantityUnit } | null;
+  product: Product | null;
   subjectId: string | null;
   forBuild: { buildId: string; line: string } | null;
   noteId: string | null;
@@ -34,6 +34,8 @@ export interface Build {
   endedAt: number | null;
   reasonId: string | null;
   produced: number | null;
+  /** Revision of the event that completed it last; kept when it is opened again. */
+  completedRevision: number | null;
   revision: number;
 }
 

@@ -24,6 +24,8 @@ export const builds = defineTable({
     endedAt: 'integer?',
     reasonId: 'text?',
     produced: 'real?',
+    /** Of the event that completed it last; kept when it is opened again. */
+    completedRevision: 'integer?',
     revision: 'integer',
   },
   key: 'buildId',

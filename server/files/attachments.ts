@@ -1,5 +1,5 @@
 import type { FileType } from '../../shared/files/kinds.ts';
-import { isAttachment } from '../../shared/files/kinds.ts';
+import { isAttachment, isSound } from '../../shared/files/kinds.ts';
 import { FileRefused } from './refusal.ts';
 
 const SHOWN_BYTES = 32;
@@ -25,9 +25,9 @@ const OTHERS: readonly { magic: RegExp; sentence: string }[] = [
   },
 ];
 
-/** @throws {FileRefused} for what machines and faults cannot show, saying what it is instead. */
+/** @throws {FileRefused} for what machines, faults and builds cannot show, saying what it is instead. */
 export function assertAttachment(type: FileType, start: Buffer): void {
-  if (isAttachment(type)) return;
+  if (isAttachment(type) || isSound(type)) return;
   const head = start.toString('latin1', 0, SHOWN_BYTES);
   throw new FileRefused(
     'content',

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { type FilePurpose, type FileType, isPhotograph, mostBytesOf } from '../../shared/files/kinds.ts';
+import {
+  type FilePurpose,
+  type FileType,
+  isPhotograph,
+  isSound,
+  mostBytesOf,
+} from '../../shared/files/kinds.ts';
 import { assertAttachment } from './attachments.ts';
 import { assertWholePdf } from './clean.ts';
 import { FileRefused } from './refusal.ts';
@@ -63,6 +69,10 @@ export function assertSize(type: FileType, bytes: number, purpose: FilePurpose):
   const most = mostBytesOf(type, purpose);
   if (bytes <= most) return;
   const manual = purpose === 'attachment' ? 'A manual' : 'A file';
-  const what = isPhotograph(type) ? 'A photograph' : manual;
+  const what = isPhotograph(type)
+    ? 'A photograph'
+    : isSound(type) && purpose === 'attachment'
+      ? 'A voice note'
+      : manual;
   throw new FileRefused('tooLarge', `${what} may have ${most / 1_000_000} MB.`);
 }

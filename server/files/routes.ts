@@ -73,11 +73,13 @@ export function fileRoutes(
     method: 'post',
     path: '/api/files',
     summary:
-      'Send a photograph (JPEG, PNG, WebP) or a manual (PDF) in, as the body itself; any file up to 50 MB for a design',
+      'Send a photograph (JPEG, PNG, WebP), a manual (PDF) or a voice note (WebM, Ogg, MP4, WAV, MP3) in, as the body itself; any file up to 50 MB for a design',
     tag,
     access: 'member',
     query: z.strictObject({ for: filePurpose.optional() }),
-    consumes: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'application/octet-stream'],
+    consumes: fileType.options.filter((type) =>
+      /^(audio|image\/(jpeg|png|webp)|application\/(pdf|octet-stream))/.test(type),
+    ),
     produces: 'application/json',
     statuses: [201],
     respond: async (request, response, { requester, query }) => {

@@ -17,6 +17,11 @@ const ENDINGS: Partial<Record<FileType, readonly string[]>> = {
   'model/obj': ['obj'],
   'model/ply': ['ply'],
   'video/mp4': ['mp4', 'm4v'],
+  'audio/webm': ['webm', 'weba'],
+  'audio/ogg': ['ogg', 'opus', 'oga'],
+  'audio/mp4': ['m4a', 'mp4', 'm4b'],
+  'audio/wav': ['wav'],
+  'audio/mpeg': ['mp3'],
 };
 /** Kinds under which many formats travel (`.FCStd` is an archive, `.scad` a text): any ending may be true. */
 const GENERAL: Partial<Record<FileType, string>> = {

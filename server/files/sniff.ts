@@ -1,6 +1,7 @@
 import type { FileType } from '../../shared/files/kinds.ts';
 import { isBinaryStl, isMesh3mf } from './sniffModels.ts';
 import { textIn, typeOfText } from './sniffText.ts';
+import { soundIn } from './sounds.ts';
 
 /** As many bytes from a file's start tell what it is. */
 export const SNIFFED_BYTES = 65_536;
@@ -33,6 +34,8 @@ const FURTHER_IN: readonly [FileType, RegExp][] = [
 
 /** What a file is by its bytes. The same bytes are always the same. */
 export function sniff(sample: Sample): FileType {
+  const sound = soundIn(sample.start);
+  if (sound !== null) return sound;
   const head = sample.start.toString('latin1', 0, 32);
   const known =
     MAGIC.find(([, ...magic]) => magic.some((bytes) => head.startsWith(bytes))) ??

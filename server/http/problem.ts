@@ -27,7 +27,7 @@ export const PROBLEMS: Record<ProblemKind, { status: number; title: string; mean
     status: 422,
     title: 'This file cannot be taken',
     meaning:
-      'To show a machine, photographs (JPEG, PNG, WebP) and manuals (PDF) are taken; for a design, any file; whole and undamaged. `detail` says what is wrong.',
+      'To show a machine or a build, photographs (JPEG, PNG, WebP), manuals (PDF) and voice notes are taken; for a design, any file; whole and undamaged. `detail` says what is wrong.',
   },
   'file-withdrawn': {
     status: 409,

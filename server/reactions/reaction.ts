@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../shared/event.ts';
 import type { EventType } from '../../shared/schemasOfEvents.ts';
 import type { InvitationText, Told } from '../accounts/telling.ts';
+import { uuidv5 } from '../commands/identity.ts';
 import type { CommandHandler } from '../commands/outcome.ts';
 import type { ProjectedEvent } from '../views/projection.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -26,6 +27,10 @@ export interface Consequences {
   /** For the calendars of members who want that. */
   invitations?: { memberId: string; words: Told<InvitationText> }[];
 }
+
+/** The commandId under which a reaction gives a command: the same each time that it runs for the event. */
+export const reactionCommandId = (reaction: string, stream: string, eventId: string): string =>
+  uuidv5(`${reaction}:${stream}`, eventId);
 
 /** One event leads to another. It may run more than once for the same event, and does the same each time. */
 export interface Reaction {

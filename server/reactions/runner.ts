@@ -67,7 +67,7 @@ export function startReactions(options: ReactionsOptions): { close(): Promise<vo
     for (const reaction of reactions) {
       const follows = await reaction.react(event, { views: views.reader, now: options.clock() });
       for (const { stream, give } of follows.commands) {
-        const commandId = uuidv5(`${reaction.name}:${stream}`, event.id);
+        const commandId = reactionCommandId(reaction.name, stream, event.id);
         gaveCommands = true;
         const outcome = await give(commands, { actor: { kind: 'reaction', name: reaction.name }, commandId });
         if (outcome.outcome === 'contended') throw new Error(`${stream} is contended`);

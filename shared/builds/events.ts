@@ -64,7 +64,15 @@ export const buildEvents = {
     /** Things that are being made; parts are fitted into them from now on. */
     things: z.array(itemId).max(200),
     /** What is made to be counted, not followed: it goes on the shelf. */
-    product: z.strictObject({ materialId, name: properName, quantity, unit: quantityUnit }).nullable(),
+    product: z
+      .strictObject({
+        materialId,
+        name: properName,
+        specification: contentLine(200),
+        quantity,
+        unit: quantityUnit,
+      })
+      .nullable(),
     /** The thing that is mended, changed or taken apart. */
     subjectId: itemId.nullable(),
     /** The build and the line for which this part is made. */

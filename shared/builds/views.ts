@@ -221,7 +221,13 @@ export const buildView = buildRow.extend({
   startedBy: buildPerson,
   thingList: z.array(buildThingView),
   product: z
-    .strictObject({ materialId, name: z.string(), quantity: z.number(), unit: quantityUnit })
+    .strictObject({
+      materialId,
+      name: z.string(),
+      specification: z.string(),
+      quantity: z.number(),
+      unit: quantityUnit,
+    })
     .nullable(),
   produced: z.number().nullable(),
   /** The thing that is mended, changed or taken apart. */

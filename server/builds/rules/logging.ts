@@ -28,7 +28,8 @@ export function decideLog(command: LogCommand, state: BegunBuild, facts: BuildFa
     ];
     if (objections.length > 0) return refused(...objections);
     const at = happenedAt(command.at, facts.now);
-    const data = { buildId, workshopId, logId, step, photographs, sounds, noteId, at, by };
+    const files = { photographs: [...photographs], sounds: [...sounds] };
+    const data = { buildId, workshopId, logId, step, ...files, noteId, at, by };
     return accepted({ type: 'LogWritten', data });
   }
   if (!entry) return refused({ rule: 'noSuchEntry', message: 'There is no such entry in this log.' });
