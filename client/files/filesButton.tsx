@@ -36,7 +36,7 @@ export function FilesButton({
         capture={capture ? 'environment' : undefined}
         multiple={multiple}
         tabIndex={-1}
-        aria-label={label}
+        aria-hidden="true"
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';

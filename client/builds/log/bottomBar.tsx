@@ -1,9 +1,10 @@
 import { IconCamera, IconPencil, IconPhoto } from '@tabler/icons-preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { FilesButton } from '../../files/filesButton.tsx';
 import { Button } from '../../ui/button.tsx';
+import { State } from '../../ui/state.tsx';
 import { keepPhotographs, keepSound } from './keep.ts';
 import type { ShownLog } from './pending.ts';
 import { VoiceNote } from './voiceNote.tsx';
@@ -21,6 +22,7 @@ export interface BottomBarProps {
 export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
   const [writing, setWriting] = useState(false);
   const [busy, setBusy] = useState(false);
+  const bar = useToastsAbove();
   const put = async (files: File[]) => {
     setBusy(true);
     try {
@@ -31,7 +33,14 @@ export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own here.
-    <div class="log-bar" role="group" aria-label={words.entries.title}>
+    <div ref={bar} class="log-bar" role="group" aria-label={words.entries.title}>
+      <p class="unsent-here small" role="status">
+        {shown.waiting > 0 ? (
+          <State kind="soon">{words.now.unsent(shown.waiting)}</State>
+        ) : (
+          <span class="soft">{words.now.allSent}</span>
+        )}
+      </p>
       <FilesButton
         kind="main"
         label={words.photo}
@@ -61,4 +70,17 @@ export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
       )}
     </div>
   );
+}
+
+/** What is said in passing must not lie on the Photo button. */
+function useToastsAbove() {
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--under-toasts', `${bar.current?.offsetHeight ?? 0}px`);
+    return () => {
+      style.removeProperty('--under-toasts');
+    };
+  }, []);
+  return bar;
 }

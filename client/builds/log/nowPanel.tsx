@@ -32,13 +32,6 @@ export function NowPanel({ build, shown, onChanged }: NowPanelProps) {
         <Missing build={build} />
         <LastEntry build={build} shown={shown} />
       </dl>
-      <p class="small" role="status">
-        {shown.waiting > 0 ? (
-          <State kind="soon">{words.unsent(shown.waiting)}</State>
-        ) : (
-          <span class="soft">{words.allSent}</span>
-        )}
-      </p>
     </section>
   );
 }
