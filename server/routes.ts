@@ -73,6 +73,8 @@ import { meRoutes } from './members/meRoutes.ts';
 import { peopleRoutes } from './members/peopleRoutes.ts';
 import { mayReadTopic } from './members/topics.ts';
 import { moduleDrawingRoute, moduleRoutes } from './modules/routes.ts';
+import { itemProblemRoutes } from './network/itemProblemRoutes.ts';
+import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import type { Parts } from './parts.ts';
 import { badgeRoutes as readerBadgeRoutes } from './readers/badgeRoutes.ts';
@@ -206,6 +208,8 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
     ...lineageRoutes(parts),
     ...buildRoutes(parts),
     ...workRoutes(parts).routes,
+    ...networkRoutes(parts),
+    ...itemProblemRoutes(parts),
     ...stockRoutes(parts),
     ...stockChangeRoutes(parts),
     ...itemRoutes(parts),

@@ -78,6 +78,10 @@ export const english: NoticeWords = {
     MaintainerRecalled: ({ design }) => `You maintain ${design} no longer.`,
     SubDesignRevised: ({ design, otherDesign }) =>
       `${otherDesign} has a new revision; ${design} uses an older one.`,
+    ThingProblemFixed: ({ design }) =>
+      `A problem of ${design} is fixed in a newer revision. Things that you look after have the older one.`,
+    ThingSafetyProblem: ({ design }) =>
+      `Somebody could be hurt: a safety problem of ${design} concerns things that you look after.`,
     StockLow: ({ material, workshop }) => `${material} is running low in ${workshop}.`,
     OutageEnded: ({ machine }) => `${machine} is back in service.`,
   },

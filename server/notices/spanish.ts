@@ -77,6 +77,10 @@ export const spanish: NoticeWords = {
     MaintainerRecalled: ({ design }) => `Ya no mantienes ${design}.`,
     SubDesignRevised: ({ design, otherDesign }) =>
       `${otherDesign} tiene una revisión nueva; ${design} usa una anterior.`,
+    ThingProblemFixed: ({ design }) =>
+      `Un problema de ${design} está resuelto en una revisión nueva. Cosas que tienes a tu cargo son de la anterior.`,
+    ThingSafetyProblem: ({ design }) =>
+      `Alguien podría lastimarse: un problema de seguridad de ${design} afecta a cosas que tienes a tu cargo.`,
     StockLow: ({ material, workshop }) => `Queda poco de ${material} en ${workshop}.`,
     OutageEnded: ({ machine }) => `${machine} vuelve a funcionar.`,
   },

@@ -2,17 +2,10 @@ import { z } from 'zod';
 import { moment, namedMember, namedRevision, namedWorkshop } from '../designs/naming.ts';
 import { revisionNumber } from '../designs/partLines.ts';
 import { quantityUnit } from '../designs/units.ts';
-import {
-  buildId,
-  designId,
-  entryId,
-  fittingId,
-  itemId,
-  labelCode,
-  problemId,
-  workshopId,
-} from '../identifiers.ts';
+import { buildId, designId, entryId, fittingId, itemId, labelCode, problemId } from '../identifiers.ts';
+import { namedParty } from '../items/views.ts';
 import { provenance } from '../reuse/provenance.ts';
+import { freeText } from '../text.ts';
 
 /**
  * A figure with the share of the data that it rests on: so many of all (things, hours, kilograms, lines) were known.
@@ -210,7 +203,7 @@ export const impactedThing = z.strictObject({
   thing: networkNode,
   /** The revision of the design with the problem that it is, or holds. */
   revision: revisionNumber,
-  /** Through which its own revision pins that one, the nearest first; empty: it is one itself. */
+  /** The revisions on the way down to that one, its own first; empty: it is one itself. */
   through: z.array(namedRevision),
   /** It is older than the revision in which the problem was found. */
   isEarlier: z.boolean(),
@@ -218,11 +211,11 @@ export const impactedThing = z.strictObject({
   /** What it is in now, outermost last. */
   inside: z.array(z.strictObject({ itemId, name: z.string() })),
   /** Whose it is, and who has it where that is somebody else. */
-  owner: z.string().nullable(),
-  holder: z.string().nullable(),
+  owner: namedParty,
+  holder: namedParty.nullable(),
   state: impactState,
   /** `modified`: it became a revision in which the problem is fixed. */
-  how: z.enum(['answered', 'modified', 'ended']).nullable(),
+  how: z.enum(['answered', 'modified']).nullable(),
   by: namedMember.nullable(),
   at: moment.nullable(),
   reason: z.string().nullable(),
@@ -230,7 +223,7 @@ export const impactedThing = z.strictObject({
 });
 export type ImpactedThing = z.infer<typeof impactedThing>;
 
-/** Answer to `GET /api/designs/{designId}/problems/{problemId}/impact?after=`. */
+/** Answer to `GET /api/designs/{designId}/problems/{problemId}/impact?from=`. */
 export const impactView = z.strictObject({
   problemId,
   design: namedRevision,
@@ -240,9 +233,10 @@ export const impactView = z.strictObject({
   affected: z.array(revisionNumber),
   fixedIn: revisionNumber.nullable(),
   counts: z.strictObject({ open: z.int(), fixed: z.int(), exempted: z.int() }),
-  /** By workshop, then name; at most 500. */
+  /** The open ones first, then by workshop and name; 500 at a time. */
   things: z.array(impactedThing),
-  cut: z.boolean(),
+  /** What to ask for as `from` to see more; null: that is all. */
+  next: z.int().nullable(),
 });
 export type ImpactView = z.infer<typeof impactView>;
 
@@ -251,7 +245,7 @@ export const answerItemProblem = z
   .strictObject({
     designId,
     answer: z.enum(['fixed', 'exempted']),
-    reason: z.string().trim().max(2000).default(''),
+    reason: freeText.default(''),
   })
   .refine(({ answer, reason }) => answer === 'fixed' || reason !== '', {
     path: ['reason'],
@@ -340,5 +334,3 @@ export const momentsView = z.strictObject({
   cut: z.boolean(),
 });
 export type MomentsView = z.infer<typeof momentsView>;
-
-export const networkQuery = z.strictObject({ workshop: workshopId.optional() });

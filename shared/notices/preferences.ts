@@ -72,6 +72,8 @@ const TOPICS: readonly (readonly [beginning: string, topic: NoticeTopic])[] = [
   ['Repair', 'care'],
   ['Maintenance', 'care'],
   ['Outage', 'care'],
+  ['ThingProblem', 'care'],
+  ['ThingSafety', 'care'],
   ['Stock', 'care'],
   ['Suggestion', 'designs'],
   ['Problem', 'designs'],

@@ -1,0 +1,93 @@
+import type { ImpactState } from '../../shared/network/views.ts';
+import { versionsHolding } from '../designs/lists/holding.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import { type AnswerRow, networkAnswers, revisionNamed, versionOf } from './tables.ts';
+
+/** What is asked of a problem of a design. */
+export interface AskedProblem {
+  problemId: string;
+  designId: string;
+  /** The newest revision of the design, that in which it was found, and the one in which it is fixed. */
+  latest: number;
+  ofRevision: number;
+  fixedIn: number | null;
+}
+
+/** A thing that has, or had, a revision with the problem. Instants UTC milliseconds. */
+export interface Concerned {
+  itemId: string;
+  /** The affected revision that it is or holds, and the versions on the way down to it. */
+  revision: number;
+  through: string[];
+  state: ImpactState;
+  how: 'answered' | 'modified' | null;
+  by: string | null;
+  at: number | null;
+  reasonId: string | null;
+}
+
+/**
+ * Revisions that have a problem: all before the one in which it is fixed; where it is not, all. What was found in B was
+ * most likely in A as well, and whoever has an A is told so.
+ */
+export function affectedRevisions({ latest, fixedIn }: Pick<AskedProblem, 'latest' | 'fixedIn'>): number[] {
+  const last = fixedIn === null ? latest : fixedIn - 1;
+  return Array.from({ length: Math.max(0, last) }, (_, index) => index + 1);
+}
+
+const span = { itemId: 'text', version: 'text', until: 'integer?', now: 'text?' } as const;
+/** `cross join`: from the versions to the things, never the other way round. */
+const SPANS = `select spans.itemId as itemId, spans.version as version, spans.until as until, things.version as now
+  from json_each(?) as asked cross join networkVersions as spans on spans.version = asked.value
+  cross join networkThings as things on things.itemId = spans.itemId
+  where things.ended is null
+  order by spans.until is not null, spans.since`;
+
+/**
+ * Every thing in any workshop that is one of the affected revisions, or was made from a revision that pins one through
+ * any number of levels; and what was one and is changed since. What is used up or scrapped concerns nobody any more.
+ */
+export function concernedBy(views: ViewsReader, problem: AskedProblem): Concerned[] {
+  const { designId, problemId } = problem;
+  const affected = affectedRevisions(problem).map((revision) => versionOf({ designId, revision }));
+  const holding = versionsHolding(views, affected);
+  const versions = new Map(affected.map((version) => [version, { way: [] as string[], holds: version }]));
+  for (const [version, how] of holding) versions.set(version, how);
+  const answers = answersTo(views, problemId);
+  const found = new Map<string, Concerned>();
+  for (const row of views.ask(span, SPANS, JSON.stringify([...versions.keys()]))) {
+    const version = versions.get(row.version);
+    // The first span of a thing is what it is now, where that is affected.
+    if (!version || found.has(row.itemId)) continue;
+    const isChanged = row.until !== null && row.now !== null && !versions.has(row.now);
+    const answer = answers.get(row.itemId);
+    found.set(row.itemId, {
+      itemId: row.itemId,
+      revision: revisionNamed(version.holds).revision,
+      through: version.way,
+      ...(isChanged ? changed(row.until) : answered(answer)),
+    });
+  }
+  return [...found.values()];
+}
+
+const changed = (at: number | null) =>
+  ({ state: 'fixed', how: 'modified', by: null, at, reasonId: null }) as const;
+
+const answered = (answer: AnswerRow | undefined): Omit<Concerned, 'itemId' | 'revision' | 'through'> =>
+  answer
+    ? {
+        state: answer.answer === 'fixed' ? 'fixed' : 'exempted',
+        how: 'answered',
+        by: answer.by,
+        at: answer.at,
+        reasonId: answer.reasonId,
+      }
+    : { state: 'open', how: null, by: null, at: null, reasonId: null };
+
+const answersTo = (views: ViewsReader, problemId: string): Map<string, AnswerRow> =>
+  new Map(
+    views
+      .ask(networkAnswers.columns, 'select * from networkAnswers where problemId = ?', problemId)
+      .map((row) => [row.itemId, row]),
+  );

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { buildId, designId, itemId, problemId } from '../../shared/identifiers.ts';
+import { impactView, madeWithView, momentsView, traceView, usedInView } from '../../shared/network/views.ts';
+import { authorise } from '../authorisation/policy.ts';
+import { enterDesign } from '../designs/door.ts';
+import { HttpProblem } from '../http/problem.ts';
+import { type AnyRoute, defineRoute } from '../http/route.ts';
+import { enterItem } from '../items/door.ts';
+import type { Sources, Viewer } from '../items/views/naming.ts';
+import { buildById } from './builds.ts';
+import { madeWithOf, networkGraph } from './graph.ts';
+import { impactViewOf } from './impactView.ts';
+import { momentsOfBuild, momentsOfThing } from './moments.ts';
+import { Remembered } from './remembered.ts';
+import { usedIn } from './usedIn.ts';
+import { traceOf } from './walking.ts';
+
+const read = { method: 'get', tag: 'network', access: 'public' } as const;
+const ofThing = { ...read, params: z.strictObject({ itemId }), scopes: ['machines:read'] } as const;
+const thing = '/api/things/{itemId}';
+
+/** What there is, or the problem that there is none. @throws {HttpProblem} not-found */
+function found<View>(view: View | null, what: string): View {
+  if (view === null) throw new HttpProblem('not-found', `There is no such ${what}.`);
+  return view;
+}
+
+/** Who made what with what, what was where, and whom a problem concerns. */
+export function networkRoutes(sources: Sources): AnyRoute[] {
+  const { views } = sources;
+  const graph = new Remembered(() => networkGraph(views));
+  const readAnywhere = ({ requester, now }: Viewer, action: 'item.read' | 'build.read') =>
+    authorise(views, requester, action, { workshopId: null }, now);
+  return [
+    defineRoute({
+      ...ofThing,
+      path: `${thing}/trace`,
+      summary: 'What a thing came from, or what came of it, step by step',
+      query: z.strictObject({ direction: z.enum(['back', 'forth']).default('back') }),
+      reply: traceView,
+      handle: (request) => {
+        const item = enterItem(views, request, 'item.read');
+        return { body: found(traceOf(views, item.itemId, request.query.direction), 'thing') };
+      },
+    }),
+    defineRoute({
+      ...ofThing,
+      path: `${thing}/used-in`,
+      summary: 'What a thing is and was in, and what was made with it',
+      reply: usedInView,
+      handle: (request) => {
+        const item = enterItem(views, request, 'item.read');
+        return { body: found(usedIn(views, item.itemId), 'thing') };
+      },
+    }),
+    defineRoute({
+      ...ofThing,
+      path: `${thing}/made-with`,
+      summary: 'A thing among what it was made with and made of, and what came of it, as a graph',
+      reply: madeWithView,
+      handle: (request) => {
+        const item = enterItem(views, request, 'item.read');
+        return { body: found(madeWithOf(views, item.itemId), 'thing') };
+      },
+    }),
+    defineRoute({
+      ...ofThing,
+      path: `${thing}/moments`,
+      summary: 'The history of a thing, to be run through moment by moment',
+      reply: momentsView,
+      handle: (request) => {
+        const item = enterItem(views, request, 'item.read');
+        return { body: found(momentsOfThing(views, item.itemId), 'thing') };
+      },
+    }),
+    defineRoute({
+      ...read,
+      path: '/api/builds/{buildId}/moments',
+      summary: 'The history of a build, to be run through moment by moment',
+      scopes: ['workshops:read'],
+      params: z.strictObject({ buildId }),
+      reply: momentsView,
+      handle: (request) => {
+        const build = found(buildById(views, request.params.buildId), 'build');
+        const { workshopId } = build;
+        authorise(views, request.requester, 'build.read', { workshopId }, request.now);
+        return { body: found(momentsOfBuild(views, build.buildId), 'build') };
+      },
+    }),
+    defineRoute({
+      ...read,
+      path: '/api/network/made-with',
+      summary: 'Which machines made which things, over the whole network',
+      scopes: ['machines:read'],
+      reply: madeWithView,
+      handle: (request) => {
+        readAnywhere(request, 'item.read');
+        return { body: graph.answer(views.position()) };
+      },
+    }),
+    defineRoute({
+      ...read,
+      path: '/api/designs/{designId}/problems/{problemId}/impact',
+      summary: 'Every physical thing that a problem of a design concerns, and what its holders did about it',
+      scopes: ['machines:read'],
+      params: z.strictObject({ designId, problemId }),
+      query: z.strictObject({ from: z.coerce.number().int().min(0).max(1_000_000).default(0) }),
+      reply: impactView,
+      handle: async (request) => {
+        const design = enterDesign(views, request, 'design.read');
+        const { params, query } = request;
+        const view = await impactViewOf(sources, design, params.problemId, query.from, request);
+        return { body: found(view, 'problem'), momentary: true };
+      },
+    }),
+  ];
+}
