@@ -25,14 +25,18 @@ export function askedFrom(query: Record<string, string>): BuildsAsked {
   };
 }
 
+/** Builds of one answer. */
+export const PAGE = 50;
+
 /** The question to the API. Mine: whatever their state. */
-export function pathOf({ show, workshopId, designId, kind }: BuildsAsked, limit: number): string {
-  const asked = new URLSearchParams({ limit: String(limit) });
+export function pathOf({ show, workshopId, designId, kind }: BuildsAsked, offset: number): string {
+  const asked = new URLSearchParams();
   if (show === 'mine') asked.set('mine', 'true');
   else asked.set('status', show);
   if (workshopId) asked.set('workshop', workshopId);
   if (designId) asked.set('design', designId);
   if (kind) asked.set('kind', kind);
+  if (offset > 0) asked.set('offset', String(offset));
   return `/api/builds?${asked}`;
 }
 

@@ -4,7 +4,15 @@ import { buildKind } from '../../shared/builds/events.ts';
 import { type BuildList, type BuildRow, buildList } from '../../shared/builds/views.ts';
 import { addressOf } from '../addresses.ts';
 import { BuildListRow } from '../builds/buildRow.tsx';
-import { askedFrom, type BuildsAsked, nearFirst, pathOf, shownBuilds, withWords } from '../builds/list.ts';
+import {
+  askedFrom,
+  type BuildsAsked,
+  nearFirst,
+  PAGE,
+  pathOf,
+  shownBuilds,
+  withWords,
+} from '../builds/list.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
@@ -19,7 +27,6 @@ import { workshopList } from '../views.ts';
 
 const words = t.builds;
 const ALL = 'all';
-const PAGE = 50;
 
 const topicsOf = (view: BuildList | undefined) =>
   (view?.builds ?? []).map(({ buildId }) => `build-${buildId}`);
@@ -107,14 +114,14 @@ function Filters({ asked, onAsked }: AskedProps) {
 }
 
 function List({ asked, onAsked }: AskedProps) {
-  const [limit, setLimit] = useState(PAGE);
+  const [offset, setOffset] = useState(0);
   const [sought, setSought] = useState('');
-  const builds = useResource(pathOf(asked, limit), buildList, topicsOf);
+  const builds = useResource(pathOf(asked, offset), buildList, topicsOf);
   const isNarrow = asked.workshopId !== null || asked.designId !== null || asked.kind !== null;
   return (
     <Shown resource={builds}>
       {({ builds: all, more }) =>
-        all.length === 0 ? (
+        all.length === 0 && offset === 0 ? (
           <EmptyState text={isNarrow ? words.noneFits : words.none[asked.show]}>
             {isNarrow ? (
               <Button onPress={() => onAsked({ workshopId: null, designId: null, kind: null })}>
@@ -136,11 +143,12 @@ function List({ asked, onAsked }: AskedProps) {
               />
             )}
             <Rows builds={withWords(all, sought)} onChanged={builds.refetch} />
-            {more && limit < 200 && (
-              <Button busy={builds.loading.value} onPress={() => setLimit(limit + PAGE)}>
-                {words.older}
-              </Button>
-            )}
+            <div class="buttons">
+              {offset > 0 && (
+                <Button onPress={() => setOffset(Math.max(0, offset - PAGE))}>{words.newer}</Button>
+              )}
+              {more && <Button onPress={() => setOffset(offset + PAGE)}>{words.older}</Button>}
+            </div>
           </div>
         )
       }

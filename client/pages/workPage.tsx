@@ -28,7 +28,7 @@ export function WorkPage() {
   const [offset, setOffset] = useState(0);
   const [isNoting, setNoting] = useState(false);
   const mine = useResource(`/api/me/work?offset=${offset}`, myWork);
-  const builds = useResource('/api/builds?mine=true&status=open&limit=20', buildList);
+  const builds = useResource('/api/builds?mine=true&status=open', buildList);
   const [own] = myWorkshops.value;
   const timeZone = own?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const subjects = subjectsFrom(

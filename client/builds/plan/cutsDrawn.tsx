@@ -6,6 +6,8 @@ import { LengthUnitsChoice } from '../../ui/lengthUnitsChoice.tsx';
 import { type AlikePieces, alikeBars, alikePieces, piecesPlaced } from './cuts.ts';
 
 const words = t.buildPlan.cuts;
+/** A little more than the longest bar, so that its end is drawn. */
+const ROOM = 1.005;
 
 interface CutsProps {
   cuts: readonly CutList[];
@@ -44,7 +46,7 @@ export function Cuts({ cuts, lines, here }: CutsProps) {
                     </span>
                     <svg
                       class="plan-bar"
-                      viewBox={`0 0 ${longest} 100`}
+                      viewBox={`0 0 ${longest * ROOM} 100`}
                       preserveAspectRatio="none"
                       aria-hidden="true"
                     >

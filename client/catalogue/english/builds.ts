@@ -24,6 +24,7 @@ export const builds = {
   noneFits: 'No build fits this.',
   clear: 'Show all',
   older: 'Show older ones',
+  newer: 'Show newer ones',
   kinds: {
     make: 'Make',
     spare: 'Spare part',

@@ -25,6 +25,7 @@ export const builds: BuildCatalogue['builds'] = {
   noneFits: 'Ninguna construcción coincide.',
   clear: 'Ver todas',
   older: 'Ver anteriores',
+  newer: 'Ver posteriores',
   kinds: {
     make: 'Hacer',
     spare: 'Repuesto',

@@ -69,9 +69,9 @@ describe('beginning a build', () => {
 
 describe('the list of builds', () => {
   it('asks for open ones unless the address says otherwise', () => {
-    expect(pathOf(askedFrom({}), 50)).toBe('/api/builds?limit=50&status=open');
+    expect(pathOf(askedFrom({}), 0)).toBe('/api/builds?status=open');
     expect(pathOf(askedFrom({ show: 'mine', kind: 'repair' }), 50)).toBe(
-      '/api/builds?limit=50&mine=true&kind=repair',
+      '/api/builds?mine=true&kind=repair&offset=50',
     );
     expect(askedFrom({ show: 'best', kind: 'x' })).toMatchObject({ show: 'open', kind: null });
   });
