@@ -152,7 +152,9 @@ function attempt(
 }
 
 /** What the person would have to count first, and the sentence that offers it. */
-function countFirst(lacking: Lacking, want: Wanted, state: OpenedStock): Objection {
+function countFirst(lacking: Lacking, want: Wanted, state: OpenedStock, lotId: string | null): Objection {
+  // Of one lot nobody can say that there was more of it.
+  const offered = lotId === null ? { offer: 'There was enough of it' } : {};
   const { unit } = state.description;
   const [piece] = lacking.pieces;
   const longest = Math.max(0, ...state.lots.map(({ pieceLength, amount }) => pieceLength ?? amount));
@@ -161,10 +163,10 @@ function countFirst(lacking: Lacking, want: Wanted, state: OpenedStock): Objecti
       longest === 0
         ? `No piece of ${amountSaid(piece.length, unit)} is recorded: count first?`
         : `The longest piece recorded is ${amountSaid(longest, unit)}, you take ${amountSaid(piece.length, unit)}: count first?`;
-    return { rule: 'countFirst', message };
+    return { rule: 'countFirst', message, ...offered };
   }
   const message = `Recorded are ${amountSaid(sumOf(state.lots), unit)}, you take ${amountSaid(want.amount, unit)}: count first?`;
-  return { rule: 'countFirst', message };
+  return { rule: 'countFirst', message, ...offered };
 }
 
 /** What must have lain there besides, if this could be taken. */
@@ -230,12 +232,12 @@ export function consume(command: ConsumeStock, state: OpenedStock, facts: StockF
     tried = attempt(want, seen, command);
   } else if (tried.lacking) {
     if (!command.infer || lotId !== null || sumOf(lots) + tried.lacking.amount > MOST) {
-      return refused(countFirst(tried.lacking, want, state));
+      return refused(countFirst(tried.lacking, want, state, lotId));
     }
     lots = [...state.lots, ...inferredLots(tried.lacking, command)];
     tried = attempt(want, lots, command);
   }
-  if (tried.lacking) return refused(countFirst(tried.lacking, want, state));
+  if (tried.lacking) return refused(countFirst(tried.lacking, want, state, lotId));
   const { taken } = tried;
   const kept = reservedByOthers(taken, lots, state, buildId, facts);
   if (kept) return refused(kept);

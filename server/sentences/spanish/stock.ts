@@ -24,6 +24,7 @@ export const stock: Sentences = {
   'The longest piece recorded is {0}, you take {1}: count first?':
     'La pieza más larga anotada es de {0} y tomas {1}: ¿contar primero?',
   'Recorded are {0}, you take {1}: count first?': 'Hay anotado {0} y tomas {1}: ¿contar primero?',
+  'There was enough of it': 'Había bastante',
   'Recorded are {0}: count first?': 'Hay anotado {0}: ¿contar primero?',
   '{0} of it are kept for {1}: {2} are free.': '{0} está apartado para {1}: queda libre {2}.',
   'Nothing is left of this lot.': 'No queda nada de este lote.',
