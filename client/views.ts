@@ -13,7 +13,13 @@ export const noticeList = z.object({ notices: z.array(noticeView) });
 export const peopleList = z.object({ people: z.array(personView) });
 export const appointmentList = z.object({ appointments: z.array(appointmentView) });
 export const storyPage = z.object({ entries: z.array(historyEntry), next: z.string().nullable() });
-export const labelTarget = z.object({ machineId: z.uuid() });
+export const labelTarget = z.object({
+  machineId: z.uuid().optional(),
+  /** A thing that is no machine. */
+  itemId: z.uuid().optional(),
+  /** A bin on a shelf. */
+  shelf: z.object({ workshopId: z.uuid(), materialId: z.uuid() }).optional(),
+});
 
 const demoAccount = z.object({ email: z.string(), password: z.string() });
 

@@ -1,3 +1,5 @@
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { PageLoading } from '../frame/pageLoading.tsx';
@@ -9,12 +11,22 @@ import { Shown } from '../ui/shown.tsx';
 import { labelTarget } from '../views.ts';
 import { OneMachine } from './machinePage.tsx';
 
-/** The address on a label: the machine itself, also for those who are not signed in. */
+/** The address on a label: the machine, thing or bin itself, also for those who are not signed in. */
 export function CodePage({ params }: PageProps) {
   const code = (params.code ?? '').toUpperCase();
+  const { route } = useLocation();
   const target = useResource(`/api/labels/${encodeURIComponent(code)}`, labelTarget);
   const found = target.value.value;
-  if (found) return <OneMachine key={found.machineId} machineId={found.machineId} />;
+  const elsewhere =
+    found?.itemId !== undefined
+      ? addressOf.thing(found.itemId)
+      : found?.shelf && addressOf.stock(found.shelf.workshopId, found.shelf.materialId);
+  useEffect(() => {
+    if (elsewhere !== undefined) route(elsewhere, true);
+  }, [elsewhere, route]);
+  if (found?.machineId !== undefined) {
+    return <OneMachine key={found.machineId} machineId={found.machineId} />;
+  }
   const failure = target.error.value;
   if (!failure) return <PageLoading />;
   const unknown = failure.kind === 'not-found' || failure.kind === 'invalid-request';

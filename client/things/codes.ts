@@ -8,6 +8,6 @@ import { labelTarget } from '../views.ts';
  */
 export async function itemOfCode(code: string): Promise<NamedThing> {
   const target = await get(`/api/labels/${encodeURIComponent(code)}`, labelTarget);
-  const { itemId, name } = await get(`/api/things/${target.machineId}`, thingView);
+  const { itemId, name } = await get(`/api/things/${target.machineId ?? target.itemId}`, thingView);
   return { itemId, name, code };
 }

@@ -1,4 +1,5 @@
 import { labelSourceOf } from '../machines/label.ts';
+import { stockByCode } from '../stock/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { items } from './tables.ts';
 
@@ -16,7 +17,7 @@ export const codeOfItem = (views: ViewsReader, itemId: string): string | null =>
 
 /**
  * The code for a thing's label: the one that it has, else the shortest beginning of what its id stands for that no other
- * thing and no machine carries. Convergent: two that take the same at the same moment both keep it.
+ * thing, no machine and no bin carries. Convergent: two that take the same at the same moment both keep it.
  * @param besides codes that are given away in the same breath
  */
 export function codeFor(views: ViewsReader, itemId: string, besides: readonly string[] = []): string {
@@ -25,7 +26,8 @@ export function codeFor(views: ViewsReader, itemId: string, besides: readonly st
   const source = labelSourceOf(itemId);
   for (let length = SHORTEST_CODE; length < source.length; length++) {
     const code = source.slice(0, length);
-    if (!besides.includes(code) && itemIdByCode(views, code) === null) return code;
+    if (besides.includes(code) || itemIdByCode(views, code) !== null) continue;
+    if (stockByCode(views, code) === null) return code;
   }
   return source;
 }

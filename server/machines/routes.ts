@@ -7,11 +7,12 @@ import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { competenceName, workshopById } from '../workshops/queries.ts';
+import { carrierOf } from './carriers.ts';
 import { enterMachine } from './door.ts';
 import { historyOf, parseCursor } from './history.ts';
 import { labelAsTyped } from './label.ts';
 import { lenderOf, machineSummaryOf } from './machineViews.ts';
-import { allMachines, type Machine, machineById, machineByLabel, machinesOf } from './queries.ts';
+import { allMachines, type Machine, machineById, machinesOf } from './queries.ts';
 
 const params = z.strictObject({ machineId });
 const tag = 'machines';
@@ -125,7 +126,7 @@ export function machineRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts' | '
     defineRoute({
       method: 'get',
       path: '/api/labels/{code}',
-      summary: 'The machine behind the code on a label',
+      summary: 'What carries the code on a label: a machine, a thing, or a bin on a shelf',
       tag,
       access: 'public',
       scopes,
@@ -133,9 +134,9 @@ export function machineRoutes(parts: Pick<Parts, 'views' | 'names' | 'texts' | '
       reply: labelView,
       handle: ({ params: { code } }) => {
         const typed = labelCode.safeParse(labelAsTyped(code));
-        const machine = typed.success ? machineByLabel(views, typed.data) : null;
-        if (!machine) throw new HttpProblem('not-found', 'No machine carries this code.');
-        return { body: { machineId: machine.machineId } };
+        const carrier = typed.success ? carrierOf(views, typed.data) : null;
+        if (!carrier) throw new HttpProblem('not-found', 'Nothing carries this code.');
+        return { body: carrier };
       },
     }),
   ];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pinnedRevision, price } from '../designs/partLines.ts';
 import { buildId, entryId, fileId, itemId, workshopId } from '../identifiers.ts';
 import { machineKind } from '../machines/words.ts';
-import { contentLine, freeText, properName } from '../text.ts';
+import { freeText, properName } from '../text.ts';
 import { instant } from '../time.ts';
 import { grade, itemDescription, party, receivedHow } from './events.ts';
 
@@ -128,6 +128,6 @@ export const intoService = z.strictObject({
   kind: machineKind,
   /** Left out: as the thing is called. */
   name: properName.optional(),
-  area: contentLine(80).optional(),
+  area: properName.optional(),
 });
 export type IntoService = z.input<typeof intoService>;

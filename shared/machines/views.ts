@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { outageKind } from '../bookings/events.ts';
 import { objection } from '../bookings/rules.ts';
 import { nextInduction } from '../competences/views.ts';
-import { bookingId, fileId, labelCode, machineId, outageId, settingId, workshopId } from '../identifiers.ts';
+import {
+  bookingId,
+  fileId,
+  itemId,
+  labelCode,
+  machineId,
+  materialId,
+  outageId,
+  settingId,
+  workshopId,
+} from '../identifiers.ts';
 import { interval, zonedInstant } from '../time.ts';
 import { bookingRules } from './bookingRules.ts';
 import { machineDescription, machineSetting } from './events.ts';
@@ -119,7 +129,13 @@ export const machineList = z.strictObject({ machines: z.array(machineSummary) })
 export type MachineList = z.infer<typeof machineList>;
 
 /** What a label's code stands for. */
-export const labelView = z.strictObject({ machineId });
+export const labelView = z.strictObject({
+  machineId: machineId.optional(),
+  /** A thing that is no machine. */
+  itemId: itemId.optional(),
+  /** A bin on a shelf. */
+  shelf: z.strictObject({ workshopId, materialId }).optional(),
+});
 export type LabelView = z.infer<typeof labelView>;
 
 /** A note on settings, as one viewer sees it: who wrote it is told within the workshop, who confirmed it is counted. */

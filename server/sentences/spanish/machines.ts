@@ -30,7 +30,7 @@ export const machines: Sentences = {
   'This machine is retired already.': 'Esta máquina ya está retirada.',
   'This machine is in service.': 'Esta máquina está en servicio.',
   'There is no such machine.': 'Esa máquina no existe.',
-  'No machine carries this code.': 'Ninguna máquina lleva este código.',
+  'Nothing carries this code.': 'Nada lleva este código.',
   'There is no such note on settings.': 'Esa nota sobre ajustes no existe.',
   'You noted these settings: somebody else confirms them.':
     'Estos ajustes los anotaste tú: los confirma otra persona.',

@@ -1,0 +1,68 @@
+import type { TakingApart } from '../../../shared/items/views.ts';
+import { namedRevision, namedWorkshop } from '../../designs/naming.ts';
+import type { Parts } from '../../parts.ts';
+import { materialOfLine } from '../../stock/materials.ts';
+import { contentOf } from '../measures.ts';
+import { fittingsInto, type Item, itemsFrom, itemsIn, whereIs } from '../queries.ts';
+import { contentsOf } from './insides.ts';
+import { namedThing } from './naming.ts';
+
+type Untracked = TakingApart['untracked'][number];
+
+/** Things inside of one part that are counted, at most. */
+const MOST_COUNTED = 1_000;
+const MOST_LINES = 500;
+
+/**
+ * What a thing was made of by the parts list of its design, without those lines that things with a history met, and the
+ * parts that were registered as they came out.
+ */
+function untrackedOf(parts: Pick<Parts, 'views' | 'designs'>, item: Item): Untracked[] {
+  const { views } = parts;
+  const content = contentOf(parts, item.of);
+  if (!content) return [];
+  const met = new Map<string, number>();
+  const counts = [
+    ...fittingsInto(views, item.itemId).map(({ line }) => line),
+    ...itemsFrom(views, item.itemId).map(({ fromLine }) => fromLine),
+  ];
+  for (const line of counts) if (line !== null) met.set(line, (met.get(line) ?? 0) + 1);
+  const lines = content.parts.slice(0, MOST_LINES).flatMap((line): Untracked[] => {
+    const quantity = line.quantity - (met.get(line.id) ?? 0);
+    // A sub-assembly is told by what stands in it.
+    if (quantity <= 0 || content.parts.some(({ parent }) => parent === line.id)) return [];
+    const { id, name, specification, material, unit, mass, tracked, of } = line;
+    return [
+      {
+        line: id,
+        name,
+        specification,
+        material,
+        quantity,
+        unit,
+        massKilograms: mass === null ? null : mass * quantity,
+        materialId: materialOfLine(line),
+        tracked,
+        of: of && namedRevision(views, of.designId, of.revision),
+        from: 'design',
+      },
+    ];
+  });
+  return lines;
+}
+
+/** The guided list of taking a thing apart: its parts one by one, and what was only ever counted. */
+export function takingApartOf(parts: Pick<Parts, 'views' | 'designs'>, item: Item): TakingApart {
+  const { views } = parts;
+  const { contents } = contentsOf(parts, item.itemId);
+  return {
+    ...namedThing(item),
+    status: item.status,
+    workshop: namedWorkshop(views, whereIs(views, item.itemId)),
+    buildId: item.how === 'made' ? item.buildId : null,
+    parts: contents
+      .filter(({ depth }) => depth === 1)
+      .map((part) => ({ ...part, partsInside: itemsIn(views, part.itemId, MOST_COUNTED).length })),
+    untracked: untrackedOf(parts, item),
+  };
+}
