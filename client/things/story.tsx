@@ -57,10 +57,10 @@ function Entry({ thing, entry, onChanged }: ThingStoryProps & { entry: StoryEntr
       <time dateTime={entry.at}>{date === today ? time : dayWord(date, today)}</time>
       <span>
         <Sentence text={sentenceFor(entry)} put={namesIn(entry)} />
-        {details.length > 0 && <span class="soft"> {details.join(' · ')}</span>}
+        {details.length > 0 && <span class="soft"> {details.join(' · ')}.</span>}
         {!entry.stands && <span class="soft"> {words.takenBack}.</span>}
-        {entry.inferred && <span class="soft small"> {words.inferred}</span>}
       </span>
+      {entry.inferred && <span class="soft small">{words.inferred}</span>}
       {entry.text && <q>{entry.text}</q>}
       {mayBeTakenBack(entry, thing) && <TakeFittingBack thing={thing} entry={entry} onChanged={onChanged} />}
     </li>

@@ -40,7 +40,7 @@ const entries: Record<string, string> = {
 /** How a thing's story is told. */
 export const thingStory = {
   entries,
-  inferred: 'Written down by the program, because what came next could not have been without it.',
+  inferred: 'Written down by the program, for what came next.',
   title: 'Its story',
   build: 'this build',
   takenBack: 'Taken back',

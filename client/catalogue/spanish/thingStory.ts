@@ -40,7 +40,7 @@ const entries: BuildCatalogue['thingStory']['entries'] = {
 
 export const thingStory: BuildCatalogue['thingStory'] = {
   entries,
-  inferred: 'Lo anotó el programa, porque sin ello no pudo ser lo que vino después.',
+  inferred: 'Lo anotó el programa, por lo que vino después.',
   title: 'Su historia',
   build: 'esta construcción',
   takenBack: 'Retirado',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
-import { FactOffer } from '../../ui/factOffer.tsx';
+import { FactOffer } from '../factOffer.tsx';
 import type { ThingCommand } from '../useThingCommand.ts';
 
 export interface ActFormProps {

@@ -1,7 +1,7 @@
 import { t } from '../catalogue/buildTexts.ts';
 import type { RequestFailed } from '../problem.ts';
-import { Button } from './button.tsx';
-import { FormFailure } from './formFailure.tsx';
+import { Button } from '../ui/button.tsx';
+import { FormFailure } from '../ui/formFailure.tsx';
 
 /** What one tap would write down first, so that nothing stands against the command; empty where a tap does not help. */
 export function offersOf(failure: RequestFailed | null): string[] {
