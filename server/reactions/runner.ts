@@ -6,7 +6,7 @@ import type { CommandHandler } from '../commands/outcome.ts';
 import type { EventStore, RecordedEvent, Subscription } from '../eventstore/port.ts';
 import { projected } from '../views/apply.ts';
 import type { Views } from '../views/views.ts';
-import type { Consequences, Reaction } from './reaction.ts';
+import { type Consequences, type Reaction, reactionCommandId } from './reaction.ts';
 
 /** Name of the checkpoint and of the lease: one process at a time runs all reactions. */
 export const REACTIONS = 'reactions';
