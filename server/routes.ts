@@ -77,6 +77,7 @@ import { itemProblemRoutes } from './network/itemProblemRoutes.ts';
 import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import type { Parts } from './parts.ts';
+import { planRoutes } from './plans/routes.ts';
 import { badgeRoutes as readerBadgeRoutes } from './readers/badgeRoutes.ts';
 import { offlineRoutes } from './readers/offlineRoutes.ts';
 import { readerRoutes } from './readers/routes.ts';
@@ -212,6 +213,7 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
     ...itemProblemRoutes(parts),
     ...stockRoutes(parts),
     ...stockChangeRoutes(parts),
+    ...planRoutes(parts),
     ...itemRoutes(parts),
     ...meRoutes(parts, {
       accounts,

@@ -1,6 +1,7 @@
 import type { StockEvent } from '../../shared/schemasOfEvents.ts';
 import { buildById } from '../builds/queries.ts';
 import type { CommandDefinition } from '../commands/definition.ts';
+import { itemIdByCode } from '../items/codes.ts';
 import { labelSourceOf } from '../machines/label.ts';
 import { machineByLabel } from '../machines/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -39,7 +40,8 @@ function freeCode(views: ViewsReader, workshopId: string, materialId: string): s
   const source = labelSourceOf(stockKey(workshopId, materialId));
   for (let length = SHORTEST_CODE; length < source.length; length++) {
     const code = source.slice(0, length);
-    if (machineByLabel(views, code) === null && stockByCode(views, code) === null) return code;
+    const carriers = [itemIdByCode, machineByLabel, stockByCode];
+    if (carriers.every((carrier) => carrier(views, code) === null)) return code;
   }
   return source;
 }

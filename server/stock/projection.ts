@@ -1,3 +1,4 @@
+import { UNITS } from '../../shared/designs/units.ts';
 import type { StockEvent } from '../../shared/schemasOfEvents.ts';
 import type { ProjectedEvent, Projection, TableWriters } from '../views/projection.ts';
 import { defineTable, type RowOf } from '../views/table.ts';
@@ -26,7 +27,7 @@ export const stocks = defineTable({
     /** Lots that were left over from cutting. */
     offcuts: 'integer',
     reserved: 'integer',
-    /** Of each lot in pieces: its id, their length and how many; JSON text. */
+    /** Of each lot in lengths: its id, the length, how many of it, and whether they are pieces or a coil; JSON text. */
     pieces: 'text',
     state: 'text',
     revision: 'integer',
@@ -77,8 +78,9 @@ function rowOf(state: OpenedStock): StockTableRow {
   const { workshopId, materialId, code, description, lots, lowSince } = state;
   const { name, specification, unit, shelf } = description;
   const { onHand, reserved, free } = balanceOf(state);
-  const pieces = lots.flatMap(({ lotId, pieceLength, amount }) =>
-    pieceLength === null ? [] : [[lotId, pieceLength, Math.round(amount / pieceLength)]],
+  const isLength = UNITS[unit].measures === 'length';
+  const pieces = (isLength ? lots : []).map(({ lotId, pieceLength, amount }) =>
+    pieceLength === null ? [lotId, amount, 1, 0] : [lotId, pieceLength, Math.round(amount / pieceLength), 1],
   );
   return {
     stock: stockKey(workshopId, materialId),

@@ -54,10 +54,11 @@ export interface ShelfStock {
   name: string;
   unit: QuantityUnit;
   shelf: string | null;
-  /** Base units that nobody has reserved. */
+  /** Base units: all of it, and what nobody has reserved. */
+  onHand: number;
   free: number;
-  /** Lots in pieces: millimetres of each, and how many. */
-  pieces: { lotId: string; length: number; count: number }[];
+  /** Lots in lengths: millimetres of each, and how many; a coil is one length, off which any comes. */
+  pieces: { lotId: string; length: number; count: number; isPiece: boolean }[];
 }
 
 const SHELF_COLUMNS = {
@@ -67,22 +68,23 @@ const SHELF_COLUMNS = {
   name: 'text',
   unit: 'text',
   shelf: 'text?',
+  onHand: 'real',
   free: 'real',
   pieces: 'text',
 } as const;
 
-/** What lies free of many materials, in every workshop. */
+/** What lies there of many materials, in every workshop. */
 export function shelvesOf(views: ViewsReader, materialIds: Iterable<string>): ShelfStock[] {
   const sql = `select ${Object.keys(SHELF_COLUMNS).join(', ')} from stocks
-    where materialId in (select value from json_each(?)) and free > 0`;
+    where materialId in (select value from json_each(?)) and onHand > 0`;
   return views
     .ask(SHELF_COLUMNS, sql, JSON.stringify([...new Set(materialIds)]))
     .map(({ unit, pieces, ...row }) => {
-      const lots: [string, number, number][] = JSON.parse(pieces);
+      const lots: [string, number, number, number][] = JSON.parse(pieces);
       return {
         ...row,
         unit: quantityUnit.parse(unit),
-        pieces: lots.map(([lotId, length, count]) => ({ lotId, length, count })),
+        pieces: lots.map(([lotId, length, count, piece]) => ({ lotId, length, count, isPiece: piece === 1 })),
       };
     });
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { materialId, workshopId } from '../../shared/identifiers.ts';
 import { type StockList, stockList, stockView } from '../../shared/stock/views.ts';
-import { metresBetween } from '../availability/distance.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -9,6 +8,7 @@ import { enterWorkshop } from '../workshops/door.ts';
 import { type Workshop, workshopById } from '../workshops/queries.ts';
 import { enterStock, isInsider } from './door.ts';
 import { plainWords } from './materials.ts';
+import { kilometresBetween } from './places.ts';
 import { notesOf, type Stock, stockByKey, stockOfMaterial, stocksIn } from './queries.ts';
 import { balanceOf } from './state.ts';
 import { stockEntriesOf, stockRowOf } from './stockViews.ts';
@@ -22,18 +22,6 @@ const listQuery = z.strictObject({
   after: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
-
-/** Kilometres over the ground, to a tenth; null where one of the workshops has no place on the map. */
-export function kilometresBetween(one: Workshop | null, other: Workshop | null): number | null {
-  const [from, to] = [one?.place, other?.place];
-  if (!from || !to || from.latitude === null || from.longitude === null) return null;
-  if (to.latitude === null || to.longitude === null) return null;
-  const metres = metresBetween(
-    { latitude: from.latitude, longitude: from.longitude },
-    { latitude: to.latitude, longitude: to.longitude },
-  );
-  return Math.round(metres / 100) / 10;
-}
 
 /** The same material in other workshops that have some of it free, the nearest first. */
 function elsewhereOf(views: ViewsReader, here: Workshop, { materialId: id }: Stock) {
