@@ -32,6 +32,7 @@ function OneBuild({ buildId }: { buildId: string }) {
   return (
     <PageFrame
       title={build?.name ?? t.builds.kinds.make}
+      drawnTitle={build && <span class="log-title">{build.name}</span>}
       line={build && <Line build={build} />}
       lead={build?.status !== 'open' && build && <Ended build={build} />}
     >
@@ -51,6 +52,7 @@ function OneBuild({ buildId }: { buildId: string }) {
               <CheckSection build={known} step={step} onChanged={changed} />
               <HandSection build={known} onChanged={changed} />
               <BuildEnd build={known} onChanged={changed} />
+              <div class="log-end" aria-hidden="true" />
             </>
           );
         }}

@@ -51,6 +51,11 @@ export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
         onFiles={put}
       />
       <div class="beside">
+        <VoiceNote onNote={(note, at) => keepSound(build, shown.steps, note, at)} />
+        <Button onPress={() => setWriting(true)}>
+          <IconPencil aria-hidden="true" />
+          {words.write}
+        </Button>
         <FilesButton
           label={words.photos}
           accept="image/*"
@@ -59,11 +64,6 @@ export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
           icon={<IconPhoto aria-hidden="true" />}
           onFiles={put}
         />
-        <VoiceNote onNote={(note, at) => keepSound(build, shown.steps, note, at)} />
-        <Button onPress={() => setWriting(true)}>
-          <IconPencil aria-hidden="true" />
-          {words.write}
-        </Button>
       </div>
       {writing && (
         <WriteDialog build={build} shown={shown} onChanged={onChanged} onClose={() => setWriting(false)} />
@@ -77,7 +77,9 @@ function useToastsAbove() {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const { style } = document.documentElement;
-    style.setProperty('--under-toasts', `${bar.current?.offsetHeight ?? 0}px`);
+    const { current } = bar;
+    if (current === null || getComputedStyle(current).position !== 'fixed') return;
+    style.setProperty('--under-toasts', `${current.offsetHeight}px`);
     return () => {
       style.removeProperty('--under-toasts');
     };

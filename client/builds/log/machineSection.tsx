@@ -75,19 +75,14 @@ function Session({ build, session, onChanged }: SessionProps) {
         <p>
           <a href={addressOf.machine(machineId)}>{machineName}</a>
         </p>
+        {runs && <State kind="yours">{words.running(whenIn(from, build))}</State>}
         <p class="small">
-          {runs && (
-            <>
-              <State kind="yours">{words.running(whenIn(from, build))}</State>{' '}
-            </>
-          )}
           {!runs && `${words.ran(whenIn(from, build), duration(Math.round(minutes)))} · `}
           {peopleInWords([by])}
         </p>
       </div>
       {runs && mine && (
         <Button
-          kind="main"
           busy={busy}
           label={words.stopOf(machineName)}
           onPress={() =>

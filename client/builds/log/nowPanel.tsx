@@ -15,7 +15,7 @@ import { currentOf } from './steps.ts';
 import { whenIn } from './when.ts';
 
 const words = t.buildLog.now;
-const FEW = 2;
+const FEW = 1;
 
 interface NowPanelProps {
   build: BuildView;

@@ -21,11 +21,13 @@ interface Sent {
 }
 
 /** Sayings of what was sent from here, by the command that was kept: told with Undo once the server has it. */
-const told = new Map<string, string>();
+const told = new Map<string, { sentence: string; at: number }>();
+/** What was kept longer ago is told all together, milliseconds. */
+const JUST_NOW = 15_000;
 
 /** Tells this with Undo once the command that is kept has been sent, if that happens while the program is open. */
 export function tellWhenSent(commandId: string, sentence: string): void {
-  told.set(commandId, sentence);
+  told.set(commandId, { sentence, at: Date.now() });
 }
 
 /** One build with its log, kept up to date, together with what waits here to be sent. */
@@ -40,9 +42,10 @@ export function useBuildLog(buildId: string): BuildLog {
         if (!row.path.startsWith(`${path}/`)) return;
         const one = { row, reply };
         setSent((before) => [...before, one]);
-        const sentence = told.get(row.commandId);
+        const saying = told.get(row.commandId);
         told.delete(row.commandId);
-        if (sentence) showToast(sentence, { undo: reply.undo, undone: () => resource.refetch() });
+        if (saying && Date.now() - saying.at < JUST_NOW)
+          showToast(saying.sentence, { undo: reply.undo, undone: () => resource.refetch() });
         await resource.refetch();
         setSent((before) => before.filter((each) => each !== one));
       }),

@@ -7,7 +7,7 @@ export const buildLog = {
   photosTaken: (count: number) =>
     count === 1 ? 'The photograph is in the log.' : `${count} photographs are in the log.`,
   voice: 'Speak',
-  voiceStop: (time: string) => `Stop, ${time}`,
+  voiceStop: (time: string) => `Stop ${time}`,
   voiceOf: (time: string) => `Voice note, ${time}`,
   voiceKept: (name: string) => `Voice note for ${name}`,
   voiceTaken: 'The voice note is in the log.',

@@ -8,7 +8,7 @@ export const buildLog: BuildCatalogue['buildLog'] = {
   photosTaken: (count) =>
     count === 1 ? 'La fotografía está en el registro.' : `${count} fotografías están en el registro.`,
   voice: 'Hablar',
-  voiceStop: (time) => `Parar, ${time}`,
+  voiceStop: (time) => `Parar ${time}`,
   voiceOf: (time) => `Nota de voz, ${time}`,
   voiceKept: (name) => `Nota de voz para ${name}`,
   voiceTaken: 'La nota de voz está en el registro.',
