@@ -1,8 +1,7 @@
-import { useEffect, useEffect } from 'preact/hooks';
-import { useLocation, useLocation } from 'preact-iso/router';
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
-import { deferred } from '../frame/deferred.tsx';
 import { PageLoading } from '../frame/pageLoading.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
@@ -47,11 +46,4 @@ export function CodePage({ params }: PageProps) {
       )}
     </PageFrame>
   );
-}
-
-/** A bin has a page of its own, with an address that says where it stands. */
-function ToShelf({ workshopId, materialId }: { workshopId: string; materialId: string }) {
-  const { route } = useLocation();
-  useEffect(() => route(addressOf.stock(workshopId, materialId), true), [workshopId, materialId]);
-  return <PageLoading />;
 }
