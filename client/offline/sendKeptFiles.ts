@@ -1,6 +1,7 @@
 import { meView } from '../../shared/members/views.ts';
 import { get } from '../api.ts';
 import { sendFile } from '../files/send.ts';
+import { shrunk } from '../files/shrink.ts';
 import { RequestFailed } from '../problem.ts';
 import { NOBODY } from './account.ts';
 import { type FileToKeep, filled, type KeptFile, readyBlob } from './keptFiles.ts';
@@ -34,7 +35,6 @@ const isReadable = (blob: Blob) =>
 
 /** As `sendKeptFiles`, for files that were not kept. @throws {RequestFailed} as `sendFile`. */
 export async function sendFilesAtOnce(body: unknown, files: readonly FileToKeep[]): Promise<unknown> {
-  const { shrunk } = await import('../files/shrink.ts');
   const ids = new Map<string, string>();
   for (const { key, kind, blob } of files)
     ids.set(key, (await sendFile(kind === 'photograph' ? await shrunk(blob) : blob)).fileId);
