@@ -7,7 +7,7 @@ import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { randomId } from '../randomId.ts';
-import { myWorkshops } from '../session.ts';
+import { me, myWorkshops, readMe } from '../session.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
@@ -65,7 +65,10 @@ export function StartForm(props: StartFormProps) {
       }),
       done: words.started(called),
     });
-    if (reply) route(addressOf.build(reply.id));
+    if (!reply) return;
+    route(addressOf.build(reply.id));
+    // With the first build of a workshop, the way to builds appears in the frame.
+    if (!me.value?.workshops.some(({ areas }) => areas.includes('builds'))) readMe().catch(() => undefined);
   };
   const nameField = (
     <TextField

@@ -141,7 +141,7 @@ function Row({ row, designId, commercial }: RowProps) {
         {sum === '' ? (
           <span class="soft">{words.noCost}</span>
         ) : (
-          words.cost(sum, row.costRestsOn.known, row.costRestsOn.all)
+          <span>{words.cost(sum, row.costRestsOn.known, row.costRestsOn.all)}</span>
         )}
         {sum !== '' && commercial && <span class="small soft">{words.commercial(commercial)}</span>}
       </td>
