@@ -62,7 +62,7 @@ function Problem({ thing, problem, onChanged }: OpenProblemsProps & { problem: O
       )}
       {mayAnswer && !exempts && (
         <div class="buttons">
-          <Button busy={busy} onPress={() => answer({ answer: 'fixed' })}>
+          <Button busy={busy} onPress={() => answer({ designId, answer: 'fixed' })}>
             {words.fixed}
           </Button>
           <Button onPress={() => setExempts(true)}>{words.exempted}</Button>
@@ -74,7 +74,7 @@ function Problem({ thing, problem, onChanged }: OpenProblemsProps & { problem: O
           busy={busy}
           failure={failure}
           width="measure"
-          onSubmit={() => answer({ answer: 'exempted', reason })}
+          onSubmit={() => answer({ designId, answer: 'exempted', reason })}
         >
           <TextArea label={words.exempt} required value={reason} onValue={setReason} />
         </AskForm>

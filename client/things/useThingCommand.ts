@@ -8,6 +8,8 @@ export interface ThingAsk {
   to: string;
   method?: Ask['method'];
   body: object;
+  /** Of the thing as it was looked at; where the command changes what others may have changed meanwhile. */
+  ifMatch?: number;
   done: string;
 }
 
@@ -23,8 +25,15 @@ export interface ThingCommand {
 export function useThingCommand(itemId: string, onDone: (reply: CommandReply | null) => void): ThingCommand {
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const last = useRef<ThingAsk | null>(null);
-  const send = ({ to, method = 'post', body, done }: ThingAsk) =>
-    give({ method, path: `/api/things/${itemId}/${to}`, body, done, after: onDone });
+  const send = ({ to, method = 'post', body, ifMatch, done }: ThingAsk) =>
+    give({
+      method,
+      path: `/api/things/${itemId}/${to}`,
+      body,
+      ...(ifMatch === undefined ? {} : { ifMatch }),
+      done,
+      after: onDone,
+    });
   return {
     busy,
     failure,

@@ -65,7 +65,7 @@ const isOffered: Partial<Record<Act, (thing: ThingView) => boolean>> = {
   return: ({ loan }) => loan !== null,
   give: ({ allowedActions }) => allowedActions.includes('item.give'),
   intoService: ({ machine, allowedActions }) =>
-    machine === null && allowedActions.includes('machine.register'),
+    !machine?.inService && allowedActions.includes('machine.register'),
 };
 
 /** What the viewer may tell of a thing now, the likeliest first. */

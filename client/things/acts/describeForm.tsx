@@ -21,6 +21,7 @@ export function DescribeForm({ thing, onDone }: ActProps) {
         command.give({
           to: 'description',
           method: 'put',
+          ifMatch: thing.revision,
           body: { ...thing.description, ...words, name: words.name.trim(), massKilograms: mass ?? null },
           done: t.things.done.describe(words.name.trim()),
         })
