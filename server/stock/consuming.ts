@@ -151,22 +151,24 @@ function attempt(
   };
 }
 
-/** What the person would have to count first, and the sentence that offers it. */
-function countFirst(lacking: Lacking, want: Wanted, state: OpenedStock, lotId: string | null): Objection {
-  // Of one lot nobody can say that there was more of it.
-  const offered = lotId === null ? { offer: 'There was enough of it' } : {};
+/** What is recorded does not suffice; counting first would lift that, and is offered where it can be inferred. */
+function countFirst(lacking: Lacking, want: Wanted, state: OpenedStock, isOffered: boolean): Objection {
   const { unit } = state.description;
   const [piece] = lacking.pieces;
   const longest = Math.max(0, ...state.lots.map(({ pieceLength, amount }) => pieceLength ?? amount));
-  if (piece && piece.length > longest) {
-    const message =
-      longest === 0
-        ? `No piece of ${amountSaid(piece.length, unit)} is recorded: count first?`
-        : `The longest piece recorded is ${amountSaid(longest, unit)}, you take ${amountSaid(piece.length, unit)}: count first?`;
-    return { rule: 'countFirst', message, ...offered };
+  const objection = (message: string, counted: number): Objection => ({
+    rule: 'countFirst',
+    message,
+    ...(isOffered ? { offer: `Count ${amountSaid(counted, unit)} first` } : {}),
+  });
+  if (!piece || piece.length <= longest) {
+    const [there, taken] = [amountSaid(sumOf(state.lots), unit), amountSaid(want.amount, unit)];
+    return objection(`Recorded are ${there}, you take ${taken}.`, want.amount);
   }
-  const message = `Recorded are ${amountSaid(sumOf(state.lots), unit)}, you take ${amountSaid(want.amount, unit)}: count first?`;
-  return { rule: 'countFirst', message, ...offered };
+  const length = amountSaid(piece.length, unit);
+  if (longest === 0) return objection(`No piece of ${length} is recorded.`, piece.length);
+  const recorded = amountSaid(longest, unit);
+  return objection(`The longest piece recorded is ${recorded}, you take ${length}.`, piece.length);
 }
 
 /** What must have lain there besides, if this could be taken. */
@@ -231,13 +233,13 @@ export function consume(command: ConsumeStock, state: OpenedStock, facts: StockF
     lots = [...state.lots, ...seen];
     tried = attempt(want, seen, command);
   } else if (tried.lacking) {
-    if (!command.infer || lotId !== null || sumOf(lots) + tried.lacking.amount > MOST) {
-      return refused(countFirst(tried.lacking, want, state, lotId));
-    }
+    // Of one lot nobody can say that there was more of it.
+    const isOffered = lotId === null && sumOf(lots) + tried.lacking.amount <= MOST;
+    if (!command.infer || !isOffered) return refused(countFirst(tried.lacking, want, state, isOffered));
     lots = [...state.lots, ...inferredLots(tried.lacking, command)];
     tried = attempt(want, lots, command);
   }
-  if (tried.lacking) return refused(countFirst(tried.lacking, want, state, lotId));
+  if (tried.lacking) return refused(countFirst(tried.lacking, want, state, false));
   const { taken } = tried;
   const kept = reservedByOthers(taken, lots, state, buildId, facts);
   if (kept) return refused(kept);

@@ -52,7 +52,7 @@ export function sendOn(
     const message =
       pieceLength === null && state.lots.some((lot) => lot.pieceLength !== null)
         ? 'It lies there in pieces: say how many of which length.'
-        : `Recorded are ${amountSaid(there, unit)}: count first?`;
+        : `Recorded are ${amountSaid(there, unit)}: count it first.`;
     objections.push({ rule: 'notThere', message });
   } else if (sent > free + NOTHING_LEFT) {
     const message = `${amountSaid(free, unit)} are free: the rest is kept for builds.`;
