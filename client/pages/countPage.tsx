@@ -18,7 +18,7 @@ export function CountPage({ params, query }: PageProps) {
   const { first, bins, isThere } = useWholeShelf(workshopId);
   const view = first.value.value;
   return (
-    <PageFrame title={view ? words.of(view.workshop.name) : words.title}>
+    <PageFrame title={words.title} line={view?.workshop.name}>
       <Shown resource={first}>
         {({ allowedActions }) => {
           const toShelf = <ButtonLink href={addressOf.shelfOf(workshopId)}>{words.toShelf}</ButtonLink>;

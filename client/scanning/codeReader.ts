@@ -114,6 +114,16 @@ export async function openCodeReader(): Promise<CodeReader> {
   };
 }
 
+/**
+ * Fetches the library's WebAssembly ahead, where the browser has no reader of its own: the service worker keeps it for
+ * where there is no signal. Never throws.
+ */
+export async function warmCodeReader(): Promise<void> {
+  if (await ownReader()) return;
+  const { default: wasm } = await import('zxing-wasm/reader/zxing_reader.wasm?url');
+  await fetch(wasm, { priority: 'low' }).catch(() => undefined);
+}
+
 /** The texts of the codes in a picture file. Rejects where the browser cannot read the file. */
 export async function codesInFile(file: Blob): Promise<string[]> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });

@@ -1,4 +1,4 @@
-import { type QuantityUnit, UNITS } from '../../shared/designs/units.ts';
+import { type QuantityUnit, UNITS, type UnitMeasure } from '../../shared/designs/units.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { DECIMAL_COMMA } from '../designs/list/decimals.ts';
 import { TextField } from '../ui/field.tsx';
@@ -11,6 +11,20 @@ const words = t.shelf;
 export function saidIn(text: string, unit: QuantityUnit): HowMuch | null {
   const typed = typedAmount(text, unit, DECIMAL_COMMA);
   return typed.kind === 'said' ? typed.said : null;
+}
+
+/** Other units in which the same may be said, as people write them. */
+const OTHERS: Partial<Record<UnitMeasure, string>> = {
+  mass: '500 g, 2 lb',
+  volume: '500 ml, 1 gal',
+  area: '1.5 m2, 4 ft2',
+};
+
+function usualHint(unit: QuantityUnit): string | undefined {
+  const { measures } = UNITS[unit];
+  if (measures === 'length') return words.lengthsHint;
+  const others = OTHERS[measures];
+  return others && words.howMuchHint(t.draft.words.units[unit], others);
 }
 
 export interface AmountFieldProps {
@@ -32,12 +46,10 @@ export function AmountField({ label, hint, unit, value, onValue, isTold, mayBeEm
   const isPlain = /^[\d.,\s]*$/.test(value);
   const readAs =
     typed.kind === 'said' && !isPlain ? words.readAs(amountInWords(baseAmountOf(typed.said), unit)) : '';
-  const usual =
-    UNITS[unit].measures === 'length' ? words.lengthsHint : words.howMuchHint(t.draft.words.units[unit]);
   return (
     <TextField
       label={label}
-      hint={readAs || (hint ?? usual)}
+      hint={readAs || (hint ?? usualHint(unit))}
       error={isTold && isWanting ? words.faults[typed.why] : undefined}
       autocomplete="off"
       maxLength={80}

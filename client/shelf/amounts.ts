@@ -18,13 +18,16 @@ export function amountInWords(amount: number, unit: QuantityUnit): string {
   return quantityInWords(said, unit, unit === 'in' || unit === 'ft' ? inFractionsOr(said, '') : '');
 }
 
-/** A length of one piece, as those who count it here write it: `6 m`, but `412 mm`; `20 ft`, but `8 1/2 in`. */
+const INCHES_OF_FOOT = 12;
+
+/** A length of one piece, as those who count it here write it: `6 m`, but `412 mm`; `20 ft`, `12' 6"`, `8 1/2 in`. */
 export function pieceInWords(millimetres: number, unit: QuantityUnit): string {
-  if (unit === 'ft' || unit === 'in') {
-    const feet = rounded(millimetres / UNITS.ft.inBase);
-    return unit === 'ft' && Number.isInteger(feet)
-      ? amountInWords(millimetres, 'ft')
-      : amountInWords(millimetres, 'in');
+  const feet = rounded(millimetres / UNITS.ft.inBase);
+  if (unit === 'ft' && !Number.isInteger(feet)) {
+    const whole = Math.floor(feet);
+    const inches = rounded(millimetres / UNITS.in.inBase - whole * INCHES_OF_FOOT);
+    if (whole > 0) return `${whole}' ${inFractionsOr(inches, numberInWords(inches))}"`;
+    return amountInWords(millimetres, 'in');
   }
   const isShort = unit === 'm' && millimetres < 1000;
   return amountInWords(millimetres, isShort ? 'mm' : unit);

@@ -1,9 +1,10 @@
 import './counting.css';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { StockRow } from '../../shared/stock/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { codeFrom } from '../machines/labelCode.ts';
+import { warmCodeReader } from '../scanning/codeReader.ts';
 import { ScanCamera } from '../scanning/scanCamera.tsx';
 import { useWedge } from '../scanning/useWedge.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -40,6 +41,10 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
     if (found) setHere(found.materialId);
     else showToast(words.unknown(codeFrom(typed).slice(0, 12)), { tone: 'failed' });
   };
+  useEffect(() => {
+    // One walks to where there is no signal: the reader comes along.
+    warmCodeReader();
+  }, []);
   useWedge((typed) => goTo(typed, true));
   const bin = bins.find(({ materialId }) => materialId === here) ?? null;
   const done = bins.filter(({ materialId }) => round.bins[materialId]).length;
@@ -48,9 +53,15 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
   return (
     <div class="stack count-page">
       <div>
-        <p class="count-line" role="status">
-          {words.progress(done, bins.length)}
-        </p>
+        <ScanCamera
+          label={t.frame.scan}
+          beside={
+            <p class="count-line" role="status">
+              {words.progress(done, bins.length)}
+            </p>
+          }
+          onCode={(read) => goTo(read)}
+        />
         <svg class="count-progress" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
           <rect width="100" height="10" />
           <rect width={(100 * done) / Math.max(1, bins.length)} height="10" />
@@ -65,6 +76,11 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
           onCounted={(found) => {
             note(bin.materialId, found);
             goOn(bin.materialId, { ...round, bins: { ...round.bins, [bin.materialId]: found } });
+            onCounted();
+          }}
+          onUndone={() => {
+            note(bin.materialId, null);
+            setHere(bin.materialId);
             onCounted();
           }}
           onSkip={() => goOn(bin.materialId)}
@@ -91,7 +107,6 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
           </div>
         </PageSection>
       )}
-      <ScanCamera onCode={(read) => goTo(read)} />
       {bin && (
         <Fold summary={words.code}>
           <CodeField onCode={goTo} />

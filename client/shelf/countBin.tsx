@@ -38,11 +38,13 @@ export interface CountBinProps {
   /** Rises with each code that a fast scanner typed: its digits are no count. */
   scans: number;
   onCounted: (found: Found) => void;
+  /** The count was taken back. */
+  onUndone: () => void;
   onSkip: () => void;
 }
 
 /** One bin to count: what is recorded, what is found, and on to the next. */
-export function CountBin({ bin, before, scans, onCounted, onSkip }: CountBinProps) {
+export function CountBin({ bin, before, scans, onCounted, onUndone, onSkip }: CountBinProps) {
   const { name, unit, onHand, specification, code, shelf } = bin;
   const byPieces = isCountedByPieces(bin);
   const [typed, setTyped] = useState('');
@@ -64,9 +66,7 @@ export function CountBin({ bin, before, scans, onCounted, onSkip }: CountBinProp
         ? piecesCount(amount === onHand ? piecesOf(bin) : amount === 0 ? [] : pieces, bin, at)
         : amountCount(amount, bin, at),
       done: words.counted(name, told),
-      after: (reply) => {
-        if (reply) onCounted(result);
-      },
+      after: (reply) => (reply ? onCounted(result) : onUndone()),
       keepAs: words.keepAs(name, told),
       kept: () => onCounted(result),
     });

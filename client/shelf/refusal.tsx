@@ -12,17 +12,21 @@ export interface RefusalProps {
   onInfer: () => void;
 }
 
+/** The facts that would lift all that stands against it; none where something else does too. */
+export function offersOf(failure: RequestFailed | null): string[] {
+  const offers = (failure?.objections ?? []).map(({ offer }) => offer);
+  return offers.every((offer) => offer !== undefined) ? offers : [];
+}
+
 /** What stands against a command; and where one missing fact would lift it, the one tap that writes it down first. */
 export function Refusal({ failure, busy, onInfer }: RefusalProps) {
-  const offers = (failure?.objections ?? []).map(({ offer }) => offer);
-  const given = offers.filter((offer) => offer !== undefined);
-  const isAllOffered = given.length > 0 && given.length === offers.length;
+  const [first, second] = offersOf(failure);
   return (
     <>
       <FormFailure failure={failure} />
-      {isAllOffered && (
+      {first !== undefined && (
         <Button kind="main" busy={busy} onPress={onInfer}>
-          {given[0] !== undefined && given.length === 1 ? words.yes(given[0]) : words.yesAll}
+          {second === undefined ? words.yes(first) : words.yesAll}
         </Button>
       )}
     </>

@@ -46,7 +46,7 @@ export function StockActs({ stock, acts, hasMain = false, onChanged }: StockActs
         <Button
           key={each}
           kind={hasMain && index === 0 ? 'main' : 'plain'}
-          label={words.titles[each](stock.name)}
+          label={words.actOn(words.acts[each], stock.name)}
           onPress={() => setAct(each)}
         >
           {words.acts[each]}

@@ -10,7 +10,7 @@ import { useCommand } from '../useCommand.ts';
 import { AmountField, saidIn } from './amountField.tsx';
 import { amountInWords } from './amounts.ts';
 import { BuildChoice, useOpenBuilds } from './buildChoice.tsx';
-import { Refusal } from './refusal.tsx';
+import { offersOf, Refusal } from './refusal.tsx';
 import { lengthWritten } from './salvageQuery.ts';
 import { stockPath } from './stockPath.ts';
 import { baseAmountOf } from './typedAmount.ts';
@@ -81,7 +81,7 @@ export function TakeForm({ stock, onDone }: { stock: StockRow; onDone: () => voi
       {builds.length > 0 && <BuildChoice builds={builds} value={buildId} onValue={setBuildId} />}
       <TextField label={words.take.reason} maxLength={400} value={reason} onValue={setReason} />
       <Refusal failure={failure} busy={busy} onInfer={() => submit(true)} />
-      <Button kind="main" type="submit" busy={busy}>
+      <Button kind={offersOf(failure).length > 0 ? 'plain' : 'main'} type="submit" busy={busy}>
         {words.take.submit}
       </Button>
     </form>

@@ -22,15 +22,21 @@ function keepRound(key: string, round: Round): void {
 export function useRound(workshopId: string) {
   const key = `commonwright-count-${account.value}-${workshopId}`;
   const [round, setRound] = useState<Round>(() => keptRound(key) ?? { began: Date.now(), bins: {} });
-  const put = (next: Round) => {
-    setRound(next);
-    keepRound(key, next);
-  };
+  // An undo may come long after: it changes the round as it is then.
+  const change = (make: (before: Round) => Round) =>
+    setRound((before) => {
+      const next = make(before);
+      keepRound(key, next);
+      return next;
+    });
   return {
     round,
-    /** This bin is counted now. */
-    note: (materialId: string, found: Found) =>
-      put({ ...round, bins: { ...round.bins, [materialId]: found } }),
-    anew: () => put({ began: Date.now(), bins: {} }),
+    /** This bin is counted now; null: it is not, after all. */
+    note: (materialId: string, found: Found | null) =>
+      change(({ began, bins: { [materialId]: _, ...others } }) => ({
+        began,
+        bins: found ? { ...others, [materialId]: found } : others,
+      })),
+    anew: () => change(() => ({ began: Date.now(), bins: {} })),
   };
 }

@@ -53,7 +53,6 @@ export const shelf: BuildCatalogue['shelf'] = {
   countedLast: 'Contado',
   never: 'Nunca',
   lengths: 'Longitudes',
-  bars: (lengths) => `Longitudes: ${lengths}`,
   offcut: 'sobrante',
   lots: 'De dónde vino',
   sources,
@@ -81,7 +80,7 @@ export const shelf: BuildCatalogue['shelf'] = {
   label: 'Imprimir su etiqueta',
   backToShelf: 'Al estante',
   howMuch: 'Cuánto',
-  howMuchHint: (unit) => `En ${unit}, o escribe la unidad: 2 1/2 ft, 6 m.`,
+  howMuchHint: (unit, others) => `En ${unit}, o escribe la unidad: ${others}.`,
   lengthsHint: 'El total, o piezas: 4 × 6 m, 2 x 20 ft.',
   cutHint: 'Las piezas que cortas: 2 × 85 cm. O una cantidad: 1.7 m.',
   faults: {
@@ -104,6 +103,7 @@ export const shelf: BuildCatalogue['shelf'] = {
     release: 'Liberar',
     count: 'Contarlo',
   },
+  actOn: (act, name) => `${act}: ${name}`,
   titles: {
     take: (name) => `Tomar ${name}`,
     receive: (name) => `Más de ${name}`,
