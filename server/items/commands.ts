@@ -6,7 +6,14 @@ import type { ViewsReader } from '../views/reader.ts';
 import { codeFor } from './codes.ts';
 import { itemDecider } from './decide.ts';
 import { type ItemFacts, NO_ITEM_FACTS } from './facts.ts';
-import { arePiecesTouched, inServiceAt, isKnownParty, otherThing, unwrittenMachine } from './factsFrom.ts';
+import {
+  arePiecesTouched,
+  inServiceAt,
+  isKnownParty,
+  movesAbout,
+  otherThing,
+  unwrittenMachine,
+} from './factsFrom.ts';
 import type { ItemCommand } from './itemCommands.ts';
 import { itemById, itemsIn, whereIs } from './queries.ts';
 import type { ItemState } from './state.ts';
@@ -86,7 +93,10 @@ export function itemCommands({ views, files }: Pick<Parts, 'views'> & { files?: 
       other: from === null ? null : otherThing(views, itemId, from),
       isKnownThere: workshopId === null || knowsWorkshop(workshopId),
     })),
-    MoveItem: define('MoveItem', ({ workshopId }) => ({ isKnownThere: knowsWorkshop(workshopId) })),
+    MoveItem: define('MoveItem', ({ itemId, workshopId }) => ({
+      isKnownThere: knowsWorkshop(workshopId),
+      ...(movesAbout(views, itemId) ? { inServiceAt: null } : {}),
+    })),
     LendItem: define('LendItem', ({ to }) => ({ isKnownThere: isKnownParty(views, to) })),
     ReturnItem: define('ReturnItem'),
     GiveItem: define('GiveItem', ({ to }) => ({ isKnownThere: isKnownParty(views, to) })),

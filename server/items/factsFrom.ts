@@ -58,10 +58,10 @@ export function isKnownParty(views: ViewsReader, party: Party): boolean {
   return !isErased(views, party.memberId) && workshopsOf(views, party.memberId).length > 0;
 }
 
-/** The workshop whose bookings are tied to a thing being where it is, by name; regional machines move about. */
+/** The workshop by whose rules a thing is booked as a machine now, by name; null where it is not. */
 export function inServiceAt(views: ViewsReader, itemId: string): string | null {
   const machine = machineById(views, itemId);
-  if (!machine || machine.retired || machine.tier === 'region') return null;
+  if (!machine || machine.retired) return null;
   return workshopById(views, machine.workshopId)?.name ?? null;
 }
 
@@ -70,3 +70,7 @@ export const arePiecesTouched = (views: ViewsReader, itemId: string): boolean =>
   itemsFrom(views, itemId).some(
     (piece) => piece.how === 'cut' && (piece.revision > 0 || itemsIn(views, piece.itemId, 1).length > 0),
   );
+
+/** Machines of the region go from workshop to workshop while they are booked. */
+export const movesAbout = (views: ViewsReader, itemId: string): boolean =>
+  machineById(views, itemId)?.tier === 'region';
