@@ -1,5 +1,5 @@
 import { labelCode } from '../../shared/identifiers.ts';
-import type { NetworkNode } from '../../shared/network/views.ts';
+import type { NetworkNode, NetworkThing } from '../../shared/network/views.ts';
 import { generationsOf } from '../../shared/reuse/generations.ts';
 import { latestOf } from '../designs/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -49,6 +49,24 @@ export const namedWorkshopOf = (views: ViewsReader, workshopId: string | null): 
   return workshop ? { workshopId: workshop.workshopId, name: workshop.name } : null;
 };
 
+/** A label's code from its column. */
+const codeOf = (text: string | null): string | null =>
+  text !== null && labelCode.safeParse(text).success ? text : null;
+
+/** A thing by its name, with what it is. */
+export const networkThingOf = (
+  views: ViewsReader,
+  row: Pick<ThingRow, 'itemId' | 'name' | 'serial' | 'code' | 'version' | 'isMachine' | 'ended'>,
+): NetworkThing => ({
+  itemId: row.itemId,
+  name: row.name,
+  serial: row.serial,
+  code: codeOf(row.code),
+  of: namedVersion(views, row.version),
+  isMachine: row.isMachine === 1,
+  ended: endingOf(row.ended),
+});
+
 /** Things as nodes of a graph. What is inside of something is told where that is. */
 export function nodesOf(views: ViewsReader, rows: readonly ThingRow[]): NetworkNode[] {
   const generations = generationsById(
@@ -60,7 +78,7 @@ export function nodesOf(views: ViewsReader, rows: readonly ThingRow[]): NetworkN
     itemId: row.itemId,
     name: row.name,
     serial: row.serial,
-    code: labelCode.nullable().catch(null).parse(row.code),
+    code: codeOf(row.code),
     of: namedVersion(views, row.version),
     workshop: namedWorkshopOf(views, places.get(row.itemId) ?? null),
     isMachine: row.isMachine === 1,

@@ -1,6 +1,7 @@
 import type { UsedInView } from '../../shared/network/views.ts';
+import { instant } from '../designs/naming.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { nodesOf, thingsById } from './nodes.ts';
+import { networkThingOf, thingsById } from './nodes.ts';
 import { livesOfThing } from './provenances.ts';
 import { networkThings } from './tables.ts';
 
@@ -10,11 +11,17 @@ const around = {
   fittingId: 'text',
   life: 'integer?',
   level: 'integer',
-  intoId: 'text',
   since: 'integer',
   until: 'integer?',
   buildId: 'text?',
   line: 'text?',
+  itemId: 'text',
+  name: 'text',
+  serial: 'text?',
+  code: 'text?',
+  version: 'text?',
+  isMachine: 'integer',
+  ended: 'text?',
 } as const;
 /** Everything that the thing was in, and what that was in meanwhile: the times of each are those that they have in common. */
 const AROUND = `with recursive around (fittingId, life, level, intoId, since, until, buildId, line) as (
@@ -26,7 +33,9 @@ const AROUND = `with recursive around (fittingId, life, level, intoId, since, un
       from around cross join networkFittings as next on next.itemId = around.intoId
       where level < 1000 and (around.until is null or next.at < around.until)
         and (next.until is null or next.until > since) limit ${MOST + 1})
-  select * from around order by level, since`;
+  select around.fittingId as fittingId, life, level, since, until, buildId, line,
+      itemId, name, serial, code, version, isMachine, ended
+    from around cross join networkThings on itemId = intoId order by level, since`;
 
 const runs = {
   buildId: 'text',
@@ -53,22 +62,25 @@ export function usedIn(views: ViewsReader, itemId: string): UsedInView | null {
     const made: string[] = JSON.parse(things);
     return subjectId === null ? made : [...made, subjectId];
   });
-  const ids = new Set([...uses.map(({ intoId }) => intoId), ...results.flat()]);
-  const nodes = new Map(nodesOf(views, thingsById(views, ids)).map((node) => [node.itemId, node]));
+  const made = results.length === 0 ? [] : thingsById(views, new Set(results.flat()));
+  const things = new Map(made.map((row) => [row.itemId, networkThingOf(views, row)]));
   return {
     lives: livesOfThing(thing),
-    uses: uses.slice(0, MOST).flatMap(({ intoId, since, until, ...use }) => {
-      const node = nodes.get(intoId);
-      const from = new Date(since).toISOString();
-      return node
-        ? [{ ...use, in: node, from, until: until === null ? null : new Date(until).toISOString() }]
-        : [];
-    }),
+    uses: uses.slice(0, MOST).map((row) => ({
+      fittingId: row.fittingId,
+      life: row.life,
+      level: row.level,
+      in: networkThingOf(views, row),
+      from: instant(row.since),
+      until: row.until === null ? null : instant(row.until),
+      buildId: row.buildId,
+      line: row.line,
+    })),
     madeWithIt: builds.slice(0, MOST).map(({ buildId, name, startedAt, minutes }, index) => ({
       build: { buildId, name },
-      things: (results[index] ?? []).flatMap((id) => nodes.get(id) ?? []),
+      things: (results[index] ?? []).flatMap((id) => things.get(id) ?? []),
       minutes,
-      at: new Date(startedAt).toISOString(),
+      at: instant(startedAt),
     })),
     cut: uses.length > MOST || builds.length > MOST,
   };

@@ -17,6 +17,18 @@ export const figure = z.strictObject({
 });
 export type Figure = z.infer<typeof figure>;
 
+/** A thing by its name, with what it is. */
+export const networkThing = z.strictObject({
+  itemId,
+  name: z.string(),
+  serial: z.string().nullable(),
+  code: labelCode.nullable(),
+  of: namedRevision.nullable(),
+  isMachine: z.boolean(),
+  ended: z.enum(['consumed', 'scrapped', 'split']).nullable(),
+});
+export type NetworkThing = z.infer<typeof networkThing>;
+
 /** One thing in the graph. */
 export const networkNode = z.strictObject({
   itemId,
@@ -118,7 +130,7 @@ export const usedInView = z.strictObject({
       life: z.int().nullable(),
       /** 1: directly in it. */
       level: z.int(),
-      in: networkNode,
+      in: networkThing,
       from: moment,
       until: moment.nullable(),
       buildId: buildId.nullable(),
@@ -129,7 +141,7 @@ export const usedInView = z.strictObject({
   madeWithIt: z.array(
     z.strictObject({
       build: z.strictObject({ buildId, name: z.string() }),
-      things: z.array(networkNode),
+      things: z.array(networkThing),
       /** Null: it runs yet. */
       minutes: z.number().nullable(),
       at: moment,

@@ -4,12 +4,14 @@ import { bom } from './bom.ts';
 import { growthBookingCold, growthBookingHot } from './booking.ts';
 import { calendar } from './calendar.ts';
 import { command } from './command.ts';
+import { impact } from './impact.ts';
 import { mates } from './mates.ts';
 import { replay } from './replay.ts';
 import { type Bench, compose } from './result.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { solids } from './solids.ts';
+import { trace } from './trace.ts';
 import { viewer } from './viewer.ts';
 
 const benches: Bench[] = [
@@ -23,6 +25,8 @@ const benches: Bench[] = [
   search,
   mates,
   solids,
+  trace,
+  impact,
   viewer,
   compose('growth', 'largest', {
     append: growthAppend,

@@ -131,7 +131,7 @@ describe('where a thing is used', () => {
   it('tells what was made with a machine, with its minutes', () => {
     const { history, table } = pressStory();
     expect(usedIn(history.reader, table)?.madeWithIt).toMatchObject([
-      { build: { name: 'CEB press' }, things: [{ name: 'CEB press', generation: 1 }], minutes: 120 },
+      { build: { name: 'CEB press' }, things: [{ name: 'CEB press' }], minutes: 120 },
     ]);
   });
 });
