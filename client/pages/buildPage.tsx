@@ -43,7 +43,11 @@ function OneBuild({ buildId }: { buildId: string }) {
           const same = { build: known, shown, onChanged: changed };
           return (
             <>
-              <NowPanel {...same} />
+              {known.status === 'open' ? (
+                <NowPanel {...same} />
+              ) : (
+                <BuildEnd build={known} onChanged={changed} />
+              )}
               {known.allowedActions.includes('build.write') && <BottomBar {...same} />}
               <StepList {...same} />
               <Entries {...same} />
@@ -51,7 +55,7 @@ function OneBuild({ buildId }: { buildId: string }) {
               <MachineSection build={known} step={step} onChanged={changed} />
               <CheckSection build={known} step={step} onChanged={changed} />
               <HandSection build={known} onChanged={changed} />
-              <BuildEnd build={known} onChanged={changed} />
+              {known.status === 'open' && <BuildEnd build={known} onChanged={changed} />}
               <div class="log-end" aria-hidden="true" />
             </>
           );

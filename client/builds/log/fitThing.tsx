@@ -31,11 +31,7 @@ function Fit({ build, line, step, thing, onChanged, onClose }: MeetProps & { thi
     onChanged();
     onClose();
   });
-  const where = {
-    buildId: build.buildId,
-    line: line?.line.id ?? null,
-    at: new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString(),
-  };
+  const where = { buildId: build.buildId, line: line?.line.id ?? null };
   const submit = () =>
     act === 'fit'
       ? command.give({

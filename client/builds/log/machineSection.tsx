@@ -4,6 +4,7 @@ import type { BuildView, SessionView } from '../../../shared/builds/views.ts';
 import { machineList, machineView } from '../../../shared/machines/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { online } from '../../connection.ts';
 import { useResource } from '../../resource.ts';
 import { todayIn } from '../../time/zone.ts';
 import { duration } from '../../time.ts';
@@ -89,7 +90,8 @@ function Session({ build, session, onChanged }: SessionProps) {
             give({
               method: 'post',
               path: `/api/machines/${machineId}/bookings/${bookingId}/stop`,
-              body: { at: new Date().toISOString() },
+              // Sent later, it still ended now.
+              body: online.value ? {} : { at: new Date().toISOString() },
               ifMatch: entityRevision,
               done: t.use.stopped(machineName),
               keepAs: t.use.stopKept(machineName),
