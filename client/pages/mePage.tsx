@@ -36,6 +36,12 @@ export function MePage() {
       <PageSection title={words.competences}>
         <OwnCompetences viewer={viewer} />
       </PageSection>
+      <PageSection title={words.work.title}>
+        <p>{words.work.text}</p>
+        <div>
+          <ButtonLink href={addressOf.myWork}>{words.work.go}</ButtonLink>
+        </div>
+      </PageSection>
       <PageSection title={words.profile.title}>
         <ProfileForm viewer={viewer} />
       </PageSection>

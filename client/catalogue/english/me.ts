@@ -8,6 +8,11 @@ const scopes: Record<string, string> = {
 
 export const me = {
   title: 'You',
+  work: {
+    title: 'My work',
+    text: 'Building, teaching, cleaning: what you note is yours, and you can take it along.',
+    go: 'Note and see my work',
+  },
   profile: {
     title: 'Name and look',
     name: 'Your name',

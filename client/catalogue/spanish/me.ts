@@ -2,6 +2,11 @@ import type { Catalogue } from '../text.ts';
 
 export const me: Catalogue['me'] = {
   title: 'Tú',
+  work: {
+    title: 'Mi trabajo',
+    text: 'Construir, enseñar, limpiar: lo que anotas es tuyo, y te lo puedes llevar.',
+    go: 'Anotar y ver mi trabajo',
+  },
   profile: {
     title: 'Nombre y aspecto',
     name: 'Tu nombre',
