@@ -38,11 +38,11 @@ export function logEntry(views: ViewsReader, buildId: string, logId: string): Lo
   return row?.buildId === buildId ? entryOf(row) : null;
 }
 
-/** The newest photograph of a build that was not removed; null: none. */
-export function pictureOf(views: ViewsReader, buildId: string): string | null {
+/** The photographs of a build's newest entry that has some, and was not removed. */
+export function picturesOf(views: ViewsReader, buildId: string): string[] {
   const where = "where buildId = ? and removed = 0 and photographs <> '[]' order by at desc, logId limit 1";
   const row = views.first(buildLog, where, buildId);
-  return row ? (entryOf(row).photographs.at(-1) ?? null) : null;
+  return row ? entryOf(row).photographs : [];
 }
 
 const inOrder = 'where buildId = ? order by at, rowid';

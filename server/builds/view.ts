@@ -1,6 +1,7 @@
 import type { BuildRow, BuildThingView, BuildView } from '../../shared/builds/views.ts';
 import { allowedActions } from '../authorisation/policy.ts';
 import { namedRevision, namedWorkshop } from '../designs/naming.ts';
+import { withoutWithdrawn } from '../files/queries.ts';
 import type { Requester } from '../http/route.ts';
 import { itemById } from '../items/queries.ts';
 import { machineById } from '../machines/queries.ts';
@@ -12,7 +13,7 @@ import { coverageOf } from './lines.ts';
 import { countMissing, partsListOf } from './missing.ts';
 import { byName, contributorsOf, isInsider, personTeller } from './people.ts';
 import { type Build, buildById, handsOf, isHand, stepsDoneOf, thingsOfBuild } from './queries.ts';
-import { logOf, measurementsOf, pictureOf, remarksOf, testsOf } from './queriesOfWork.ts';
+import { logOf, measurementsOf, picturesOf, remarksOf, testsOf } from './queriesOfWork.ts';
 
 type Sources = Pick<Parts, 'views' | 'designs' | 'names' | 'texts'>;
 interface Viewing {
@@ -51,7 +52,7 @@ export function buildRowOf(
     lines: missing.all,
     hands: handsOf(views, buildId).length,
     mine: requester.kind === 'member' && isHand(views, buildId, requester.memberId),
-    picture: pictureOf(views, buildId),
+    picture: withoutWithdrawn(views, picturesOf(views, buildId)).at(-1) ?? null,
   };
 }
 
@@ -121,8 +122,10 @@ export function buildViewOf(sources: Sources, build: Build, viewing: Viewing): B
     besides,
     log: log
       .filter(({ removed, by }) => !removed || isMine(by))
-      .map(({ noteId, at, by, ...entry }) => ({
+      .map(({ noteId, at, by, photographs, sounds, ...entry }) => ({
         ...entry,
+        photographs: withoutWithdrawn(views, photographs),
+        sounds: withoutWithdrawn(views, sounds),
         at: instant(at),
         by: person(by),
         note: text(noteId),

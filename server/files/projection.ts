@@ -58,6 +58,10 @@ export const filesProjection: Projection = {
     RevisionPublished: ({ data }, tables) => published(tables, data),
     PhotographAdded: ({ data: { workshopId, fileId } }, tables) => shown(tables, workshopId, fileId),
     ManualAttached: ({ data: { workshopId, fileId } }, tables) => shown(tables, workshopId, fileId),
+    LogWritten: ({ data: { workshopId, photographs, sounds } }, tables) => {
+      for (const fileId of [...photographs, ...sounds]) shown(tables, workshopId, fileId);
+    },
+    LogSoundAdded: ({ data: { workshopId, fileId } }, tables) => shown(tables, workshopId, fileId),
     FaultReported: ({ data: { workshopId, photographs } }, tables) => {
       for (const fileId of photographs) shown(tables, workshopId, fileId);
     },

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '../eventstore/port.ts';
 
 const FILE_ID = /^[0-9a-f]{64}$/;
-/** Names under which events refer to files: `fileId`, `photographs`, `manual`, `contentId`. */
-const REFERENCE = /file|photograph|manual|content/i;
+/** Names under which events refer to files: `fileId`, `photographs`, `sounds`, `manual`, `contentId`. */
+const REFERENCE = /file|photograph|sound|manual|content/i;
 
 /** Everything in an event that could be a file's id: what a sweep must not take. */
 export function possibleFilesIn({ type, data }: Pick<RecordedEvent, 'type' | 'data'>): string[] {

@@ -1,6 +1,7 @@
 import { type Translate, translatorOf } from '../template.ts';
 import { bookings } from './bookings.ts';
 import { bringing } from './bringing.ts';
+import { builds } from './builds.ts';
 import { designs } from './designs.ts';
 import { devices } from './devices.ts';
 import { drafts } from './drafts.ts';
@@ -25,6 +26,7 @@ export const inSpanish: Translate = translatorOf(
     ...bookings,
     ...devices,
     ...designs,
+    ...builds,
     ...drafts,
     ...bringing,
     ...exchange,

@@ -1,0 +1,313 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildList, buildView, replicationReport } from '../../shared/builds/views.ts';
+import { commandReply } from '../../shared/commandReply.ts';
+import { talkView } from '../../shared/designs/talkViews.ts';
+import { fileReply } from '../../shared/files/kinds.ts';
+import { thingView } from '../../shared/items/views.ts';
+import { problem } from '../../shared/problem.ts';
+import { myWork } from '../../shared/work/views.ts';
+import { idIn, type Person } from '../server/application.ts';
+import type { Caller, Reply } from '../server/caller.ts';
+import { add, publish, set } from './designStory.ts';
+import { sharedApplication } from './shared.ts';
+
+const app = sharedApplication();
+let steward: Person;
+let maria: Person;
+let stranger: Person;
+let workshopId: string;
+let machineId: string;
+let designId: string;
+
+const step = (id: string, title: string) => ({
+  kind: 'add' as const,
+  list: 'steps' as const,
+  id,
+  value: {
+    id,
+    title,
+    text: '',
+    parts: [],
+    tools: [],
+    machines: [],
+    competences: [],
+    minutes: 30,
+    pictures: [],
+  },
+  after: null,
+});
+
+beforeAll(async () => {
+  ({ steward, workshopId } = await app().found());
+  [maria, stranger] = await Promise.all([app().person('Maria'), app().person('Zoe')]);
+  await app().join(maria, workshopId);
+  machineId = await app().registerMachine(steward, workshopId);
+  const price = {
+    kind: 'add' as const,
+    list: 'parameters' as const,
+    id: 'price-sold',
+    value: { id: 'price-sold', name: 'Commercial price', value: '52000', unit: 'USD' },
+    after: null,
+  };
+  const changes = [
+    set(['title'], '', 'CEB press'),
+    set(['licence'], '', 'CERN-OHL-S-2.0'),
+    add('frame', 1),
+    add('bolt', 8),
+    price,
+    step('weld-frame', 'Weld the frame'),
+    step('test-run', 'Try it'),
+  ];
+  designId = idIn(await publish(steward, {}, changes));
+});
+
+const start = async (more: object = {}, person: Caller = maria) =>
+  idIn(await person.command('/api/builds', { workshopId, of: { designId, revision: 1 }, ...more }));
+const give = (buildId: string, rest: string, body: object = {}, person: Caller = maria) =>
+  person.command(`/api/builds/${buildId}/${rest}`, body);
+const look = async (buildId: string, person: Caller = maria) =>
+  buildView.parse((await person.get(`/api/builds/${buildId}`)).body);
+const rulesIn = (reply: Reply) => problem.parse(reply.body).objections?.map(({ rule }) => rule);
+const undo = async (reply: Reply, person: Caller = maria) => {
+  const { undo } = commandReply.parse(reply.body);
+  if (!undo) throw new Error(`no Undo in ${reply.text}`);
+  const headers = { 'idempotency-key': randomUUID() };
+  idIn(await person.send(undo.path, { method: undo.method.toUpperCase(), body: undo.body, headers }));
+};
+
+describe('a build of two presses', () => {
+  let buildId: string;
+  beforeAll(async () => {
+    buildId = await start({ things: 2 });
+  });
+
+  it('is listed for everybody with what it lacks, and others join it from elsewhere', async () => {
+    const { builds } = buildList.parse((await app().nobody.get('/api/builds')).body);
+    expect(builds.find((each) => each.buildId === buildId)).toMatchObject({
+      name: 'CEB press',
+      status: 'open',
+      things: 2,
+      lines: 2,
+      linesMissing: 2,
+      steps: 2,
+      stepsDone: 0,
+      hands: 1,
+    });
+    expect((await give(buildId, 'steps/weld-frame/done', {}, stranger)).status).toBe(403);
+    const joined = await give(buildId, 'hands', {}, stranger);
+    expect((await give(buildId, 'steps/weld-frame/done', {}, stranger)).status).toBe(200);
+    expect(await look(buildId)).toMatchObject({ hands: 2, currentStep: 'test-run' });
+    idIn(await give(buildId, 'steps/weld-frame/undone', {}, stranger));
+    await undo(joined, stranger);
+    expect((await look(buildId)).hands).toBe(1);
+  });
+
+  it('takes what met its lines in whichever unit, and says what is missing and how much is known', async () => {
+    const before = await look(buildId);
+    expect(before.lineList.map(({ needed, missing }) => [needed, missing])).toEqual([
+      [16, 16],
+      [2, 2],
+    ]);
+    expect(before.coverage.lines).toEqual({ known: 0, all: 2 });
+    idIn(await give(buildId, 'meetings', { line: 'line-frame' }));
+    const pairs = { line: 'line-bolt', quantity: 4, unit: 'pair', how: 'unknown' };
+    const price = { amount: 0.5, currency: 'EUR', on: '2026-11-20', supplier: '' };
+    const bolts = await give(buildId, 'meetings', { ...pairs, price });
+    expect(await look(buildId)).toMatchObject({
+      linesMissing: 1,
+      lineList: [
+        { state: 'partly', met: 8, missing: 8 },
+        { state: 'met', missing: 0 },
+      ],
+      coverage: { lines: { known: 1, all: 2 } },
+    });
+    await undo(bolts);
+    expect((await look(buildId)).lineList[0]?.met).toBe(0);
+    expect(rulesIn(await give(buildId, 'meetings', { line: 'line-none', name: 'x' }))).toEqual([
+      'unknownLine',
+    ]);
+    expect((await give(buildId, 'meetings', { line: 'line-bolt', quantity: -1 })).status).toBe(400);
+  });
+
+  it('starts a machine once for calendar and build, and hours come from there', async () => {
+    const used = await give(buildId, 'use', { machineId, step: 'weld-frame' });
+    const bookingId = idIn(used);
+    const [session] = (await look(buildId)).sessions;
+    expect(session).toMatchObject({ machineId, bookingId, to: null, step: 'weld-frame', begunHere: true });
+    expect(rulesIn(await give(buildId, 'use', { machineId }))).toContain('inUse');
+    const other = await start({ things: 0, name: 'Another' });
+    expect(rulesIn(await give(other, 'sessions', { machineId, bookingId }))).toEqual(['otherBuild']);
+    const left = await give(buildId, `sessions/${bookingId}/leave`);
+    expect((await look(buildId)).sessions).toEqual([]);
+    idIn(await give(other, 'sessions', { machineId, bookingId }));
+    idIn(await give(other, `sessions/${bookingId}/leave`));
+    await undo(left);
+    const again = (await look(buildId)).sessions[0];
+    expect(again).toMatchObject({ bookingId, begunHere: false });
+    const stop = await maria.command(
+      `/api/machines/${machineId}/bookings/${bookingId}/stop`,
+      {},
+      { ifMatch: again?.entityRevision ?? 0 },
+    );
+    expect(stop.status).toBe(200);
+    idIn(
+      await maria.command('/api/me/work', { kind: 'building', minutes: 90, on: { kind: 'build', buildId } }),
+    );
+    const { minutes, sessions } = await look(buildId);
+    expect(sessions[0]?.to).not.toBeNull();
+    expect(minutes).toMatchObject({ noted: 90, hands: 90 });
+  });
+
+  it('keeps measurements, tests and remarks, and raises a problem on the design in the same words', async () => {
+    idIn(await give(buildId, 'measurements', { name: 'Diagonal', value: 1204.5, unit: 'mm', least: 1203 }));
+    idIn(await give(buildId, 'tests', { name: 'Holds 150 bar', outcome: 'passed', note: 'For an hour' }));
+    idIn(await give(buildId, 'remarks', { kind: 'deviation', text: 'Gussets added' }));
+    idIn(
+      await give(buildId, 'remarks', { kind: 'problem', text: 'The hose rubs', raise: true, safety: true }),
+    );
+    const { measurements, tests, remarks } = await look(buildId);
+    expect(measurements).toMatchObject([{ value: 1204.5, within: true }]);
+    expect(tests).toMatchObject([{ outcome: 'passed', note: 'For an hour' }]);
+    expect(remarks.map(({ text }) => text)).toEqual(['Gussets added', 'The hose rubs']);
+    const raised = async () =>
+      talkView
+        .parse((await maria.get(`/api/designs/${designId}/talk`)).body)
+        .problems.map(({ text, safety }) => [text, safety]);
+    await expect.poll(raised).toEqual([['The hose rubs', true]]);
+    const limits = { name: 'x', value: 1, least: 2, most: 1 };
+    expect(rulesIn(await give(buildId, 'measurements', limits))).toEqual(['limits']);
+  });
+
+  it('is completed with two serials and codes, and both presses exist with their story', async () => {
+    const second = (await look(buildId)).thingList[1]?.itemId ?? '';
+    const done = await give(buildId, 'complete', { things: [{ itemId: second, serial: 'Riverside 7' }] });
+    const { thingList, status } = await look(buildId);
+    expect(status).toBe('completed');
+    expect(thingList.map(({ serial }) => serial)).toEqual(['No. 1', 'Riverside 7']);
+    expect(new Set(thingList.map(({ code }) => code)).size).toBe(2);
+    const thing = thingView.parse((await maria.get(`/api/things/${second}`)).body);
+    expect(thing).toMatchObject({ serial: 'Riverside 7', status: 'loose', name: 'CEB press' });
+    await undo(done);
+    expect((await look(buildId)).status).toBe('open');
+    idIn(await give(buildId, 'complete'));
+    expect((await look(buildId)).thingList.map(({ serial }) => serial)).toEqual(['No. 1', 'Riverside 7']);
+    expect(rulesIn(await give(buildId, 'complete'))).toEqual(['completed']);
+    // What happened is taken late, too.
+    idIn(await give(buildId, 'log', { note: 'It presses' }));
+  });
+
+  it('is not opened again once something has happened with what it made', async () => {
+    const [first] = (await look(buildId)).thingList;
+    idIn(
+      await maria.command(`/api/things/${first?.itemId}/move`, { workshopId, shelf: 'Yard' }, { ifMatch: 0 }),
+    );
+    const refused = await give(buildId, 'reopen');
+    expect(rulesIn(refused)).toEqual(['usedSince']);
+  });
+
+  it('is told in the replication report, with names for insiders alone', async () => {
+    const read = async (person: Caller) =>
+      replicationReport.parse((await person.get(`/api/designs/${designId}/replications`)).body);
+    const mine = await read(maria);
+    expect(mine).toMatchObject({ made: 2, workshops: 1, commercialPrice: '52000 USD' });
+    const row = mine.builds.find((each) => each.buildId === buildId);
+    expect(row).toMatchObject({ deviations: ['Gussets added'], testsPassed: 1, fork: false });
+    expect(row?.builders.map(({ name }) => name)).toEqual(['Maria']);
+    expect((await read(app().nobody)).builds.flatMap(({ builders }) => builders)).toEqual([]);
+    expect((await look(buildId, app().nobody)).log[0]?.by).toEqual({ memberId: null, name: null });
+  });
+});
+
+describe('a log', () => {
+  it('of a photograph, a voice note and "done" is a build without a design', async () => {
+    const buildId = await start({ of: null, name: 'Gate hinge', kind: 'spare' });
+    const wav = `RIFF4\0\0\0WAVEfmt ${'\0'.repeat(44)}`;
+    const sound = fileReply.parse((await maria.send('/api/files', { method: 'POST', body: wav })).body);
+    expect(sound.type).toBe('audio/wav');
+    expect(rulesIn(await give(buildId, 'log', { photographs: [sound.fileId] }))).toEqual(['unknownFile']);
+    const commandId = randomUUID();
+    const entry = { sounds: [sound.fileId], at: new Date(Date.now() - 3_600_000).toISOString() };
+    const write = () =>
+      maria.send(`/api/builds/${buildId}/log`, {
+        method: 'POST',
+        body: entry,
+        headers: { 'idempotency-key': commandId },
+      });
+    const logId = idIn(await write());
+    expect(idIn(await write())).toBe(logId);
+    idIn(await give(buildId, `log/${logId}/note`, { note: 'Bent by hand' }));
+    const removed = await give(buildId, `log/${logId}/remove`);
+    await undo(removed);
+    idIn(await give(buildId, 'complete'));
+    const view = await look(buildId);
+    expect(view).toMatchObject({
+      status: 'completed',
+      log: [{ at: entry.at, sounds: [sound.fileId], note: 'Bent by hand', removed: false }],
+    });
+    expect(view.thingList).toMatchObject([{ serial: 'No. 1' }]);
+  });
+
+  it('takes nothing from the future, from years ago, or of a step that is not there', async () => {
+    const buildId = await start({ things: 0 });
+    const at = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
+    expect(rulesIn(await give(buildId, 'log', { note: 'x', at: at(600_000) }))).toEqual(['future']);
+    expect(rulesIn(await give(buildId, 'log', { note: 'x', at: at(-400 * 86_400_000) }))).toEqual([
+      'tooLongAgo',
+    ]);
+    expect(rulesIn(await give(buildId, 'log', { note: 'x', step: 'no-such-step' }))).toEqual(['unknownStep']);
+    expect((await give(buildId, 'log', {})).status).toBe(400);
+    const late = await give(buildId, 'log', { note: 'A fast clock', at: at(60_000) });
+    expect(late.status).toBe(201);
+    idIn(await give(buildId, 'abandon', { reason: 'No steel' }));
+    idIn(await give(buildId, 'log', { note: 'Found in a drawer later' }));
+    expect(await look(buildId)).toMatchObject({ status: 'abandoned', reason: 'No steel' });
+  });
+});
+
+describe('what is made to be counted', () => {
+  it('goes on the shelf when it is completed, and comes off it when the build is opened again', async () => {
+    const product = { name: 'Roller', specification: '60 mm', quantity: 4, unit: 'piece' };
+    const forBuild = await start({ things: 0, name: 'Waits for rollers' });
+    const asked = { buildId: forBuild, line: 'line-bolt' };
+    const buildId = await start({ of: null, name: 'Rollers', product, forBuild: asked });
+    const choice = async () => (await look(forBuild)).lineList[0]?.choice;
+    await expect.poll(choice).toEqual({ how: 'made', buildId });
+    idIn(await give(buildId, 'complete', { produced: 3 }));
+    const materialId = (await look(buildId)).product?.materialId;
+    const shelf = async () => {
+      const { body } = await maria.get(`/api/workshops/${workshopId}/stock/${materialId}`);
+      return JSON.stringify(body);
+    };
+    expect(await shelf()).toContain('"onHand":3');
+    idIn(await give(buildId, 'reopen'));
+    await expect.poll(shelf).toContain('"onHand":0');
+  });
+});
+
+describe('work', () => {
+  it('is noted in time, summed for oneself alone, taken along as a table, and taken back', async () => {
+    const on = { kind: 'workshop', workshopId };
+    const noted = await maria.command('/api/me/work', {
+      kind: 'cleaning',
+      minutes: 30,
+      on,
+      note: '=HYPERLINK("x")',
+    });
+    const mine = myWork.parse((await maria.get('/api/me/work')).body);
+    expect(mine.byKind).toContainEqual({ kind: 'cleaning', minutes: 30 });
+    const { text } = await maria.get('/api/me/work.csv');
+    expect(text).toContain(`"'=HYPERLINK(""x"")"\r\n`);
+    const held = await maria.get('/api/me/data');
+    expect(held.status === 200 ? held.text : 'cleaning').toContain('cleaning');
+    await undo(noted);
+    expect(myWork.parse((await maria.get('/api/me/work')).body).byKind).not.toContainEqual({
+      kind: 'cleaning',
+      minutes: 30,
+    });
+    const nowhere = { kind: 'build', buildId: randomUUID() };
+    const refused = await maria.command('/api/me/work', { kind: 'other', minutes: 5, on: nowhere });
+    expect(rulesIn(refused)).toEqual(['unknownSubject']);
+    expect((await app().nobody.get('/api/me/work.csv')).status).toBe(401);
+  });
+});
