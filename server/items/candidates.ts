@@ -1,9 +1,15 @@
 import type { ViewsReader } from '../views/reader.ts';
 import { chainOf, type Item, itemById, workshopOf } from './queries.ts';
 
+/** What a plan looks at of a thing. */
+export type PlannedThing = Pick<
+  Item,
+  'itemId' | 'name' | 'code' | 'specification' | 'sizes' | 'interfaces' | 'of' | 'grade' | 'shelf' | 'inside'
+>;
+
 /** A thing that a plan may use. */
 export interface Candidate {
-  item: Item;
+  item: PlannedThing;
   /** Where it is, through what it is inside of; null: nobody knows. */
   workshopId: string | null;
   /** What it would have to be taken out of: nothing that serves any more. Null: it lies loose. */
