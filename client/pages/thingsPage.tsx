@@ -43,7 +43,7 @@ export function ThingsPage({ query }: PageProps) {
           options={shows.map((value) => ({ value, label: words[value] }))}
           onValue={(show) => setFilter({ ...filter, show })}
         />
-        {myWorkshops.value.length > 0 && (
+        {myWorkshops.value.length > 1 && (
           <SelectField
             label={t.things.forms.workshop}
             value={filter.workshop}

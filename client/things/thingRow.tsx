@@ -9,7 +9,7 @@ const words = t.things;
 
 /** A thing in a list: what, where, and how often it lived. */
 export function ThingRow({ thing }: { thing: ThingRowView }) {
-  const { itemId, name, code, serial, workshop, shelf, inside, grade, status, lives } = thing;
+  const { itemId, name, code, serial, workshop, shelf, inside, grade, status, lives, isMachine } = thing;
   const where = inside
     ? `${words.where.in} ${inside.name}`
     : [workshop?.name, shelf].filter(Boolean).join(', ');
@@ -17,7 +17,13 @@ export function ThingRow({ thing }: { thing: ThingRowView }) {
     <li class="thing-row">
       <a href={addressOf.thing(itemId)}>{name}</a>
       <span class="soft">
-        {[words.states[status], where, grade && words.grades[grade]].filter(Boolean).join(' · ')}
+        {[
+          isMachine && status === 'loose' ? words.isMachine : words.states[status],
+          where,
+          grade && words.grades[grade],
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </span>
       <span class="small thing-line">
         {code && <span class="thing-code">{code}</span>}

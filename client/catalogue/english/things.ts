@@ -53,7 +53,7 @@ const provenances: Record<Provenance, string> = {
   new: 'New',
   made: 'Made in a workshop',
   recovered: 'Recovered',
-  unknown: 'Nobody knows',
+  unknown: 'Origin unknown',
 };
 
 const sizes: Record<SizeName, string> = {
@@ -100,6 +100,7 @@ export const things = {
   madeIn: 'Made in',
   build: 'its build',
   pieces: 'Its pieces',
+  isMachine: 'Machine',
   until: (day: string) => `until ${day}`,
   specification: 'Ordered by',
   material: 'Material',
@@ -180,6 +181,7 @@ export const things = {
     toOutside: 'Somebody else',
     person: 'Who?',
     choose: 'Choose',
+    incomplete: 'Something that is asked above is still missing.',
     until: 'Until',
     note: 'What was done?',
     reason: 'Why?',

@@ -47,7 +47,7 @@ const provenances: Record<Provenance, string> = {
   new: 'Nueva',
   made: 'Hecha en un taller',
   recovered: 'Recuperada',
-  unknown: 'Nadie lo sabe',
+  unknown: 'Origen desconocido',
 };
 
 const sizes: Record<SizeName, string> = {
@@ -91,6 +91,7 @@ export const things: BuildCatalogue['things'] = {
   madeIn: 'Hecha en',
   build: 'su construcción',
   pieces: 'Sus trozos',
+  isMachine: 'Máquina',
   until: (day) => `hasta ${day}`,
   specification: 'Cómo se pide',
   material: 'Material',
@@ -171,6 +172,7 @@ export const things: BuildCatalogue['things'] = {
     toOutside: 'Otra persona',
     person: '¿Quién?',
     choose: 'Elige',
+    incomplete: 'Falta algo de lo que se pide arriba.',
     until: 'Hasta',
     note: '¿Qué se hizo?',
     reason: '¿Por qué?',

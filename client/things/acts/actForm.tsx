@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { t } from '../../catalogue/buildTexts.ts';
 import { Button, type ButtonProps } from '../../ui/button.tsx';
 import { FactOffer } from '../factOffer.tsx';
 import type { ThingCommand } from '../useThingCommand.ts';
@@ -7,7 +9,7 @@ export interface ActFormProps {
   command: ThingCommand;
   submitLabel: string;
   kind?: ButtonProps['kind'];
-  /** Something is still missing: the button waits. */
+  /** Something is still missing: the button says so. */
   incomplete?: boolean;
   onSubmit: () => void;
   children?: ComponentChildren;
@@ -22,22 +24,25 @@ export function ActForm({
   onSubmit,
   children,
 }: ActFormProps) {
+  const [pressed, setPressed] = useState(false);
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
+        setPressed(true);
         if (!incomplete) onSubmit();
       }}
     >
       {children}
+      {incomplete && pressed && (
+        <p class="note" data-tone="soon" role="alert">
+          {t.things.forms.incomplete}
+        </p>
+      )}
       <FactOffer failure={command.failure} busy={command.busy} onTake={command.giveInferring} />
       <div>
-        <Button
-          kind={command.failure ? 'plain' : kind}
-          type="submit"
-          busy={command.busy || incomplete === true}
-        >
+        <Button kind={command.failure ? 'plain' : kind} type="submit" busy={command.busy}>
           {submitLabel}
         </Button>
       </div>

@@ -85,7 +85,7 @@ function Sizes({ sizes, onSizes }: SizesProps) {
   return (
     <>
       {sizes.map(({ name, millimetres }, index) => (
-        <div class="line-of-two" key={name}>
+        <div class="thing-pair" key={name}>
           <SelectField
             label={words.forms.size}
             value={name}

@@ -94,7 +94,7 @@ function ToShelf({ apart, part, spot, onDecided, onUndone }: CountedPartProps) {
     });
   return (
     <>
-      <div class="line-of-two">
+      <div class="thing-pair">
         <TextField
           label={`${words.quantity} (${t.draft.words.units[unit]})`}
           inputMode="decimal"
