@@ -127,7 +127,7 @@ export function refusalOf(
   const container = table.get(into);
   if (!container) return 'unknownThing';
   if (!['loose', 'fitted', 'beingMade'].includes(container.status)) return 'intoGone';
-  let depth = 1;
+  let depth = 0;
   for (let id: string | null = into; id !== null; id = table.get(id)?.inside ?? null, depth++) {
     if (id === itemId) return 'circular';
   }
