@@ -300,10 +300,12 @@ function otherWays(
     if (!one.used.has(key)) ways.push({ option, far: far(where) });
   };
   for (const entry of pools.shelvesOf(materialId)) {
+    // The nearest come first.
+    if (ways.length >= MOST_OTHERS) break;
     const amount = isCutInPieces(one.asked) ? null : inLineUnit(entry.left, line, entry.shelf);
     const where = place(entry.shelf.workshopId);
-    const lengths = amount === null ? entry.shelf.pieces.map(({ length }) => length).slice(0, 20) : [];
-    if ((amount ?? entry.left) <= LEAST) continue;
+    if ((amount ?? entry.left) <= LEAST || one.used.has(stockKeyOf(entry.shelf))) continue;
+    const lengths = amount === null ? entry.shelf.pieces.slice(0, 20).map(({ length }) => length) : [];
     offer(stockKeyOf(entry.shelf), where, stockOption(entry, where, tidy(amount ?? 0), lengths));
   }
   for (const thing of matches.slice(0, MOST_OTHERS * 4)) {
