@@ -7,7 +7,7 @@ const words = t.shelf;
 
 /** Open builds of a workshop, one's own first; undefined until they are read. */
 export function useOpenBuilds(workshopId: string) {
-  const builds = useResource(`/api/builds?workshop=${workshopId}&show=open`, buildList);
+  const builds = useResource(`/api/builds?workshop=${workshopId}&status=open`, buildList);
   return builds.value.value?.builds
     .filter(({ status }) => status === 'open')
     .toSorted((one, other) => Number(other.mine) - Number(one.mine));
