@@ -36,12 +36,14 @@ export function affectedRevisions({ latest, fixedIn }: Pick<AskedProblem, 'lates
 }
 
 const span = { itemId: 'text', version: 'text', until: 'integer?', now: 'text?' } as const;
-/** `cross join`: from the versions to the things, never the other way round. */
-const SPANS = `select spans.itemId as itemId, spans.version as version, spans.until as until, things.version as now
-  from json_each(?) as asked cross join networkVersions as spans on spans.version = asked.value
-  cross join networkThings as things on things.itemId = spans.itemId
-  where things.ended is null
-  order by spans.until is not null, spans.since`;
+/**
+ * `cross join`: from the versions to the things, never the other way round. What a thing is now is looked up only where
+ * it is something else: null where it is gone, empty where it is of no design.
+ */
+const SPANS = `select itemId, version, until, iif(until is null, version,
+      (select coalesce(things.version, '') from networkThings as things
+        where things.itemId = spans.itemId and ended is null)) as now
+  from json_each(?) as asked cross join networkVersions as spans on spans.version = asked.value where gone = 0`;
 
 /**
  * Every thing in any workshop that is one of the affected revisions, or was made from a revision that pins one through
@@ -51,22 +53,23 @@ export function concernedBy(views: ViewsReader, problem: AskedProblem): Concerne
   const { designId, problemId } = problem;
   const affected = affectedRevisions(problem).map((revision) => versionOf({ designId, revision }));
   const holding = versionsHolding(views, affected);
-  const versions = new Map(affected.map((version) => [version, { way: [] as string[], holds: version }]));
-  for (const [version, how] of holding) versions.set(version, how);
+  const versions = new Map<string, { way: string[]; revision: number }>();
+  for (const version of affected)
+    versions.set(version, { way: [], revision: revisionNamed(version).revision });
+  for (const [version, { way, holds }] of holding) {
+    versions.set(version, { way, revision: revisionNamed(holds).revision });
+  }
   const answers = answersTo(views, problemId);
   const found = new Map<string, Concerned>();
   for (const row of views.ask(span, SPANS, JSON.stringify([...versions.keys()]))) {
+    const { itemId, until, now } = row;
     const version = versions.get(row.version);
-    // The first span of a thing is what it is now, where that is affected.
-    if (!version || found.has(row.itemId)) continue;
-    const isChanged = row.until !== null && row.now !== null && !versions.has(row.now);
-    const answer = answers.get(row.itemId);
-    found.set(row.itemId, {
-      itemId: row.itemId,
-      revision: revisionNamed(version.holds).revision,
-      through: version.way,
-      ...(isChanged ? changed(row.until) : answered(answer)),
-    });
+    // What a thing is now says more than what it was.
+    if (!version || now === null || (until !== null && found.has(itemId))) continue;
+    const { revision, way: through } = version;
+    const isChanged = until !== null && now !== '' && !versions.has(now);
+    const { state, how, by, at, reasonId } = isChanged ? changed(until) : answered(answers.get(itemId));
+    found.set(itemId, { itemId, revision, through, state, how, by, at, reasonId });
   }
   return [...found.values()];
 }
@@ -83,7 +86,8 @@ const answered = (answer: AnswerRow | undefined): Omit<Concerned, 'itemId' | 're
         at: answer.at,
         reasonId: answer.reasonId,
       }
-    : { state: 'open', how: null, by: null, at: null, reasonId: null };
+    : OPEN;
+const OPEN = { state: 'open', how: null, by: null, at: null, reasonId: null } as const;
 
 const answersTo = (views: ViewsReader, problemId: string): Map<string, AnswerRow> =>
   new Map(

@@ -74,7 +74,7 @@ export function becomeVersion(
   const before = row.versionKey;
   if (before !== null) versions.change(before, { until: at });
   const span = `${itemId}@${position}`;
-  versions.put({ span, itemId, version, before, since: at, until: null });
+  versions.put({ span, itemId, version, before, since: at, until: null, gone: 0 });
   tables.of(networkThings).change(itemId, { version, versionKey: span, designId: of?.designId ?? null });
 }
 
@@ -137,11 +137,17 @@ function mend(tables: TableWriters, itemId: string, buildId: string | null, repa
   if (!isSubject) becomeState(tables, itemId, repairId, 'mended', at);
 }
 
-const ended = (how: ThingRow['ended'], at: number, buildId: string | null) => ({
-  ended: how,
-  endedAt: at,
-  endedIn: buildId,
-});
+/** It is gone as what it is; null: it is here after all. */
+function end(
+  tables: TableWriters,
+  itemId: string,
+  ended: { how: 'consumed' | 'scrapped' | 'split'; at: number; buildId: string | null } | null,
+): void {
+  const how = { ended: ended?.how ?? null, endedAt: ended?.at ?? null, endedIn: ended?.buildId ?? null };
+  change(tables, itemId, how);
+  const span = tables.of(networkThings).get(itemId)?.versionKey;
+  if (span) tables.of(networkVersions).change(span, { gone: ended ? 1 : 0 });
+}
 
 /** Things, what they are in, and what they are. */
 export const thingHandlers: Projection['on'] = {
@@ -212,7 +218,7 @@ export const thingHandlers: Projection['on'] = {
   },
   ItemSplit({ data, position, id }, tables) {
     const at = Date.parse(data.at);
-    change(tables, data.itemId, ended('split', at, null));
+    end(tables, data.itemId, { how: 'split', at, buildId: null });
     note(tables, { id, position }, { subject: data.itemId, kind: 'cut', at });
   },
   ItemTakenBack({ data: { itemId } }, tables) {
@@ -304,17 +310,17 @@ export const thingHandlers: Projection['on'] = {
 
   ItemConsumed({ data: { itemId, buildId, at }, position, id }, tables) {
     if (buildId) lead(tables, `end/${itemId}`, 'consumed', { itemId }, { buildId }, Date.parse(at));
-    change(tables, itemId, ended('consumed', Date.parse(at), buildId));
+    end(tables, itemId, { how: 'consumed', at: Date.parse(at), buildId });
     const moment = { subject: itemId, kind: 'consumed', at: Date.parse(at), about: buildId };
     note(tables, { id, position }, { ...moment, momentId: `${itemId}/end` });
   },
   ItemScrapped({ data: { itemId, buildId, at }, position, id }, tables) {
-    change(tables, itemId, ended('scrapped', Date.parse(at), buildId));
+    end(tables, itemId, { how: 'scrapped', at: Date.parse(at), buildId });
     const moment = { subject: itemId, kind: 'scrapped', at: Date.parse(at), about: buildId };
     note(tables, { id, position }, { ...moment, momentId: `${itemId}/end` });
   },
   ItemEndTakenBack({ data: { itemId } }, tables) {
-    change(tables, itemId, { ended: null, endedAt: null, endedIn: null });
+    end(tables, itemId, null);
     unlead(tables, `end/${itemId}`);
     tables.of(networkMoments).remove(`${itemId}/end`);
   },

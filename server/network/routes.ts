@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { buildId, designId, itemId, problemId } from '../../shared/identifiers.ts';
-import { impactView, madeWithView, momentsView, traceView, usedInView } from '../../shared/network/views.ts';
+import {
+  designFigures,
+  impactView,
+  madeWithView,
+  momentsView,
+  networkFigures,
+  traceView,
+  usedInView,
+} from '../../shared/network/views.ts';
 import { authorise } from '../authorisation/policy.ts';
 import { enterDesign } from '../designs/door.ts';
 import { HttpProblem } from '../http/problem.ts';
@@ -8,6 +16,7 @@ import { type AnyRoute, defineRoute } from '../http/route.ts';
 import { enterItem } from '../items/door.ts';
 import type { Sources, Viewer } from '../items/views/naming.ts';
 import { buildById } from './builds.ts';
+import { designFiguresOf, networkFiguresOf } from './figures.ts';
 import { madeWithOf, networkGraph } from './graph.ts';
 import { impactViewOf } from './impactView.ts';
 import { momentsOfBuild, momentsOfThing } from './moments.ts';
@@ -29,6 +38,7 @@ function found<View>(view: View | null, what: string): View {
 export function networkRoutes(sources: Sources): AnyRoute[] {
   const { views } = sources;
   const graph = new Remembered(() => networkGraph(views));
+  const figures = new Remembered(() => networkFiguresOf(views));
   const readAnywhere = ({ requester, now }: Viewer, action: 'item.read' | 'build.read') =>
     authorise(views, requester, action, { workshopId: null }, now);
   return [
@@ -96,6 +106,30 @@ export function networkRoutes(sources: Sources): AnyRoute[] {
       handle: (request) => {
         readAnywhere(request, 'item.read');
         return { body: graph.answer(views.position()) };
+      },
+    }),
+    defineRoute({
+      ...read,
+      path: '/api/network/figures',
+      summary:
+        'How much is reused and made with what the network made, each figure with the data that it rests on',
+      scopes: ['machines:read'],
+      reply: networkFigures,
+      handle: (request) => {
+        readAnywhere(request, 'item.read');
+        return { body: figures.answer(views.position()) };
+      },
+    }),
+    defineRoute({
+      ...read,
+      path: '/api/designs/{designId}/figures',
+      summary: 'Where things of a design are used, their lives, what making one takes',
+      scopes: ['machines:read'],
+      params: z.strictObject({ designId }),
+      reply: designFigures,
+      handle: (request) => {
+        const design = enterDesign(views, request, 'design.read');
+        return { body: designFiguresOf(views, design.designId) };
       },
     }),
     defineRoute({

@@ -76,7 +76,10 @@ export const networkLinks = defineTable({
 });
 export type LinkRow = RowOf<typeof networkLinks>;
 
-/** Which version a thing was from when to when, null: none. `before`: the span before this one. */
+/**
+ * Which version a thing was from when to when, null: none. `before`: the span before this one. `gone`: it was used up or
+ * scrapped as that.
+ */
 export const networkVersions = defineTable({
   name: 'networkVersions',
   columns: {
@@ -86,6 +89,7 @@ export const networkVersions = defineTable({
     before: 'text?',
     since: 'integer',
     until: 'integer?',
+    gone: 'integer',
   },
   key: 'span',
   indexes: [['version'], ['itemId']],
@@ -128,7 +132,7 @@ export const networkBuilds = defineTable({
     abandoned: 'integer',
   },
   key: 'buildId',
-  indexes: [['subjectId']],
+  indexes: [['subjectId'], ['version']],
 });
 export type BuildRow = RowOf<typeof networkBuilds>;
 

@@ -202,7 +202,7 @@ export const designFigures = z.strictObject({
   toolClosure: figure,
   massClosure: figure,
   highestGeneration: z.int(),
-  /** Of one, through parts and machines, by currency; the footprint of owning machines is in `cascade`, never netted. */
+  /** Of one, through its parts and the machines that made it, in each currency in which anything is priced. */
   embodiedCost: z.array(z.strictObject({ currency: z.string(), cost: figure })),
 });
 export type DesignFigures = z.infer<typeof designFigures>;

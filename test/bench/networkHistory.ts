@@ -62,7 +62,7 @@ const THINGS = insert(
 );
 const VERSIONS = insert(
   'networkVersions',
-  { span: 'versionKey', itemId: 'itemId', version: 'version', since: 'beganAt' },
+  { span: 'versionKey', itemId: 'itemId', version: 'version', since: 'beganAt', gone: '0' },
   'networkThings where version is not null',
 );
 const BUILD_ROWS = insert(

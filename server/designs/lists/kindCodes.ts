@@ -59,3 +59,9 @@ const bitsAt = (codes: string, at: number): number =>
   (bitsOf(codes, at + 2) << 6) |
   bitsOf(codes, at + 3);
 const bitsOf = (codes: string, at: number): number => BITS[codes.charCodeAt(at) & 127] ?? 0;
+
+/** The codes one by one. */
+export const singleCodes = (codes: string): string[] =>
+  Array.from({ length: Math.floor(codes.length / LENGTH) }, (_, at) =>
+    codes.slice(at * LENGTH, (at + 1) * LENGTH),
+  );

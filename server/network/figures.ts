@@ -1,0 +1,160 @@
+import { circlesIn } from '../../shared/designs/circles.ts';
+import type { DesignFigures, Figure, NetworkFigures } from '../../shared/network/views.ts';
+import {
+  commonalityIndex,
+  degreeOfCommonality,
+  percentCommonality,
+  totalConstantCommonality,
+} from '../../shared/reuse/commonality.ts';
+import { generationsOf } from '../../shared/reuse/generations.ts';
+import { shareOf } from '../../shared/reuse/shares.ts';
+import { kindsOfDesigns } from '../designs/lists/kindsOfDesigns.ts';
+import { namedRevision } from '../designs/naming.ts';
+import { designById, titlesOf } from '../designs/queries.ts';
+import type { ViewsReader } from '../views/reader.ts';
+import { amountsOf, closedMass, machineHours, reused } from './amounts.ts';
+import { embodiedCostOf } from './costs.ts';
+
+/** Figures of everything that is written down, each with the share of the data that it rests on. */
+export function networkFiguresOf(views: ViewsReader): NetworkFigures {
+  const amounts = amountsOf(views, null);
+  return {
+    generations: counted([...generationsOfMade(views, null).values()]).map(([generation, things]) => ({
+      generation,
+      things,
+    })),
+    toolClosure: shareOf(machineHours(views, null)),
+    massClosure: shareOf(closedMass(amounts)),
+    reuseRate: shareOf(reused(amounts)),
+    ...livesFigures(views, null),
+    commonality: commonalityOf(views),
+    circles: circlesOf(views),
+  };
+}
+
+/** The same of the things of one design. */
+export function designFiguresOf(views: ViewsReader, designId: string): DesignFigures {
+  const amounts = amountsOf(views, designId);
+  const { meanLives } = livesFigures(views, designId);
+  const things = 'select count(*) as things from networkThings where designId = ? and beingMade = 0';
+  return {
+    things: views.ask({ things: 'integer' }, things, designId)[0]?.things ?? 0,
+    whereUsed: whereUsedByType(views, designId),
+    meanLives,
+    reuseRate: shareOf(reused(amounts)),
+    toolClosure: shareOf(machineHours(views, designId)),
+    massClosure: shareOf(closedMass(amounts)),
+    highestGeneration: Math.max(0, ...generationsOfMade(views, designId).values()),
+    embodiedCost: embodiedCostOf(views, designId),
+  };
+}
+
+const used = { designId: 'text', now: 'integer', ever: 'integer' } as const;
+/** Kinds of things in which things of a design are and were directly. */
+function whereUsedByType(views: ViewsReader, designId: string): DesignFigures['whereUsed'] {
+  const sql = `select wholes.designId as designId, count(distinct iif(until is null, wholes.itemId, null)) as now,
+      count(distinct wholes.itemId) as ever
+    from networkThings as parts cross join networkFittings as fittings on fittings.itemId = parts.itemId
+      cross join networkThings as wholes on wholes.itemId = intoId
+    where parts.designId = ? and wholes.designId is not null
+    group by wholes.designId order by ever desc, wholes.designId limit 200`;
+  return views.ask(used, sql, designId).flatMap(({ designId: of, ...counts }) => {
+    const design = namedRevision(views, of, designById(views, of)?.latest ?? 1);
+    return design ? [{ design, ...counts }] : [];
+  });
+}
+
+const pair = { thing: 'text', machine: 'text' } as const;
+const made = { itemId: 'text' } as const;
+
+/** Of everything that was made, or of the things of one design. */
+function generationsOfMade(views: ViewsReader, designId: string | null): Map<string, number> {
+  const of = designId === null ? '' : 'and designId = ?';
+  const values = designId === null ? [] : [designId];
+  const things = views.ask(
+    made,
+    `select itemId from networkThings where madeBy is not null and beingMade = 0 ${of}`,
+    ...values,
+  );
+  const rows = views.ask(
+    pair,
+    `select distinct things.itemId as thing, machines.itemId as machine
+      from networkBuildUses as links join networkThings as machines
+        on machines.itemId = links.machineId and machines.how = 'made'
+      join networkThings as things on things.madeBy = links.buildId`,
+  );
+  const machines = Map.groupBy(rows, ({ thing }) => thing);
+  const ids = things.map(({ itemId }) => itemId);
+  const found = generationsOf(ids, (thing) => (machines.get(thing) ?? []).map(({ machine }) => machine));
+  return new Map(ids.map((id) => [id, found.get(id) ?? 0]));
+}
+
+/** How many there are of each, the smallest first. */
+function counted(numbers: readonly number[]): [number, number][] {
+  const counts = new Map<number, number>();
+  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts].toSorted(([one], [other]) => one - other);
+}
+
+const livesRow = { lives: 'integer', things: 'integer', unknown: 'integer' } as const;
+function livesFigures(
+  views: ViewsReader,
+  designId: string | null,
+): Pick<NetworkFigures, 'lives' | 'meanLives'> {
+  const sql = `select fittings + (how = 'recovered') as lives, count(*) as things, sum(how = 'unknown') as unknown
+    from networkThings where fittings > 0 ${designId === null ? '' : 'and designId = ?'} group by 1 order by 1`;
+  const rows = views.ask(livesRow, sql, ...(designId === null ? [] : [designId]));
+  const all = rows.reduce((sum, { things }) => sum + things, 0);
+  const unknown = rows.reduce((sum, row) => sum + row.unknown, 0);
+  const total = rows.reduce((sum, { lives, things }) => sum + lives * things, 0);
+  const meanLives: Figure = {
+    value: all > 0 ? total / all : null,
+    // What nobody knows the beginning of may have had lives before.
+    restsOn: { known: all - unknown, all },
+  };
+  return { meanLives, lives: rows.map(({ lives, things }) => ({ lives, things })) };
+}
+
+/** Commonality of the newest parts lists of all designs; every factor is 1, as nobody writes likeness down. */
+function commonalityOf(views: ViewsReader): NetworkFigures['commonality'] {
+  const designs = kindsOfDesigns(views);
+  const components = new Map<string, Set<string>>();
+  let known = 0;
+  for (const { designId, parts } of designs) {
+    if (parts === null) continue;
+    if (parts.size > 0) known += 1;
+    for (const part of parts) {
+      const parents = components.get(part);
+      if (parents) parents.add(designId);
+      else components.set(part, new Set([designId]));
+    }
+  }
+  const figure = (value: number | null): Figure => ({ value, restsOn: { known, all: designs.length } });
+  return {
+    designs: known,
+    components: components.size,
+    dci: figure(degreeOfCommonality(components)),
+    tcci: figure(totalConstantCommonality(components)),
+    ci: figure(commonalityIndex(components)),
+    pci: figure(percentCommonality(components)),
+  };
+}
+
+const link = { from: 'text', to: 'text' } as const;
+/** Designs that were made with each other, or hold each other: the relation of designs has circles, history has none. */
+function circlesOf(views: ViewsReader): NetworkFigures['circles'] {
+  const links = views.ask(
+    link,
+    `select machines.designId as "from", things.designId as "to" from networkBuildUses as links
+        join networkThings as machines on machines.itemId = links.machineId
+        join networkThings as things on things.madeBy = links.buildId
+        where machines.designId is not null and things.designId is not null
+      union select parts.designId, wholes.designId from networkFittings
+        join networkThings as parts on parts.itemId = networkFittings.itemId
+        join networkThings as wholes on wholes.itemId = intoId
+        where parts.designId is not null and wholes.designId is not null`,
+  );
+  const circles = circlesIn(new Set(links.flatMap(({ from, to }) => [from, to])), links);
+  const titles = titlesOf(views, circles.flat());
+  return circles.map((circle) => circle.map((designId) => ({ designId, title: titles.get(designId) ?? '' })));
+}
