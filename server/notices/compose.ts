@@ -3,6 +3,7 @@ import type { NoticeText, Told } from '../accounts/telling.ts';
 import type { KeptText } from '../accounts/texts.ts';
 import { entryById } from '../calendars/queries.ts';
 import { titlesOf } from '../designs/queries.ts';
+import { itemById } from '../items/queries.ts';
 import { machineById } from '../machines/queries.ts';
 import { stockOf } from '../stock/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -34,6 +35,7 @@ const noticeParams = z.object({
   suggestionId: id,
   /** On the shelves of the workshop. */
   materialId: id,
+  itemId: id,
   rule: z.string().optional().catch(undefined),
   role: z.string().optional().catch(undefined),
   why: z.string().optional().catch(undefined),
@@ -55,7 +57,9 @@ export async function noticeText(
   const booking = params.bookingId ? entryById(views, params.bookingId) : null;
   const machineId = params.machineId ?? booking?.machineId ?? null;
   const machine = machineId === null ? null : machineById(views, machineId);
-  const workshop = workshopById(views, params.workshopId ?? machine?.workshopId ?? '');
+  const thing = params.itemId ? itemById(views, params.itemId) : null;
+  const workshopId = params.workshopId ?? machine?.workshopId ?? thing?.workshopId ?? '';
+  const workshop = workshopById(views, workshopId);
   const timeZone = workshop?.timeZone ?? 'UTC';
   const designId = params.designId ?? null;
   const titles = titlesOf(
@@ -71,13 +75,15 @@ export async function noticeText(
       : booking && { start: booking.start, end: booking.end };
   // Whoever cannot have their time on this machine is led to free ones of its kind.
   const isTakenAway = notice.kind === 'BookingMarked' && params.rule === 'outage' && machine !== null;
-  const path = stock
-    ? `/shelf/${stock.workshopId}/${stock.materialId}`
-    : isTakenAway
-      ? `/find?kind=${machine.kind}`
-      : designId === null
-        ? pathOf(notice.kind, { machineId, workshopId: workshop?.workshopId ?? null })
-        : pathOfDesign(notice.kind, designId, params.suggestionId ?? null);
+  const path = thing
+    ? `/things/${thing.itemId}`
+    : stock
+      ? `/shelf/${stock.workshopId}/${stock.materialId}`
+      : isTakenAway
+        ? `/find?kind=${machine.kind}`
+        : designId === null
+          ? pathOf(notice.kind, { machineId, workshopId: workshop?.workshopId ?? null })
+          : pathOfDesign(notice.kind, designId, params.suggestionId ?? null);
   return (language) => {
     const words = wordsOf(language);
     const where = { locale: words.locale, timeZone };
@@ -87,6 +93,7 @@ export async function noticeText(
       ? capitalised(
           tell({
             machine: machineName,
+            thing: thing?.name ?? words.aThing,
             workshop: workshop?.name ?? words.aWorkshop,
             when: slot
               ? slotText(slot, where)
@@ -108,6 +115,7 @@ export async function noticeText(
     return {
       subject:
         machine?.name ??
+        thing?.name ??
         stock?.description.name ??
         titles.get(designId ?? '') ??
         workshop?.name ??

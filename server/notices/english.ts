@@ -64,6 +64,9 @@ export const english: NoticeWords = {
     RepairLogged: ({ machine }) => `The fault of ${machine} that you reported is mended.`,
     MaintenanceDue: ({ machine, workshop }) => `Maintenance of ${machine} in ${workshop} is due.`,
     OutageDeclared: ({ machine, workshop }) => `Somebody locked ${machine} in ${workshop} as unsafe.`,
+    ItemLent: ({ thing, when }) =>
+      when === '' ? `${thing} was lent to you.` : `${thing} was lent to you, until ${when}.`,
+    ItemGiven: ({ thing }) => `${thing} is yours now.`,
     SuggestionMade: ({ design, otherDesign }) => `Changes are suggested to ${design}, from ${otherDesign}.`,
     SuggestionAdopted: ({ design }) => `Changes that you suggested are in ${design} now.`,
     SuggestionDeclined: ({ design }) => `The changes that you suggested to ${design} were declined.`,
@@ -100,6 +103,7 @@ export const english: NoticeWords = {
   somethingElse: 'a rule of the machine has changed',
   offices: { trainer: 'trainer', host: 'host', steward: 'steward', member: 'member', visitor: 'visitor' },
   aMachine: 'a machine',
+  aThing: 'a thing',
   aWorkshop: 'a workshop',
   aCompetence: 'a competence',
   aDesign: 'a design',

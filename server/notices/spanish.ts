@@ -62,6 +62,9 @@ export const spanish: NoticeWords = {
     RepairLogged: ({ machine }) => `El fallo de ${machine} que avisaste está arreglado.`,
     MaintenanceDue: ({ machine, workshop }) => `Toca el mantenimiento de ${machine} en ${workshop}.`,
     OutageDeclared: ({ machine, workshop }) => `Alguien bloqueó ${machine} en ${workshop} por insegura.`,
+    ItemLent: ({ thing, when }) =>
+      when === '' ? `Se te prestó ${thing}.` : `Se te prestó ${thing}, hasta ${when}.`,
+    ItemGiven: ({ thing }) => `${thing} ahora es tuyo.`,
     SuggestionMade: ({ design, otherDesign }) => `Se proponen cambios para ${design}, desde ${otherDesign}.`,
     SuggestionAdopted: ({ design }) => `Hay cambios propuestos por ti en ${design}.`,
     SuggestionDeclined: ({ design }) => `Los cambios que propusiste para ${design} fueron rechazados.`,
@@ -105,6 +108,7 @@ export const spanish: NoticeWords = {
     visitor: 'visitante',
   },
   aMachine: 'una máquina',
+  aThing: 'una cosa',
   aWorkshop: 'un taller',
   aCompetence: 'una competencia',
   aDesign: 'un diseño',

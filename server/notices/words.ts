@@ -5,6 +5,8 @@ import { spanish } from './spanish.ts';
 /** What a notice is told from; a name that is not known any more is a general word. */
 export interface Noticed {
   machine: string;
+  /** A thing that is no machine, or need not be one. */
+  thing: string;
   workshop: string;
   /** A time, or a date; empty where the notice has none. */
   when: string;
@@ -31,6 +33,7 @@ export interface NoticeWords {
   somethingElse: string;
   offices: Record<string, string>;
   aMachine: string;
+  aThing: string;
   aWorkshop: string;
   aCompetence: string;
   aDesign: string;

@@ -14,6 +14,7 @@ import { models } from './models.ts';
 import { people } from './people.ts';
 import { phrase } from './phrases.ts';
 import { stock } from './stock.ts';
+import { things } from './things.ts';
 
 /** A sentence of the program in Spanish; null where it has none. */
 export const inSpanish: Translate = translatorOf(
@@ -32,6 +33,7 @@ export const inSpanish: Translate = translatorOf(
     ...exchange,
     ...models,
     ...stock,
+    ...things,
   },
   phrase,
 );
