@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { buildCommands } from '../../server/builds/commands.ts';
 import { buildList, buildView, replicationReport } from '../../shared/builds/views.ts';
 import { commandReply } from '../../shared/commandReply.ts';
 import { talkView } from '../../shared/designs/talkViews.ts';
@@ -262,6 +263,31 @@ describe('a log', () => {
     idIn(await give(buildId, 'abandon', { reason: 'No steel' }));
     idIn(await give(buildId, 'log', { note: 'Found in a drawer later' }));
     expect(await look(buildId)).toMatchObject({ status: 'abandoned', reason: 'No steel' });
+  });
+});
+
+describe('a server that falls right after a build was completed', () => {
+  it('has made the thing all the same: the reaction alone sees to it', async () => {
+    const buildId = await start({ of: null, name: 'Bracket' });
+    const { parts } = app();
+    const command = {
+      type: 'CompleteBuild',
+      buildId,
+      things: [],
+      produced: null,
+      at: null,
+      by: maria.memberId,
+    } as const;
+    await parts.commands.handle(buildCommands(parts).CompleteBuild, {
+      command,
+      actor: { kind: 'member', memberId: maria.memberId },
+      commandId: randomUUID(),
+      dryRun: false,
+    });
+    const [thing] = (await look(buildId)).thingList;
+    const status = async () =>
+      Reflect.get(Object((await maria.get(`/api/things/${thing?.itemId}`)).body), 'status');
+    await expect.poll(status).toBe('loose');
   });
 });
 

@@ -33,6 +33,7 @@ export function writtenOf(leaving: Omit<Leaving, 'beside'>, gone: readonly Desig
     { path: free('README.md'), text: readmeOf(content) },
     ...(content.parts.length === 0 ? [] : [{ path: free('parts.csv'), text: tableOfParts(content) }]),
     ...(manual === null ? [] : [{ path: free('MANUAL.md'), text: manual }]),
+    ...(leaving.replications ? [{ path: free('REPLICATIONS.md'), text: leaving.replications }] : []),
     { path: free('LICENCES.txt'), text: licenceNoteOf(content) },
     ...(gone.length === 0 ? [] : [{ path: free('WITHDRAWN.txt'), text: withdrawnNote(gone) }]),
   ];
@@ -45,7 +46,7 @@ export function writtenOf(leaving: Omit<Leaving, 'beside'>, gone: readonly Desig
     others: [
       'okh.yml',
       'okh.toml',
-      ...written.map(({ path }) => path).filter((path) => /LICENCES|WITHDRAWN/.test(path)),
+      ...written.map(({ path }) => path).filter((path) => /LICENCES|WITHDRAWN|REPLICATIONS/.test(path)),
     ],
   };
   return [

@@ -8,6 +8,8 @@ export interface Leaving {
   url: string;
   /** Names of those who published it, where its content names nobody. */
   authors: readonly string[];
+  /** Who built it, as Markdown; null or left out: nobody has. */
+  replications?: string | null;
   /** Paths of files that are written beside the manifest and only retell it. */
   beside: { partsList?: string; instructions?: string; readme?: string; others: readonly string[] };
 }

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { revisionNumber } from '../../../shared/designs/partLines.ts';
 import { designId } from '../../../shared/identifiers.ts';
+import { replicationReportOf } from '../../builds/replications.ts';
 import { hasCode } from '../../files/errorCode.ts';
 import type { FileStore } from '../../files/store.ts';
 import { HttpProblem } from '../../http/problem.ts';
@@ -12,17 +13,18 @@ import type { Parts } from '../../parts.ts';
 import { revisionOf } from '../queries.ts';
 import { archiveOf } from './archive.ts';
 import type { Leaving } from './leaving.ts';
+import { replicationsOf } from './replications.ts';
 import { writeManifestLosh, writeManifestV1 } from './write.ts';
 
 const params = z.strictObject({ designId, revision: z.coerce.number().pipe(revisionNumber) });
 
 /** A revision in the formats that others read: both manifests, and everything in one archive. */
 export function exchangeRoutes(
-  parts: Pick<Parts, 'views' | 'designs' | 'names'>,
+  parts: Pick<Parts, 'views' | 'designs' | 'names' | 'texts' | 'clock'>,
   files: Pick<FileStore, 'open'>,
   publicUrl: string,
 ): RawRoute[] {
-  const leavingOf = (context: RawContext): Omit<Leaving, 'beside'> & { at: Date } => {
+  const leavingOf = (context: RawContext): Omit<Leaving, 'beside'> & { at: Date; designId: string } => {
     const read = params.safeParse(context.params);
     const found = read.success ? revisionOf(parts.views, read.data.designId, read.data.revision) : undefined;
     if (!found) throw new HttpProblem('not-found');
@@ -36,6 +38,7 @@ export function exchangeRoutes(
       url: `${publicUrl.replace(/\/$/, '')}/designs/${found.designId}`,
       authors: author ? [author] : [],
       at: new Date(found.publishedAt),
+      designId: found.designId,
     };
   };
   const manifest = (
@@ -76,7 +79,11 @@ export function exchangeRoutes(
       params,
       produces: 'application/zip',
       respond: async (request, response, context) => {
-        const { at, ...leaving } = leavingOf(context);
+        const { at, designId, ...told } = leavingOf(context);
+        // An archive goes from hand to hand: it names nobody whose name not everybody may know.
+        const asNobody = { requester: { kind: 'nobody' }, now: parts.clock() } as const;
+        const replications = replicationsOf(replicationReportOf(parts, designId, asNobody));
+        const leaving = { ...told, replications };
         const title = leaving.content.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'design';
         called(response, 'design.zip', `${title}-${leaving.revision}.zip`);
         response.setHeader('Content-Type', 'application/zip');
