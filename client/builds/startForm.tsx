@@ -4,10 +4,12 @@ import { MOST_THINGS } from '../../shared/builds/commands.ts';
 import { type BuildKind, buildKind } from '../../shared/builds/events.ts';
 import type { BuildView, LineView } from '../../shared/builds/views.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
+import type { NamedThing } from '../../shared/items/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { randomId } from '../randomId.ts';
 import { me, myWorkshops, readMe } from '../session.ts';
+import { ThingChooser } from '../things/acts/thingChooser.tsx';
 import { AskForm } from '../ui/askForm.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';
@@ -41,12 +43,16 @@ export function StartForm(props: StartFormProps) {
   const [name, setName] = useState(of || forLine ? '' : usualName);
   const [note, setNote] = useState('');
   const [buildId] = useState(randomId);
+  const [subject, setSubject] = useState<NamedThing | null>(null);
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const isFree = of === null && forLine === null;
   const isCounted = forLine !== null && !forLine.line.line.tracked;
   const number = Number(count);
   const isNumber = isCounted ? number > 0 : Number.isInteger(number) && number >= 1 && number <= MOST_THINGS;
-  const called = name.trim() || usualName;
+  // Mending, changing and taking apart are done to something.
+  const asksThing = isFree && !makesThings(kind) && subjectId === null;
+  const chosen = asksThing ? subject : null;
+  const called = name.trim() || usualName || (chosen?.name ?? '');
   const submit = async () => {
     if (called === '' || (makesThings(kind) && !isNumber)) return;
     const reply = await give({
@@ -56,11 +62,11 @@ export function StartForm(props: StartFormProps) {
         buildId,
         workshopId,
         kind,
-        name: name.trim() || (of === null ? usualName : ''),
+        name: name.trim() || (of === null ? called : ''),
         note,
         count: number,
         of,
-        subjectId,
+        subjectId: chosen?.itemId ?? subjectId,
         forLine,
       }),
       done: words.started(called),
@@ -74,7 +80,7 @@ export function StartForm(props: StartFormProps) {
     <TextField
       label={words.name}
       hint={isFree ? words.nameHints[kind] : usualName}
-      required={isFree}
+      required={isFree && called === ''}
       maxLength={80}
       value={name}
       onValue={setName}
@@ -101,6 +107,17 @@ export function StartForm(props: StartFormProps) {
             }))}
             onValue={setKind}
           />
+          {asksThing && (
+            <div>
+              <ThingChooser label={words.toWhat} except="" chosen={subject} onChosen={setSubject} />
+              {subject === null && (
+                <p class="soft small">
+                  {words.unknownThing}{' '}
+                  <a href={addressOf.newThing({ workshop: workshopId })}>{words.newThing}</a>
+                </p>
+              )}
+            </div>
+          )}
           {nameField}
         </>
       )}

@@ -14,6 +14,7 @@ import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { moneyInWords, quantityInWords } from '../../designs/figures.ts';
 import { lengthTold } from '../../measures/lengthUnits.ts';
+import { myWorkshops } from '../../session.ts';
 import { numberInWords } from '../../time.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { useCommand } from '../../useCommand.ts';
@@ -112,17 +113,22 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
       done: words.took(line.name),
       after: onChanged,
     });
-  const reserve = () =>
-    build &&
-    option.how === 'stock' &&
-    option.workshop &&
-    give({
+  // What is kept for this build is chosen with it.
+  const reserve = async () => {
+    if (build === null || option.how !== 'stock' || option.workshop === null) return;
+    const reply = await give({
       method: 'post',
       path: `/api/workshops/${option.workshop.workshopId}/stock/${option.materialId}/reserve`,
       body: { buildId: build.buildId, line: line.line, amount: amountOf(option, line) },
       done: words.reserved(`${quantityInWords(option.quantity, line.unit)} ${line.name}`),
       after: onChanged,
     });
+    if (reply && line.chosen === null) await choose();
+  };
+  const mayReserve =
+    option.how === 'stock' &&
+    line.chosen !== 'stock' &&
+    myWorkshops.value.some(({ workshopId }) => workshopId === option.workshop?.workshopId);
   return (
     <div class="acts">
       <Look option={option} />
@@ -145,7 +151,7 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
           {words.take}
         </Button>
       )}
-      {build && option.how === 'stock' && (
+      {build && mayReserve && (
         <Button busy={busy} label={words.reserveOf(called, line.name)} onPress={reserve}>
           {words.reserve}
         </Button>
