@@ -5,6 +5,7 @@ import { CommandIds } from './commandIds.ts';
 import { online } from './connection.ts';
 import { outcomeUnknown, problemFrom, RequestFailed } from './problem.ts';
 import { randomId } from './randomId.ts';
+import { hearTime } from './serverClock.ts';
 
 export type CommandMethod = 'post' | 'put' | 'delete';
 
@@ -39,6 +40,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     const response = await fetch(path, { credentials, ...init });
     online.value = true;
+    hearTime(response);
     return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

@@ -5,6 +5,7 @@ import { type CommandMethod, command } from '../api.ts';
 import { t } from '../catalogue/text.ts';
 import { failureText } from '../failureText.ts';
 import { outcomeUnknown, RequestFailed } from '../problem.ts';
+import { asThere, nowThere } from '../serverClock.ts';
 import { account, accountElsewhere } from './account.ts';
 import { done, type StoreName, storeOf, together } from './database.ts';
 import { type FileToKeep, keptFile, putFiles } from './keptFiles.ts';
@@ -65,6 +66,9 @@ const MOST_ROWS = 2000;
 const MOST_BYTES = 1_000_000_000;
 /** So often the server may fail over one before the next are sent without it. */
 const MOST_TRIES = 5;
+
+/** A server is not so exact about the time, milliseconds. */
+const CLOCKS_DIFFER = 60_000;
 
 const LOCK = 'commonwright-unsent';
 
@@ -168,7 +172,7 @@ export async function dropAllUnsent(): Promise<void> {
 /** Changes one that is still kept. */
 export async function changeUnsent(
   place: number,
-  to: Partial<Pick<Unsent, 'refusal' | 'tries' | 'files'>>,
+  to: Partial<Pick<Unsent, 'refusal' | 'tries' | 'files' | 'body'>>,
 ): Promise<void> {
   await together(['unsent'], async (store) => {
     const kept: unknown = await done(store('unsent').get(place));
@@ -183,6 +187,16 @@ export async function sendAgain(row: Unsent): Promise<void> {
   await sendUnsent();
 }
 
+/** Written down by a clock that is ahead, what happened would lie in the server's future: it is set right. */
+function inServerTime(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('at' in body) || typeof body.at !== 'string')
+    return body;
+  const at = Date.parse(body.at);
+  return at > nowThere() + CLOCKS_DIFFER
+    ? { ...body, at: new Date(Math.min(asThere(at), nowThere())).toISOString() }
+    : body;
+}
+
 /** The body with its files sent. What sends them is fetched with the first. */
 async function bodyToSend({ body, files }: Unsent): Promise<unknown> {
   if (files.length === 0) return body;
@@ -195,7 +209,10 @@ async function sendOne(row: Unsent): Promise<boolean> {
   const { place, method, path, ifMatch, commandId } = row;
   sendingNow.value = place;
   try {
-    const reply = await command(method, path, await bodyToSend(row), { ifMatch, commandId });
+    const body = inServerTime(row.body);
+    // Kept as it is sent: a repeat must say the same.
+    if (body !== row.body) await changeUnsent(place, { body });
+    const reply = await command(method, path, await bodyToSend({ ...row, body }), { ifMatch, commandId });
     made.set(commandId, reply.id);
     await settle(row, reply);
     for (const listener of listeners) listener(row, reply);

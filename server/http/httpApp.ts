@@ -28,6 +28,11 @@ export function httpApp(options: HttpAppOptions): Express {
   const https = options.publicOrigin.startsWith('https:');
   app.use(accessLog(options.logger, options.metrics, options.requestIdPrefix));
   app.use(securityHeaders({ https, reload: options.reload }));
+  // The very clock that decides: devices whose own is wrong go by it.
+  app.use('/api', (_request, response, next) => {
+    response.setHeader('Date', new Date(options.clock()).toUTCString());
+    next();
+  });
   app.use(dispatch(options));
   app.use(options.client);
   app.use(() => {

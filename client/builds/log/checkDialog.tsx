@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { nowThere } from '../../serverClock.ts';
 import { AskForm } from '../../ui/askForm.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -36,7 +37,7 @@ export function CheckDialog({ build, step, onChanged, onClose }: CheckDialogProp
   const [raise, setRaise] = useState(false);
   const [safety, setSafety] = useState(false);
   const [isTold, setTold] = useState(false);
-  const [at] = useState(() => new Date().toISOString());
+  const [at] = useState(() => new Date(nowThere()).toISOString());
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const measured = numberIn(value);
   const isWrong = (typed: string) => isTold && typed.trim() !== '' && !isNumber(numberIn(typed));

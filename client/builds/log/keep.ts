@@ -10,6 +10,7 @@ import { prepareUnsent } from '../../offline/prepareUnsent.ts';
 import { keepUnsent, sendUnsent } from '../../offline/unsent.ts';
 import { RequestFailed } from '../../problem.ts';
 import { randomId } from '../../randomId.ts';
+import { asThere } from '../../serverClock.ts';
 import { showToast } from '../../ui/toasts.ts';
 import { type Taken, together } from './bursts.ts';
 import type { StepShown } from './pending.ts';
@@ -29,7 +30,7 @@ export async function keepPhotographs(
 ): Promise<void> {
   const taken: Taken[] = [];
   for (const file of files) {
-    const at = await takenAt(file, now);
+    const at = asThere(await takenAt(file, now));
     taken.push({ at, step: stepAt(steps, at), file });
   }
   for (const { at, step, files: burst } of together(taken)) {
@@ -48,8 +49,8 @@ export async function keepSound(
   blob: Blob,
   at: number,
 ): Promise<void> {
-  const key = randomId();
-  const body = { at: new Date(at).toISOString(), step: stepAt(steps, at), sounds: [key] };
+  const [key, said] = [randomId(), asThere(at)];
+  const body = { at: new Date(said).toISOString(), step: stepAt(steps, said), sounds: [key] };
   const asked: Asked = { body, files: [{ key, kind: 'sound', blob }], what: words.voiceKept(build.name) };
   if (await keep(build, asked, words.voiceTaken)) sendOrPrepare();
 }

@@ -6,6 +6,7 @@ import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { online } from '../../connection.ts';
 import { useResource } from '../../resource.ts';
+import { nowThere } from '../../serverClock.ts';
 import { todayIn } from '../../time/zone.ts';
 import { duration } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -91,7 +92,7 @@ function Session({ build, session, onChanged }: SessionProps) {
               method: 'post',
               path: `/api/machines/${machineId}/bookings/${bookingId}/stop`,
               // Sent later, it still ended now.
-              body: online.value ? {} : { at: new Date().toISOString() },
+              body: online.value ? {} : { at: new Date(nowThere()).toISOString() },
               ifMatch: entityRevision,
               done: t.use.stopped(machineName),
               keepAs: t.use.stopKept(machineName),

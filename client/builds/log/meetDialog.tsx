@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { BuildView, LineView } from '../../../shared/builds/views.ts';
 import { type QuantityUnit, quantityUnit } from '../../../shared/designs/units.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { nowThere } from '../../serverClock.ts';
 import { AskForm } from '../../ui/askForm.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -76,7 +77,7 @@ function ByWord({ build, line, step, how, onChanged, onClose }: MeetProps & { ho
         how,
         quantity: much,
         unit,
-        at: new Date().toISOString(),
+        at: new Date(nowThere()).toISOString(),
         step,
         ...(line ? { line: line.line.id } : {}),
         ...(name.trim() ? { name: name.trim() } : {}),

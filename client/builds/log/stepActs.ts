@@ -1,5 +1,6 @@
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { nowThere } from '../../serverClock.ts';
 import { type CommandState, useCommand } from '../../useCommand.ts';
 import type { StepShown } from './pending.ts';
 
@@ -15,7 +16,7 @@ export function useStepActs({ buildId }: Pick<BuildView, 'buildId'>, onChanged: 
       give({
         method: 'post',
         path: `${path(step)}/done`,
-        body: { at: new Date().toISOString() },
+        body: { at: new Date(nowThere()).toISOString() },
         done: words.done(step.title),
         keepAs: words.doneKept(step.title),
         after: onChanged,

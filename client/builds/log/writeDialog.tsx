@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { nowThere } from '../../serverClock.ts';
 import { AskForm } from '../../ui/askForm.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
@@ -22,7 +23,7 @@ interface WriteDialogProps {
 export function WriteDialog({ build, shown, onChanged, onClose }: WriteDialogProps) {
   const [note, setNote] = useState('');
   const [step, setStep] = useState(currentOf(shown.steps)?.step ?? '');
-  const [at] = useState(() => new Date().toISOString());
+  const [at] = useState(() => new Date(nowThere()).toISOString());
   const { busy, failure, give } = useCommand({ failures: 'page' });
   return (
     <Dialog title={words.writeTitle} onClose={onClose}>
