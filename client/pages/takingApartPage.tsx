@@ -12,7 +12,7 @@ export function TakingApartPage({ params }: PageProps) {
   const apart = useResource(`/api/things/${itemId}/taking-apart`, takingApart, [`item-${itemId}`]);
   const view = apart.value.value;
   return (
-    <PageFrame title={t.takingApart.title(view?.name ?? t.things.one)} line={t.takingApart.line}>
+    <PageFrame title={t.takingApart.title(view?.name ?? t.things.one)}>
       <Shown resource={apart}>
         {(shown) => <Guide key={itemId} apart={shown} onChanged={() => apart.refetch()} />}
       </Shown>

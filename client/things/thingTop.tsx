@@ -24,6 +24,9 @@ export function ThingLine({ thing }: { thing: ThingView }) {
   );
 }
 
+/** Whether it may have lives at all: a machine, or what holds parts, is what others are fitted into. */
+const isPart = ({ machine, contents }: ThingView) => machine === null && contents.length === 0;
+
 /** What somebody who scans it wants to know first: is it safe, where is it, what can be done. */
 export function ThingLead({ thing, onChanged }: { thing: ThingView; onChanged: () => void }) {
   return (
@@ -31,7 +34,7 @@ export function ThingLead({ thing, onChanged }: { thing: ThingView; onChanged: (
       <SafetyProblem thing={thing} />
       <div class="thing-lead">
         <WhereLine place={thing.place} />
-        <Tally count={thing.lives} word={livesInWords(thing)} />
+        {(thing.lives > 0 || isPart(thing)) && <Tally count={thing.lives} word={livesInWords(thing)} />}
         {thing.machine?.inService && (
           <ButtonLink kind="main" href={addressOf.machine(thing.itemId)}>
             {words.openMachine}

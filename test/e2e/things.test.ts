@@ -40,6 +40,9 @@ it('a cylinder is scanned, taken out and fitted; a loader is taken apart; a tabl
   await dialog.getByRole('button', { name: 'Take out' }).click();
   await page.getByText('Cylinder is taken out.').waitFor();
   await page.getByText('was in 2 machines').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('in its second machine').waitFor();
+  idIn(await anna.command(`/api/things/${cylinder}/take-out`, {}));
 
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await dialog.getByLabel('Into what?').fill('press');

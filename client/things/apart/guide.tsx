@@ -39,36 +39,38 @@ export function Guide({ apart, onChanged }: GuideProps) {
   const [next] = ordered;
   return (
     <>
-      <div class="apart-progress">
-        <p role="status">{words.progress(decided.length, all)}</p>
-        <progress max={Math.max(1, all)} value={decided.length} aria-label={words.progressLabel} />
-      </div>
-      <Fold summary={spot.shelf ? words.goesTo(spot.shelf) : words.shelf}>
-        <div class="stack narrow">
-          <SpotFields spot={spot} onSpot={setSpot} />
+      <div class="apart-now">
+        <div class="apart-progress">
+          <p role="status">{words.progress(decided.length, all)}</p>
+          <progress max={Math.max(1, all)} value={decided.length} aria-label={words.progressLabel} />
         </div>
-      </Fold>
-      {next && (
-        <PartCard
-          key={next.itemId}
-          part={next}
-          place={words.left(parts.length)}
-          spot={spot}
-          onDecided={(fate) => {
-            memory.add({ key: next.itemId, itemId: next.itemId, name: next.name, fate });
-            onChanged();
-          }}
-          onUndone={() => {
-            memory.remove(next.itemId);
-            onChanged();
-          }}
-          onLater={
-            parts.length > 1
-              ? () => setLater([...later.filter((id) => id !== next.itemId), next.itemId])
-              : null
-          }
-        />
-      )}
+        <Fold summary={spot.shelf ? words.goesTo(spot.shelf) : words.shelf}>
+          <div class="stack narrow">
+            <SpotFields spot={spot} onSpot={setSpot} />
+          </div>
+        </Fold>
+        {next && (
+          <PartCard
+            key={next.itemId}
+            part={next}
+            place={words.left(parts.length)}
+            spot={spot}
+            onDecided={(fate) => {
+              memory.add({ key: next.itemId, itemId: next.itemId, name: next.name, fate });
+              onChanged();
+            }}
+            onUndone={() => {
+              memory.remove(next.itemId);
+              onChanged();
+            }}
+            onLater={
+              parts.length > 1
+                ? () => setLater([...later.filter((id) => id !== next.itemId), next.itemId])
+                : null
+            }
+          />
+        )}
+      </div>
       {!next && <p role="status">{all === 0 ? words.nothingInside : words.nothingLeft}</p>}
       <CountedParts
         apart={apart}
@@ -96,6 +98,7 @@ export function Guide({ apart, onChanged }: GuideProps) {
           </ul>
         </Fold>
       )}
+      <p class="soft measure">{words.line}</p>
       <div class="buttons">
         <ButtonLink href={addressOf.thing(itemId)}>{words.done}</ButtonLink>
       </div>
