@@ -67,6 +67,7 @@ export function SalvagePage({ query: asked }: PageProps) {
         </search>
         <section class="stack" aria-label={words.title}>
           <FoundSalvage query={salvageFrom(asked, near)} />
+          <LengthUnitsChoice />
         </section>
       </div>
     </PageFrame>
@@ -92,7 +93,7 @@ function SalvageFields({ query, onQuery }: FieldsProps) {
         ]}
         onValue={(kind) => onQuery({ kind })}
       />
-      <div class="fields-2">
+      <div class="salvage-sizes">
         <TextField
           label={words.size}
           hint={words.sizeHint}
@@ -131,7 +132,6 @@ function SalvageFields({ query, onQuery }: FieldsProps) {
           onValue={(within) => onQuery({ within })}
         />
       )}
-      <LengthUnitsChoice />
     </>
   );
 }

@@ -53,7 +53,9 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
   return (
     <div class="stack count-page">
       <div>
+        {/* The number pad takes the place of the picture once a bin was read. */}
         <ScanCamera
+          once
           label={t.frame.scan}
           beside={
             <p class="count-line" role="status">
