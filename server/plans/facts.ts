@@ -10,7 +10,7 @@ import { materialOfLine } from '../stock/materials.ts';
 import { kilometresBetween } from '../stock/places.ts';
 import { reservationsOfBuild, shelvesOf } from '../stock/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { workshopById } from '../workshops/queries.ts';
+import { allWorkshops, workshopById } from '../workshops/queries.ts';
 import { type AskedLine, type PlanFacts, planOf } from './plan.ts';
 import type { MakingBuild, Place } from './pools.ts';
 
@@ -64,6 +64,16 @@ function placesFrom(views: ViewsReader, from: string): (workshopId: string | nul
   };
 }
 
+/** Workshops among which a plan looks for what many of them keep. */
+const NEAREST = 10;
+
+const nearestTo = (views: ViewsReader, place: (workshopId: string | null) => Place): string[] =>
+  allWorkshops(views)
+    .map((one) => ({ ...one, far: place(one.workshopId).kilometres ?? Number.POSITIVE_INFINITY }))
+    .sort((one, other) => one.far - other.far)
+    .slice(0, NEAREST)
+    .map((one) => one.workshopId);
+
 const askedOf = (view: LineView): AskedLine => ({
   line: view.line,
   materialId: materialOfLine(view.line),
@@ -111,15 +121,16 @@ export function planFor(views: ViewsReader, subject: PlanSubject): PlanView {
     const key = `${kept.workshopId}-${kept.materialId}`;
     own.set(key, (own.get(key) ?? 0) + kept.amount);
   }
+  const place = placesFrom(views, workshopId);
   const facts: PlanFacts = {
     lines: asked,
-    shelves: shelvesOf(views, materialIds),
+    shelves: shelvesOf(views, materialIds, nearestTo(views, place)),
     own,
     things: candidatesFor(views, workshopId, [...designIds], retired).filter(
       ({ item }) => !build?.things.includes(item.inside ?? ''),
     ),
     builds: makingFor(views, build),
-    place: placesFrom(views, workshopId),
+    place,
     named: ({ designId, revision }) => namedRevision(views, designId, revision),
   };
   const plan = planOf(facts);

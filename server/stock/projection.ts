@@ -33,7 +33,7 @@ export const stocks = defineTable({
     revision: 'integer',
   },
   key: 'stock',
-  indexes: [['workshopId', 'shelf', 'name'], ['materialId'], ['code']],
+  indexes: [['workshopId', 'shelf', 'name'], ['materialId', 'onHand'], ['code']],
 });
 export type StockTableRow = RowOf<typeof stocks>;
 

@@ -73,20 +73,47 @@ const SHELF_COLUMNS = {
   pieces: 'text',
 } as const;
 
-/** What lies there of many materials, in every workshop. */
-export function shelvesOf(views: ViewsReader, materialIds: Iterable<string>): ShelfStock[] {
-  const sql = `select ${Object.keys(SHELF_COLUMNS).join(', ')} from stocks
-    where materialId in (select value from json_each(?)) and onHand > 0`;
-  return views
-    .ask(SHELF_COLUMNS, sql, JSON.stringify([...new Set(materialIds)]))
-    .map(({ unit, pieces, ...row }) => {
-      const lots: [string, number, number, number][] = JSON.parse(pieces);
-      return {
-        ...row,
-        unit: quantityUnit.parse(unit),
-        pieces: lots.map(([lotId, length, count, piece]) => ({ lotId, length, count, isPiece: piece === 1 })),
-      };
-    });
+const COUNT_COLUMNS = { materialId: 'text', shelves: 'integer' } as const;
+const COUNTED = `select materialId, count(*) as shelves from stocks
+  where materialId in (select value from json_each(?)) and onHand > 0 group by materialId`;
+const SHELVES = `select ${Object.keys(SHELF_COLUMNS).join(', ')} from stocks`;
+
+/**
+ * What lies there of many materials: everywhere, but of what many workshops keep only in the nearest of them.
+ * @param nearest workshops, the nearest first
+ */
+export function shelvesOf(
+  views: ViewsReader,
+  materialIds: Iterable<string>,
+  nearest: readonly string[],
+): ShelfStock[] {
+  const counted = views.ask(COUNT_COLUMNS, COUNTED, JSON.stringify([...new Set(materialIds)]));
+  const [rare, common] = [true, false].map((isRare) =>
+    counted.flatMap((one) => (one.shelves <= nearest.length === isRare ? [one.materialId] : [])),
+  );
+  const keys = (common ?? []).flatMap((materialId) =>
+    nearest.map((workshopId) => stockKey(workshopId, materialId)),
+  );
+  const wanted = [
+    ...views.ask(
+      SHELF_COLUMNS,
+      `${SHELVES} where materialId in (select value from json_each(?)) and onHand > 0`,
+      JSON.stringify(rare),
+    ),
+    ...views.ask(
+      SHELF_COLUMNS,
+      `${SHELVES} where stock in (select value from json_each(?)) and onHand > 0`,
+      JSON.stringify(keys),
+    ),
+  ];
+  return wanted.map(({ unit, pieces, ...row }) => {
+    const lots: [string, number, number, number][] = pieces === '[]' ? [] : JSON.parse(pieces);
+    return {
+      ...row,
+      unit: quantityUnit.parse(unit),
+      pieces: lots.map(([lotId, length, count, piece]) => ({ lotId, length, count, isPiece: piece === 1 })),
+    };
+  });
 }
 
 /** One stock among those of a workshop, as lists are filtered by. */
