@@ -1,9 +1,11 @@
+import { UNITS } from '../../../shared/designs/units.ts';
 import type { TakingApart } from '../../../shared/items/views.ts';
 import { namedRevision, namedWorkshop } from '../../designs/naming.ts';
 import type { Parts } from '../../parts.ts';
 import { materialOfLine } from '../../stock/materials.ts';
+import { consumptionsOfBuild } from '../../stock/queries.ts';
 import { contentOf } from '../measures.ts';
-import { fittingsInto, type Item, itemsFrom, itemsIn, whereIs } from '../queries.ts';
+import { fittingsInto, type Item, itemsFrom, itemsIn, itemsOfBuild, whereIs } from '../queries.ts';
 import { contentsOf } from './insides.ts';
 import { namedThing } from './naming.ts';
 
@@ -12,6 +14,27 @@ type Untracked = TakingApart['untracked'][number];
 /** Things inside of one part that are counted, at most. */
 const MOST_COUNTED = 1_000;
 const MOST_LINES = 500;
+
+/** What the build of a thing took off shelves for it: of several things that it made, each had an equal share. */
+function consumedFor({ views }: Pick<Parts, 'views'>, { how, buildId }: Item): Untracked[] {
+  if (how !== 'made' || buildId === null) return [];
+  const made = itemsOfBuild(views, buildId).filter((item) => item.how === 'made').length;
+  return consumptionsOfBuild(views, buildId)
+    .slice(0, MOST_LINES)
+    .map(({ materialId, name, unit, amount, line }) => ({
+      line,
+      name,
+      specification: '',
+      material: '',
+      quantity: amount / UNITS[unit].inBase / Math.max(made, 1),
+      unit,
+      massKilograms: null,
+      materialId,
+      tracked: false,
+      of: null,
+      from: 'build' as const,
+    }));
+}
 
 /**
  * What a thing was made of by the parts list of its design, without those lines that things with a history met, and the
@@ -27,7 +50,7 @@ function untrackedOf(parts: Pick<Parts, 'views' | 'designs'>, item: Item): Untra
     ...itemsFrom(views, item.itemId).map(({ fromLine }) => fromLine),
   ];
   for (const line of counts) if (line !== null) met.set(line, (met.get(line) ?? 0) + 1);
-  const lines = content.parts.slice(0, MOST_LINES).flatMap((line): Untracked[] => {
+  return content.parts.slice(0, MOST_LINES).flatMap((line): Untracked[] => {
     const quantity = line.quantity - (met.get(line.id) ?? 0);
     // A sub-assembly is told by what stands in it.
     if (quantity <= 0 || content.parts.some(({ parent }) => parent === line.id)) return [];
@@ -48,13 +71,13 @@ function untrackedOf(parts: Pick<Parts, 'views' | 'designs'>, item: Item): Untra
       },
     ];
   });
-  return lines;
 }
 
 /** The guided list of taking a thing apart: its parts one by one, and what was only ever counted. */
 export function takingApartOf(parts: Pick<Parts, 'views' | 'designs'>, item: Item): TakingApart {
   const { views } = parts;
   const { contents } = contentsOf(parts, item.itemId);
+  const consumed = consumedFor(parts, item);
   return {
     ...namedThing(item),
     status: item.status,
@@ -63,6 +86,9 @@ export function takingApartOf(parts: Pick<Parts, 'views' | 'designs'>, item: Ite
     parts: contents
       .filter(({ depth }) => depth === 1)
       .map((part) => ({ ...part, partsInside: itemsIn(views, part.itemId, MOST_COUNTED).length })),
-    untracked: untrackedOf(parts, item),
+    untracked: [
+      ...consumed,
+      ...untrackedOf(parts, item).filter(({ line }) => !consumed.some((taken) => taken.line === line)),
+    ],
   };
 }

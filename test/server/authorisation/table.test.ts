@@ -88,6 +88,19 @@ design.discuss             -      y        y       y      y       y    y       -
 design.takeBack            -      o        o       o      o       o    o       -
 design.decide              -      o        o       o      o       o    o       -
 design.nameMaintainers     -      o        o       o      o       o    y       -
+build.read                 y      y        y       y      y       y    y       -
+build.start                -      -        y       y      y       y    y       -
+build.join                 -      y        y       y      y       y    y       -
+build.write                -      o        y       y      y       y    y       -
+build.end                  -      o        o       y      y       y    y       -
+item.read                  y      y        y       y      y       y    y       -
+item.receive               -      -        -       y      y       y    y       -
+item.change                -      o        o       y      y       y    y       -
+item.give                  -      o        o       o      o       o    y       -
+stock.read                 y      y        y       y      y       y    y       -
+stock.change               -      -        -       y      y       y    y       -
+work.note                  -      o        o       o      o       o    o       -
+work.read                  -      o        o       o      o       o    o       -
 `;
 
 const MEANING: Record<string, Grant | undefined> = { y: 'yes', o: 'own', t: 'taught', '-': undefined };
@@ -143,7 +156,9 @@ it('gives no key anything about people, offices or founding', () => {
   expect(
     forKeys.filter(
       (action) =>
-        !/^(workshop\.read|induction\.read|design\.read|machine\.|booking\.|use\.|waiting\.)/.test(action),
+        !/^(workshop\.read|induction\.read|(design|build|item|stock)\.read|machine\.|booking\.|use\.|waiting\.)/.test(
+          action,
+        ),
     ),
   ).toEqual([]);
   for (const action of forKeys) expect(keyScopes).toContain(policy[action].scope);

@@ -10,6 +10,7 @@ import { topicOf } from '../../../shared/notices/preferences.ts';
 
 const noticed: Noticed = {
   machine: 'Laser',
+  thing: 'Cylinder',
   workshop: 'Riverside',
   when: 'Thu 26 Nov, 18:00–20:00',
   competence: 'Welding',
