@@ -261,7 +261,7 @@ export const answerItemProblem = z
   })
   .refine(({ answer, reason }) => answer === 'fixed' || reason !== '', {
     path: ['reason'],
-    message: 'must say why',
+    message: 'needs a reason',
   });
 export type AnswerItemProblemBody = z.input<typeof answerItemProblem>;
 /** Body of `…/reopen`. */
