@@ -1,3 +1,4 @@
+import '../things/thing.css';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { MOST_THINGS } from '../../shared/builds/commands.ts';

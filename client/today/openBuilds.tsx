@@ -41,10 +41,12 @@ export function OpenBuilds() {
     >
       <ul class="rows">
         {mine.slice(0, FEW).map(({ buildId, name, steps, stepsDone, linesMissing }) => (
-          <li class="out-row" key={buildId}>
-            <a href={addressOf.build(buildId)}>{name}</a>
+          <li key={buildId}>
+            <p>
+              <a href={addressOf.build(buildId)}>{name}</a>
+              {steps > 0 && <span class="soft small"> · {words.steps(stepsDone, steps)}</span>}
+            </p>
             {linesMissing > 0 && <State kind="soon">{words.missing(linesMissing)}</State>}
-            {steps > 0 && <span class="soft small">{words.steps(stepsDone, steps)}</span>}
           </li>
         ))}
       </ul>

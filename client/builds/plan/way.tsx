@@ -125,6 +125,9 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
     });
     if (reply && line.chosen === null) await choose();
   };
+  // The plan tells how a line was chosen, not which shelf or thing: one elsewhere can still take its place.
+  const isElsewhere = option.how === 'stock' && option.workshop?.workshopId !== here;
+  const isChosen = choice?.how === line.chosen && choice.how !== 'item' && !isElsewhere;
   const mayReserve =
     option.how === 'stock' &&
     line.chosen !== 'stock' &&
@@ -146,7 +149,7 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
           {words.make}
         </ButtonLink>
       )}
-      {build && choice && (
+      {build && choice && !isChosen && (
         <Button busy={busy} label={words.takeOf(called, line.name)} onPress={choose}>
           {words.take}
         </Button>
