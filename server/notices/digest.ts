@@ -1,4 +1,5 @@
 import { outagesWithin } from '../bookings/outages/queries.ts';
+import { handsOf, openBuildsOf } from '../builds/queries.ts';
 import { entriesOfMember } from '../calendars/queries.ts';
 import { inductionsAfter } from '../competences/queries.ts';
 import { machineById, machinesOf } from '../machines/queries.ts';
@@ -20,6 +21,8 @@ export interface WorkshopNews {
   out: { name: string; until: number | null }[];
   back: string[];
   inductions: { competenceId: string; start: number; placesLeft: number }[];
+  /** Open builds at which nothing has happened for a week; each is told once. */
+  quiet: { name: string; hands: number }[];
 }
 
 export function newsOf(views: ViewsReader, workshopId: string, now: number): WorkshopNews {
@@ -37,11 +40,15 @@ export function newsOf(views: ViewsReader, workshopId: string, now: number): Wor
       return !cancelled && start > now && start < now + INDUCTIONS_AHEAD && taken < places;
     })
     .map(({ competenceId, start, places, taken }) => ({ competenceId, start, placesLeft: places - taken }));
-  return { workshopId, timeZone: workshopById(views, workshopId)?.timeZone ?? 'UTC', out, back, inductions };
+  const quiet = openBuildsOf(views, workshopId)
+    .filter(({ lastAt }) => lastAt <= now - WEEK && lastAt > now - 2 * WEEK)
+    .map(({ buildId, name }) => ({ name, hands: handsOf(views, buildId).length }));
+  const timeZone = workshopById(views, workshopId)?.timeZone ?? 'UTC';
+  return { workshopId, timeZone, out, back, inductions, quiet };
 }
 
 /**
- * A member's weekly digest: their week, machines out and back, inductions with places for what they lack; at most
+ * A member's weekly digest: their week, machines out and back, inductions with places for what they lack, builds that rest; at most
  * twelve lines. Null where there is nothing to say.
  */
 export function digestOf(
@@ -64,7 +71,7 @@ export function digestOf(
   );
   const lines = [
     ...(week.length === 0 ? [] : [digest.yourWeek, ...week]),
-    ...news.flatMap(({ timeZone, out, back, inductions }) => [
+    ...news.flatMap(({ timeZone, out, back, inductions, quiet }) => [
       ...out.map(({ name, until }) =>
         digest.out(name, until !== null && until > now ? dayText(until, { locale, timeZone }) : null),
       ),
@@ -78,6 +85,7 @@ export function digestOf(
             placesLeft,
           ),
         ),
+      ...quiet.map(({ name, hands }) => digest.quietBuild(name, hands)),
     ]),
   ];
   if (lines.length === 0) return null;

@@ -124,6 +124,8 @@ export const english: NoticeWords = {
     back: (machine) => `${machine} is back`,
     induction: (competence, when, places) =>
       `Induction: ${competence}, ${when}, ${places === 1 ? 'one place' : `${places} places`}`,
+    quietBuild: (build, hands) =>
+      `${build} has rested for a week, with ${hands === 1 ? 'one hand' : `${hands} hands`}: join in`,
     more: (count) => `and ${count} more`,
   },
 };

@@ -130,6 +130,8 @@ export const spanish: NoticeWords = {
     back: (machine) => `${machine} vuelve a funcionar`,
     induction: (competence, when, places) =>
       `Inducción: ${competence}, ${when}, ${places === 1 ? 'un lugar' : `${places} lugares`}`,
+    quietBuild: (build, hands) =>
+      `${build} lleva una semana en pausa, con ${hands === 1 ? 'una persona' : `${hands} personas`}: súmate`,
     more: (count) => `y ${count} más`,
   },
 };

@@ -54,6 +54,8 @@ export interface NoticeWords {
     out: (machine: string, until: string | null) => string;
     back: (machine: string) => string;
     induction: (competence: string, when: string, places: number) => string;
+    /** A build at which nothing has happened for a week. */
+    quietBuild: (build: string, hands: number) => string;
     more: (count: number) => string;
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CompleteBuild } from '../../server/builds/buildCommands.ts';
 import { buildCommands } from '../../server/builds/commands.ts';
 import { buildList, buildView, replicationReport } from '../../shared/builds/views.ts';
 import { commandReply } from '../../shared/commandReply.ts';
@@ -270,19 +271,18 @@ describe('a server that falls right after a build was completed', () => {
   it('has made the thing all the same: the reaction alone sees to it', async () => {
     const buildId = await start({ of: null, name: 'Bracket' });
     const { parts } = app();
-    const command = {
+    const command: CompleteBuild = {
       type: 'CompleteBuild',
       buildId,
       things: [],
       produced: null,
       at: null,
       by: maria.memberId,
-    } as const;
+    };
     await parts.commands.handle(buildCommands(parts).CompleteBuild, {
       command,
       actor: { kind: 'member', memberId: maria.memberId },
       commandId: randomUUID(),
-      dryRun: false,
     });
     const [thing] = (await look(buildId)).thingList;
     const status = async () =>
