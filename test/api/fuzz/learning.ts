@@ -50,7 +50,7 @@ export class Learning {
       this.revisions.set(sent.method === 'GET' ? path : entityOf(path), answered.etag);
     }
     // A file that was sent in, and a stream of changes, may begin like JSON.
-    if (answered.status < 400 && answered.contentType.startsWith('application/json')) {
+    if (answered.status < 300 && answered.contentType.startsWith('application/json')) {
       this.#walk(JSON.parse(answered.text), sent);
     }
   }
