@@ -48,7 +48,12 @@ export function BuildsPage({ query }: PageProps) {
     <PageFrame
       title={words.title}
       line={words.line}
-      action={me.value && <ButtonLink href={addressOf.newBuild()}>{words.begin}</ButtonLink>}
+      action={
+        <div class="buttons">
+          {me.value && <ButtonLink href={addressOf.newBuild()}>{words.begin}</ButtonLink>}
+          <ButtonLink href={addressOf.things}>{t.things.title}</ButtonLink>
+        </div>
+      }
     >
       <Filters asked={asked} onAsked={narrow} />
       <List key={JSON.stringify(asked)} asked={asked} onAsked={narrow} />
