@@ -40,5 +40,6 @@ export const files: Sentences = {
     'No es una foto (JPEG, PNG, WebP) ni un manual (PDF), diga lo que diga su nombre.',
   'Send a few files at a time.': 'Envía pocos archivos a la vez.',
   'Files are sent as they are, without compression.': 'Los archivos se envían como son, sin comprimir.',
+  'A voice note may have {0} MB.': 'Una nota de voz puede tener {0} MB.',
   'A file may have {0} MB.': 'Un archivo puede tener {0} MB.',
 };
