@@ -14,7 +14,7 @@ export function replicationsOf(report: ReplicationReport): string | null {
   if (report.builds.length === 0) return null;
   const told =
     report.commercialPrice === null ? '' : `Sold elsewhere for ${plain(report.commercialPrice)}.\n\n`;
-  const begun = `${report.made} made in ${report.workshops} workshops.`;
+  const begun = `- Things made: ${report.made}\n- Workshops: ${report.workshops}`;
   return `# Replications\n\n${begun}\n\n${told}${report.builds.map(sectionOf).join('\n')}`;
 }
 
