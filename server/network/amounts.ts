@@ -82,7 +82,9 @@ export const closedMass = (amounts: readonly Amounts[]): Weighed[] =>
     ...(each.massless > 0 ? [{ weight: each.massless, counts: null }] : []),
   ]);
 
-const hours = { how: 'text', minutes: 'real?', unknown: 'integer' } as const;
+const OF_BUILDS = `networkBuildUses as links
+      cross join networkUses as uses on uses.bookingId = links.bookingId`;
+const hours = { how: 'text', hours: 'real', unknown: 'integer' } as const;
 
 /**
  * Hours of machines, those counting that ran on machines made in the network; of one design: the hours of its builds.
@@ -90,16 +92,16 @@ const hours = { how: 'text', minutes: 'real?', unknown: 'integer' } as const;
  */
 export function machineHours(views: ViewsReader, designId: string | null): Weighed[] {
   const { of } = ofDesign(designId, '', 'links.buildId');
-  const sql = `select machines.how as how, total(max(0, stoppedAt - startedAt)) / 3600000.0 as minutes,
+  const sql = `select machines.how as how, total(max(0, stoppedAt - startedAt)) / 3600000.0 as hours,
       sum(stoppedAt is null or startedAt is null) as unknown
-    from networkUses as uses join networkThings as machines on machines.itemId = uses.machineId
-    where coalesce(machineKind, '') not in ('tool', 'kit')
-      ${designId === null ? '' : `and bookingId in (select bookingId from networkBuildUses as links where 1 ${of})`}
+    from ${designId === null ? 'networkUses as uses' : OF_BUILDS}
+      cross join networkThings as machines on machines.itemId = uses.machineId
+    where coalesce(machineKind, '') not in ('tool', 'kit') ${of}
     group by 1`;
   return views
     .ask(hours, sql, ...(designId === null ? [] : [designId]))
     .flatMap((row) => [
-      { weight: row.minutes, counts: row.how === 'unknown' ? null : row.how === 'made' },
+      { weight: row.hours, counts: row.how === 'unknown' ? null : row.how === 'made' },
       ...(row.unknown > 0 ? [{ weight: row.unknown, counts: null }] : []),
     ]);
 }

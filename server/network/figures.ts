@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { circlesIn } from '../../shared/designs/circles.ts';
 import type { DesignFigures, Figure, NetworkFigures } from '../../shared/network/views.ts';
 import {
@@ -14,20 +15,30 @@ import { designById, titlesOf } from '../designs/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { amountsOf, closedMass, machineHours, reused } from './amounts.ts';
 import { embodiedCostOf } from './costs.ts';
+import { generationsById } from './nodes.ts';
 
-/** Figures of everything that is written down, each with the share of the data that it rests on. */
-export function networkFiguresOf(views: ViewsReader): NetworkFigures {
+/**
+ * Figures of everything that is written down, each with the share of the data that it rests on. Others are served between
+ * one and the next.
+ */
+export async function networkFiguresOf(views: ViewsReader): Promise<NetworkFigures> {
+  const generations = counted([...generationsOfAll(views).values()]);
+  await setImmediate();
   const amounts = amountsOf(views, null);
+  await setImmediate();
+  const toolClosure = shareOf(machineHours(views, null));
+  await setImmediate();
+  const lives = livesFigures(views, null);
+  await setImmediate();
+  const commonality = commonalityOf(views);
+  await setImmediate();
   return {
-    generations: counted([...generationsOfMade(views, null).values()]).map(([generation, things]) => ({
-      generation,
-      things,
-    })),
-    toolClosure: shareOf(machineHours(views, null)),
+    generations: generations.map(([generation, things]) => ({ generation, things })),
+    toolClosure,
     massClosure: shareOf(closedMass(amounts)),
     reuseRate: shareOf(reused(amounts)),
-    ...livesFigures(views, null),
-    commonality: commonalityOf(views),
+    ...lives,
+    commonality,
     circles: circlesOf(views),
   };
 }
@@ -44,7 +55,7 @@ export function designFiguresOf(views: ViewsReader, designId: string): DesignFig
     reuseRate: shareOf(reused(amounts)),
     toolClosure: shareOf(machineHours(views, designId)),
     massClosure: shareOf(closedMass(amounts)),
-    highestGeneration: Math.max(0, ...generationsOfMade(views, designId).values()),
+    highestGeneration: highestGenerationOf(views, designId),
     embodiedCost: embodiedCostOf(views, designId),
   };
 }
@@ -67,14 +78,11 @@ function whereUsedByType(views: ViewsReader, designId: string): DesignFigures['w
 const pair = { thing: 'text', machine: 'text' } as const;
 const made = { itemId: 'text' } as const;
 
-/** Of everything that was made, or of the things of one design. */
-function generationsOfMade(views: ViewsReader, designId: string | null): Map<string, number> {
-  const of = designId === null ? '' : 'and designId = ?';
-  const values = designId === null ? [] : [designId];
+/** Of everything that was made. */
+function generationsOfAll(views: ViewsReader): Map<string, number> {
   const things = views.ask(
     made,
-    `select itemId from networkThings where madeBy is not null and beingMade = 0 ${of}`,
-    ...values,
+    'select itemId from networkThings where madeBy is not null and beingMade = 0',
   );
   const rows = views.ask(
     pair,
@@ -87,6 +95,14 @@ function generationsOfMade(views: ViewsReader, designId: string | null): Map<str
   const ids = things.map(({ itemId }) => itemId);
   const found = generationsOf(ids, (thing) => (machines.get(thing) ?? []).map(({ machine }) => machine));
   return new Map(ids.map((id) => [id, found.get(id) ?? 0]));
+}
+
+const OF_DESIGN = 'select itemId from networkThings where designId = ? and beingMade = 0';
+/** The largest among the things of a design. */
+function highestGenerationOf(views: ViewsReader, designId: string): number {
+  const ids = views.ask(made, OF_DESIGN, designId).map(({ itemId }) => itemId);
+  const generations = generationsById(views, ids);
+  return ids.reduce((highest, id) => Math.max(highest, generations.get(id) ?? 0), 0);
 }
 
 /** How many there are of each, the smallest first. */

@@ -5,24 +5,38 @@ const SHARE = 0.05;
 
 /**
  * An answer about the whole network: of the newest position where that is quickly found, else one that may be some
- * seconds old, so that looking at it never holds the server up.
+ * seconds old, so that looking at it never holds the server up. Whoever asks while it is found out waits for the same.
  */
 export class Remembered<Answer> {
-  readonly #find: () => Answer;
+  readonly #find: () => Answer | Promise<Answer>;
   #known: { answer: Answer; position: bigint | null; at: number; took: number } | undefined;
+  #finding: { answer: Promise<Answer>; position: bigint | null } | undefined;
 
-  constructor(find: () => Answer) {
+  constructor(find: () => Answer | Promise<Answer>) {
     this.#find = find;
   }
 
   /** @param position of the newest event in the views */
-  answer(position: bigint | null): Answer {
-    const now = performance.now();
+  async answer(position: bigint | null): Promise<Answer> {
     const known = this.#known;
     if (known?.position === position) return known.answer;
-    if (known && known.took > AT_ONCE && now - known.at < known.took / SHARE) return known.answer;
-    const answer = this.#find();
-    this.#known = { answer, position, at: now, took: performance.now() - now };
+    const isFresh = known && performance.now() - known.at < known.took / SHARE;
+    if (isFresh && known.took > AT_ONCE) return known.answer;
+    if (this.#finding?.position === position) return this.#finding.answer;
+    const finding = { answer: this.#findOut(position), position };
+    this.#finding = finding;
+    try {
+      return await finding.answer;
+    } finally {
+      if (this.#finding === finding) this.#finding = undefined;
+    }
+  }
+
+  async #findOut(position: bigint | null): Promise<Answer> {
+    const start = performance.now();
+    const answer = await this.#find();
+    const at = performance.now();
+    this.#known = { answer, position, at, took: at - start };
     return answer;
   }
 }

@@ -28,9 +28,15 @@ const read = { method: 'get', tag: 'network', access: 'public' } as const;
 const ofThing = { ...read, params: z.strictObject({ itemId }), scopes: ['machines:read'] } as const;
 const thing = '/api/things/{itemId}';
 
+const NONE = {
+  thing: 'There is no such thing.',
+  build: 'There is no such build.',
+  problem: 'There is no such problem.',
+};
+
 /** What there is, or the problem that there is none. @throws {HttpProblem} not-found */
-function found<View>(view: View | null, what: string): View {
-  if (view === null) throw new HttpProblem('not-found', `There is no such ${what}.`);
+function found<View>(view: View | null, what: keyof typeof NONE): View {
+  if (view === null) throw new HttpProblem('not-found', NONE[what]);
   return view;
 }
 
@@ -103,9 +109,9 @@ export function networkRoutes(sources: Sources): AnyRoute[] {
       summary: 'Which machines made which things, over the whole network',
       scopes: ['machines:read'],
       reply: madeWithView,
-      handle: (request) => {
+      handle: async (request) => {
         readAnywhere(request, 'item.read');
-        return { body: graph.answer(views.position()) };
+        return { body: await graph.answer(views.position()) };
       },
     }),
     defineRoute({
@@ -115,9 +121,9 @@ export function networkRoutes(sources: Sources): AnyRoute[] {
         'How much is reused and made with what the network made, each figure with the data that it rests on',
       scopes: ['machines:read'],
       reply: networkFigures,
-      handle: (request) => {
+      handle: async (request) => {
         readAnywhere(request, 'item.read');
-        return { body: figures.answer(views.position()) };
+        return { body: await figures.answer(views.position()) };
       },
     }),
     defineRoute({

@@ -4,7 +4,7 @@ import { emptyLine } from '../../../shared/designs/partLines.ts';
 import { HERE, openHistory } from './history.ts';
 
 describe('the figures of the network', () => {
-  it('count hours on machines made in the network among those whose making is known', () => {
+  it('count hours on machines made in the network among those whose making is known', async () => {
     const history = openHistory();
     const bought = history.machine('Lathe');
     const unknown = history.receive('Old saw', { how: 'unknown' });
@@ -15,12 +15,12 @@ describe('the figures of the network', () => {
     history.machine('Torch table', table.itemId);
     for (let run = 0; run < 3; run++) history.use(table.itemId, null);
     history.use(unknown, null);
-    const { toolClosure, generations } = networkFiguresOf(history.reader);
+    const { toolClosure, generations } = await networkFiguresOf(history.reader);
     expect(toolClosure).toEqual({ value: 0.75, restsOn: { known: 4, all: 5 } });
     expect(generations).toEqual([{ generation: 0, things: 1 }]);
   });
 
-  it('count what had been in something before, and the mass of what came from here', () => {
+  it('count what had been in something before, and the mass of what came from here', async () => {
     const history = openHistory();
     const press = history.start('Press');
     const [first, second] = [history.receive('Cart'), press.itemId];
@@ -29,7 +29,7 @@ describe('the figures of the network', () => {
     history.fit(wheel, second, press.buildId);
     history.fit(history.receive('Bolt', { kilograms: 2 }), second, press.buildId);
     history.fit(history.receive('Plate', { how: 'unknown' }), second, press.buildId);
-    const { reuseRate, massClosure, meanLives, lives } = networkFiguresOf(history.reader);
+    const { reuseRate, massClosure, meanLives, lives } = await networkFiguresOf(history.reader);
     expect(reuseRate).toEqual({ value: 1 / 3, restsOn: { known: 3, all: 4 } });
     // 6 kg new, 6 kg again, 2 kg new; the plate weighs nothing that anybody wrote down.
     expect(massClosure).toEqual({ value: 6 / 14, restsOn: { known: 14, all: 15 } });
@@ -40,7 +40,7 @@ describe('the figures of the network', () => {
     ]);
   });
 
-  it('have the commonality of the definitions for the newest parts lists', () => {
+  it('have the commonality of the definitions for the newest parts lists', async () => {
     const history = openHistory();
     const lists = {
       press: ['frame', 'valve', 'cylinder', 'bolt', 'hose'],
@@ -50,7 +50,7 @@ describe('the figures of the network', () => {
     for (const [title, parts] of Object.entries(lists)) {
       history.publish({ title, parts: parts.map((name) => emptyLine(`line-${name}`, name)) });
     }
-    const { commonality } = networkFiguresOf(history.reader);
+    const { commonality } = await networkFiguresOf(history.reader);
     expect(commonality).toMatchObject({ designs: 3, components: 8, dci: { value: 2 } });
     expect(commonality.tcci.value).toBeCloseTo(0.5333, 4);
     expect(commonality.ci.value).toBeCloseTo(0.8889, 4);
@@ -60,7 +60,7 @@ describe('the figures of the network', () => {
 });
 
 describe('the figures of a design', () => {
-  it('tell in what kinds of things it is used, what one costs, and with what it goes in circles', () => {
+  it('tell in what kinds of things it is used, what one costs, and with what it goes in circles', async () => {
     const history = openHistory();
     const lathe = history.publish({ title: 'Lathe' });
     const screw = history.publish({ title: 'Screw' });
@@ -111,7 +111,7 @@ describe('the figures of a design', () => {
     const cost = 2.1 / (1 - 0.00005);
     expect(of.embodiedCost).toMatchObject([{ currency: 'EUR', cost: { restsOn: { known: 5, all: 5 } } }]);
     expect(of.embodiedCost[0]?.cost.value).toBeCloseTo(cost, 6);
-    const { circles } = networkFiguresOf(history.reader);
+    const { circles } = await networkFiguresOf(history.reader);
     expect(circles.map((each) => each.map(({ title }) => title).toSorted())).toEqual([['Lathe', 'Screw']]);
   });
 });
