@@ -1,5 +1,6 @@
 import type { Projection } from '../views/projection.ts';
 import { buildHandlers } from './projectionBuilds.ts';
+import { placeHandlers } from './projectionPlaces.ts';
 import { stockHandlers } from './projectionStock.ts';
 import { thingHandlers } from './projectionThings.ts';
 import {
@@ -25,6 +26,7 @@ export const networkProjection: Projection = {
   source: import.meta.url,
   furtherSources: [
     './projectionThings.ts',
+    './projectionPlaces.ts',
     './projectionBuilds.ts',
     './projectionStock.ts',
     './linking.ts',
@@ -48,5 +50,5 @@ export const networkProjection: Projection = {
     networkAnswers,
     networkMoments,
   ],
-  on: { ...thingHandlers, ...buildHandlers, ...stockHandlers },
+  on: { ...thingHandlers, ...placeHandlers, ...buildHandlers, ...stockHandlers },
 };
