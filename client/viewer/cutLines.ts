@@ -14,6 +14,8 @@ export interface Standing {
   boxes: Float64Array;
   offsets: Float32Array;
   marks: Uint8Array;
+  /** Of single occurrences, beside what holds for their nodes. */
+  worn?: Uint8Array;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface Standing {
  * the whole. @param radius of the whole. @returns nothing where there is too much to follow a hand.
  */
 export function cutLines(
-  { model, boxes, offsets, marks }: Standing,
+  { model, boxes, offsets, marks, worn }: Standing,
   plane: Plane,
   radius: number,
 ): Float32Array {
@@ -29,7 +31,7 @@ export function cutLines(
   let triangles = 0;
   for (const [index, { part, matrix, node }] of model.occurrences.entries()) {
     const mesh = model.parts[part]?.mesh;
-    if (!mesh || (marks[node] ?? 0) & (HIDDEN | GHOSTED)) continue;
+    if (!mesh || ((marks[node] ?? 0) | (worn?.[index] ?? 0)) & (HIDDEN | GHOSTED)) continue;
     const shift = [offsets[index * 3] ?? 0, offsets[index * 3 + 1] ?? 0, offsets[index * 3 + 2] ?? 0];
     const away = plane.normal.reduce((sum, value, axis) => sum + value * (shift[axis] ?? 0), 0) - plane.at;
     if (!crosses(boxes, index * 6, plane, away)) continue;

@@ -23,6 +23,10 @@ export class DrawnModel {
   offsets: Float32Array;
   /** Bits for each node. */
   marks: Uint8Array;
+  /** Bits for each occurrence, which hold whatever is said of its node. */
+  readonly worn: Uint8Array;
+  /** Red, green, blue of each occurrence that has a colour of its own, and whether it has. */
+  readonly #tints: Uint8Array;
   readonly #batches: (PartBatch | null)[];
   /** Of each occurrence its place in the batch of its part. */
   readonly #places: Uint32Array;
@@ -36,6 +40,8 @@ export class DrawnModel {
     this.boxes = boxesOfOccurrences(model);
     this.offsets = new Float32Array(model.occurrences.length * 3);
     this.marks = new Uint8Array(model.nodes.length);
+    this.worn = new Uint8Array(model.occurrences.length);
+    this.#tints = new Uint8Array(model.occurrences.length * 4);
     this.#places = new Uint32Array(model.occurrences.length);
     const matrices: (readonly number[])[][] = model.parts.map(() => []);
     model.occurrences.forEach(({ part, matrix }, index) => {
@@ -69,14 +75,34 @@ export class DrawnModel {
   mark(marks: Uint8Array): void {
     this.marks = marks;
     this.model.occurrences.forEach(({ part, node }, index) => {
-      this.#batches[part]?.mark(this.#places[index] ?? 0, marks[node] ?? 0);
+      this.#batches[part]?.mark(this.#places[index] ?? 0, (marks[node] ?? 0) | (this.worn[index] ?? 0));
     });
+  }
+
+  /** Bits and a colour (0 to 255) of one occurrence, over what holds for its node and its part. */
+  wear(occurrence: number, bits: number, red: number, green: number, blue: number): void {
+    const own = this.model.occurrences[occurrence];
+    const batch = own && this.#batches[own.part];
+    if (!own || !batch) return;
+    const place = this.#places[occurrence] ?? 0;
+    this.worn[occurrence] = bits;
+    const at = occurrence * 4;
+    this.#tints[at] = red;
+    this.#tints[at + 1] = green;
+    this.#tints[at + 2] = blue;
+    this.#tints[at + 3] = 1;
+    batch.mark(place, (this.marks[own.node] ?? 0) | bits);
+    batch.tint(place, red, green, blue);
   }
 
   colour(by: ColourBy, shade: Shade): LegendEntry[] {
     const { ofParts, legend } = coloursOf(this.model, by, shade);
     ofParts.forEach((colour, part) => {
       this.#batches[part]?.colour(colour);
+    });
+    this.model.occurrences.forEach(({ part }, index) => {
+      const [red = 0, green = 0, blue = 0, has = 0] = this.#tints.subarray(index * 4, index * 4 + 4);
+      if (has) this.#batches[part]?.tint(this.#places[index] ?? 0, red, green, blue);
     });
     return legend;
   }

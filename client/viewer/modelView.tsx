@@ -22,11 +22,21 @@ export interface ModelViewProps {
   steps?: readonly string[];
   /** Without the list of what it is made of, where the page has one. */
   withoutList?: boolean;
+  /** The canvas alone: the page around it steers, and tells what is selected. */
+  bare?: boolean;
   onViewer?: (viewer: Viewer | null) => void;
 }
 
 /** A model to look at from all sides, with everything that can be done with it; three comes when this is first shown. */
-export function ModelView({ model, label, state: given, steps, withoutList, onViewer }: ModelViewProps) {
+export function ModelView({
+  model,
+  label,
+  state: given,
+  steps,
+  withoutList,
+  bare,
+  onViewer,
+}: ModelViewProps) {
   const words = t.viewer;
   const state = useMemo(() => given ?? viewState(), [given]);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -81,7 +91,7 @@ export function ModelView({ model, label, state: given, steps, withoutList, onVi
             {!viewer && <p class="model-wait soft">{words.drawing}</p>}
             {viewer?.lost.value && <p class="model-wait note">{words.lost}</p>}
           </div>
-          {viewer && (
+          {viewer && !bare && (
             <ViewTools
               viewer={viewer}
               hasSteps={hasSteps}
@@ -93,10 +103,12 @@ export function ModelView({ model, label, state: given, steps, withoutList, onVi
           {viewer && colouring && <Legend viewer={viewer} model={model} />}
         </>
       )}
-      <div class="view-told" role="status">
-        {state.measuring.value ? <Measured state={state} /> : <Selected model={model} state={state} />}
-      </div>
-      <p class="small soft" id={described}>
+      {!bare && (
+        <div class="view-told" role="status">
+          {state.measuring.value ? <Measured state={state} /> : <Selected model={model} state={state} />}
+        </div>
+      )}
+      <p class={bare ? 'only-heard' : 'small soft'} id={described}>
         {summary}
       </p>
       {!withoutList && <NodeList model={model} state={state} />}

@@ -63,6 +63,8 @@ export function keepPart(
   };
 }
 
+const bit = (marks: number, mask: number): number => (marks & mask ? 1 : 0);
+
 /** All places of one part: one call draws its faces and edges. */
 export class PartBatch {
   readonly mesh: Mesh<InstancedBufferGeometry, RawShaderMaterial>;
@@ -126,8 +128,13 @@ export class PartBatch {
   }
 
   mark(place: number, marks: number): void {
-    const bit = (mask: number) => (marks & mask ? 1 : 0);
-    this.#state.setXYZW(place, bit(HIDDEN), bit(GHOSTED), bit(SELECTED), bit(HOVERED));
+    this.#state.setXYZW(
+      place,
+      bit(marks, HIDDEN),
+      bit(marks, GHOSTED),
+      bit(marks, SELECTED),
+      bit(marks, HOVERED),
+    );
     this.#state.needsUpdate = true;
   }
 
@@ -138,6 +145,15 @@ export class PartBatch {
       array[at + 1] = Math.round(green * 255);
       array[at + 2] = Math.round(blue * 255);
     }
+    this.#colour.needsUpdate = true;
+  }
+
+  /** One place alone; 0 to 255. */
+  tint(place: number, red: number, green: number, blue: number): void {
+    const { array } = this.#colour;
+    array[place * 4] = red;
+    array[place * 4 + 1] = green;
+    array[place * 4 + 2] = blue;
     this.#colour.needsUpdate = true;
   }
 

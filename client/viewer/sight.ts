@@ -30,11 +30,11 @@ export interface Plane {
 export function nearestHit(drawn: DrawnModel, ray: Ray, plane: Plane | null): Hit | null {
   const [nearest, farthest, enters] = keptOf(ray, plane);
   if (nearest > farthest) return null;
-  const { model, boxes, offsets, marks } = drawn;
+  const { model, boxes, offsets, marks, worn } = drawn;
   const box = new Float64Array(6);
   const candidates: { occurrence: number; entry: number }[] = [];
   model.occurrences.forEach(({ node }, occurrence) => {
-    if ((marks[node] ?? 0) & (HIDDEN | GHOSTED)) return;
+    if (((marks[node] ?? 0) | (worn[occurrence] ?? 0)) & (HIDDEN | GHOSTED)) return;
     for (let at = 0; at < 6; at += 1) {
       box[at] = (boxes[occurrence * 6 + at] ?? 0) + (offsets[occurrence * 3 + (at % 3)] ?? 0);
     }

@@ -72,6 +72,11 @@ export interface Viewer extends ViewState {
   pick(x: number, y: number): Hit | null;
   rayAt(x: number, y: number): Ray;
   project(at: Vector): { x: number; y: number } | null;
+  /**
+   * Bits (`HIDDEN`, `GHOSTED`) and a colour, 0 to 255, of one of the model's occurrences, over all that else holds for
+   * it. Stays until another model is shown.
+   */
+  wear(occurrence: number, bits: number, red: number, green: number, blue: number): void;
   /** Objects of three that stand in the model's coordinates, over everything. */
   readonly overlay: Group;
   redraw(): void;
@@ -382,6 +387,11 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
     pick,
     rayAt,
     project,
+    wear(occurrence, bits, red, green, blue) {
+      drawn?.wear(occurrence, bits, red, green, blue);
+      isOutlineOld ||= state.section.peek() !== null;
+      redraw();
+    },
     redraw,
     async picture(width, height, view) {
       const box = drawn?.seen();
