@@ -16,6 +16,7 @@ const edge = {
   at: 'integer?',
   until: 'integer?',
   minutes: 'real?',
+  life: 'integer?',
 } as const;
 
 const RAN = `case when count(*) = count(uses.stoppedAt - uses.startedAt)
@@ -31,22 +32,22 @@ function edgesWhere(to: string | null, from: string | null): string {
     [to && `${toColumn} ${to}`, from && `${fromColumn} ${from}`].filter(Boolean).join(' and ');
   return `
   select 'madeWith' as kind, links.machineId as fromId, things.itemId as toId, links.buildId as buildId,
-      min(uses.startedAt) as at, null as until, ${RAN} as minutes
+      min(uses.startedAt) as at, null as until, ${RAN} as minutes, null as life
     from networkBuildUses as links join networkThings as things on things.madeBy = links.buildId ${USED}
     where ${where('things.itemId', 'links.machineId')} group by links.machineId, things.itemId, links.buildId
-  union all select 'mendedWith', links.machineId, builds.subjectId, links.buildId, min(uses.startedAt), null, ${RAN}
+  union all select 'mendedWith', links.machineId, builds.subjectId, links.buildId, min(uses.startedAt), null, ${RAN}, null
     from networkBuilds as builds join networkBuildUses as links on links.buildId = builds.buildId ${USED}
     where builds.subjectId is not null and ${where('builds.subjectId', 'links.machineId')}
     group by links.machineId, builds.subjectId, links.buildId
-  union all select 'fitted', itemId, intoId, buildId, at, until, null from networkFittings
+  union all select 'fitted', itemId, intoId, buildId, at, until, null, life from networkFittings
     where ${where('intoId', 'itemId')}
-  union all select 'recoveredFrom', intoId, itemId, recoveredIn, until, null, null from networkFittings
+  union all select 'recoveredFrom', intoId, itemId, recoveredIn, until, null, null, null from networkFittings
     where until is not null and ${where('itemId', 'intoId')}
-  union all select 'recoveredFrom', outOf, itemId, outOfBuild, beganAt, null, null from networkThings
+  union all select 'recoveredFrom', outOf, itemId, outOfBuild, beganAt, null, null, null from networkThings
     where outOf is not null and ${where('itemId', 'outOf')}
-  union all select 'cutFrom', cutFrom, itemId, null, beganAt, null, null from networkThings
+  union all select 'cutFrom', cutFrom, itemId, null, beganAt, null, null, null from networkThings
     where cutFrom is not null and ${where('itemId', 'cutFrom')}
-  union all select 'stock', takes.outOf, things.itemId, takes.buildId, min(takes.at), null, null
+  union all select 'stock', takes.outOf, things.itemId, takes.buildId, min(takes.at), null, null, null
     from networkTakes as takes join networkThings as things on things.madeBy = takes.buildId
     where takes.outOf is not null and ${where('things.itemId', 'takes.outOf')}
     group by takes.outOf, things.itemId, takes.buildId
@@ -112,12 +113,16 @@ function gather(
   return false;
 }
 
+const SEVERAL_LIVES = "fittings + (how = 'recovered') > 1";
 const STORIES = `select * from networkThings where isMachine = 1 and how = 'made'
       or itemId in (select machineId from networkBuildUses)
-      or fittings + (how = 'recovered') > 1
+      or madeBy in (select links.buildId from networkBuildUses as links join networkThings as machines
+        on machines.itemId = links.machineId and machines.how = 'made')
+      or ${SEVERAL_LIVES}
+      or itemId in (select insideOf from networkThings where ${SEVERAL_LIVES} and insideOf is not null)
       or itemId in (select intoId from networkFittings where until is not null)
       or itemId in (select outOf from networkThings where outOf is not null)
-    order by isMachine desc, how = 'made' desc, beganAt desc, itemId limit ${MOST_NODES + 1}`;
+    order by isMachine desc, ${SEVERAL_LIVES} desc, how = 'made' desc, beganAt desc, itemId limit ${MOST_NODES + 1}`;
 
 /** The network: machines that made something or were made, parts in a second life, and what they came out of. */
 export function networkGraph(views: ViewsReader): MadeWithView {

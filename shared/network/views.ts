@@ -73,6 +73,8 @@ export const networkEdge = z.strictObject({
   until: moment.nullable(),
   /** Of machines: how long they ran; null where a session runs yet or its end is unknown. */
   minutes: z.number().nullable(),
+  /** Of parts that were fitted: the life that this was of them (see `livesOf`). */
+  life: z.int().nullable(),
 });
 export type NetworkEdge = z.infer<typeof networkEdge>;
 

@@ -172,7 +172,7 @@ describe('the graph', () => {
     history.fit(history.receive('Bolt'), box);
     const { nodes, cut } = networkGraph(history.reader);
     const names = nodes.map(({ name }) => name).toSorted();
-    expect(names).toEqual(['Cylinder', 'Lathe', 'Loader', 'Log splitter', 'Torch table']);
+    expect(names).toEqual(['CEB press', 'Cylinder', 'Lathe', 'Loader', 'Log splitter', 'Torch table']);
     expect(cut).toBe(false);
   });
 });
