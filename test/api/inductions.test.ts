@@ -1,30 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { commandReply } from '../../shared/commandReply.ts';
 import { type InductionView, inductionList, inductionView } from '../../shared/competences/views.ts';
 import { meView, noticeView } from '../../shared/members/views.ts';
-import { idIn, type Person, type RunningApplication, startApplication } from '../server/application.ts';
-import { startStandInProcess } from '../server/eventstore/standIn/standInProcess.ts';
+import { idIn, type Person, type RunningApplication } from '../server/application.ts';
+import { bothLogs, programOn } from '../server/bothLogs.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const soon = { timeout: 8000 };
 
-type Closing = (() => Promise<unknown>)[];
-const adapters: Record<string, (closing: Closing) => Promise<string | null>> = {
-  'a log in SQLite': async () => null,
-  'a log on EventStoreDB (its stand-in)': async (closing) => {
-    const standIn = await startStandInProcess();
-    closing.push(standIn.stop);
-    return standIn.connectionString;
-  },
-};
-
-describe.each(Object.entries(adapters))('an induction, with %s', (_adapter, open) => {
-  const closing: Closing = [];
+describe.each(bothLogs)('an induction, with %s', (_adapter, open) => {
   const time = { ahead: 0 };
   const clock = () => Date.now() + time.ahead;
   const at = (milliseconds: number) =>
@@ -36,11 +22,10 @@ describe.each(Object.entries(adapters))('an induction, with %s', (_adapter, open
   let workshopId: string;
   let competenceId: string;
 
+  const start = programOn(open, clock);
+
   beforeAll(async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'commonwright-inductions-'));
-    const eventStoreUrl = await open(closing);
-    app = await startApplication({ dataDir, clock, configuration: { eventStoreUrl } });
-    closing.unshift(app.close, () => rm(dataDir, { recursive: true, force: true }));
+    app = await start();
     ({ steward, workshopId } = await app.found());
     people = await Promise.all(
       Array.from({ length: 9 }, async (_, index) => {
@@ -55,9 +40,6 @@ describe.each(Object.entries(adapters))('an induction, with %s', (_adapter, open
     competenceId = idIn(await steward.command(`/api/workshops/${workshopId}/competences`, defined));
     const office = { memberId: trainer.memberId, role: 'trainer', competenceId };
     idIn(await steward.command(`/api/workshops/${workshopId}/appointments`, office));
-  });
-  afterAll(async () => {
-    for (const close of closing) await close();
   });
 
   const announced = async (places: number, more: object = {}): Promise<string> => {

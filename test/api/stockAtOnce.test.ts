@@ -1,40 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { stockView } from '../../shared/stock/views.ts';
-import { idIn, type Person, type RunningApplication, startApplication } from '../server/application.ts';
-import { startStandInProcess } from '../server/eventstore/standIn/standInProcess.ts';
+import { idIn, type Person, type RunningApplication } from '../server/application.ts';
+import { bothLogs, programOn } from '../server/bothLogs.ts';
 
-type Closing = (() => Promise<unknown>)[];
-const adapters: Record<string, (closing: Closing) => Promise<string | null>> = {
-  'a log in SQLite': async () => null,
-  'a log on EventStoreDB (its stand-in)': async (closing) => {
-    const standIn = await startStandInProcess();
-    closing.push(standIn.stop);
-    return standIn.connectionString;
-  },
-};
-
-describe.each(Object.entries(adapters))('at the same moment, with %s,', (_adapter, openStore) => {
-  const closing: Closing = [];
+describe.each(bothLogs)('at the same moment, with %s,', (_adapter, openStore) => {
   let app: RunningApplication;
   let people: Person[];
   let path: string;
 
+  const start = programOn(openStore);
+
   beforeAll(async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'commonwright-stock-'));
-    const eventStoreUrl = await openStore(closing);
-    app = await startApplication({ dataDir, configuration: { eventStoreUrl } });
-    closing.unshift(app.close, () => rm(dataDir, { recursive: true, force: true }));
+    app = await start();
     const { steward, workshopId } = await app.found();
     const [anna, bela] = [await app.person('Anna'), await app.person('Bela')];
     for (const person of [anna, bela]) await app.join(person, workshopId);
     people = [steward, anna, bela];
     path = `/api/workshops/${workshopId}/stock`;
-  });
-  afterAll(async () => {
-    for (const close of closing) await close();
   });
 
   const metres = (quantity: number) => ({ quantity, unit: 'm' });

@@ -1,39 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { thingView } from '../../shared/items/views.ts';
-import { idIn, type Person, type RunningApplication, startApplication } from '../server/application.ts';
+import { idIn, type Person, type RunningApplication } from '../server/application.ts';
+import { bothLogs, programOn } from '../server/bothLogs.ts';
 import type { Reply } from '../server/caller.ts';
-import { startStandInProcess } from '../server/eventstore/standIn/standInProcess.ts';
 
 const ROUNDS = 3;
 
-type Closing = (() => Promise<unknown>)[];
-const adapters: Record<string, (closing: Closing) => Promise<string | null>> = {
-  'a log in SQLite': async () => null,
-  'a log on EventStoreDB (its stand-in)': async (closing) => {
-    const standIn = await startStandInProcess();
-    closing.push(standIn.stop);
-    return standIn.connectionString;
-  },
-};
-
-describe.each(Object.entries(adapters))('things at the same moment, with %s,', (_adapter, open) => {
-  const closing: Closing = [];
+describe.each(bothLogs)('things at the same moment, with %s,', (_adapter, open) => {
   let app: RunningApplication;
   let steward: Person;
   let workshopId: string;
 
+  const start = programOn(open);
+
   beforeAll(async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'commonwright-things-'));
-    const eventStoreUrl = await open(closing);
-    app = await startApplication({ dataDir, configuration: { eventStoreUrl } });
-    closing.unshift(app.close, () => rm(dataDir, { recursive: true, force: true }));
+    app = await start();
     ({ steward, workshopId } = await app.found());
-  });
-  afterAll(async () => {
-    for (const close of closing) await close();
   });
 
   const receive = async (name: string) =>

@@ -1,31 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bookingView, machineCalendarView, myWaitingView } from '../../shared/bookings/views.ts';
 import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
-import { idIn, type Person, type RunningApplication, startApplication } from '../server/application.ts';
+import { idIn, type Person, type RunningApplication } from '../server/application.ts';
+import { bothLogs, programOn } from '../server/bothLogs.ts';
 import type { Reply } from '../server/caller.ts';
-import { startStandInProcess } from '../server/eventstore/standIn/standInProcess.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const ROUNDS = 4;
 
-type Closing = (() => Promise<unknown>)[];
-const adapters: Record<string, (closing: Closing) => Promise<string | null>> = {
-  'a log in SQLite': async () => null,
-  'a log on EventStoreDB (its stand-in)': async (closing) => {
-    const standIn = await startStandInProcess();
-    closing.push(standIn.stop);
-    return standIn.connectionString;
-  },
-};
-
-describe.each(Object.entries(adapters))('at the same moment, with %s,', (_adapter, open) => {
-  const closing: Closing = [];
+describe.each(bothLogs)('at the same moment, with %s,', (_adapter, open) => {
   /** Added to the real clock. */
   let ahead = 0;
   const now = () => Date.now() + ahead;
@@ -37,19 +23,15 @@ describe.each(Object.entries(adapters))('at the same moment, with %s,', (_adapte
   let bela: Person;
   let workshopId: string;
 
+  const start = programOn(open, now);
+
   beforeAll(async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'commonwright-at-once-'));
-    const eventStoreUrl = await open(closing);
-    app = await startApplication({ dataDir, clock: now, configuration: { eventStoreUrl } });
-    closing.unshift(app.close, () => rm(dataDir, { recursive: true, force: true }));
+    app = await start();
     ({ steward, workshopId } = await app.found());
     [anna, bela, second] = [await app.person('Anna'), await app.person('Bela'), await app.person('Sam')];
     for (const person of [anna, bela, second]) await app.join(person, workshopId);
     const office = { memberId: second.memberId, role: 'steward', competenceId: null };
     idIn(await steward.command(`/api/workshops/${workshopId}/appointments`, office));
-  });
-  afterAll(async () => {
-    for (const close of closing) await close();
   });
 
   const machine = async (rules: Partial<BookingRules> = {}) => {
