@@ -100,7 +100,10 @@ export type FindingCommand =
   | MakeRemark
   | ({ type: 'TakeBackMeasurement'; measurementId: string } & OfBuild)
   | ({ type: 'TakeBackTest'; testId: string } & OfBuild)
-  | ({ type: 'TakeBackRemark'; remarkId: string } & OfBuild);
+  | ({ type: 'TakeBackRemark'; remarkId: string } & OfBuild)
+  | ({ type: 'RestoreMeasurement'; measurementId: string } & OfBuild)
+  | ({ type: 'RestoreTest'; testId: string } & OfBuild)
+  | ({ type: 'RestoreRemark'; remarkId: string } & OfBuild);
 
 /** What stands on a thing's plate and its label. */
 export interface Plate {
@@ -128,6 +131,7 @@ export type WorkCommand =
   | ({ type: 'ChooseLine'; line: string; choice: LineChoice | null } & OfBuild)
   | MeetLine
   | ({ type: 'TakeBackMeeting'; meetingId: string } & OfBuild)
+  | ({ type: 'RestoreMeeting'; meetingId: string } & OfBuild)
   | ({ type: 'DoStep'; step: string } & OfBuild & Happened)
   | ({ type: 'UndoStep'; step: string } & OfBuild)
   | ({ type: 'JoinSession'; machineId: string; bookingId: string } & OfBuild)

@@ -90,6 +90,7 @@ export function buildCommands({ views, designs, files }: Sources): {
     ChooseLine: placed('ChooseLine'),
     MeetLine: placed('MeetLine'),
     TakeBackMeeting: plain('TakeBackMeeting'),
+    RestoreMeeting: plain('RestoreMeeting'),
     DoStep: placed('DoStep'),
     UndoStep: plain('UndoStep'),
     WriteLog: {
@@ -117,10 +118,13 @@ export function buildCommands({ views, designs, files }: Sources): {
     LeaveSession: ofSession('LeaveSession'),
     TakeMeasurement: placed('TakeMeasurement'),
     TakeBackMeasurement: plain('TakeBackMeasurement'),
+    RestoreMeasurement: plain('RestoreMeasurement'),
     RecordTest: plain('RecordTest'),
     TakeBackTest: plain('TakeBackTest'),
+    RestoreTest: plain('RestoreTest'),
     MakeRemark: placed('MakeRemark'),
     TakeBackRemark: plain('TakeBackRemark'),
+    RestoreRemark: plain('RestoreRemark'),
     CompleteBuild: {
       ...plain('CompleteBuild'),
       facts: (command, { now }, state) => ({

@@ -52,7 +52,7 @@ export type BuildDecision = Decision<BuildEvent>;
  */
 export const buildDecider: Decider<BuildState, BuildCommand, BuildEvent, BuildFacts> = {
   category: 'build',
-  version: 1,
+  version: 2,
   initialState: { status: 'unstarted' },
   evolve: evolveBuild,
   decide(command, state, facts) {
@@ -74,6 +74,9 @@ export const buildDecider: Decider<BuildState, BuildCommand, BuildEvent, BuildFa
       case 'TakeBackMeasurement':
       case 'TakeBackTest':
       case 'TakeBackRemark':
+      case 'RestoreMeasurement':
+      case 'RestoreTest':
+      case 'RestoreRemark':
         return decideFinding(command, state, facts);
       case 'CompleteBuild':
         return complete(command, state, facts);

@@ -49,7 +49,11 @@ export function buildFindingRoutes(parts: Parts): AnyRoute[] {
       handle: (request) => {
         const command = { type: 'TakeBackMeasurement', ...request.params, by: request.memberId() } as const;
         const id = command.measurementId;
-        return give(request, define.TakeBackMeasurement, command, { id, undo: null });
+        const undo = {
+          path: pathOf(command.buildId, `measurements/${command.measurementId}/restore`),
+          body: {},
+        };
+        return give(request, define.TakeBackMeasurement, command, { id, undo });
       },
     }),
     defineRoute({
@@ -79,7 +83,8 @@ export function buildFindingRoutes(parts: Parts): AnyRoute[] {
       body: noBody,
       handle: (request) => {
         const command = { type: 'TakeBackTest', ...request.params, by: request.memberId() } as const;
-        return give(request, define.TakeBackTest, command, { id: command.testId, undo: null });
+        const undo = { path: pathOf(command.buildId, `tests/${command.testId}/restore`), body: {} };
+        return give(request, define.TakeBackTest, command, { id: command.testId, undo });
       },
     }),
     defineRoute({
@@ -119,7 +124,47 @@ export function buildFindingRoutes(parts: Parts): AnyRoute[] {
       body: noBody,
       handle: (request) => {
         const command = { type: 'TakeBackRemark', ...request.params, by: request.memberId() } as const;
-        return give(request, define.TakeBackRemark, command, { id: command.remarkId, undo: null });
+        const undo = { path: pathOf(command.buildId, `remarks/${command.remarkId}/restore`), body: {} };
+        return give(request, define.TakeBackRemark, command, { id: command.remarkId, undo });
+      },
+    }),
+    defineRoute({
+      ...buildChange,
+      path: `${path}/measurements/{measurementId}/restore`,
+      summary: 'Say once more what was taken back: a measurement',
+      params: z.strictObject({ buildId, measurementId }),
+      body: noBody,
+      handle: (request) => {
+        const command = { type: 'RestoreMeasurement', ...request.params, by: request.memberId() } as const;
+        const undo = {
+          path: pathOf(command.buildId, `measurements/${command.measurementId}/take-back`),
+          body: {},
+        };
+        return give(request, define.RestoreMeasurement, command, { id: command.measurementId, undo });
+      },
+    }),
+    defineRoute({
+      ...buildChange,
+      path: `${path}/tests/{testId}/restore`,
+      summary: 'Say once more what was taken back: a test',
+      params: z.strictObject({ buildId, testId }),
+      body: noBody,
+      handle: (request) => {
+        const command = { type: 'RestoreTest', ...request.params, by: request.memberId() } as const;
+        const undo = { path: pathOf(command.buildId, `tests/${command.testId}/take-back`), body: {} };
+        return give(request, define.RestoreTest, command, { id: command.testId, undo });
+      },
+    }),
+    defineRoute({
+      ...buildChange,
+      path: `${path}/remarks/{remarkId}/restore`,
+      summary: 'Say once more what was taken back: a remark',
+      params: z.strictObject({ buildId, remarkId }),
+      body: noBody,
+      handle: (request) => {
+        const command = { type: 'RestoreRemark', ...request.params, by: request.memberId() } as const;
+        const undo = { path: pathOf(command.buildId, `remarks/${command.remarkId}/take-back`), body: {} };
+        return give(request, define.RestoreRemark, command, { id: command.remarkId, undo });
       },
     }),
   ];

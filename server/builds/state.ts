@@ -1,7 +1,13 @@
 import type { BuildKind, LineChoice } from '../../shared/builds/events.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
-import type { BuildEvent } from '../../shared/schemasOfEvents.ts';
+import type { BuildEvent, DataOf } from '../../shared/schemasOfEvents.ts';
 import type { Plate } from './buildCommands.ts';
+
+/** What was written and whether it stands; what was taken back is kept, to be said once more as it was. */
+export interface Written<Type extends BuildEvent['type']> {
+  stands: boolean;
+  said: DataOf<Type>;
+}
 
 /** What the rules need to know of a build that has begun; lists by id. */
 interface Begun {
@@ -16,11 +22,11 @@ interface Begun {
   hands: string[];
   steps: string[];
   choices: Record<string, LineChoice>;
-  /** Whether what was written stands. */
-  meetings: Record<string, boolean>;
-  measurements: Record<string, boolean>;
-  tests: Record<string, boolean>;
-  remarks: Record<string, boolean>;
+  /** What was written, by id. */
+  meetings: Record<string, Written<'LineMet'>>;
+  measurements: Record<string, Written<'MeasurementTaken'>>;
+  tests: Record<string, Written<'TestRecorded'>>;
+  remarks: Record<string, Written<'RemarkMade'>>;
   log: Record<string, { removed: boolean; step: string | null; sounds: number }>;
   /** Sessions that began elsewhere and were joined. */
   joined: string[];
@@ -76,9 +82,9 @@ export function evolveBuild(state: BuildState, event: BuildEvent): BuildState {
       return { ...state, choices: data.choice === null ? choices : { ...choices, [data.line]: data.choice } };
     }
     case 'LineMet':
-      return { ...state, meetings: { ...state.meetings, [data.meetingId]: true } };
+      return { ...state, meetings: { ...state.meetings, [data.meetingId]: { stands: true, said: data } } };
     case 'LineMeetingTakenBack':
-      return { ...state, meetings: { ...state.meetings, [data.meetingId]: false } };
+      return { ...state, meetings: withdrawn(state.meetings, data.meetingId) };
     case 'StepDone':
       return { ...state, steps: withOne(state.steps, data.step) };
     case 'StepUndone':
@@ -102,17 +108,20 @@ export function evolveBuild(state: BuildState, event: BuildEvent): BuildState {
     case 'SessionLeft':
       return { ...state, joined: without(state.joined, data.bookingId) };
     case 'MeasurementTaken':
-      return { ...state, measurements: { ...state.measurements, [data.measurementId]: true } };
+      return {
+        ...state,
+        measurements: { ...state.measurements, [data.measurementId]: { stands: true, said: data } },
+      };
     case 'MeasurementTakenBack':
-      return { ...state, measurements: { ...state.measurements, [data.measurementId]: false } };
+      return { ...state, measurements: withdrawn(state.measurements, data.measurementId) };
     case 'TestRecorded':
-      return { ...state, tests: { ...state.tests, [data.testId]: true } };
+      return { ...state, tests: { ...state.tests, [data.testId]: { stands: true, said: data } } };
     case 'TestTakenBack':
-      return { ...state, tests: { ...state.tests, [data.testId]: false } };
+      return { ...state, tests: withdrawn(state.tests, data.testId) };
     case 'RemarkMade':
-      return { ...state, remarks: { ...state.remarks, [data.remarkId]: true } };
+      return { ...state, remarks: { ...state.remarks, [data.remarkId]: { stands: true, said: data } } };
     case 'RemarkTakenBack':
-      return { ...state, remarks: { ...state.remarks, [data.remarkId]: false } };
+      return { ...state, remarks: withdrawn(state.remarks, data.remarkId) };
     case 'BuildCompleted':
       return { ...state, status: 'completed', plates: data.things };
     case 'BuildReopened':
@@ -125,4 +134,13 @@ export function evolveBuild(state: BuildState, event: BuildEvent): BuildState {
 function withLog(state: BegunBuild, logId: string, fields: Partial<BegunBuild['log'][string]>): BegunBuild {
   const entry = state.log[logId];
   return entry ? { ...state, log: { ...state.log, [logId]: { ...entry, ...fields } } } : state;
+}
+
+/** What was taken back. */
+function withdrawn<Entry extends { stands: boolean }>(
+  entries: Readonly<Record<string, Entry>>,
+  id: string,
+): Record<string, Entry> {
+  const entry = entries[id];
+  return entry ? { ...entries, [id]: { ...entry, stands: false } } : { ...entries };
 }

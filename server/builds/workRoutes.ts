@@ -125,7 +125,20 @@ export function buildWorkRoutes(parts: Parts): AnyRoute[] {
       body: noBody,
       handle: (request) => {
         const command = { type: 'TakeBackMeeting', ...request.params, by: request.memberId() } as const;
-        return give(request, define.TakeBackMeeting, command, { id: command.meetingId, undo: null });
+        const undo = { path: pathOf(command.buildId, `meetings/${command.meetingId}/restore`), body: {} };
+        return give(request, define.TakeBackMeeting, command, { id: command.meetingId, undo });
+      },
+    }),
+    defineRoute({
+      ...buildChange,
+      path: `${path}/meetings/{meetingId}/restore`,
+      summary: 'Say once more how a line was met',
+      params: ofMeeting,
+      body: noBody,
+      handle: (request) => {
+        const command = { type: 'RestoreMeeting', ...request.params, by: request.memberId() } as const;
+        const undo = { path: pathOf(command.buildId, `meetings/${command.meetingId}/take-back`), body: {} };
+        return give(request, define.RestoreMeeting, command, { id: command.meetingId, undo });
       },
     }),
     defineRoute({

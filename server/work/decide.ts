@@ -1,4 +1,4 @@
-import type { WorkEvent } from '../../shared/schemasOfEvents.ts';
+import type { DataOf, WorkEvent } from '../../shared/schemasOfEvents.ts';
 import type { WorkKind, WorkSubject } from '../../shared/work/events.ts';
 import { accepted, type Decider, refused } from '../commands/decider.ts';
 
@@ -18,7 +18,12 @@ export interface TakeBackWork {
   memberId: string;
   workId: string;
 }
-export type WorkCommand = NoteWork | TakeBackWork;
+export interface RestoreWork {
+  type: 'RestoreWork';
+  memberId: string;
+  workId: string;
+}
+export type WorkCommand = NoteWork | TakeBackWork | RestoreWork;
 
 export interface WorkFacts {
   /** UTC milliseconds. */
@@ -26,9 +31,9 @@ export interface WorkFacts {
   /** What it is said to be done on is here. */
   subjectKnown: boolean;
 }
-/** By id: whether it stands. */
+/** By id: whether it stands, and what was said, to be said once more. */
 export interface WorkState {
-  noted: Record<string, boolean>;
+  noted: Record<string, { stands: boolean; said: DataOf<'WorkNoted'> }>;
 }
 
 const DAY = 86_400_000;
@@ -39,17 +44,23 @@ const BACK = 10 * 366 * DAY;
 /** The rulebook of `work-{memberId}`: what one person did, told by themselves. */
 export const workDecider: Decider<WorkState, WorkCommand, WorkEvent, WorkFacts> = {
   category: 'work',
-  version: 1,
+  version: 2,
   initialState: { noted: {} },
-  evolve: ({ noted }, { type, data }) => ({ noted: { ...noted, [data.workId]: type === 'WorkNoted' } }),
+  evolve({ noted }, { type, data }) {
+    const { workId } = data;
+    if (type === 'WorkNoted') return { noted: { ...noted, [workId]: { stands: true, said: data } } };
+    const entry = noted[workId];
+    return entry ? { noted: { ...noted, [workId]: { ...entry, stands: false } } } : { noted };
+  },
   decide(command, { noted }, { now, subjectKnown }) {
     const { memberId, workId } = command;
-    if (command.type === 'TakeBackWork') {
-      const stands = noted[workId];
-      if (stands === undefined) {
-        return refused({ rule: 'noSuchWork', message: 'You have not noted that.' });
-      }
-      return stands ? accepted({ type: 'WorkTakenBack', data: { workId, memberId } }) : accepted();
+    if (command.type !== 'NoteWork') {
+      const entry = noted[workId];
+      if (!entry) return refused({ rule: 'noSuchWork', message: 'You have not noted that.' });
+      if (entry.stands === (command.type === 'RestoreWork')) return accepted();
+      return entry.stands
+        ? accepted({ type: 'WorkTakenBack', data: { workId, memberId } })
+        : accepted({ type: 'WorkNoted', data: entry.said });
     }
     if (workId in noted) return accepted();
     const { kind, minutes, on, noteId } = command;

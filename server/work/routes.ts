@@ -65,6 +65,7 @@ export function workRoutes(parts: Pick<Parts, 'commands' | 'views' | 'texts'>): 
   });
   const note = define('NoteWork', ({ on }) => on);
   const takeBack = define('TakeBackWork', () => null);
+  const restore = define('RestoreWork', () => null);
 
   const rowsOf = (work: readonly Work[]): WorkRow[] => {
     const bodies = texts.of(work.flatMap(({ noteId }) => noteId ?? []));
@@ -133,7 +134,26 @@ export function workRoutes(parts: Pick<Parts, 'commands' | 'views' | 'texts'>): 
         const { workId } = request.params;
         const command = { type: 'TakeBackWork', memberId: request.memberId(), workId } as const;
         const outcome = await commands.handle(takeBack, givenBy(request, command));
-        return answerWithUndo(outcome, { id: workId }, null);
+        const undo = { path: `/api/me/work/${workId}/restore`, body: {} };
+        return answerWithUndo(outcome, { id: workId }, undo);
+      },
+    }),
+    defineRoute({
+      method: 'post',
+      path: '/api/me/work/{workId}/restore',
+      summary: 'Note once more what you took back',
+      tag,
+      access: 'member',
+      params: z.strictObject({ workId }),
+      body: takeBackWork,
+      command: true,
+      reply: commandAnswer,
+      handle: async (request) => {
+        const { workId } = request.params;
+        const command = { type: 'RestoreWork', memberId: request.memberId(), workId } as const;
+        const outcome = await commands.handle(restore, givenBy(request, command));
+        const undo = { path: `/api/me/work/${workId}/take-back`, body: {} };
+        return answerWithUndo(outcome, { id: workId }, undo);
       },
     }),
   ];

@@ -75,7 +75,13 @@ const undo = async (reply: Reply, person: Caller = maria) => {
   const { undo } = commandReply.parse(reply.body);
   if (!undo) throw new Error(`no Undo in ${reply.text}`);
   const headers = { 'idempotency-key': randomUUID() };
-  idIn(await person.send(undo.path, { method: undo.method.toUpperCase(), body: undo.body, headers }));
+  const answer = await person.send(undo.path, {
+    method: undo.method.toUpperCase(),
+    body: undo.body,
+    headers,
+  });
+  idIn(answer);
+  return answer;
 };
 
 describe('a build of two presses', () => {
@@ -124,8 +130,12 @@ describe('a build of two presses', () => {
       ],
       coverage: { lines: { known: 1, all: 2 } },
     });
-    await undo(bolts);
+    const met = (await look(buildId)).lineList[0];
+    const takenBack = await undo(bolts);
     expect((await look(buildId)).lineList[0]?.met).toBe(0);
+    const saidAgain = await undo(takenBack);
+    expect((await look(buildId)).lineList[0]).toEqual(met);
+    await undo(saidAgain);
     expect(rulesIn(await give(buildId, 'meetings', { line: 'line-none', name: 'x' }))).toEqual([
       'unknownLine',
     ]);
@@ -177,6 +187,15 @@ describe('a build of two presses', () => {
         .parse((await maria.get(`/api/designs/${designId}/talk`)).body)
         .problems.map(({ text, safety }) => [text, safety]);
     await expect.poll(raised).toEqual([['The hose rubs', true]]);
+    for (const [kind, entryId] of [
+      ['measurements', measurements[0]?.measurementId],
+      ['tests', tests[0]?.testId],
+      ['remarks', remarks[1]?.remarkId],
+    ]) {
+      await undo(await give(buildId, `${kind}/${entryId}/take-back`, {}));
+    }
+    expect(await look(buildId)).toMatchObject({ measurements, tests, remarks });
+    expect(await raised()).toHaveLength(1);
     const limits = { name: 'x', value: 1, least: 2, most: 1 };
     expect(rulesIn(await give(buildId, 'measurements', limits))).toEqual(['limits']);
   });
@@ -326,7 +345,7 @@ describe('work', () => {
     expect(text).toContain(`"'=HYPERLINK(""x"")"\r\n`);
     const held = await maria.get('/api/me/data');
     expect(held.status === 200 ? held.text : 'cleaning').toContain('cleaning');
-    await undo(noted);
+    await undo(await undo(await undo(noted)));
     expect(myWork.parse((await maria.get('/api/me/work')).body).byKind).not.toContainEqual({
       kind: 'cleaning',
       minutes: 30,

@@ -61,6 +61,15 @@ export function decideFinding(command: FindingCommand, state: BegunBuild, facts:
       const { remarkId } = command;
       return takenBack(state.remarks[remarkId], { type: 'RemarkTakenBack', data: { ...of, remarkId } });
     }
+    case 'RestoreMeasurement':
+      return saidAgain(state.measurements[command.measurementId], (data) => ({
+        type: 'MeasurementTaken',
+        data,
+      }));
+    case 'RestoreTest':
+      return saidAgain(state.tests[command.testId], (data) => ({ type: 'TestRecorded', data }));
+    case 'RestoreRemark':
+      return saidAgain(state.remarks[command.remarkId], (data) => ({ type: 'RemarkMade', data }));
   }
 }
 
@@ -75,8 +84,21 @@ const againstLimits = ({ least, most }: TakeMeasurement): Objection[] =>
     : [];
 
 /** What was written by mistake goes; taken back already: nothing to do. */
-export function takenBack(stands: boolean | undefined, event: BuildEvent): BuildDecision {
-  if (stands === undefined)
-    return refused({ rule: 'noSuchEntry', message: 'That was never written down here.' });
-  return stands ? accepted(event) : accepted();
+export function takenBack(entry: { stands: boolean } | undefined, event: BuildEvent): BuildDecision {
+  if (!entry) return refused(neverWritten());
+  return entry.stands ? accepted(event) : accepted();
 }
+
+/** What was taken back stands once more: the same words at the same time, by whoever said them. */
+export function saidAgain<Said>(
+  entry: { stands: boolean; said: Said } | undefined,
+  asEvent: (said: Said) => BuildEvent,
+): BuildDecision {
+  if (!entry) return refused(neverWritten());
+  return entry.stands ? accepted() : accepted(asEvent(entry.said));
+}
+
+const neverWritten = (): Objection => ({
+  rule: 'noSuchEntry',
+  message: 'That was never written down here.',
+});

@@ -9,10 +9,9 @@ type Rule = (command: StartBuild, facts: BuildFacts) => Objection | null;
 const needsRevision: Rule = ({ of }, { knows }) =>
   of !== null && !knows.revision ? { rule: 'unknownRevision', message: 'There is no such revision.' } : null;
 
-/** Mending, changing and taking apart are done to something. */
+/** Parts come out of something that is known; what is mended or changed may be named later. */
 const needsSubject: Rule = ({ kind, subjectId }, { knows }) => {
-  const isDoneToSomething = kind === 'repair' || kind === 'modify' || kind === 'takeApart';
-  if (isDoneToSomething && subjectId === null) {
+  if (kind === 'takeApart' && subjectId === null) {
     return { rule: 'needsThing', message: 'Say which thing this is done to.' };
   }
   return subjectId !== null && !knows.subject

@@ -2,7 +2,7 @@ import { accepted, refused } from '../../commands/decider.ts';
 import type { MeetLine, WorkCommand } from '../buildCommands.ts';
 import type { BuildDecision, BuildFacts } from '../decide.ts';
 import type { BegunBuild } from '../state.ts';
-import { takenBack } from './findings.ts';
+import { saidAgain, takenBack } from './findings.ts';
 import { againstPlace } from './places.ts';
 import { againstTime, happenedAt } from './timing.ts';
 
@@ -44,6 +44,8 @@ export function decideWork(command: WorkCommand, state: BegunBuild, facts: Build
       const data = { ...of, meetingId };
       return takenBack(state.meetings[meetingId], { type: 'LineMeetingTakenBack', data });
     }
+    case 'RestoreMeeting':
+      return saidAgain(state.meetings[command.meetingId], (data) => ({ type: 'LineMet', data }));
     case 'DoStep': {
       const { step } = command;
       const objections = [...againstTime(command.at, facts.now), ...againstPlace({ step }, facts)];

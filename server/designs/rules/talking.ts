@@ -15,6 +15,8 @@ const SETTLED: Objection = { rule: 'settled', message: 'This problem is settled:
 export function decideProblem(command: ProblemCommand, state: PublishedDesign): Decision<DesignEvent> {
   if (command.type === 'RaiseProblem') {
     const { type: _, ...data } = command;
+    // What a builder says once more was raised the first time.
+    if (state.problems[command.problemId]) return accepted();
     if (!hasRevision(state, command.revision)) return refused(NO_SUCH_REVISION);
     return accepted({ type: 'ProblemRaised', data });
   }

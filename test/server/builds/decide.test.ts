@@ -60,9 +60,11 @@ describe('a build', () => {
     expect(refusal(begin, [begin])).toEqual(['started']);
   });
 
-  it('that mends something says what, and one for a line needs that line', () => {
+  it('mends by a note alone, takes apart only what is known, and for a line needs that line', () => {
     const mend: BuildCommand = { ...begin, kind: 'repair', things: [] };
-    expect(refusal(mend, [])).toEqual(['needsThing']);
+    expect(refusal(mend, [])).toBe(2);
+    expect(refusal({ ...mend, kind: 'modify' }, [])).toBe(2);
+    expect(refusal({ ...mend, kind: 'takeApart' }, [])).toEqual(['needsThing']);
     const knows = { revision: true, subject: false, otherBuild: false };
     const other: BuildCommand = { ...mend, subjectId: PRESS, forBuild: { buildId: id(8), line: 'x123' } };
     expect(refusal(other, [], { knows })).toEqual(['unknownThing', 'unknownBuild']);
@@ -102,6 +104,55 @@ describe('a build', () => {
     expect(refusal(choose, [begin, complete])).toEqual(['ended']);
     const itself: BuildCommand = { ...choose, choice: { how: 'made', buildId: BUILD } };
     expect(refusal(itself, [begin])).toEqual(['circular']);
+  });
+});
+
+describe('what was taken back', () => {
+  const of = { ...by, at: NOON - 60_000 };
+  const BEN = id(7);
+  const word = { step: null, line: 'frame', substitutes: false, reasonId: null, price: null };
+  const met = { meetingId: id(20), name: 'Frame', how: 'new', quantity: 1, unit: 'piece', massKilograms: 9 };
+  const limits = { least: null, most: null, step: null, line: null };
+  const said: [BuildCommand, BuildCommand, BuildCommand][] = [
+    [
+      { type: 'MeetLine', ...of, ...word, ...met, how: 'new', unit: 'piece' },
+      { type: 'TakeBackMeeting', buildId: BUILD, by: BEN, meetingId: id(20) },
+      { type: 'RestoreMeeting', buildId: BUILD, by: BEN, meetingId: id(20) },
+    ],
+    [
+      { type: 'TakeMeasurement', ...of, ...limits, measurementId: id(21), name: 'x', value: 1, unit: 'mm' },
+      { type: 'TakeBackMeasurement', buildId: BUILD, by: BEN, measurementId: id(21) },
+      { type: 'RestoreMeasurement', buildId: BUILD, by: BEN, measurementId: id(21) },
+    ],
+    [
+      { type: 'RecordTest', ...of, testId: id(22), name: 'x', outcome: 'passed', noteId: id(23) },
+      { type: 'TakeBackTest', buildId: BUILD, by: BEN, testId: id(22) },
+      { type: 'RestoreTest', buildId: BUILD, by: BEN, testId: id(22) },
+    ],
+    [
+      {
+        type: 'MakeRemark',
+        ...of,
+        ...{ step: null, line: null, safety: false, problemId: null },
+        remarkId: id(24),
+        kind: 'deviation',
+        textId: id(25),
+      },
+      { type: 'TakeBackRemark', buildId: BUILD, by: BEN, remarkId: id(24) },
+      { type: 'RestoreRemark', buildId: BUILD, by: BEN, remarkId: id(24) },
+    ],
+  ];
+
+  it('stands once more as it was said, by whoever said it and when, and only once', () => {
+    for (const [say, takeBack, restore] of said) {
+      const first = having([begin, say]).events;
+      const again = having([begin, say, takeBack, restore]).events;
+      expect(again).toEqual(first);
+      expect(first[0]?.data).toMatchObject({ by: ANNA, at: '2026-11-22T11:59:00.000Z' });
+      expect(refusal(restore, [begin, say])).toBe(0);
+      expect(refusal(takeBack, [begin, say, takeBack, restore])).toBe(1);
+      expect(refusal(restore, [begin])).toEqual(['noSuchEntry']);
+    }
   });
 });
 
