@@ -1,6 +1,5 @@
 import { IconCamera } from '@tabler/icons-preact';
-import { useRef } from 'preact/hooks';
-import { Button } from '../ui/button.tsx';
+import { FilesButton } from './filesButton.tsx';
 
 export interface FileButtonProps {
   label: string;
@@ -11,27 +10,15 @@ export interface FileButtonProps {
 }
 
 /** A button that lets somebody choose a file, or take a photograph. */
-export function FileButton({ label, accept, busy, onFile }: FileButtonProps) {
-  const input = useRef<HTMLInputElement>(null);
+export function FileButton({ label, accept, busy = false, onFile }: FileButtonProps) {
+  const icon = accept.startsWith('image') ? <IconCamera aria-hidden="true" /> : null;
   return (
-    <>
-      <input
-        ref={input}
-        class="only-heard"
-        type="file"
-        accept={accept}
-        tabIndex={-1}
-        aria-label={label}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) onFile(file);
-        }}
-      />
-      <Button busy={busy === true} onPress={() => input.current?.click()}>
-        {accept.startsWith('image') && <IconCamera aria-hidden="true" />}
-        {label}
-      </Button>
-    </>
+    <FilesButton
+      label={label}
+      accept={accept}
+      icon={icon}
+      busy={busy}
+      onFiles={([file]) => file && onFile(file)}
+    />
   );
 }

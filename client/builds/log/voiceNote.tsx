@@ -1,7 +1,7 @@
 import { IconMicrophone, IconPlayerStop } from '@tabler/icons-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../catalogue/buildTexts.ts';
-import { FilesButton } from '../../files/filesButton.tsx';
+import { FilesButton } from '../../ui/filesButton.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useSecond } from '../../use/useSecond.ts';
 import { canRecord, type Recording, record } from './recorder.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import { Button, type ButtonProps } from '../ui/button.tsx';
+import { Button, type ButtonProps } from './button.tsx';
 
 export interface FilesButtonProps extends Pick<ButtonProps, 'kind' | 'busy'> {
   label: string;
@@ -36,7 +36,7 @@ export function FilesButton({
         capture={capture ? 'environment' : undefined}
         multiple={multiple}
         tabIndex={-1}
-        aria-hidden="true"
+        aria-label={label}
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
