@@ -6,7 +6,7 @@ import { listOfFiles } from './build/listOfFiles.ts';
 /** Modules of ours, and the libraries that pages stand on; square codes are for few. */
 const isOurs = (id: string) =>
   /[\\/](client|shared)[\\/]|[\\/]@?preact|[\\/]@tabler[\\/]/.test(id) &&
-  !/[\\/](client|shared)[\\/](.*[\\/])?(timeline|pages|catalogue|designs|licences|markdown|measures|models|modules|assemblies|viewer|workbench|builds|items|things|stock|plans|shelf|work|reuse|network|history|scanning)[\\/]|qrCode|IconRulerMeasure|ui[\\/]length|\.css$/.test(
+  !/[\\/](client|shared)[\\/](.*[\\/])?(timeline|pages|catalogue|designs|licences|markdown|measures|models|modules|assemblies|viewer|workbench|builds|items|things|stock|plans|shelf|work|reuse|network|history|scanning|labels|account)[\\/]|people[\\/](badges|invite|managePerson|signInLink)|files[\\/](sendLarge|rememberedUploads)|sendKeptFiles|qrCode|IconRulerMeasure|ui[\\/]length|\.css$/.test(
     id,
   );
 /** What opens with a press: forms and dialogs, and what only they need. */

@@ -5,6 +5,7 @@ import { machineList, machineView } from '../../../shared/machines/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { online } from '../../connection.ts';
+import { deferred } from '../../frame/deferred.tsx';
 import { useResource } from '../../resource.ts';
 import { nowThere } from '../../serverClock.ts';
 import { todayIn } from '../../time/zone.ts';
@@ -15,12 +16,12 @@ import { SelectField } from '../../ui/field.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { State } from '../../ui/state.tsx';
-import { StartForm } from '../../use/startForm.tsx';
 import { useCommand } from '../../useCommand.ts';
 import { peopleInWords } from '../words.ts';
 import { whenIn } from './when.ts';
 
 const words = t.buildLog.machines;
+const StartForm = deferred(async () => (await import('../../use/startForm.tsx')).StartForm);
 
 interface MachineSectionProps {
   build: BuildView;
