@@ -92,6 +92,49 @@ export function problemsOf(views: ViewsReader, designId: string): ProblemRow[] {
     .all(designProblems, newestFirst('problemId'), designId)
     .filter(({ status }) => status !== 'withdrawn');
 }
+
+/** A problem that was neither dismissed nor withdrawn: whatever has an affected revision has it, also once it is fixed. */
+export interface StandingProblem {
+  problemId: string;
+  designId: string;
+  title: string;
+  safety: boolean;
+  textId: string;
+  ofRevision: number;
+  fixedIn: number | null;
+  /** The newest revision of the design. */
+  latest: number;
+}
+
+const standing = {
+  problemId: 'text',
+  designId: 'text',
+  title: 'text',
+  safety: 'integer',
+  textId: 'text',
+  ofRevision: 'integer',
+  fixedIn: 'integer?',
+  latest: 'integer',
+} as const;
+const STANDING = `select problemId, p.designId, title, safety, textId, ofRevision, fixedIn, latest
+  from designProblems p join designs d on d.designId = p.designId
+  where status in ('open', 'confirmed', 'fixed')`;
+const NEWEST = `order by p.at desc, problemId limit ${MOST_ROWS}`;
+
+/** Standing problems of some designs, newest first. */
+export const standingProblemsOf = (views: ViewsReader, designIds: readonly string[]): StandingProblem[] =>
+  views
+    .ask(
+      standing,
+      `${STANDING} and p.designId in (select value from json_each(?)) ${NEWEST}`,
+      JSON.stringify(designIds),
+    )
+    .map((row) => ({ ...row, safety: row.safety === 1 }));
+
+/** Standing problems of all designs by which somebody could be hurt, newest first. */
+export const standingDangers = (views: ViewsReader): StandingProblem[] =>
+  views.ask(standing, `${STANDING} and safety = 1 ${NEWEST}`).map((row) => ({ ...row, safety: true }));
+
 export function questionsOf(views: ViewsReader, designId: string): RowOf<typeof designQuestions>[] {
   return views.all(designQuestions, newestFirst('questionId'), designId);
 }

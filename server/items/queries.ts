@@ -94,6 +94,22 @@ export function itemById(views: ViewsReader, itemId: string): Item | null {
   return row ? itemOf(row) : null;
 }
 
+const AMONG = `select itemId from items where itemId in (select value from json_each(?1))
+  and (ownerId = ?2 or holderId = ?2 or machine = 1 or inside is not null
+    or workshopId in (select value from json_each(?3)) or ownerId in (select value from json_each(?3)))
+  order by name, itemId limit ?4`;
+
+/** Those of many things that may have to do with a member or with these workshops; each is to be looked at closer. */
+export function amongThings(
+  views: ViewsReader,
+  itemIds: readonly string[],
+  { memberId, workshops }: { memberId: string; workshops: readonly string[] },
+  limit: number,
+): string[] {
+  const [ids, places] = [JSON.stringify(itemIds), JSON.stringify(workshops)];
+  return views.ask({ itemId: 'text' }, AMONG, ids, memberId, places, limit).map(({ itemId }) => itemId);
+}
+
 /** Things of a design, of one of its revisions or all; those that were written down by mistake are not among them. */
 export function itemsOfDesign(views: ViewsReader, designId: string, revision: number | null = null): Item[] {
   const where = `where ofDesign = ?1 and (?2 is null or ofRevision = ?2) and status <> 'neverWas'`;

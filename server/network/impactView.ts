@@ -1,28 +1,52 @@
-import type { ImpactedThing, ImpactView } from '../../shared/network/views.ts';
+import type { ImpactCounts, ImpactedThing, ImpactView } from '../../shared/network/views.ts';
 import { isAllowed } from '../authorisation/policy.ts';
 import { instant, memberNamer, namedRevision, namedRevisions, namedWorkshop } from '../designs/naming.ts';
 import type { Design } from '../designs/queries.ts';
-import { problemsOf } from '../designs/queriesOfTalk.ts';
+import { problemsOf, standingProblemsOf } from '../designs/queriesOfTalk.ts';
 import { type Item, itemById } from '../items/queries.ts';
 import { mayReadNames, placeOf, type Sources, type Viewer } from '../items/views/naming.ts';
+import { workshopsAbout } from '../items/views/thing.ts';
 import { affectedRevisions, type Concerned, concernedBy } from './impact.ts';
 import { chainsOf, nodesOf, thingsById } from './nodes.ts';
 
 const AT_ONCE = 500;
+/** Problems of one design whose things are counted. */
+const MOST_COUNTED = 50;
 const STATES = ['open', 'exempted', 'fixed'] as const;
 
-/** Whether the requester may answer for a thing: in its workshop, or because it is theirs or with them. */
-export function mayAnswerFor(
-  { views }: Pick<Sources, 'views'>,
-  item: Pick<Item, 'owner' | 'holder'>,
-  workshopId: string | null,
-  { requester, now }: Viewer,
-): boolean {
-  const isTheirs = [item.owner, item.holder].some(
+/** Whether the requester may answer for a thing: where it is or whose it is, or because it is theirs or with them. */
+function mayAnswerFor({ views }: Pick<Sources, 'views'>, item: Item, { requester, now }: Viewer): boolean {
+  const own = [item.owner, item.holder].some(
     (party) =>
       party?.kind === 'member' && requester.kind === 'member' && party.memberId === requester.memberId,
   );
-  return isAllowed(views, requester, 'item.change', { workshopId, own: isTheirs }, now);
+  return workshopsAbout({ views }, item).some((workshopId) =>
+    isAllowed(views, requester, 'item.change', { workshopId, own }, now),
+  );
+}
+
+/** How many things each problem of a design concerns, newest first; those of no thing are left out. */
+export function impactCountsOf({ views }: Pick<Sources, 'views'>, { designId }: Design): ImpactCounts {
+  const problems = standingProblemsOf(views, [designId]).slice(0, MOST_COUNTED);
+  return {
+    problems: problems.flatMap((problem) => {
+      const concerned = concernedBy(views, problem);
+      if (concerned.length === 0) return [];
+      return [
+        {
+          problemId: problem.problemId,
+          affected: affectedRevisions(problem),
+          counts: countsOf(concerned),
+        },
+      ];
+    }),
+  };
+}
+
+function countsOf(concerned: readonly Concerned[]): ImpactView['counts'] {
+  const counts = { open: 0, fixed: 0, exempted: 0 };
+  for (const { state } of concerned) counts[state] += 1;
+  return counts;
 }
 
 /** What a problem of a design concerns in the world; null: the design has no such problem. */
@@ -40,8 +64,6 @@ export async function impactViewOf(
   const { ofRevision, fixedIn, safety, status } = problem;
   const asked = { problemId, designId, latest, ofRevision, fixedIn };
   const concerned = inOrder(sources, concernedBy(views, asked));
-  const counts = { open: 0, fixed: 0, exempted: 0 };
-  for (const { state } of concerned) counts[state] += 1;
   const told = concerned.slice(from, from + AT_ONCE);
   return {
     problemId,
@@ -55,7 +77,7 @@ export async function impactViewOf(
     status: STATUSES.find((each) => each === status) ?? 'open',
     affected: affectedRevisions(asked),
     fixedIn,
-    counts,
+    counts: countsOf(concerned),
     things: await thingsOf(sources, told, ofRevision, viewer),
     next: from + AT_ONCE < concerned.length ? from + AT_ONCE : null,
   };
@@ -113,7 +135,7 @@ async function thingsOf(
       by: by !== null && isInsider ? nameOf(by) : null,
       at: at === null ? null : instant(at),
       reason: reasonId !== null && isInsider ? (reasons.get(reasonId) ?? null) : null,
-      mayAnswer: mayAnswerFor(sources, item, workshopId, viewer),
+      mayAnswer: mayAnswerFor(sources, item, viewer),
     };
   });
 }

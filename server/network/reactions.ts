@@ -1,35 +1,11 @@
 import { designById } from '../designs/queries.ts';
 import { problemsOf } from '../designs/queriesOfTalk.ts';
-import { itemById, whereIs } from '../items/queries.ts';
-import { holderOf } from '../items/views/naming.ts';
-import { isErased, peopleOf } from '../members/queries.ts';
+import { isErased } from '../members/queries.ts';
 import type { Consequences, Reaction } from '../reactions/reaction.ts';
-import type { ViewsReader } from '../views/reader.ts';
+import { answerableIn } from './answerable.ts';
 import { concernedBy } from './impact.ts';
 
 const NOTHING: Consequences = { commands: [], notices: [] };
-
-/** Whose a thing is, who has it, and who looks after the workshop where it is. */
-function answerableFor(views: ViewsReader, itemId: string, stewards: Map<string, string[]>): string[] {
-  const item = itemById(views, itemId);
-  if (!item) return [];
-  const people = [item.owner, holderOf(views, item)].flatMap((party) =>
-    party?.kind === 'member' ? [party.memberId] : [],
-  );
-  const workshops = [whereIs(views, itemId), item.owner.kind === 'workshop' ? item.owner.workshopId : null];
-  for (const workshopId of workshops) {
-    if (workshopId === null) continue;
-    let known = stewards.get(workshopId);
-    if (!known) {
-      known = peopleOf(views, workshopId)
-        .filter(({ appointments }) => appointments.some(({ role }) => role === 'steward'))
-        .map(({ memberId }) => memberId);
-      stewards.set(workshopId, known);
-    }
-    people.push(...known);
-  }
-  return people;
-}
 
 /**
  * Tells whoever has to do with things of an affected revision: that a problem is fixed in another one, and at once where
@@ -47,21 +23,26 @@ const tellHolders: Reaction = {
     if (!design || !problem) return NOTHING;
     const { latest } = design;
     const { ofRevision, fixedIn } = problem;
-    const stewards = new Map<string, string[]>();
+    const answerable = answerableIn(views);
     const concerned = concernedBy(views, { problemId, designId, latest, ofRevision, fixedIn });
-    const people = new Set(
-      concerned.flatMap(({ itemId, state }) =>
-        state === 'open' ? answerableFor(views, itemId, stewards) : [],
-      ),
-    );
+    const thingsOf = new Map<string, string[]>();
+    for (const { itemId, state } of concerned) {
+      if (state !== 'open') continue;
+      for (const memberId of new Set(answerable(itemId))) {
+        const things = thingsOf.get(memberId);
+        if (things) things.push(itemId);
+        else thingsOf.set(memberId, [itemId]);
+      }
+    }
     const kind = type === 'ProblemFixed' ? 'ThingProblemFixed' : 'ThingSafetyProblem';
     return {
       commands: [],
-      notices: [...people].flatMap((memberId) =>
-        actor !== `member:${memberId}` && !isErased(views, memberId)
-          ? [{ memberId, kind, params: { designId, problemId } }]
-          : [],
-      ),
+      notices: [...thingsOf].flatMap(([memberId, things]) => {
+        if (actor === `member:${memberId}` || isErased(views, memberId)) return [];
+        // Of one thing it leads there, of several to the list of them.
+        const [itemId] = things.length === 1 ? things : [];
+        return [{ memberId, kind, params: { designId, problemId, ...(itemId ? { itemId } : {}) } }];
+      }),
     };
   },
 };

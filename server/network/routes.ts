@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { buildId, designId, itemId, problemId } from '../../shared/identifiers.ts';
 import {
   designFigures,
+  impactCounts,
   impactView,
   madeWithView,
   momentsView,
+  myDangers,
   networkFigures,
   traceView,
   usedInView,
@@ -18,8 +20,9 @@ import type { Sources, Viewer } from '../items/views/naming.ts';
 import { buildById } from './builds.ts';
 import { designFiguresOf, networkFiguresOf } from './figures.ts';
 import { madeWithOf, networkGraph } from './graph.ts';
-import { impactViewOf } from './impactView.ts';
+import { impactCountsOf, impactViewOf } from './impactView.ts';
 import { momentsOfBuild, momentsOfThing } from './moments.ts';
+import { myDangersOf } from './myDangers.ts';
 import { Remembered } from './remembered.ts';
 import { usedIn } from './usedIn.ts';
 import { traceOf } from './walking.ts';
@@ -137,6 +140,24 @@ export function networkRoutes(sources: Sources): AnyRoute[] {
         const design = enterDesign(views, request, 'design.read');
         return { body: designFiguresOf(views, design.designId) };
       },
+    }),
+    defineRoute({
+      ...read,
+      path: '/api/designs/{designId}/impacts',
+      summary: 'How many physical things each problem of a design concerns',
+      scopes: ['machines:read'],
+      params: z.strictObject({ designId }),
+      reply: impactCounts,
+      handle: (request) => ({ body: impactCountsOf(sources, enterDesign(views, request, 'design.read')) }),
+    }),
+    defineRoute({
+      method: 'get',
+      tag: 'network',
+      access: 'member',
+      path: '/api/me/dangers',
+      summary: 'Open safety problems of the things that you own, have, or look after as a steward',
+      reply: myDangers,
+      handle: (request) => ({ body: { problems: myDangersOf(sources, request.memberId()) } }),
     }),
     defineRoute({
       ...read,

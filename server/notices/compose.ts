@@ -33,6 +33,7 @@ const noticeParams = z.object({
   /** Another design that it has to do with. */
   otherDesignId: id,
   suggestionId: id,
+  problemId: id,
   /** On the shelves of the workshop. */
   materialId: id,
   itemId: id,
@@ -83,7 +84,7 @@ export async function noticeText(
         ? `/find?kind=${machine.kind}`
         : designId === null
           ? pathOf(notice.kind, { machineId, workshopId: workshop?.workshopId ?? null })
-          : pathOfDesign(notice.kind, designId, params.suggestionId ?? null);
+          : pathOfDesign(notice.kind, designId, params);
   return (language) => {
     const words = wordsOf(language);
     const where = { locale: words.locale, timeZone };
@@ -142,8 +143,13 @@ function pathOf(
   return workshopId === null ? '/' : `/workshops/${workshopId}`;
 }
 
-function pathOfDesign(kind: string, designId: string, suggestionId: string | null): string {
+function pathOfDesign(
+  kind: string,
+  designId: string,
+  { suggestionId = null, problemId = null }: Partial<Record<string, string | null>>,
+): string {
   const page = `/designs/${designId}`;
+  if (kind.startsWith('Thing') && problemId !== null) return `${page}/problems/${problemId}`;
   if (suggestionId !== null) return `${page}/suggestions/${suggestionId}`;
   return /Problem|Question/.test(kind) ? `${page}/talk` : page;
 }

@@ -146,10 +146,13 @@ export const storyEntry = z.strictObject({
 });
 export type StoryEntry = z.infer<typeof storyEntry>;
 
-/** A problem of the revision that a thing is, which its holders have not answered. */
+/** A problem of the revision that a thing is, or that one holds, which its holders have not answered. */
 export const openProblem = z.strictObject({
   designId,
   problemId,
+  /** Of the design with the problem, and its revision that the thing is or holds. */
+  title: z.string(),
+  revision: z.int(),
   safety: z.boolean(),
   text: z.string().nullable(),
   /** The revision in which it is fixed; null: in none yet. */
@@ -214,6 +217,8 @@ export const thingView = z.strictObject({
   pieces: z.array(namedThing),
   story: z.array(storyEntry),
   openProblems: z.array(openProblem),
+  /** Parts inside with an open problem by which somebody could be hurt. */
+  dangersInside: z.array(z.strictObject({ ...namedThing.shape, text: z.string().nullable() })),
   /** In service, or it was. */
   machine: z.strictObject({ machineId, inService: z.boolean() }).nullable(),
   /** What the viewer may do: `item.change`, `item.give`, `machine.register`. */

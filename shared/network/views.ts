@@ -254,6 +254,34 @@ export const impactView = z.strictObject({
 });
 export type ImpactView = z.infer<typeof impactView>;
 
+/** Answer to `GET /api/designs/{designId}/impacts`: how many things each of its problems concerns; none for those of no thing. */
+export const impactCounts = z.strictObject({
+  problems: z.array(
+    z.strictObject({
+      problemId,
+      affected: z.array(revisionNumber),
+      counts: z.strictObject({ open: z.int(), fixed: z.int(), exempted: z.int() }),
+    }),
+  ),
+});
+export type ImpactCounts = z.infer<typeof impactCounts>;
+
+/** Answer to `GET /api/me/dangers`: open problems of one's things by which somebody could be hurt, newest first. */
+export const myDangers = z.strictObject({
+  problems: z.array(
+    z.strictObject({
+      problemId,
+      designId,
+      title: z.string(),
+      text: z.string().nullable(),
+      /** One's things that have it, and the first of them. */
+      count: z.int(),
+      things: z.array(z.strictObject({ itemId, name: z.string(), workshop: namedWorkshop.nullable() })),
+    }),
+  ),
+});
+export type MyDangers = z.infer<typeof myDangers>;
+
 /** Body of `POST /api/things/{itemId}/problems/{problemId}/answer`. */
 export const answerItemProblem = z
   .strictObject({

@@ -1,39 +1,63 @@
 import type { z } from 'zod';
-import type { openProblem } from '../../../shared/items/views.ts';
-import { problemsOf } from '../../designs/queriesOfTalk.ts';
+import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
+import type { InsidePart, openProblem, ThingView } from '../../../shared/items/views.ts';
+import { type Affecting, problemsAffecting } from '../../network/affecting.ts';
 import { answersOfItem, type Item } from '../queries.ts';
 import type { Sources } from './naming.ts';
 
 export type OpenProblem = z.infer<typeof openProblem>;
 
 const GONE: ReadonlySet<Item['status']> = new Set(['consumed', 'scrapped', 'split', 'neverWas']);
+/** Parts inside that are told of. */
+const MOST_DANGERS = 20;
+
+const versionOf = ({ designId, revision }: PinnedRevision) => `${designId}:${revision}`;
+
+const isUnanswered = (views: Sources['views'], itemId: string) => {
+  const answered = new Set(answersOfItem(views, itemId).map(({ problemId }) => problemId));
+  return ({ problem }: Affecting) => !answered.has(problem.problemId);
+};
 
 /**
- * Problems of the revision that a thing is which its holders have not answered: raised of it or an earlier one, and fixed
- * in none up to it. Those by which somebody could be hurt come first.
+ * Problems that concern a thing and that its holders have not answered: of the revision that it is, and of those that one
+ * holds. Those by which somebody could be hurt come first.
  */
 export function openProblemsOf(
   { views, texts }: Pick<Sources, 'views' | 'texts'>,
-  item: Item,
+  { itemId, of, status }: Item,
 ): OpenProblem[] {
-  const { of } = item;
-  if (of === null || GONE.has(item.status)) return [];
-  const answered = new Set(answersOfItem(views, item.itemId).map(({ problemId }) => problemId));
-  const open = problemsOf(views, of.designId).filter(
-    ({ status, ofRevision, fixedIn, problemId }) =>
-      status !== 'dismissed' &&
-      ofRevision <= of.revision &&
-      (fixedIn === null || fixedIn > of.revision) &&
-      !answered.has(problemId),
+  if (of === null || GONE.has(status)) return [];
+  const open = problemsAffecting(views, versionOf(of)).filter(isUnanswered(views, itemId));
+  const words = texts.of(open.map(({ problem }) => problem.textId));
+  return open.map(({ problem: { problemId, designId, title, safety, textId, fixedIn }, revision }) => ({
+    designId,
+    problemId,
+    title,
+    revision,
+    safety,
+    text: words.get(textId) ?? null,
+    fixedIn,
+  }));
+}
+
+/** Parts inside of a thing by which somebody could be hurt: whoever uses the machine has to know. */
+export function dangersInsideOf(
+  { views, texts }: Pick<Sources, 'views' | 'texts'>,
+  contents: readonly InsidePart[],
+): ThingView['dangersInside'] {
+  const ofVersion = Map.groupBy(
+    contents.filter(({ of }) => of !== null),
+    ({ of }) => (of ? versionOf(of) : ''),
   );
-  const words = texts.of(open.map(({ textId }) => textId));
-  return open
-    .toSorted((one, other) => other.safety - one.safety)
-    .map(({ problemId, safety, textId, fixedIn }) => ({
-      designId: of.designId,
-      problemId,
-      safety: safety === 1,
-      text: words.get(textId) ?? null,
-      fixedIn,
-    }));
+  const found = [...ofVersion].flatMap(([version, parts]) => {
+    const dangers = problemsAffecting(views, version).filter(({ problem }) => problem.safety);
+    if (dangers.length === 0) return [];
+    return parts.flatMap(({ itemId, name, code }) => {
+      const [open] = dangers.filter(isUnanswered(views, itemId));
+      return open ? [{ itemId, name, code, textId: open.problem.textId }] : [];
+    });
+  });
+  const told = found.slice(0, MOST_DANGERS);
+  const words = texts.of(told.map(({ textId }) => textId));
+  return told.map(({ textId, ...part }) => ({ ...part, text: words.get(textId) ?? null }));
 }

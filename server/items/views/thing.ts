@@ -29,8 +29,7 @@ import {
   thingNamed,
   type Viewer,
 } from './naming.ts';
-import type { OpenProblem } from './problems.ts';
-import { openProblemsOf } from './problems.ts';
+import { dangersInsideOf, openProblemsOf } from './problems.ts';
 import { storyOf } from './story.ts';
 
 /** What may be done with things, and asked of their machines. */
@@ -107,7 +106,7 @@ export async function thingViewOf(sources: Sources, item: Item, viewer: Viewer):
   const [there = item.workshopId] = workshops;
   const isInsider = workshops.some((workshopId) => mayReadNames(sources, viewer, workshopId));
   const machine = item.machine === 'none' ? null : machineById(views, item.itemId);
-  const problems: OpenProblem[] = openProblemsOf(sources, item);
+  const inside = contentsOf(sources, item.itemId);
   return {
     ...namedThing(item),
     serial: item.serial,
@@ -132,12 +131,13 @@ export async function thingViewOf(sources: Sources, item: Item, viewer: Viewer):
     grade: item.grade,
     lives: item.lives + item.livesBefore,
     livesIn: livesOf(sources, item),
-    ...contentsOf(sources, item.itemId),
+    ...inside,
     pieces: itemsFrom(views, item.itemId)
       .filter(({ how }) => how === 'cut')
       .map(namedThing),
     story: await storyOf(sources, item.itemId, isInsider),
-    openProblems: problems,
+    openProblems: openProblemsOf(sources, item),
+    dangersInside: dangersInsideOf(sources, inside.contents),
     machine: machine && { machineId: machine.machineId, inService: !machine.retired },
     allowedActions: allowedWith(sources, item, viewer, workshops),
     revision: Math.max(item.revision, 0),

@@ -46,6 +46,7 @@ const thing = (told: Partial<ThingView>): ThingView => ({
   pieces: [],
   story: [],
   openProblems: [],
+  dangersInside: [],
   machine: null,
   allowedActions: ['item.change', 'item.give', 'machine.register'],
   revision: 1,
