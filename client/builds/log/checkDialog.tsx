@@ -2,11 +2,10 @@ import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { nowThere } from '../../serverClock.ts';
-import { AskForm } from '../../ui/askForm.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CheckField, TextArea, TextField } from '../../ui/field.tsx';
-import { type Ask, useCommand } from '../../useCommand.ts';
+import { type BuildFact, BuildForm } from './buildForm.tsx';
 
 const words = t.buildLog.checks;
 
@@ -38,49 +37,31 @@ export function CheckDialog({ build, step, onChanged, onClose }: CheckDialogProp
   const [safety, setSafety] = useState(false);
   const [isTold, setTold] = useState(false);
   const [at] = useState(() => new Date(nowThere()).toISOString());
-  const { busy, failure, give } = useCommand({ failures: 'page' });
   const measured = numberIn(value);
   const isWrong = (typed: string) => isTold && typed.trim() !== '' && !isNumber(numberIn(typed));
 
-  const asked = (): Pick<Ask, 'path' | 'body'> | null => {
-    const path = `/api/builds/${build.buildId}`;
+  const asked = (): Pick<BuildFact, 'below' | 'body'> | null => {
     if (kind === 'measurement') {
       const [low, high] = [numberIn(least), numberIn(most)];
       const bounds = { least: isNumber(low) ? low : null, most: isNumber(high) ? high : null };
       if (name.trim() === '' || !isNumber(measured) || isWrong(least) || isWrong(most)) return null;
-      return { path: `${path}/measurements`, body: { name, value: measured, unit, ...bounds, step, at } };
+      return { below: 'measurements', body: { name, value: measured, unit, ...bounds, step, at } };
     }
     if (kind === 'test') {
       if (name.trim() === '') return null;
-      return { path: `${path}/tests`, body: { name, outcome, note: text, at } };
+      return { below: 'tests', body: { name, outcome, note: text, at } };
     }
     if (text.trim() === '') return null;
-    return { path: `${path}/remarks`, body: { kind, text, step, raise, safety: raise && safety, at } };
+    return { below: 'remarks', body: { kind, text, step, raise, safety: raise && safety, at } };
   };
-  const submit = async () => {
+  const fact = (): BuildFact | null => {
     setTold(true);
     const ask = asked();
-    if (!ask) return;
-    const reply = await give({
-      method: 'post',
-      ...ask,
-      done: words.saved,
-      keepAs: words.kept[kind],
-      kept: onClose,
-      after: onChanged,
-    });
-    if (reply) onClose();
+    return ask && { ...ask, done: words.saved, keepAs: words.kept[kind] };
   };
   return (
     <Dialog title={words.add} onClose={onClose}>
-      <AskForm
-        submitLabel={words.save}
-        kind="main"
-        busy={busy}
-        failure={failure}
-        timeZone={build.timeZone}
-        onSubmit={submit}
-      >
+      <BuildForm build={build} submitLabel={words.save} fact={fact} onChanged={onChanged} onClose={onClose}>
         <Chips
           label={words.kind}
           quiet
@@ -142,7 +123,7 @@ export function CheckDialog({ build, step, onChanged, onClose }: CheckDialogProp
             {raise && <CheckField label={words.safety} checked={safety} onChange={setSafety} />}
           </>
         )}
-      </AskForm>
+      </BuildForm>
     </Dialog>
   );
 }

@@ -3,11 +3,10 @@ import type { BuildView, LineView } from '../../../shared/builds/views.ts';
 import { type QuantityUnit, quantityUnit } from '../../../shared/designs/units.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { nowThere } from '../../serverClock.ts';
-import { AskForm } from '../../ui/askForm.tsx';
 import { Chips } from '../../ui/chips.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { CheckField, SelectField, TextField } from '../../ui/field.tsx';
-import { useCommand } from '../../useCommand.ts';
+import { type BuildFact, BuildForm } from './buildForm.tsx';
 import { FitThing } from './fitThing.tsx';
 import { FromShelf } from './fromShelf.tsx';
 
@@ -64,15 +63,13 @@ function ByWord({ build, line, step, how, onChanged, onClose }: MeetProps & { ho
   const [unit, setUnit] = useState<QuantityUnit>(line?.line.unit ?? 'piece');
   const [substitutes, setSubstitutes] = useState(false);
   const [reason, setReason] = useState('');
-  const { busy, failure, give } = useCommand({ failures: 'page' });
   const much = numberIn(quantity);
   const isMuch = Number.isFinite(much) && much > 0;
   const named = name.trim() || line?.line.name || '';
-  const submit = async () => {
-    if (!isMuch || named === '') return;
-    const reply = await give({
-      method: 'post',
-      path: `/api/builds/${build.buildId}/meetings`,
+  const fact = (): BuildFact | null => {
+    if (!isMuch || named === '') return null;
+    return {
+      below: 'meetings',
       body: {
         how,
         quantity: much,
@@ -85,20 +82,10 @@ function ByWord({ build, line, step, how, onChanged, onClose }: MeetProps & { ho
       },
       done: words.done(named),
       keepAs: words.kept(named),
-      kept: onClose,
-      after: onChanged,
-    });
-    if (reply) onClose();
+    };
   };
   return (
-    <AskForm
-      submitLabel={words.save}
-      kind="main"
-      busy={busy}
-      failure={failure}
-      timeZone={build.timeZone}
-      onSubmit={submit}
-    >
+    <BuildForm build={build} submitLabel={words.save} fact={fact} onChanged={onChanged} onClose={onClose}>
       {(line === null || substitutes) && (
         <TextField
           label={words.name}
@@ -125,6 +112,6 @@ function ByWord({ build, line, step, how, onChanged, onClose }: MeetProps & { ho
       )}
       {line && <CheckField label={words.substitutes} checked={substitutes} onChange={setSubstitutes} />}
       {substitutes && <TextField label={words.reason} maxLength={400} value={reason} onValue={setReason} />}
-    </AskForm>
+    </BuildForm>
   );
 }
