@@ -3,6 +3,8 @@ import { buildLog } from './english/buildLog.ts';
 import { buildPlan } from './english/buildPlan.ts';
 import { builds } from './english/builds.ts';
 import { counting } from './english/counting.ts';
+import { history } from './english/history.ts';
+import { impact } from './english/impact.ts';
 import { network } from './english/network.ts';
 import { salvage } from './english/salvage.ts';
 import { shelf } from './english/shelf.ts';
@@ -15,6 +17,8 @@ import { work } from './english/work.ts';
 export const buildsInEnglish = {
   buildLog,
   builds,
+  history,
+  impact,
   network,
   counting,
   salvage,

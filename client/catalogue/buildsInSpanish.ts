@@ -4,6 +4,8 @@ import { buildLog } from './spanish/buildLog.ts';
 import { buildPlan } from './spanish/buildPlan.ts';
 import { builds } from './spanish/builds.ts';
 import { counting } from './spanish/counting.ts';
+import { history } from './spanish/history.ts';
+import { impact } from './spanish/impact.ts';
 import { network } from './spanish/network.ts';
 import { salvage } from './spanish/salvage.ts';
 import { shelf } from './spanish/shelf.ts';
@@ -16,6 +18,8 @@ import { work } from './spanish/work.ts';
 export const buildsInSpanish: BuildCatalogue = {
   buildLog,
   builds,
+  history,
+  impact,
   network,
   counting,
   salvage,
