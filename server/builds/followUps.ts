@@ -2,6 +2,7 @@ import { UNITS } from '../../shared/designs/units.ts';
 import type { DataOf } from '../../shared/schemasOfEvents.ts';
 import { derivedId } from '../commands/identity.ts';
 import { itemCommands, itemStream } from '../items/commands.ts';
+import { placesOf } from '../items/queries.ts';
 import type { ReactionCommand } from '../reactions/reaction.ts';
 import { stockCommands, stockStream } from '../stock/commands.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -112,7 +113,10 @@ function doneToSubject(
   if (subjectId === null || (kind !== 'repair' && kind !== 'modify')) return [];
   const { RepairItem, ModifyItem } = itemCommands({ views });
   const repairId = derivedId(buildId, 'repair');
-  const done = { itemId: subjectId, repairId, buildId, noteId, at, infer: false, by };
+  // Nothing was done to it before it was written down at all.
+  const began = placesOf(views, subjectId)[0]?.start ?? 0;
+  const when = new Date(Math.max(Date.parse(at), began)).toISOString();
+  const done = { itemId: subjectId, repairId, buildId, noteId, at: when, infer: false, by };
   return [
     {
       stream: itemStream(subjectId),

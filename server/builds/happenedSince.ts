@@ -1,6 +1,6 @@
 import { UNITS } from '../../shared/designs/units.ts';
 import { itemById } from '../items/queries.ts';
-import { stockOf } from '../stock/queries.ts';
+import { noteById, stockOf } from '../stock/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { productLot } from './followUps.ts';
 import { buildById, thingsOfBuild } from './queries.ts';
@@ -24,9 +24,14 @@ export function happenedSince(views: ViewsReader, buildId: string): string | nul
   const { product, produced, completedRevision, workshopId } = build;
   if (product === null || produced === null || completedRevision === null) return null;
   const lotId = productLot(buildId, completedRevision);
-  const lot = stockOf(views, workshopId, product.materialId)?.lots.find((each) => each.lotId === lotId);
   // A receipt that has not been written yet is as good as whole.
-  return lot && lot.amount < produced * UNITS[product.unit].inBase
+  const receipt = noteById(views, lotId);
+  if (receipt === null || receipt.takenBack) return null;
+  const lot = stockOf(views, workshopId, product.materialId)?.lots.find((each) => each.lotId === lotId);
+  if (lot?.received === null) {
+    return `The shelf with ${product.name} has been counted since: it stays as it was completed.`;
+  }
+  return !lot || lot.amount < produced * UNITS[product.unit].inBase
     ? `Some of ${product.name} has been used since: it stays as it was completed.`
     : null;
 }

@@ -2,12 +2,16 @@ import type { ItemEvent } from '../../shared/schemasOfEvents.ts';
 import { accepted, type Decision, refused } from '../commands/decider.ts';
 import type { ItemFacts } from './facts.ts';
 import type { BeginningCommand, ReceiveItem } from './itemCommands.ts';
+import { UNKNOWN_REVISION } from './rules.ts';
 import type { ItemState } from './state.ts';
 
 /** Clocks differ. */
 const AHEAD_MILLISECONDS = 5 * 60_000;
 
-function receive(command: ReceiveItem, { codes, now, other, isKnownThere }: ItemFacts): Decision<ItemEvent> {
+function receive(
+  command: ReceiveItem,
+  { codes, now, other, isKnownThere, revisionsAreKnown }: ItemFacts,
+): Decision<ItemEvent> {
   const { type: _, at, ...data } = command;
   if (at !== null && Date.parse(at) > now + AHEAD_MILLISECONDS) {
     return refused({ rule: 'future', message: 'That is still to come.' });
@@ -15,6 +19,7 @@ function receive(command: ReceiveItem, { codes, now, other, isKnownThere }: Item
   if (!isKnownThere) {
     return refused({ rule: 'unknownParty', message: 'Whoever is to have it is not known here.' });
   }
+  if (!revisionsAreKnown) return refused(UNKNOWN_REVISION);
   if (data.from !== null && other?.opens !== true) {
     const message = other
       ? `${other.name} is gone: nothing comes out of it any more.`

@@ -1,6 +1,8 @@
+import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import { isPhotograph } from '../../shared/files/kinds.ts';
 import type { ItemEvent } from '../../shared/schemasOfEvents.ts';
 import type { CommandDefinition } from '../commands/definition.ts';
+import { revisionOf } from '../designs/queries.ts';
 import type { Parts } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { codeFor } from './codes.ts';
@@ -70,16 +72,19 @@ export function itemCommands({ views, files }: Pick<Parts, 'views'> & { files?: 
     entityRevision: (state) => (state.status === 'unwritten' ? 0 : state.revision),
   });
   const knowsWorkshop = (workshopId: string) => isKnownParty(views, { kind: 'workshop', workshopId });
+  const knows = (of: PinnedRevision | null) =>
+    of === null || revisionOf(views, of.designId, of.revision) !== undefined;
   return {
     MakeItem: define('MakeItem'),
-    ReceiveItem: define('ReceiveItem', ({ itemId, from, owner, workshopId }) => ({
+    ReceiveItem: define('ReceiveItem', ({ itemId, from, owner, workshopId, description }) => ({
       codes: codesFor(views, [itemId]),
       other: from === null ? null : otherThing(views, itemId, from.itemId),
       isKnownThere: isKnownParty(views, owner) && knowsWorkshop(workshopId),
+      revisionsAreKnown: knows(description.of),
     })),
     CutItem: define('CutItem'),
     TakeBackItem: define('TakeBackItem'),
-    DescribeItem: define('DescribeItem'),
+    DescribeItem: define('DescribeItem', ({ description }) => ({ revisionsAreKnown: knows(description.of) })),
     AddItemPhotograph: define('AddItemPhotograph', async ({ fileId }) => {
       const file = (await files?.claim(fileId)) ?? null;
       return { fileFits: file !== null && isPhotograph(file.type) };
@@ -101,7 +106,7 @@ export function itemCommands({ views, files }: Pick<Parts, 'views'> & { files?: 
     ReturnItem: define('ReturnItem'),
     GiveItem: define('GiveItem', ({ to }) => ({ isKnownThere: isKnownParty(views, to) })),
     RepairItem: define('RepairItem'),
-    ModifyItem: define('ModifyItem'),
+    ModifyItem: define('ModifyItem', ({ of }) => ({ revisionsAreKnown: knows(of) })),
     TakeBackRepair: define('TakeBackRepair'),
     ConsumeItem: define('ConsumeItem'),
     ScrapItem: define('ScrapItem'),
@@ -110,6 +115,7 @@ export function itemCommands({ views, files }: Pick<Parts, 'views'> & { files?: 
         views,
         pieces.map(({ itemId }) => itemId),
       ),
+      revisionsAreKnown: pieces.every(({ description }) => knows(description.of)),
     })),
     TakeBackEnd: define('TakeBackEnd', ({ itemId }) => ({ piecesTouched: arePiecesTouched(views, itemId) })),
     AnswerItemProblem: define('AnswerItemProblem'),

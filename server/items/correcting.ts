@@ -9,6 +9,7 @@ import type {
   RefuseFitting,
   TakeBackFitting,
 } from './itemCommands.ts';
+import { UNKNOWN_REVISION } from './rules.ts';
 import { answerKey, type ItemState, type KnownItem } from './state.ts';
 
 type Correction = Exclude<ItemCommand, BeginningCommand | DatedCommand>;
@@ -65,6 +66,8 @@ export function decideCorrection(
     case 'DescribeItem': {
       const { description } = command;
       if (JSON.stringify(description) === JSON.stringify(state.description)) return accepted();
+      const isOfAnother = JSON.stringify(description.of) !== JSON.stringify(state.description.of);
+      if (isOfAnother && !facts.revisionsAreKnown) return refused(UNKNOWN_REVISION);
       return accepted({ type: 'ItemDescribed', data: { itemId, description, by } });
     }
     case 'AddItemPhotograph': {

@@ -12,6 +12,9 @@ import { evolveItem, type ItemState, type KnownItem, looseOf } from './state.ts'
 /** Clocks differ. */
 const AHEAD_MILLISECONDS = 5 * 60_000;
 
+/** What was done to it where it was is taken late as well: only not before there was anything to do it to. */
+const PLACES_NOTHING: readonly string[] = ['RepairItem', 'ModifyItem'] satisfies DatedCommand['type'][];
+
 /** The newest fact that placed it. */
 const placedSince = ({ placement }: KnownItem) =>
   placement.status === 'loose' || placement.status === 'fitted' ? placement.since : looseOf(placement).since;
@@ -21,11 +24,11 @@ const placedSince = ({ placement }: KnownItem) =>
  * right after that.
  */
 function momentOf(
-  { at, infer }: DatedCommand,
+  { type, at, infer }: DatedCommand,
   state: KnownItem,
   now: number,
 ): { at: string; objections: Objection[] } {
-  const since = placedSince(state);
+  const since = PLACES_NOTHING.includes(type) ? state.since : placedSince(state);
   if (at === null) return { at: new Date(Math.max(now, since)).toISOString(), objections: [] };
   const said = Date.parse(at);
   if (said > now + AHEAD_MILLISECONDS) {
@@ -90,7 +93,7 @@ const BEING_MADE = { rule: 'beingMade', message: 'It is still being made.' };
 /** The rulebook of `item-{id}`: one physical thing, which is in one place at a time. */
 export const itemDecider: Decider<ItemState, ItemCommand, ItemEvent, ItemFacts> = {
   category: 'item',
-  version: 1,
+  version: 2,
   initialState: { status: 'unwritten' },
   evolve: evolveItem,
   decide(command, state, facts) {

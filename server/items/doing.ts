@@ -5,6 +5,9 @@ import { type KnownItem, looseOf } from './state.ts';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
+/** A build that was opened again and completed anew has mended a thing once. */
+const isWrittenDown = ({ works }: KnownItem, id: string) => works.some(({ repairId }) => repairId === id);
+
 /** What a command that nothing stands against writes down; null: it is so already. */
 export function eventOf(
   command: DatedCommand,
@@ -50,10 +53,12 @@ export function eventOf(
         ? null
         : { type: 'ItemGiven', data: { itemId, to: command.to, ...done } };
     case 'RepairItem': {
+      if (isWrittenDown(state, command.repairId)) return null;
       const { repairId, buildId, noteId } = command;
       return { type: 'ItemRepaired', data: { itemId, repairId, buildId, noteId, ...done } };
     }
     case 'ModifyItem': {
+      if (isWrittenDown(state, command.repairId)) return null;
       const { repairId, of, buildId, noteId } = command;
       return { type: 'ItemModified', data: { itemId, repairId, of, buildId, noteId, ...done } };
     }

@@ -1,5 +1,7 @@
 import { authorise, isAllowed } from '../authorisation/policy.ts';
 import type { Action } from '../authorisation/table.ts';
+import { enterBuild } from '../builds/door.ts';
+import { buildById } from '../builds/queries.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Requester } from '../http/route.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -22,6 +24,24 @@ function isOwn(views: ViewsReader, item: Item, requester: Requester, action: Act
   return action === 'item.give' && item.givenBy === memberId;
 }
 
+type Entering = Pick<Asked, 'requester' | 'now'>;
+
+/** Whether a requester may do this with a thing, by their roles where it is or where its owner is, or because it is theirs. */
+function mayWith(views: ViewsReader, item: Item, { requester, now }: Entering, action: Action): boolean {
+  return scopesOf(views, item, requester, action).some((scope) =>
+    isAllowed(views, requester, action, scope, now),
+  );
+}
+
+function scopesOf(views: ViewsReader, item: Item, requester: Requester, action: Action) {
+  const { owner } = item;
+  const owners = owner.kind === 'workshop' ? [owner.workshopId] : [];
+  // Giving all rights away is its owner's affair, wherever it is.
+  const workshops = action === 'item.give' ? owners : workshopsAbout({ views }, item);
+  const own = isOwn(views, item, requester, action);
+  return (workshops.length > 0 ? workshops : [null]).map((workshopId) => ({ workshopId, own }));
+}
+
 /**
  * The thing of a request whose requester may do this with it: by their roles where it is, or where its owner is, or
  * because it is theirs.
@@ -30,13 +50,32 @@ function isOwn(views: ViewsReader, item: Item, requester: Requester, action: Act
 export function enterItem(views: ViewsReader, { params, requester, now }: Asked, action: Action): Item {
   const item = itemById(views, params.itemId);
   if (!item) throw new HttpProblem('not-found', 'There is no such thing.');
-  const { owner } = item;
-  const owners = owner.kind === 'workshop' ? [owner.workshopId] : [];
-  // Giving all rights away is its owner's affair, wherever it is.
-  const workshops = action === 'item.give' ? owners : workshopsAbout({ views }, item);
-  const own = isOwn(views, item, requester, action);
-  const scopes = (workshops.length > 0 ? workshops : [null]).map((workshopId) => ({ workshopId, own }));
-  if (scopes.some((scope) => isAllowed(views, requester, action, scope, now))) return item;
-  authorise(views, requester, action, scopes[0] ?? { workshopId: null, own }, now);
+  if (mayWith(views, item, { requester, now }, action)) return item;
+  const [scope = { workshopId: null }] = scopesOf(views, item, requester, action);
+  authorise(views, requester, action, scope, now);
   return item;
+}
+
+/**
+ * What a command names besides its thing is the requester's to write about as well: the build in whose log it stands,
+ * and the thing into whose story it goes, which may also be what that build makes or is done to.
+ * @throws {HttpProblem} not-found, not-signed-in, forbidden
+ */
+export function enterNamed(
+  views: ViewsReader,
+  { requester, now }: Entering,
+  {
+    buildId = null,
+    otherId = null,
+  }: { buildId?: string | null | undefined; otherId?: string | null | undefined },
+): void {
+  const build = buildId === null ? null : enterBuild(views, { requester, now }, buildId, 'build.write');
+  const other = otherId === null ? null : itemById(views, otherId);
+  if (!other || mayWith(views, other, { requester, now }, 'item.change')) return;
+  if (build !== null && build.subjectId === other.itemId) return;
+  if (other.status === 'beingMade' && other.buildId !== null && buildById(views, other.buildId)) {
+    enterBuild(views, { requester, now }, other.buildId, 'build.write');
+    return;
+  }
+  throw new HttpProblem(requester.kind === 'member' ? 'forbidden' : 'not-signed-in');
 }

@@ -41,6 +41,8 @@ export interface ItemFacts {
   inServiceAt: string | null;
   /** Whether the workshop, or the party, that the command names is here. */
   isKnownThere: boolean;
+  /** Whether every revision of a design is here that the command says a thing to be of. */
+  revisionsAreKnown: boolean;
   /** Whether anything was done with one of the pieces since it was split. */
   piecesTouched: boolean;
 }
@@ -58,5 +60,6 @@ export const NO_ITEM_FACTS: ItemFacts = {
   fileFits: false,
   inServiceAt: null,
   isKnownThere: true,
+  revisionsAreKnown: true,
   piecesTouched: false,
 };

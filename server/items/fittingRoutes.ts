@@ -7,7 +7,7 @@ import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { answered, change, pathOf, textOf, worded } from './change.ts';
 import { itemCommands } from './commands.ts';
-import { enterItem } from './door.ts';
+import { enterItem, enterNamed } from './door.ts';
 import { outcomeOfFitting } from './fittingOutcome.ts';
 import { fittingById, itemById, whereIs } from './queries.ts';
 
@@ -32,6 +32,7 @@ export function fittingRoutes(parts: Pick<Parts, 'commands' | 'views'>): AnyRout
         const { itemId } = enterItem(views, request, 'item.change');
         const { reason, infer = false, at = null, substitutes = false, into, ...rest } = request.body;
         const { buildId = null, line = null, step = null } = rest;
+        enterNamed(views, request, { buildId, otherId: into });
         const fittingId = idMadeBy(request, 'fitting');
         const text = textOf(idMadeBy(request, 'substitutionReason'), 'substitutionReason', reason);
         const where = { buildId, line, step, substitutes, reasonId: text?.id ?? null };
@@ -51,6 +52,7 @@ export function fittingRoutes(parts: Pick<Parts, 'commands' | 'views'>): AnyRout
         const { itemId, fittingId: fitted } = enterItem(views, request, 'item.change');
         const { from = null, workshopId = null, grade = null, shelf = null, ...rest } = request.body;
         const { buildId = null, infer = false, at = null } = rest;
+        enterNamed(views, request, { buildId, otherId: from });
         const fittingId = idMadeBy(request, 'fitting');
         const out = { from, workshopId, grade, shelf, buildId, infer, at, by: request.memberId() };
         const command = { type: 'RecoverPart', itemId, fittingId, ...out } as const;
@@ -69,6 +71,7 @@ export function fittingRoutes(parts: Pick<Parts, 'commands' | 'views'>): AnyRout
         const whole = enterItem(views, request, 'item.change');
         const { description, line = null, grade = null, shelf = null, note, at = null } = request.body;
         const { buildId = null } = request.body;
+        enterNamed(views, request, { buildId });
         const itemId = idMadeBy(request, 'thing');
         const noted = textOf(idMadeBy(request, 'thingNote'), 'thingNote', note);
         const workshopId = request.body.workshopId ?? whereIs(views, whole.itemId) ?? whole.workshopId;

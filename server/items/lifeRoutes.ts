@@ -19,7 +19,7 @@ import type { Parts } from '../parts.ts';
 import { answered, change, pathOf, textOf, worded } from './change.ts';
 import { itemCommands } from './commands.ts';
 import { cutsOf, splitIn } from './cutting.ts';
-import { enterItem } from './door.ts';
+import { enterItem, enterNamed } from './door.ts';
 
 /** Where a thing goes, who has it, whose it is, what is done to it, and how it ends. */
 export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): AnyRoute[] {
@@ -95,6 +95,7 @@ export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): 
       handle: async (request) => {
         const { itemId } = enterItem(views, request, 'item.change');
         const { buildId = null, note, at = null } = request.body;
+        enterNamed(views, request, { buildId });
         const id = idMadeBy(request, 'repair');
         const text = textOf(idMadeBy(request, 'repairNote'), 'repairNote', note);
         const what = { itemId, repairId: id, buildId, noteId: text?.id ?? null, at, infer: false };
@@ -111,6 +112,7 @@ export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): 
       handle: async (request) => {
         const { itemId } = enterItem(views, request, 'item.change');
         const { of, buildId = null, note, at = null } = request.body;
+        enterNamed(views, request, { buildId });
         const id = idMadeBy(request, 'repair');
         const text = textOf(idMadeBy(request, 'modificationNote'), 'modificationNote', note);
         const what = { itemId, repairId: id, of, buildId, noteId: text?.id ?? null, at, infer: false };
@@ -170,6 +172,7 @@ export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): 
         const { itemId } = item;
         const { massKilograms = item.massKilograms, material = item.material, reason } = request.body;
         const { buildId = null, at = null, infer = false } = request.body;
+        enterNamed(views, request, { buildId });
         const text = textOf(idMadeBy(request, 'scrappingReason'), 'scrappingReason', reason);
         const what = { itemId, buildId, massKilograms, material, reasonId: text?.id ?? null, at, infer };
         const command = { type: 'ScrapItem', ...what, by: request.memberId() } as const;
@@ -185,6 +188,7 @@ export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): 
       handle: async (request) => {
         const { itemId } = enterItem(views, request, 'item.change');
         const { buildId = null, line = null, at = null, infer = false } = request.body;
+        enterNamed(views, request, { buildId });
         const by = request.memberId();
         const command = { type: 'ConsumeItem', itemId, buildId, line, at, infer, by } as const;
         const outcome = await commands.handle(define.ConsumeItem, worded(request, command, []));

@@ -142,6 +142,10 @@ const isDueBeforeItGoes: Rule = ({ command, at }) =>
     ? { rule: 'dueBefore', message: 'It would be due back before it goes out.' }
     : null;
 
+/** What nobody has published is nothing that a thing could be. */
+export const UNKNOWN_REVISION = { rule: 'unknownRevision', message: 'There is no such revision.' };
+const isOfNothing: Rule = ({ facts }) => (facts.revisionsAreKnown ? null : UNKNOWN_REVISION);
+
 /** In the order in which what lifts them would be written down. */
 export const RULES: readonly Rule[] = [
   isGone,
@@ -154,4 +158,5 @@ export const RULES: readonly Rule[] = [
   only(['MoveItem', 'ConsumeItem', 'SplitItem', 'GiveItem'], isInService),
   only(['MoveItem', 'RecoverPart', 'LendItem', 'GiveItem'], isUnknownThere),
   isDueBeforeItGoes,
+  isOfNothing,
 ];

@@ -46,6 +46,8 @@ export interface KnownItem {
   photographs: readonly string[];
   /** Answers to problems, by design and problem. */
   answers: Readonly<Record<string, 'fixed' | 'exempted'>>;
+  /** When it began, UTC milliseconds. */
+  since: number;
   /** Whether anything was done with it since it began. */
   touched: boolean;
   revision: number;
@@ -72,6 +74,7 @@ function begun(
     works: [],
     photographs: [],
     answers: {},
+    since: Date.parse(at),
     touched: false,
     revision,
   };
