@@ -97,6 +97,8 @@ export const addressOf = {
   designModel: (designId: string, revision: number, shown: { line: string } | { file: string }) =>
     `/designs/${designId}/model?${new URLSearchParams({ revision: String(revision), ...shown })}`,
   revision: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}`,
+  /** The things that a problem of a design concerns. */
+  impact: (designId: string, problemId: string) => `/designs/${designId}/problems/${problemId}`,
   manual: (designId: string, revision: number) => `/designs/${designId}/revisions/${revision}/manual`,
   builds: '/builds',
   /** The list with some of what narrows it: `{ workshop }`, `{ design }`. */

@@ -15,6 +15,11 @@ export const buildRoutes: readonly PageRoute[] = [
     load: afterTexts(async () => (await import('./pages/buildsPage.tsx')).BuildsPage),
   },
   {
+    path: '/designs/:designId/problems/:problemId',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/impactPage.tsx')).ImpactPage),
+  },
+  {
     path: '/builds/new',
     load: afterTexts(async () => (await import('./pages/startBuildPage.tsx')).StartBuildPage),
   },

@@ -25,6 +25,7 @@ export function ThingPage({ params }: PageProps) {
 /** What moves a thing: itself, and whatever it is inside of. */
 const topicsOf = (thing: ThingView | undefined, itemId: string) => [
   `item-${itemId}`,
+  ...(thing?.of ? [`design-${thing.of.designId}`] : []),
   ...(thing?.place.inside.map((outer) => `item-${outer.itemId}`) ?? []),
 ];
 

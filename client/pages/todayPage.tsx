@@ -36,6 +36,7 @@ const Running = deferred(async () => (await import('../use/running.tsx')).Runnin
 const StartDialog = deferred(async () => (await import('../use/startDialog.tsx')).StartDialog);
 const LoansToday = deferred(async () => (await import('../borrow/loansToday.tsx')).LoansToday);
 const OpenBuilds = deferred(async () => (await import('../today/openBuilds.tsx')).OpenBuilds);
+const Dangers = deferred(async () => (await import('../today/dangers.tsx')).Dangers);
 const WhatWaits = deferred(async () => (await import('../stewardDay/whatWaits.tsx')).WhatWaits);
 const FirstSteps = deferred(async () => (await import('../today/firstSteps.tsx')).FirstSteps);
 /** In the language of the page. */
@@ -76,6 +77,7 @@ export function TodayPage() {
   return (
     <PageFrame title={words.title} line={longDate(here)}>
       {stewardOf.length > 0 && <WhatWaits workshops={stewardOf} />}
+      {me.value && <Dangers topics={[ownTopic]} />}
       <Shown resource={bookings}>
         {({ bookings: everything }) => {
           // What is borrowed has no Start and no Stop; it is due.

@@ -31,7 +31,7 @@ const isPart = ({ machine, contents }: ThingView) => machine === null && content
 export function ThingLead({ thing, onChanged }: { thing: ThingView; onChanged: () => void }) {
   return (
     <>
-      <SafetyProblem thing={thing} />
+      <SafetyProblem thing={thing} onChanged={onChanged} />
       <div class="thing-lead">
         <WhereLine place={thing.place} />
         {(thing.lives > 0 || isPart(thing)) && <Tally count={thing.lives} word={livesInWords(thing)} />}

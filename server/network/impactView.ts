@@ -61,7 +61,7 @@ export async function impactViewOf(
   const { designId, latest } = design;
   const problem = problemsOf(views, designId).find((one) => one.problemId === problemId);
   if (!problem) return null;
-  const { ofRevision, fixedIn, safety, status } = problem;
+  const { ofRevision, fixedIn, safety, status, textId } = problem;
   const asked = { problemId, designId, latest, ofRevision, fixedIn };
   const concerned = inOrder(sources, concernedBy(views, asked));
   const told = concerned.slice(from, from + AT_ONCE);
@@ -73,6 +73,7 @@ export async function impactViewOf(
       title: '',
       latest,
     },
+    text: sources.texts.of([textId]).get(textId) ?? null,
     safety: safety === 1,
     status: STATUSES.find((each) => each === status) ?? 'open',
     affected: affectedRevisions(asked),

@@ -241,6 +241,7 @@ export type ImpactedThing = z.infer<typeof impactedThing>;
 export const impactView = z.strictObject({
   problemId,
   design: namedRevision,
+  text: z.string().nullable(),
   safety: z.boolean(),
   status: z.enum(['open', 'confirmed', 'fixed', 'dismissed', 'withdrawn']),
   /** Revisions that have it, the oldest first, and the one in which it is fixed. */

@@ -180,6 +180,7 @@ export const designPage = {
   built: {
     title: 'Built here',
     none: 'Nobody has written down a build of it yet.',
+    contributors: (names: string) => `Worked on this design: ${names}.`,
     made: (things: number, workshops: number) =>
       `${things === 1 ? '1 was made' : `${things} were made`} in ${workshops === 1 ? '1 workshop' : `${workshops} workshops`}.`,
     commercial: (price: string) => `Sold elsewhere for ${price}.`,
@@ -305,6 +306,17 @@ export const designPage = {
     markDone: 'The answer is marked.',
     unmarkDone: 'The mark is gone.',
     closed: 'Closed problems',
+    /** `affected`: revisions 1 to the last that has it. `counts`: of things. */
+    impact: (affected: number, counts: { open: number; fixed: number; exempted: number }) => {
+      const all = counts.open + counts.fixed + counts.exempted;
+      const which = affected === 1 ? '1' : affected === 2 ? '1 or 2' : `1 to ${affected}`;
+      const states = [
+        counts.open > 0 ? `${counts.open} open` : '',
+        counts.fixed > 0 ? `${counts.fixed} fixed` : '',
+        counts.exempted > 0 ? `${counts.exempted} exempted` : '',
+      ].filter(Boolean);
+      return `${all === 1 ? '1 thing has' : `${all} things have`} revision ${which}: ${states.join(', ')}`;
+    },
     about: (what: string, words: string) => `${what}: ${words}`,
   },
   manual: {

@@ -6,6 +6,15 @@ export const today = {
     steps: (done: number, all: number) => `${done} of ${all} steps done`,
     missing: (count: number) => (count === 1 ? '1 part missing' : `${count} parts missing`),
   },
+  dangers: {
+    title: 'Somebody could get hurt',
+    one: (thing: string, design: string) =>
+      thing === design
+        ? `A safety problem of ${thing} is open`
+        : `${thing}: a safety problem of ${design} is open`,
+    several: (count: number, design: string) =>
+      `A safety problem of ${design} is open on ${count} of your things`,
+  },
   title: 'Today',
   next: 'Next for you',
   running: 'Yours now',

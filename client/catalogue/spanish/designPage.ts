@@ -170,6 +170,7 @@ export const designPage: DesignCatalogue['designPage'] = {
   built: {
     title: 'Construido aquí',
     none: 'Nadie ha anotado todavía que lo haya construido.',
+    contributors: (names) => `Han trabajado en este diseño: ${names}.`,
     made: (things, workshops) =>
       `${things === 1 ? 'Se hizo 1' : `Se hicieron ${things}`} en ${workshops === 1 ? '1 taller' : `${workshops} talleres`}.`,
     commercial: (price) => `En el comercio cuesta ${price}.`,
@@ -295,6 +296,16 @@ export const designPage: DesignCatalogue['designPage'] = {
     markDone: 'La respuesta está marcada.',
     unmarkDone: 'La marca se quitó.',
     closed: 'Problemas cerrados',
+    impact: (affected, counts) => {
+      const all = counts.open + counts.fixed + counts.exempted;
+      const which = affected === 1 ? '1' : affected === 2 ? '1 o 2' : `1 a ${affected}`;
+      const states = [
+        counts.open > 0 ? `${counts.open} por resolver` : '',
+        counts.fixed > 0 ? `${counts.fixed} ${counts.fixed === 1 ? 'arreglada' : 'arregladas'}` : '',
+        counts.exempted > 0 ? `${counts.exempted} ${counts.exempted === 1 ? 'exenta' : 'exentas'}` : '',
+      ].filter(Boolean);
+      return `${all === 1 ? '1 cosa tiene' : `${all} cosas tienen`} la revisión ${which}: ${states.join(', ')}`;
+    },
     about: (what, words) => `${what}: ${words}`,
   },
   manual: {

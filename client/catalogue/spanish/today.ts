@@ -7,6 +7,15 @@ export const today: Catalogue['today'] = {
     steps: (done, all) => `${done} de ${all} pasos hechos`,
     missing: (count) => (count === 1 ? 'Falta 1 pieza' : `Faltan ${count} piezas`),
   },
+  dangers: {
+    title: 'Alguien podría hacerse daño',
+    one: (thing, design) =>
+      thing === design
+        ? `${thing} tiene un problema de seguridad sin resolver`
+        : `${thing}: un problema de seguridad de ${design} sigue sin resolver`,
+    several: (count, design) =>
+      `Un problema de seguridad de ${design} sigue sin resolver en ${count} de tus cosas`,
+  },
   title: 'Hoy',
   next: 'Lo próximo',
   running: 'Tuyo ahora',

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { ProblemRow } from '../../../shared/designs/talkViews.ts';
+import { type ImpactCounts, impactCounts } from '../../../shared/network/views.ts';
+import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
+import { useResource } from '../../resource.ts';
 import { me } from '../../session.ts';
 import { AskForm } from '../../ui/askForm.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +21,10 @@ const isOpen = ({ status }: ProblemRow) => status === 'open' || status === 'conf
 export function Problems({ problems, ...talk }: TalkProps & { problems: readonly ProblemRow[] }) {
   const open = problems.filter(isOpen).toSorted((one, other) => Number(other.safety) - Number(one.safety));
   const closed = problems.filter((problem) => !isOpen(problem));
+  const path = problems.length > 0 ? `/api/designs/${talk.designId}/impacts` : null;
+  const impacts = useResource(path, impactCounts, [`design-${talk.designId}`, 'item-']).value.value;
+  const impactOf = (problem: ProblemRow) =>
+    impacts?.problems.find(({ problemId }) => problemId === problem.problemId);
   return (
     <PageSection title={words.problems}>
       {me.value && <RaiseForm {...talk} />}
@@ -25,7 +32,7 @@ export function Problems({ problems, ...talk }: TalkProps & { problems: readonly
       {open.length > 0 && (
         <ul class="rows">
           {open.map((problem) => (
-            <Problem key={problem.problemId} problem={problem} {...talk} />
+            <Problem key={problem.problemId} problem={problem} impact={impactOf(problem)} {...talk} />
           ))}
         </ul>
       )}
@@ -33,7 +40,7 @@ export function Problems({ problems, ...talk }: TalkProps & { problems: readonly
         <Fold summary={words.closed}>
           <ul class="rows">
             {closed.map((problem) => (
-              <Problem key={problem.problemId} problem={problem} {...talk} />
+              <Problem key={problem.problemId} problem={problem} impact={impactOf(problem)} {...talk} />
             ))}
           </ul>
         </Fold>
@@ -77,7 +84,13 @@ function RaiseForm(talk: TalkProps) {
   );
 }
 
-function Problem({ problem, ...talk }: TalkProps & { problem: ProblemRow }) {
+interface ProblemProps extends TalkProps {
+  problem: ProblemRow;
+  /** Things that it concerns; undefined: none, or not read yet. */
+  impact: ImpactCounts['problems'][number] | undefined;
+}
+
+function Problem({ problem, impact, ...talk }: ProblemProps) {
   const { status, safety, text, raisedBy, at, revision, reason, fixedIn } = problem;
   return (
     <li class="talk-row">
@@ -96,6 +109,13 @@ function Problem({ problem, ...talk }: TalkProps & { problem: ProblemRow }) {
         {safety && status === 'confirmed' && ` · ${words.status.confirmed}`}
         {fixedIn !== null && ` · ${words.fixedIn(fixedIn)}`}
       </p>
+      {impact && (
+        <p>
+          <a href={addressOf.impact(talk.designId, problem.problemId)}>
+            {words.impact(impact.affected.length, impact.counts)}
+          </a>
+        </p>
+      )}
       {me.value && <ProblemActs problem={problem} {...talk} />}
     </li>
   );
