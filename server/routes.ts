@@ -141,8 +141,10 @@ export function routesOf(options: RoutesOptions): { routes: AnyRoute[]; rawRoute
     oembedRoute(options.parts, options.url),
     ...operationRoutes(options),
   ];
-  const document = JSON.stringify(openApiOf([...routes, ...rawRoutes], VERSION));
-  return { routes, rawRoutes: [...rawRoutes, documentRoute(document)] };
+  return {
+    routes,
+    rawRoutes: [...rawRoutes, documentRoute(() => openApiOf([...routes, ...rawRoutes], VERSION))],
+  };
 }
 
 /** What a workshop uses of the areas that stay hidden until their first content. */
@@ -285,12 +287,19 @@ function viewsState(views: Views): PartState {
   return { well: false, reason: state.status === 'stopped' ? state.reason : 'They are catching up.' };
 }
 
-const documentRoute = (document: string): RawRoute => ({
-  method: 'get',
-  path: '/api/openapi.json',
-  summary: 'This description',
-  tag: 'about',
-  access: 'public',
-  produces: 'application/json',
-  respond: (_request, response) => sendJson(response, 200, JSON.parse(document)),
-});
+/** Describes all schemas when it is first asked: a start does not wait for it. */
+function documentRoute(describe: () => Record<string, unknown>): RawRoute {
+  let document: Record<string, unknown> | undefined;
+  return {
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This description',
+    tag: 'about',
+    access: 'public',
+    produces: 'application/json',
+    respond: (_request, response) => {
+      document ??= describe();
+      sendJson(response, 200, document);
+    },
+  };
+}

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore, RecordedEvent, Subscription } from '../eventstore/port.ts';
@@ -14,6 +14,8 @@ import { type Progress, rebuildViews, removeViewFile } from './rebuild.ts';
 import { Waiters } from './waiters.ts';
 import { directWriters } from './writers.ts';
 
+/** A log of fewer is folded in less time than a worker takes to read the program's modules. */
+const FEW_EVENTS = 500;
 /** Before the log is read again after the disk refused a commit. */
 const REWIND_PAUSE_MILLISECONDS = 500;
 
@@ -46,7 +48,7 @@ export interface ViewsOptions {
   slot: number;
   projections: readonly Projection[];
   clock(): number;
-  /** Runs the rebuild elsewhere (a worker); default is here, in this thread. */
+  /** Runs the rebuild of more than a few events elsewhere (a worker); default is here, in this thread. */
   rebuild?(path: string): Promise<Progress>;
   onFault?(fault: ProjectionFault): void;
 }
@@ -60,11 +62,11 @@ export async function openViews(options: ViewsOptions): Promise<Views> {
   const tables = projections.flatMap((projection) => projection.tables);
   const path = join(folder, `views-${definitionHash(projections)}-${slot}.db`);
 
-  let views = await openUsable(path, tables, store);
+  let views = existsSync(path) ? await openUsable(path, tables, store) : undefined;
   if (!views) {
-    await (
-      options.rebuild ?? ((file) => rebuildViews(store, file, projections, contentsIn(folder), clock()))
-    )(path);
+    const few = (await store.readAll({ limit: FEW_EVENTS })).length < FEW_EVENTS;
+    if (options.rebuild && !few) await options.rebuild(path);
+    else await rebuildViews(store, path, projections, contentsIn(folder), clock());
     views = openViewsDatabase(path, tables);
   }
   removeOtherFiles(folder, slot, path);
