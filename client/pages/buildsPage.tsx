@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { buildKind } from '../../shared/builds/events.ts';
-import { type BuildList, type BuildRow, buildList } from '../../shared/builds/views.ts';
+import { type BuildRow, buildList } from '../../shared/builds/views.ts';
 import { addressOf } from '../addresses.ts';
 import { BuildListRow } from '../builds/buildRow.tsx';
 import {
@@ -28,8 +28,8 @@ import { workshopList } from '../views.ts';
 const words = t.builds;
 const ALL = 'all';
 
-const topicsOf = (view: BuildList | undefined) =>
-  (view?.builds ?? []).map(({ buildId }) => `build-${buildId}`);
+/** Those that begin meanwhile, too. */
+const FOLLOWED = ['build-'];
 
 /** What is being built and lacks something, mine, and what was completed. */
 export function BuildsPage({ query }: PageProps) {
@@ -121,7 +121,7 @@ function Filters({ asked, onAsked }: AskedProps) {
 function List({ asked, onAsked }: AskedProps) {
   const [offset, setOffset] = useState(0);
   const [sought, setSought] = useState('');
-  const builds = useResource(pathOf(asked, offset), buildList, topicsOf);
+  const builds = useResource(pathOf(asked, offset), buildList, FOLLOWED);
   const isNarrow = asked.workshopId !== null || asked.designId !== null || asked.kind !== null;
   return (
     <Shown resource={builds}>

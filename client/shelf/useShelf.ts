@@ -17,15 +17,10 @@ export function joined(before: Shelves, after: Shelves): Shelves {
   return [...before.slice(0, -1), { shelf: last.shelf, stock: [...last.stock, ...fresh] }, ...rest];
 }
 
-const topicsOf = (view: StockList | undefined) =>
-  (view?.shelves ?? []).flatMap(({ stock }) =>
-    stock.map(({ workshopId, materialId }) => `stock-${workshopId}-${materialId}`),
-  );
-
 /** What lies on the shelves of a workshop; further pages follow by `readMore`. */
 export function useShelf(workshopId: string, query: ShelfQuery) {
   const path = shelfQuestion(workshopId, query);
-  const first = useResource(path, stockList, topicsOf);
+  const first = useResource(path, stockList, [`stock-${workshopId}-`]);
   const [further, setFurther] = useState<{ of: StockList; shelves: Shelves; next: string | null } | null>(
     null,
   );

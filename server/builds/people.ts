@@ -1,6 +1,7 @@
 import type { BuildPerson } from '../../shared/builds/views.ts';
 import { isAllowed } from '../authorisation/policy.ts';
 import type { Requester } from '../http/route.ts';
+import { workshopsOf } from '../members/queries.ts';
 import type { Parts } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workersOn } from '../work/queries.ts';
@@ -41,6 +42,26 @@ export function contributorsOf(views: ViewsReader, { buildId, startedBy }: Build
       ...workersOn(views, 'build', buildId),
     ]),
   ];
+}
+
+/** Who noted work on a design, as far as the viewer may know them: oneself, and those of one's own workshops. */
+export function contributorsToDesign(
+  { views, names }: Pick<Parts, 'views' | 'names'>,
+  designId: string,
+  { requester, now }: { requester: Requester; now: number },
+): BuildPerson[] {
+  if (requester.kind !== 'member') return [];
+  const viewer = requester.memberId;
+  const shared = new Map<string, boolean>();
+  const mayKnow = ({ workshopId }: { workshopId: string }): boolean => {
+    const known = shared.get(workshopId) ?? isAllowed(views, requester, 'people.read', { workshopId }, now);
+    shared.set(workshopId, known);
+    return known;
+  };
+  const people = workersOn(views, 'design', designId).filter(
+    (memberId) => memberId === viewer || workshopsOf(views, memberId).some(mayKnow),
+  );
+  return byName(people.map(personTeller(names, people, { insider: true, viewer })));
 }
 
 /** By name, never by how much: nobody is ranked. Those whose names the viewer may not know are left out. */

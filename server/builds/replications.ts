@@ -1,15 +1,16 @@
 import type { ReplicationReport, ReplicationRow, Share } from '../../shared/builds/views.ts';
 import { namedRevision, namedWorkshop } from '../designs/naming.ts';
 import { designById, forksOf, latestOf } from '../designs/queries.ts';
+import { withoutWithdrawn } from '../files/queries.ts';
 import type { Requester } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { minutesOf, timedSessionsOf } from './hours.ts';
 import { leavesOf } from './lines.ts';
 import { TELLING_NOTHING } from './meetings.ts';
 import { partsListOf } from './missing.ts';
-import { byName, contributorsOf, isInsider, personTeller } from './people.ts';
+import { byName, contributorsOf, contributorsToDesign, isInsider, personTeller } from './people.ts';
 import { type Build, buildsOfDesign } from './queries.ts';
-import { remarksOf, testsOf } from './queriesOfWork.ts';
+import { picturesOf, remarksOf, testsOf } from './queriesOfWork.ts';
 import { thingViews } from './view.ts';
 
 type Sources = Pick<Parts, 'views' | 'designs' | 'names' | 'texts'>;
@@ -44,6 +45,7 @@ export function replicationReportOf(sources: Sources, designId: string, viewing:
     made: completed.reduce((sum, { things }) => sum + things.length, 0),
     workshops: new Set(completed.map(({ workshopId }) => workshopId)).size,
     commercialPrice: commercialPriceOf(sources, designId),
+    contributors: contributorsToDesign(sources, designId, viewing),
   };
 }
 
@@ -102,6 +104,7 @@ function replicationOf(
       name,
       outcome: outcome === 'passed' ? 'passed' : 'failed',
     })),
+    picture: withoutWithdrawn(views, picturesOf(views, buildId)).at(-1) ?? null,
   };
 }
 

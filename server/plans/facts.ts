@@ -1,4 +1,5 @@
 import type { LineView } from '../../shared/builds/views.ts';
+import { UNITS } from '../../shared/designs/units.ts';
 import type { PlanView } from '../../shared/plans/views.ts';
 import { leavesOf } from '../builds/lines.ts';
 import { type Build, openBuildsOf } from '../builds/queries.ts';
@@ -117,7 +118,8 @@ export function planFor(views: ViewsReader, subject: PlanSubject): PlanView {
     machine.retired && machine.lentBy === null ? [machine.machineId] : [],
   );
   const own = new Map<string, number>();
-  for (const kept of build === null ? [] : reservationsOfBuild(views, build.buildId)) {
+  const reservations = build === null ? [] : reservationsOfBuild(views, build.buildId);
+  for (const kept of reservations) {
     const key = `${kept.workshopId}-${kept.materialId}`;
     own.set(key, (own.get(key) ?? 0) + kept.amount);
   }
@@ -148,7 +150,17 @@ export function planFor(views: ViewsReader, subject: PlanSubject): PlanView {
     of: of && namedRevision(views, of.designId, of.revision),
     workshop: namedWorkshop(views, workshopId),
     things,
-    ...plan,
+    lines: plan.lines.map((line) => ({
+      ...line,
+      reserved: reservations
+        .filter((kept) => kept.line === line.line)
+        .map(({ stockReservationId, workshopId, materialId, name, unit, amount }) => {
+          const quantity = Number((amount / UNITS[unit].inBase).toPrecision(12));
+          const workshop = namedWorkshop(views, workshopId);
+          return { stockReservationId, workshop, materialId, name, quantity, unit };
+        }),
+    })),
+    cuts: plan.cuts,
     toBuy: bought.length,
     costs: {
       sums: [...sums].map(([currency, amount]) => ({ currency, amount: Math.round(amount * 100) / 100 })),

@@ -27,6 +27,9 @@ export interface AskedLine {
   choice: LineChoice | null;
 }
 
+/** A line as it is planned; what is kept for it stands on the shelves. */
+export type PlannedLine = Omit<PlanLine, 'reserved'>;
+
 /** All that a plan is made from. */
 export interface PlanFacts {
   lines: readonly AskedLine[];
@@ -69,7 +72,7 @@ const inLineUnit = (amount: number, { unit: asked }: PartLine, { unit }: ShelfSt
   UNITS[asked].measures === UNITS[unit].measures ? amount / UNITS[asked].inBase : null;
 
 /** The plan: how each line can be met from what is there, and what is left to buy. Pure; made anew at each reading. */
-export function planOf(facts: PlanFacts): { lines: PlanLine[]; cuts: CutList[] } {
+export function planOf(facts: PlanFacts): { lines: PlannedLine[]; cuts: CutList[] } {
   const pools = new Pools(facts.shelves, facts.own, facts.place);
   const things = facts.things
     .map(named)
@@ -324,7 +327,7 @@ function otherWays(
   return options;
 }
 
-const lineOf = ({ asked, plan }: Open, others: PlanOption[]): PlanLine => ({
+const lineOf = ({ asked, plan }: Open, others: PlanOption[]): PlannedLine => ({
   line: asked.line.id,
   name: asked.line.name,
   specification: asked.line.specification,

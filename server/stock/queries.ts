@@ -211,14 +211,15 @@ export function consumptionsOfBuild(views: ViewsReader, buildId: string): Consum
   });
 }
 
-/** What is kept for a build: base units. */
+/** What is kept for a build: amounts in base units, `unit` as the shelf counts. */
 export function reservationsOfBuild(views: ViewsReader, buildId: string) {
   return views
     .all(stockReservations, 'where buildId = ? order by stockReservationId', buildId)
     .flatMap(({ stock: key, stockReservationId, line, amount }) => {
       const stock = stockByKey(views, key);
       if (!stock) return [];
-      const { workshopId, materialId } = stock;
-      return [{ stockReservationId, workshopId, materialId, line, amount }];
+      const { workshopId, materialId, description } = stock;
+      const { name, unit } = description;
+      return [{ stockReservationId, workshopId, materialId, name, unit, line, amount }];
     });
 }

@@ -285,6 +285,8 @@ export const replicationRow = z.strictObject({
   testsPassed: z.int(),
   testsFailed: z.int(),
   tests: z.array(z.strictObject({ name: z.string(), outcome: z.enum(['passed', 'failed']) })),
+  /** Its newest photograph that was not removed. */
+  picture: fileId.nullable(),
 });
 export type ReplicationRow = z.infer<typeof replicationRow>;
 
@@ -299,5 +301,7 @@ export const replicationReport = z.strictObject({
   workshops: z.int(),
   /** What one costs where it is sold, as the design's parameter "commercial price" says; null: nobody said. */
   commercialPrice: z.string().nullable(),
+  /** Who noted work on the design itself, by name, as far as the viewer may know them; nobody is ranked. */
+  contributors: z.array(buildPerson),
 });
 export type ReplicationReport = z.infer<typeof replicationReport>;

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { namedRevision, namedWorkshop } from '../designs/naming.ts';
 import { price } from '../designs/partLines.ts';
 import { quantityUnit } from '../designs/units.ts';
-import { buildId, entryId, itemId, labelCode, lotId, materialId } from '../identifiers.ts';
+import {
+  buildId,
+  entryId,
+  itemId,
+  labelCode,
+  lotId,
+  materialId,
+  stockReservationId,
+} from '../identifiers.ts';
 import { grade } from '../items/events.ts';
 
 /** Where something is: kilometres over the ground from where it is needed; 0 here, null where one has no place on the map. */
@@ -70,6 +78,17 @@ export const planLine = z.strictObject({
   cut: z.strictObject({ stock: z.string(), length: z.number(), kerf: z.number() }).nullable(),
   /** How somebody chose to meet it, as `LineChosen` has it; null: the plan proposes. */
   chosen: z.enum(['new', 'made', 'stock', 'item', 'atHand']).nullable(),
+  /** What is kept on shelves for this line of this build; in the unit in which the shelf counts. */
+  reserved: z.array(
+    z.strictObject({
+      stockReservationId,
+      workshop: namedWorkshop.nullable(),
+      materialId,
+      name: z.string(),
+      quantity,
+      unit: quantityUnit,
+    }),
+  ),
   /** What the plan proposes for what is missing: here before nearby, used before new. */
   plan: z.array(planOption),
   /** Other ways, the nearest first, at most eight. Two lines may name the same thing here, never in `plan`. */

@@ -231,7 +231,11 @@ describe('a build of two presses', () => {
     const read = async (person: Caller) =>
       replicationReport.parse((await person.get(`/api/designs/${designId}/replications`)).body);
     const mine = await read(maria);
-    expect(mine).toMatchObject({ made: 2, workshops: 1, commercialPrice: '52000 USD' });
+    expect(mine).toMatchObject({ made: 2, workshops: 1, commercialPrice: '52000 USD', contributors: [] });
+    const on = { kind: 'design', designId };
+    await maria.command('/api/me/work', { kind: 'documenting', minutes: 30, on });
+    expect((await read(maria)).contributors.map(({ name }) => name)).toEqual(['Maria']);
+    expect((await read(app().nobody)).contributors).toEqual([]);
     const row = mine.builds.find((each) => each.buildId === buildId);
     expect(row).toMatchObject({ deviations: ['Gussets added'], testsPassed: 1, fork: false });
     expect(row?.builders.map(({ name }) => name)).toEqual(['Maria']);

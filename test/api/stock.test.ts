@@ -212,8 +212,10 @@ describe('the plan of a build', () => {
       await anna.command('/api/builds', { workshopId: here, kind: 'make', of: { designId, revision: 1 } }),
     );
     const plan = async () => planView.parse((await anna.get(`/api/builds/${buildId}/plan`)).body);
-    const kept = await act(tube, 'reserve', { buildId, amount: metres(1.9) });
-    idIn(kept);
+    const kept = await act(tube, 'reserve', { buildId, line: 'line-legs', amount: metres(1.9) });
+    const stockReservationId = idIn(kept);
+    const legs = (await plan()).lines.find(({ line }) => line === 'line-legs');
+    expect(legs?.reserved).toMatchObject([{ stockReservationId, quantity: 1.9, unit: 'm' }]);
     expect((await read(tube)).stock).toMatchObject({ reserved: 1900, free: 6000 });
     const other = idIn(await anna.command('/api/builds', { workshopId: here, kind: 'spare', name: 'Spare' }));
     const both = {

@@ -35,6 +35,10 @@ export const buildPlan = {
   leftOpen: (part: string) => `${part} is open again.`,
   took: (part: string) => `Chosen for ${part}.`,
   reserved: (what: string) => `${what} is kept for this build.`,
+  kept: (what: string, workshop: string) => `Kept for this build: ${what}, ${workshop}`,
+  release: 'Release',
+  releaseOf: (what: string, part: string) => `Release ${what}, kept for ${part}`,
+  released: (what: string) => `${what} is free for others again.`,
   options: {
     stock: (name: string, shelf: string | null) => (shelf ? `${name}, shelf ${shelf}` : name),
     lengths: (lengths: string) => `from ${lengths}`,

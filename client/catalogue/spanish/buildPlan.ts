@@ -36,6 +36,10 @@ export const buildPlan: BuildCatalogue['buildPlan'] = {
   leftOpen: (part) => `${part} queda abierto otra vez.`,
   took: (part) => `Elegido para ${part}.`,
   reserved: (what) => `${what}: guardado para esta construcción.`,
+  kept: (what, workshop) => `Guardado para esta construcción: ${what}, ${workshop}`,
+  release: 'Soltar',
+  releaseOf: (what, part) => `Soltar ${what}, guardado para ${part}`,
+  released: (what) => `${what}: libre otra vez para los demás.`,
   options: {
     stock: (name, shelf) => (shelf ? `${name}, estante ${shelf}` : name),
     lengths: (lengths) => `de ${lengths}`,

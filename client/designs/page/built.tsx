@@ -4,6 +4,7 @@ import {
   type ReplicationRow,
   replicationReport,
 } from '../../../shared/builds/views.ts';
+import { addressOfFile } from '../../../shared/files/kinds.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';
@@ -36,20 +37,29 @@ export function Built({ design, view }: SectionProps) {
       }
     >
       <Shown resource={report}>
-        {(told) =>
-          told.builds.length === 0 ? (
-            <EmptyState text={words.none}>
-              <ButtonLink href={addressOf.newBuild({ design: designId, revision: view.revision })}>
-                {t.designPage.build}
-              </ButtonLink>
-            </EmptyState>
-          ) : (
-            <Report report={told} designId={designId} />
-          )
-        }
+        {(told) => (
+          <>
+            {told.builds.length === 0 ? (
+              <EmptyState text={words.none}>
+                <ButtonLink href={addressOf.newBuild({ design: designId, revision: view.revision })}>
+                  {t.designPage.build}
+                </ButtonLink>
+              </EmptyState>
+            ) : (
+              <Report report={told} designId={designId} />
+            )}
+            <Contributors report={told} />
+          </>
+        )}
       </Shown>
     </PageSection>
   );
+}
+
+/** Who noted work on the design itself, by name. */
+function Contributors({ report }: { report: ReplicationReport }) {
+  const names = report.contributors.flatMap(({ name }) => name ?? t.words.formerMember);
+  return names.length === 0 ? null : <p class="small">{words.contributors(t.words.and(names))}</p>;
 }
 
 function Report({ report, designId }: { report: ReplicationReport; designId: string }) {
@@ -104,6 +114,7 @@ function Row({ row, designId, commercial }: RowProps) {
   return (
     <tr>
       <th scope="row">
+        {row.picture && <img class="built-picture" src={addressOfFile(row.picture)} alt="" loading="lazy" />}
         <a href={addressOf.build(buildId)}>{name}</a>
         <span class="small soft">
           {workshop?.name}

@@ -229,7 +229,8 @@ describe('a voice note', () => {
 });
 
 it('leaves with its design as Markdown in which the words of others stay words', () => {
-  const none = { designId: BUILD, builds: [], more: false, made: 0, workshops: 0, commercialPrice: null };
+  const numbers = { made: 0, workshops: 0, commercialPrice: null };
+  const none = { designId: BUILD, builds: [], more: false, contributors: [], ...numbers };
   expect(replicationsOf(none)).toBeNull();
   const minutes = { machines: 90, noted: 0, attended: 90, hands: 90 };
   const row = {
@@ -251,6 +252,7 @@ it('leaves with its design as Markdown in which the words of others stay words',
     testsPassed: 0,
     testsFailed: 0,
     tests: [],
+    picture: null,
   };
   const text = replicationsOf({ ...none, builds: [row] });
   expect(text).toContain('## Press \\# A heading');

@@ -31,6 +31,7 @@ const line = (change: Partial<PlanLine>): PlanLine => ({
   missing: 4,
   cut: null,
   chosen: null,
+  reserved: [],
   plan: [],
   else: [],
   ...change,
