@@ -1,3 +1,6 @@
+import type { Objection } from '../../shared/bookings/rules.ts';
+import type { PartLine } from '../../shared/designs/partLines.ts';
+import { type QuantityUnit, UNITS } from '../../shared/designs/units.ts';
 import { isPhotograph, isSound } from '../../shared/files/kinds.ts';
 import type { BuildEvent } from '../../shared/schemasOfEvents.ts';
 import { bookingById } from '../bookings/queries.ts';
@@ -6,6 +9,8 @@ import { revisionOf } from '../designs/queries.ts';
 import { codeFor } from '../items/codes.ts';
 import { itemById } from '../items/queries.ts';
 import type { Parts } from '../parts.ts';
+import { inBase } from '../stock/amounts.ts';
+import type { ViewsReader } from '../views/reader.ts';
 import type { BuildCommand } from './buildCommands.ts';
 import { contentOf } from './contentOf.ts';
 import { type BuildFacts, buildDecider, NO_BUILD_FACTS } from './decide.ts';
@@ -74,9 +79,10 @@ export function buildCommands({ views, designs, files }: Sources): {
   return {
     StartBuild: {
       ...plain('StartBuild'),
-      facts: ({ of, subjectId, forBuild }, { now }) => ({
+      facts: ({ of, subjectId, forBuild, product }, { now }) => ({
         ...NO_BUILD_FACTS,
         now,
+        against: product === null ? [] : againstCounting(product.quantity, product.unit),
         knows: {
           revision: of !== null && revisionOf(views, of.designId, of.revision) !== undefined,
           subject: subjectId !== null && itemById(views, subjectId) !== null,
@@ -87,8 +93,23 @@ export function buildCommands({ views, designs, files }: Sources): {
     DescribeBuild: plain('DescribeBuild'),
     JoinHands: plain('JoinHands'),
     LeaveHands: plain('LeaveHands'),
-    ChooseLine: placed('ChooseLine'),
-    MeetLine: placed('MeetLine'),
+    ChooseLine: {
+      ...plain('ChooseLine'),
+      facts: ({ choice }, { now }, state) => ({
+        ...NO_BUILD_FACTS,
+        now,
+        plan: planOf(state),
+        against: choice?.how === 'made' && buildById(views, choice.buildId) === null ? [NO_SUCH_BUILD] : [],
+      }),
+    },
+    MeetLine: {
+      ...plain('MeetLine'),
+      facts: ({ line: lineId, unit }, { now }, state) => {
+        const content = state.status === 'unstarted' ? null : contentOf({ views, designs }, state.of);
+        const line = content?.parts.find(({ id }) => id === lineId);
+        return { ...NO_BUILD_FACTS, now, plan: planOf(state), against: line ? againstUnit(unit, line) : [] };
+      },
+    },
     TakeBackMeeting: plain('TakeBackMeeting'),
     RestoreMeeting: plain('RestoreMeeting'),
     DoStep: placed('DoStep'),
@@ -131,6 +152,7 @@ export function buildCommands({ views, designs, files }: Sources): {
         ...NO_BUILD_FACTS,
         now,
         plates: platesFor({ views, designs }, command, state),
+        against: againstProduced(views, command),
       }),
     },
     ReopenBuild: {
@@ -143,6 +165,29 @@ export function buildCommands({ views, designs, files }: Sources): {
     },
     AbandonBuild: plain('AbandonBuild'),
   };
+}
+
+const NO_SUCH_BUILD = { rule: 'unknownBuild', message: 'There is no such build.' };
+
+/** What comes of a build goes on a shelf, where it is counted like anything else. */
+function againstCounting(quantity: number, unit: QuantityUnit): Objection[] {
+  const { objection } = inBase({ quantity, unit }, unit);
+  return objection ? [objection] : [];
+}
+
+function againstProduced(views: ViewsReader, { buildId, produced }: Of<'CompleteBuild'>): Objection[] {
+  const product = buildById(views, buildId)?.product;
+  return product && produced !== null ? againstCounting(produced, product.unit) : [];
+}
+
+/** Whether a thing is met in what it is counted in; what is cut to length comes by length as well. */
+function againstUnit(said: QuantityUnit, { unit, cut }: PartLine): Objection[] {
+  const [one, asked] = [UNITS[said].measures, UNITS[unit].measures];
+  const isCounted = asked === 'count' || asked === 'set';
+  if (one === asked || (isCounted && (one === 'count' || one === 'set'))) return [];
+  if (isCounted && cut !== null && one === 'length') return [];
+  const message = `It is counted in ${unit}: ${said} measures something else.`;
+  return [{ rule: 'measure', message }];
 }
 
 type Contents = Pick<Parts, 'views' | 'designs'>;

@@ -1,3 +1,4 @@
+import type { Objection } from '../../shared/bookings/rules.ts';
 import type { BuildEvent } from '../../shared/schemasOfEvents.ts';
 import { accepted, type Decider, type Decision, refused } from '../commands/decider.ts';
 import type { BuildCommand } from './buildCommands.ts';
@@ -31,6 +32,8 @@ export interface BuildFacts {
     /** Those of the asked-for serials that another thing of this design has. */
     takenSerials: readonly string[];
   };
+  /** What other contexts have against the amounts and the build that a command names. */
+  against: readonly Objection[];
   /** Of `ReopenBuild`: what has happened with what it made; null: nothing. */
   happenedSince: string | null;
 }
@@ -41,6 +44,7 @@ export const NO_BUILD_FACTS: Omit<BuildFacts, 'now'> = {
   filesFit: true,
   session: null,
   plates: { codes: {}, name: '', nextNumber: 1, takenSerials: [] },
+  against: [],
   happenedSince: null,
 };
 
@@ -87,6 +91,10 @@ export const buildDecider: Decider<BuildState, BuildCommand, BuildEvent, BuildFa
         if (state.status === 'abandoned') return accepted();
         if (state.status === 'completed') {
           return refused({ rule: 'completed', message: 'It is completed: open it again first.' });
+        }
+        if (state.plates.length > 0) {
+          const message = 'Its things exist by now: complete it again, and scrap what came to nothing.';
+          return refused({ rule: 'madeThings', message });
         }
         const { workshopId } = state;
         return accepted({ type: 'BuildAbandoned', data: { buildId, workshopId, reasonId, by } });

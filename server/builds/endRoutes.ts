@@ -4,6 +4,7 @@ import { buildId } from '../../shared/identifiers.ts';
 import { answerWithUndo } from '../commands/answerWithUndo.ts';
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
+import { StreamLocks } from '../commands/streamLocks.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { reactionCommandId } from '../reactions/reaction.ts';
@@ -20,6 +21,7 @@ export function buildEndRoutes(parts: Parts): AnyRoute[] {
   const { commands, views } = parts;
   const define = buildCommands(parts);
   const give = buildGiver(parts);
+  const numbering = new StreamLocks();
 
   /**
    * Things exist when the answer is there. The commands are the very same as the reaction's, which gives them where the
@@ -51,7 +53,7 @@ export function buildEndRoutes(parts: Parts): AnyRoute[] {
       body: completeBuild,
       handle: async (request) => {
         const { buildId } = request.params;
-        enterBuild(views, request, buildId, 'build.end');
+        const build = enterBuild(views, request, buildId, 'build.end');
         const { things, produced = null, at } = request.body;
         const by = request.memberId();
         const command = {
@@ -62,7 +64,10 @@ export function buildEndRoutes(parts: Parts): AnyRoute[] {
           at: millisecondsOf(at),
           by,
         } as const;
-        const outcome = await commands.handle(define.CompleteBuild, givenBy(request, command));
+        // Serials follow each other: whoever completes the same design waits until this one's are known.
+        const outcome = await numbering.run(build.of?.designId ?? buildId, () =>
+          commands.handle(define.CompleteBuild, givenBy(request, command)),
+        );
         const [completing] = outcome.outcome === 'accepted' && outcome.seen ? outcome.eventIds : [];
         if (completing !== undefined) await followUp(buildId, by, completing);
         const undo = { path: pathOf(buildId, 'reopen'), body: {} };

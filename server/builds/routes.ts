@@ -10,6 +10,7 @@ import { givenBy, idMadeBy } from '../commands/givenBy.ts';
 import { derivedId } from '../commands/identity.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
+import { enterSubject } from '../items/door.ts';
 import { itemById } from '../items/queries.ts';
 import type { Parts } from '../parts.ts';
 import { materialIdOf } from '../stock/materials.ts';
@@ -88,6 +89,7 @@ export function buildRoutes(parts: Parts): AnyRoute[] {
           throw new HttpProblem('not-found', 'There is no such workshop.');
         }
         authorise(views, request.requester, 'build.start', { workshopId }, request.now);
+        if (subjectId !== null) enterSubject(views, request, subjectId);
         const buildId = request.body.buildId ?? idMadeBy(request, 'build');
         const isNew = product === null && (kind === 'make' || kind === 'spare');
         const count = request.body.things ?? (isNew ? 1 : 0);

@@ -57,6 +57,18 @@ export function enterItem(views: ViewsReader, { params, requester, now }: Asked,
 }
 
 /**
+ * A thing that a build is done to: by those who may change it, or who may begin builds where it is or belongs. What is
+ * not there at all is left to the rules.
+ * @throws {HttpProblem} not-signed-in, forbidden
+ */
+export function enterSubject(views: ViewsReader, { requester, now }: Entering, itemId: string): void {
+  const item = itemById(views, itemId);
+  if (!item || mayWith(views, item, { requester, now }, 'item.change')) return;
+  if (mayWith(views, item, { requester, now }, 'build.start')) return;
+  throw new HttpProblem(requester.kind === 'member' ? 'forbidden' : 'not-signed-in');
+}
+
+/**
  * What a command names besides its thing is the requester's to write about as well: the build in whose log it stands,
  * and the thing into whose story it goes, which may also be what that build makes or is done to.
  * @throws {HttpProblem} not-found, not-signed-in, forbidden

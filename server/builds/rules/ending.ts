@@ -39,7 +39,7 @@ export function complete(command: CompleteBuild, state: BegunBuild, facts: Build
   if (state.status === 'abandoned') {
     return refused({ rule: 'abandoned', message: 'It was given up: open it again first.' });
   }
-  const objections = rules.flatMap((rule) => rule(command, state, facts));
+  const objections = [...rules.flatMap((rule) => rule(command, state, facts)), ...facts.against];
   if (objections.length > 0) return refused(...objections);
   const { buildId, by } = command;
   return accepted({

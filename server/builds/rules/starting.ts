@@ -36,7 +36,7 @@ export function start(command: StartBuild, state: BuildState, facts: BuildFacts)
   if (state.status !== 'unstarted') {
     return refused({ rule: 'started', message: 'This build has been started already.' });
   }
-  const objections = rules.flatMap((rule) => rule(command, facts) ?? []);
+  const objections = [...rules.flatMap((rule) => rule(command, facts) ?? []), ...facts.against];
   if (objections.length > 0) return refused(...objections);
   const { type: _, by, ...data } = command;
   const { buildId, workshopId } = command;

@@ -30,7 +30,7 @@ export function decideWork(command: WorkCommand, state: BegunBuild, facts: Build
       if (state.status !== 'open') {
         return refused({ rule: 'ended', message: 'It has ended: there is nothing left to plan.' });
       }
-      const objections = againstPlace({ line }, facts);
+      const objections = [...againstPlace({ line }, facts), ...facts.against];
       if (choice?.how === 'made' && choice.buildId === buildId) {
         objections.push({ rule: 'circular', message: 'A build cannot make its own parts for itself.' });
       }
@@ -82,7 +82,7 @@ export function decideWork(command: WorkCommand, state: BegunBuild, facts: Build
 function meet(command: MeetLine, state: BegunBuild, facts: BuildFacts): BuildDecision {
   const { type: _, at, ...met } = command;
   if (met.meetingId in state.meetings) return accepted();
-  const objections = [...againstTime(at, facts.now), ...againstPlace(command, facts)];
+  const objections = [...againstTime(at, facts.now), ...againstPlace(command, facts), ...facts.against];
   if (objections.length > 0) return refused(...objections);
   const data = { ...met, workshopId: state.workshopId, at: happenedAt(at, facts.now) };
   return accepted({ type: 'LineMet', data });

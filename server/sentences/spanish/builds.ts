@@ -5,6 +5,10 @@ export const builds: Sentences = {
   'There is no such build.': 'Esa construcción no existe.',
   'It is completed: open it again first.': 'Está terminada: primero vuelve a abrirla.',
   'It is completed already.': 'Ya está terminada.',
+  'Its things exist by now: complete it again, and scrap what came to nothing.':
+    'Sus objetos ya existen: vuelve a terminarla y desecha lo que no sirvió.',
+  'The shelf with {0} has been counted since: it stays as it was completed.':
+    'Desde entonces se ha contado el estante con {0}: queda como se terminó.',
   'It was given up: open it again first.': 'Se abandonó: primero vuelve a abrirla.',
   'This build has been started already.': 'Esta construcción ya empezó.',
   'Say which thing this is done to.': 'Di a qué objeto se le hace esto.',
