@@ -1,6 +1,8 @@
 import '../builds/log/log.css';
+import { useState } from 'preact/hooks';
 import type { BuildView } from '../../shared/builds/views.ts';
 import { addressOf } from '../addresses.ts';
+import { CompleteBuild } from '../builds/complete.tsx';
 import { BuildEnd } from '../builds/ending.tsx';
 import { BottomBar } from '../builds/log/bottomBar.tsx';
 import { CheckSection } from '../builds/log/checkSection.tsx';
@@ -14,6 +16,7 @@ import { currentOf } from '../builds/log/steps.ts';
 import { useBuildLog } from '../builds/log/useBuildLog.ts';
 import { whenIn } from '../builds/log/when.ts';
 import { t } from '../catalogue/buildTexts.ts';
+import { HistorySection } from '../history/historySection.tsx';
 import type { PageProps } from '../routes.ts';
 import { PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
@@ -29,6 +32,8 @@ export function BuildPage({ params }: PageProps) {
 function OneBuild({ buildId }: { buildId: string }) {
   const { resource, shown, changed } = useBuildLog(buildId);
   const build = resource.value.value;
+  const [completing, setCompleting] = useState(false);
+  const complete = () => setCompleting(true);
   return (
     <PageFrame
       title={build?.name ?? t.builds.kinds.make}
@@ -40,23 +45,39 @@ function OneBuild({ buildId }: { buildId: string }) {
         {(known) => {
           if (shown === null) return null;
           const step = currentOf(shown.steps)?.step ?? null;
+          const may = known.allowedActions.includes('build.write');
           const same = { build: known, shown, onChanged: changed };
           return (
             <>
               {known.status === 'open' ? (
-                <NowPanel {...same} />
+                <NowPanel {...same} onComplete={complete} />
               ) : (
-                <BuildEnd build={known} onChanged={changed} />
+                <BuildEnd build={known} onChanged={changed} onComplete={complete} />
               )}
-              {known.allowedActions.includes('build.write') && <BottomBar {...same} />}
+              {known.status === 'open' && may && <BottomBar {...same} />}
               <StepList {...same} />
               <Entries {...same} />
+              {known.status !== 'open' && may && <BottomBar {...same} />}
               <PartSection build={known} step={step} onChanged={changed} />
               <MachineSection build={known} step={step} onChanged={changed} />
               <CheckSection build={known} step={step} onChanged={changed} />
+              <HistorySection
+                path={`/api/builds/${known.buildId}/moments`}
+                topics={[`build-${known.buildId}`]}
+                timeZone={known.timeZone}
+                subject={known.subject?.itemId ?? null}
+                machines={machineNames(known)}
+              />
               <HandSection build={known} onChanged={changed} />
-              {known.status === 'open' && <BuildEnd build={known} onChanged={changed} />}
-              <div class="log-end" aria-hidden="true" />
+              {known.status === 'open' && (
+                <>
+                  <BuildEnd build={known} onChanged={changed} onComplete={complete} />
+                  <div class="log-end" aria-hidden="true" />
+                </>
+              )}
+              {completing && (
+                <CompleteBuild build={known} onClose={() => setCompleting(false)} onChanged={changed} />
+              )}
             </>
           );
         }}
@@ -64,6 +85,9 @@ function OneBuild({ buildId }: { buildId: string }) {
     </PageFrame>
   );
 }
+
+const machineNames = ({ sessions }: BuildView) =>
+  Object.fromEntries(sessions.map(({ machineId, machineName }) => [machineId, machineName]));
 
 function Line({ build }: { build: BuildView }) {
   const { of, kind, workshop, subject, forBuild } = build;

@@ -1,6 +1,7 @@
 import { type ThingView, thingView } from '../../shared/items/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
+import { HistorySection } from '../history/historySection.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { Facts } from '../things/facts.tsx';
@@ -48,6 +49,13 @@ export function OneThing({ itemId }: { itemId: string }) {
           <>
             <OpenProblems thing={shown} onChanged={changed} />
             <ThingStory thing={shown} onChanged={changed} />
+            {hasHistory(shown) && (
+              <HistorySection
+                path={`/api/things/${itemId}/moments`}
+                topics={[`item-${itemId}`]}
+                timeZone={shown.timeZone}
+              />
+            )}
             <Pieces thing={shown} />
             {(shown.contents.length > 0 || shown.status === 'unfinished') && (
               <PageSection
@@ -69,6 +77,10 @@ export function OneThing({ itemId }: { itemId: string }) {
     </PageFrame>
   );
 }
+
+/** Whether something may ever have gone into it. */
+const hasHistory = ({ contents, of, buildId, status }: ThingView) =>
+  contents.length > 0 || of !== null || buildId !== null || status === 'unfinished';
 
 /** What it was split into. */
 function Pieces({ thing }: { thing: ThingView }) {
