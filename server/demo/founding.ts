@@ -58,9 +58,9 @@ export function knownWorkshop({ teller, memberIds }: Story, plan: WorkshopPlan):
 
 /** A workshop is founded, says what it teaches and sets up its machines. */
 export function tellFounding({ schedule, teller, views, today }: Story, known: KnownWorkshop): void {
-  const { plan, workshopId, memberOf, competenceOf, machineOf } = known;
+  const { plan, workshopId, memberOf, competenceOf } = known;
   const by = memberOf(plan.founder);
-  const define = { ...workshopCommands(views), ...memberCommands(views), ...machineCommands(views) };
+  const define = { ...workshopCommands(views), ...memberCommands(views) };
   const founded = wallInstant(today, -plan.foundedDaysAgo, 18, plan.timeZone);
 
   schedule.at(founded, async () => {
@@ -100,20 +100,31 @@ export function tellFounding({ schedule, teller, views, today }: Story, known: K
     });
   }
   for (const [index, machine] of plan.machines.entries()) {
+    if (machine.madeInStory) continue;
     schedule.at(founded + 2 * DAY + index * 5 * HOUR, () =>
-      teller.insist(define.RegisterMachine, {
-        by,
-        name: `${plan.key} machine ${machine.key}`,
-        command: {
-          type: 'RegisterMachine',
-          machineId: machineOf(machine.key),
-          workshopId,
-          description: descriptionOf(machine, known),
-          rules: rulesOf(machine),
-        },
-      }),
+      registerMachine({ teller, views }, known, machine),
     );
   }
+}
+
+/** A machine is set up, and can be booked from now on. */
+export function registerMachine(
+  { teller, views }: Pick<Story, 'teller' | 'views'>,
+  known: KnownWorkshop,
+  machine: MachinePlan,
+): Promise<void> {
+  const { plan, workshopId, memberOf, machineOf } = known;
+  return teller.insist(machineCommands(views).RegisterMachine, {
+    by: memberOf(plan.founder),
+    name: `${plan.key} machine ${machine.key}`,
+    command: {
+      type: 'RegisterMachine',
+      machineId: machineOf(machine.key),
+      workshopId,
+      description: descriptionOf(machine, known),
+      rules: rulesOf(machine),
+    },
+  });
 }
 
 /** The rules of its kind, with what this machine asks for otherwise. */

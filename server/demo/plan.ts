@@ -26,6 +26,8 @@ export interface MachinePlan {
   origin?: Origin;
   area?: string;
   emergencyStop?: string;
+  /** It was not there from the beginning: a build of the story makes it and puts it into service. */
+  madeInStory?: true;
   /** Where it asks for something else than its kind usually does. */
   rules?: Partial<BookingRules>;
   usual: {

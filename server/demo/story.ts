@@ -1,5 +1,6 @@
 import { tellAgreements } from './agreements.ts';
 import { everydayWishes, tellBooking } from './bookings.ts';
+import { tellBuilds } from './builds/tellBuilds.ts';
 import { tellCare } from './care.ts';
 import { tellDesigns } from './designs/tellDesigns.ts';
 import { knownWorkshop, rulesOf, type Story, tellFounding } from './founding.ts';
@@ -49,4 +50,5 @@ export function tellRegion(story: Story, seed: string): void {
   tellWaiting(story, region);
   tellLending(story, region);
   tellDesigns(story, region);
+  tellBuilds(story, region);
 }

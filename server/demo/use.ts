@@ -54,7 +54,8 @@ export function tellWalkUp(story: Story, { name, machineId, workshopId, by, star
 
 type Session = Pick<KnownBooking, 'bookingId' | 'machineId' | 'memberId' | 'end'>;
 
-async function stop(
+/** Whoever used it stops at the end. */
+export async function stop(
   { teller, views }: Pick<Story, 'teller' | 'views'>,
   { bookingId, machineId, memberId: by, end: at }: Session,
 ): Promise<void> {

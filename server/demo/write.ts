@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Accounts, openAccounts } from '../accounts/accounts.ts';
 import { bookingReactions } from '../bookings/reactions.ts';
+import { buildReactions } from '../builds/reactions.ts';
 import { createCommandHandler } from '../commands/handler.ts';
 import { uuidv5 } from '../commands/identity.ts';
 import { openSnapshots } from '../commands/snapshots.ts';
@@ -14,10 +15,13 @@ import { openSqliteEventStore } from '../eventstore/sqlite/store.ts';
 import { upcast } from '../eventstore/upcasting.ts';
 import { contentsIn } from '../files/contents.ts';
 import { openFileStore } from '../files/store.ts';
+import { itemReactions } from '../items/reactions.ts';
 import { careReactions } from '../machines/care/reactions.ts';
 import { tellMembers } from '../members/reactions.ts';
+import { networkReactions } from '../network/reactions.ts';
 import { projections } from '../projections.ts';
 import { REACTIONS } from '../reactions/runner.ts';
+import { stockReactions } from '../stock/reactions.ts';
 import { openViews } from '../views/views.ts';
 import { DAY, midnightOf } from './calendarOfDays.ts';
 import { consequencesOf } from './consequences.ts';
@@ -83,7 +87,16 @@ export async function writeRegion({ folder, now, seed, secret, publish }: Region
     store,
     views: views.reader,
     commands,
-    reactions: [...bookingReactions, ...competenceReactions, ...careReactions, tellMembers],
+    reactions: [
+      ...bookingReactions,
+      ...competenceReactions,
+      ...careReactions,
+      ...networkReactions,
+      ...buildReactions,
+      ...itemReactions,
+      ...stockReactions,
+      tellMembers,
+    ],
     state: accounts.reactions,
     clock: read,
     noticesSince: now - NOTICES_KEPT_DAYS * DAY,

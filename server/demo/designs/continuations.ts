@@ -71,6 +71,34 @@ function tellPowerCube(tell: DesignTeller): void {
       ),
     ['suction'],
   );
+  tell.problem(
+    'hanger',
+    'powerCube',
+    { by: 'eusebio', daysAgo: 50 },
+    'The hanger of the oil tank cracked beside the weld after forty hours. Hot oil dripped onto the silencer.',
+    { safety: true, line: 'm-cube-hanger', step: 'make-tank' },
+  );
+  tell.confirm('hanger', 'powerCube', { by: 'gesa', daysAgo: 48 });
+  tell.revise(
+    'powerCube',
+    { by: 'gesa', daysAgo: 30 },
+    'Gussets under the hangers of the oil tank.',
+    (content) =>
+      withStepText(
+        withMore(content, {
+          id: 'hanger-gussets',
+          name: 'Gusset 40 × 40 × 6.35 mm',
+          quantity: 4,
+          source: 'make',
+          mass: 0.08,
+          specification: 'hot rolled plate, A36',
+          machines: ['torchTable'],
+        }),
+        'make-tank',
+        'A gusset in every corner of a hanger, welded all round.',
+      ),
+    ['hanger'],
+  );
   tell.fork(
     'quietCube',
     { by: 'alastair', home: 'derwent', daysAgo: 66 },

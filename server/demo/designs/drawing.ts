@@ -22,26 +22,49 @@ const PAPER = '#f7f4ec';
 /** Of top, left and right faces: what is turned from the light is darker. */
 const SHADES = ['#ffffff', '#ece7da', '#d9d3c3'] as const;
 
-type Flat = readonly [x: number, y: number];
+export type Flat = readonly [x: number, y: number];
 interface Face {
   points: readonly Point[];
-  shade: string;
+  shade: DrawnFace['shade'];
 }
 
 const flat = ([x, y, z]: Point): Flat => [(x - y) * COSINE, (x + y) * SINE - z];
 
-/** A line drawing in isometric view, seen from the front right above: solids behind are covered by those before them. */
-export function drawingOf(solids: readonly Solid[], title: string): string {
-  const faces = solids.toSorted((one, other) => depth(one) - depth(other)).flatMap(facesOf);
-  const all = faces.flatMap(({ points }) => points.map(flat));
+/** A face on paper: its outline, and how light it is, 0 (top, turned to the light) to 2. */
+export interface DrawnFace {
+  points: readonly Flat[];
+  shade: 0 | 1 | 2;
+}
+
+/**
+ * Faces in isometric view, seen from the front right above, fitted into a sheet; what is in front comes last.
+ * @param fitted the solids that the sheet has to hold: those that are drawn, or more of them.
+ */
+export function facesOnPaper(
+  solids: readonly Solid[],
+  { width, height, margin }: { width: number; height: number; margin: number },
+  fitted: readonly Solid[] = solids,
+): DrawnFace[] {
+  const all = fitted.flatMap(facesOf).flatMap(({ points }) => points.map(flat));
   const [left, right] = [Math.min(...all.map(([x]) => x)), Math.max(...all.map(([x]) => x))];
   const [top, bottom] = [Math.min(...all.map(([, y]) => y)), Math.max(...all.map(([, y]) => y))];
-  const scale = Math.min((WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (bottom - top));
-  const placed = ([x, y]: Flat) =>
-    `${((x - (left + right) / 2) * scale + WIDTH / 2).toFixed(1)},${((y - (top + bottom) / 2) * scale + HEIGHT / 2).toFixed(1)}`;
+  const scale = Math.min((width - 2 * margin) / (right - left), (height - 2 * margin) / (bottom - top));
+  const placed = (point: Point): Flat => {
+    const [x, y] = flat(point);
+    return [(x - (left + right) / 2) * scale + width / 2, (y - (top + bottom) / 2) * scale + height / 2];
+  };
+  return solids
+    .toSorted((one, other) => depth(one) - depth(other))
+    .flatMap(facesOf)
+    .map(({ points, shade }) => ({ points: points.map(placed), shade }));
+}
+
+/** A line drawing in isometric view, seen from the front right above: solids behind are covered by those before them. */
+export function drawingOf(solids: readonly Solid[], title: string): string {
+  const faces = facesOnPaper(solids, { width: WIDTH, height: HEIGHT, margin: MARGIN });
   const polygons = faces.map(
     ({ points, shade }) =>
-      `<polygon points="${points.map((point) => placed(flat(point))).join(' ')}" fill="${shade}"/>`,
+      `<polygon points="${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}" fill="${SHADES[shade]}"/>`,
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">`,
@@ -58,7 +81,7 @@ function depth(solid: Solid): number {
 }
 
 function facesOf(solid: Solid): Face[] {
-  const [top, left, right] = SHADES;
+  const [top, left, right] = [0, 1, 2] as const;
   if (solid.kind === 'wheel') {
     const { centre, radius, width } = solid;
     const rim = (y: number) => circle(centre, radius, y);

@@ -111,6 +111,8 @@ export const kaiwerk: WorkshopPlan = {
     },
     {
       key: 'circuitMill',
+      madeInStory: true,
+      origin: 'built',
       name: 'Circuit mill',
       kind: 'electronics',
       maker: 'Built here',

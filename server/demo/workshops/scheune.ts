@@ -70,6 +70,8 @@ export const scheune: WorkshopPlan = {
   machines: [
     {
       key: 'cebPress',
+      madeInStory: true,
+      origin: 'built',
       name: 'CEB press',
       kind: 'press',
       maker: 'Built here',
@@ -80,6 +82,8 @@ export const scheune: WorkshopPlan = {
     },
     {
       key: 'torchTable',
+      madeInStory: true,
+      origin: 'built',
       name: 'Torch table',
       kind: 'torchTable',
       maker: 'Built here',
