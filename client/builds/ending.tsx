@@ -7,26 +7,28 @@ import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { PageSection } from '../ui/page.tsx';
 import { useCommand } from '../useCommand.ts';
-import { BuiltThings, CompleteBuild } from './complete.tsx';
+import { BuiltThings } from './complete.tsx';
 
 const words = t.buildEnd;
 
 export interface BuildEndProps {
   build: BuildView;
   onChanged: () => void;
+  /** Opens the form that completes it. */
+  onComplete: () => void;
 }
 
 /** How a build ends, or ended: complete it, give it up, open it again; and what came of it. */
-export function BuildEnd({ build, onChanged }: BuildEndProps) {
-  const [open, setOpen] = useState<'complete' | 'giveUp' | null>(null);
+export function BuildEnd({ build, onChanged, onComplete }: BuildEndProps) {
+  const [givesUp, setGivesUp] = useState(false);
   const { status, allowedActions } = build;
   const may = allowedActions.includes(MAY_END);
   return (
     <>
       {status === 'open' && may && (
         <div class="buttons">
-          <Button onPress={() => setOpen('complete')}>{words.complete}</Button>
-          <Button kind="quiet" onPress={() => setOpen('giveUp')}>
+          <Button onPress={onComplete}>{words.complete}</Button>
+          <Button kind="quiet" onPress={() => setGivesUp(true)}>
             {words.giveUp}
           </Button>
         </div>
@@ -43,12 +45,7 @@ export function BuildEnd({ build, onChanged }: BuildEndProps) {
           )}
         </PageSection>
       )}
-      {open === 'complete' && (
-        <CompleteBuild build={build} onClose={() => setOpen(null)} onChanged={onChanged} />
-      )}
-      {open === 'giveUp' && (
-        <AbandonBuild build={build} onClose={() => setOpen(null)} onChanged={onChanged} />
-      )}
+      {givesUp && <AbandonBuild build={build} onClose={() => setGivesUp(false)} onChanged={onChanged} />}
     </>
   );
 }
@@ -56,7 +53,7 @@ export function BuildEnd({ build, onChanged }: BuildEndProps) {
 /** Who may end a build may also open it again. */
 const MAY_END = 'build.end';
 
-function Reopen({ build: { buildId, name }, onChanged }: BuildEndProps) {
+function Reopen({ build: { buildId, name }, onChanged }: Omit<BuildEndProps, 'onComplete'>) {
   const { busy, give } = useCommand({ failures: 'toast' });
   return (
     <Button
@@ -78,7 +75,11 @@ function Reopen({ build: { buildId, name }, onChanged }: BuildEndProps) {
 }
 
 /** Gives a build up, with a reason for those who try it after. */
-export function AbandonBuild({ build, onClose, onChanged }: BuildEndProps & { onClose: () => void }) {
+export function AbandonBuild({
+  build,
+  onClose,
+  onChanged,
+}: Omit<BuildEndProps, 'onComplete'> & { onClose: () => void }) {
   const { buildId, name } = build;
   const [reason, setReason] = useState('');
   const { busy, failure, give } = useCommand({ failures: 'page' });

@@ -1,5 +1,5 @@
 import { IconCamera, IconPencil, IconPhoto } from '@tabler/icons-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +22,8 @@ export interface BottomBarProps {
 export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
   const [writing, setWriting] = useState(false);
   const [busy, setBusy] = useState(false);
-  const bar = useToastsAbove();
+  const isOpen = build.status === 'open';
+  useToastsAbove(isOpen);
   const put = async (files: File[]) => {
     setBusy(true);
     try {
@@ -33,7 +34,7 @@ export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own here.
-    <div ref={bar} class="log-bar" role="group" aria-label={words.entries.title}>
+    <div class="log-bar" data-ended={!isOpen || undefined} role="group" aria-label={words.entries.title}>
       <p class="unsent-here small" role="status">
         {shown.waiting > 0 ? (
           <State kind="soon">{words.now.unsent(shown.waiting)}</State>
@@ -42,7 +43,7 @@ export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
         )}
       </p>
       <FilesButton
-        kind="main"
+        kind={isOpen ? 'main' : 'plain'}
         label={words.photo}
         accept="image/*"
         capture
@@ -72,17 +73,11 @@ export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
   );
 }
 
-/** What is said in passing must not lie on the Photo button. */
-function useToastsAbove() {
-  const bar = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const { style } = document.documentElement;
-    const { current } = bar;
-    if (current === null || getComputedStyle(current).position !== 'fixed') return;
-    style.setProperty('--under-toasts', `${current.offsetHeight}px`);
-    return () => {
-      style.removeProperty('--under-toasts');
-    };
-  }, []);
-  return bar;
+/** On a phone, what is said in passing lies neither on the Photo button nor on the current step. */
+function useToastsAbove(isOpen: boolean): void {
+  useLayoutEffect(() => {
+    const { documentElement } = document;
+    documentElement.toggleAttribute('data-toasts-above', isOpen);
+    return () => documentElement.removeAttribute('data-toasts-above');
+  }, [isOpen]);
 }

@@ -69,8 +69,7 @@ interface SessionProps {
 
 function Session({ build, session, onChanged }: SessionProps) {
   const { busy, give } = useCommand({ failures: 'toast' });
-  const { machineId, machineName, bookingId, by, mine, from, to, minutes, begunHere, entityRevision } =
-    session;
+  const { machineId, machineName, bookingId, by, mine, from, to, minutes, begunHere } = session;
   const runs = to === null;
   return (
     <>
@@ -84,26 +83,7 @@ function Session({ build, session, onChanged }: SessionProps) {
           {peopleInWords([by])}
         </p>
       </div>
-      {runs && mine && (
-        <Button
-          busy={busy}
-          label={words.stopOf(machineName)}
-          onPress={() =>
-            give({
-              method: 'post',
-              path: `/api/machines/${machineId}/bookings/${bookingId}/stop`,
-              // Sent later, it still ended now.
-              body: online.value ? {} : { at: new Date(nowThere()).toISOString() },
-              ifMatch: entityRevision,
-              done: t.use.stopped(machineName),
-              keepAs: t.use.stopKept(machineName),
-              after: onChanged,
-            })
-          }
-        >
-          {words.stop}
-        </Button>
-      )}
+      {runs && mine && <StopSession session={session} onChanged={onChanged} />}
       {!runs && !begunHere && build.allowedActions.includes('build.write') && (
         <Button
           kind="quiet"
@@ -126,6 +106,32 @@ function Session({ build, session, onChanged }: SessionProps) {
   );
 }
 
+/** Ends one's own session; its hours stand in the build and in the booking alike. */
+export function StopSession({ session, onChanged }: Omit<SessionProps, 'build'>) {
+  const { busy, give } = useCommand({ failures: 'toast' });
+  const { machineId, machineName, bookingId, entityRevision } = session;
+  return (
+    <Button
+      busy={busy}
+      label={words.stopOf(machineName)}
+      onPress={() =>
+        give({
+          method: 'post',
+          path: `/api/machines/${machineId}/bookings/${bookingId}/stop`,
+          // Sent later, it still ended now.
+          body: online.value ? {} : { at: new Date(nowThere()).toISOString() },
+          ifMatch: entityRevision,
+          done: t.use.stopped(machineName),
+          keepAs: t.use.stopKept(machineName),
+          after: onChanged,
+        })
+      }
+    >
+      {words.stop}
+    </Button>
+  );
+}
+
 interface UseDialogProps extends MachineSectionProps {
   onClose: () => void;
 }
@@ -134,8 +140,13 @@ interface UseDialogProps extends MachineSectionProps {
 function UseDialog({ build, step, onChanged, onClose }: UseDialogProps) {
   const workshopId = build.workshop?.workshopId;
   const list = useResource(workshopId ? `/api/machines?workshop=${workshopId}` : null, machineList);
-  const [machineId, setMachineId] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
   const machines = (list.value.value?.machines ?? []).filter(({ retired }) => !retired);
+  const asked = build.stepList.find((each) => each.step === step)?.machines ?? [];
+  // What the step asks for, or the only one there is, needs no choosing.
+  const fitting = machines.filter(({ kind }) => asked.includes(kind));
+  const [likely = null] = fitting.length > 0 ? fitting : machines.length === 1 ? machines : [];
+  const machineId = chosen ?? likely?.machineId ?? '';
   return (
     <Dialog title={words.use} onClose={onClose}>
       <div class="stack">
@@ -147,7 +158,7 @@ function UseDialog({ build, step, onChanged, onClose }: UseDialogProps) {
             { value: '', label: '–' },
             ...machines.map(({ machineId: value, name }) => ({ value, label: name })),
           ]}
-          onValue={setMachineId}
+          onValue={setChosen}
         />
         {machineId !== '' && (
           <StartHere

@@ -8,6 +8,7 @@ import { State } from '../../ui/state.tsx';
 import { peopleInWords } from '../words.ts';
 import { Media } from './entry.tsx';
 import { lacking } from './lacking.ts';
+import { StopSession } from './machineSection.tsx';
 import type { ShownLog } from './pending.ts';
 import { useStepActs } from './stepActs.ts';
 import { partsOf } from './stepList.tsx';
@@ -21,14 +22,18 @@ interface NowPanelProps {
   build: BuildView;
   shown: ShownLog;
   onChanged: () => void;
+  /** Opens the form that completes it. */
+  onComplete: () => void;
 }
 
 /** What one needs at the bench, on one screen: the step, what is missing, the last entry, what is unsent. */
-export function NowPanel({ build, shown, onChanged }: NowPanelProps) {
+export function NowPanel(props: NowPanelProps) {
+  const { build, shown } = props;
   return (
     <section class="log-now" aria-label={words.title}>
-      <CurrentStep build={build} shown={shown} onChanged={onChanged} />
+      <CurrentStep {...props} />
       <dl class="log-facts">
+        <Running {...props} />
         <Missing build={build} />
         <LastEntry build={build} shown={shown} />
       </dl>
@@ -36,11 +41,27 @@ export function NowPanel({ build, shown, onChanged }: NowPanelProps) {
   );
 }
 
-function CurrentStep({ build, shown, onChanged }: NowPanelProps) {
+function CurrentStep({ build, shown, onChanged, onComplete }: NowPanelProps) {
   const { busy, markDone } = useStepActs(build, onChanged);
   const current = currentOf(shown.steps);
-  if (shown.steps.length === 0) return <p class="soft">{words.noSteps}</p>;
-  if (current === null) return <State kind="yours">{words.allDone}</State>;
+  if (current === null)
+    return (
+      <div class="current-step">
+        {shown.steps.length === 0 ? (
+          <p class="soft">{words.noSteps}</p>
+        ) : (
+          <State kind="yours">{words.allDone}</State>
+        )}
+        {build.allowedActions.includes('build.end') && (
+          <div class="buttons">
+            <Button onPress={onComplete}>
+              <IconCheck aria-hidden="true" />
+              {t.buildEnd.complete}
+            </Button>
+          </div>
+        )}
+      </div>
+    );
   const facts = [
     current.minutes === null ? '' : words.about(duration(Math.round(current.minutes))),
     partsOf(build, current),
@@ -68,7 +89,28 @@ function CurrentStep({ build, shown, onChanged }: NowPanelProps) {
   );
 }
 
-/** The first of what nothing has met yet. */
+/** One's own machine that runs for it: stopped from here, too. */
+function Running({ build, onChanged }: NowPanelProps) {
+  return (
+    <>
+      {build.sessions
+        .filter(({ to, mine }) => to === null && mine)
+        .map((session) => (
+          <div key={session.bookingId}>
+            <dt>{words.runs}</dt>
+            <dd class="fact-act">
+              <span>
+                {session.machineName}, {t.buildLog.machines.running(whenIn(session.from, build))}
+              </span>
+              <StopSession session={session} onChanged={onChanged} />
+            </dd>
+          </div>
+        ))}
+    </>
+  );
+}
+
+/** The first of what nothing has met yet, and the way to where it could come from. */
 function Missing({ build }: { build: BuildView }) {
   const open = lacking(build);
   if (build.lineList.length === 0) return null;
@@ -77,8 +119,14 @@ function Missing({ build }: { build: BuildView }) {
     <div>
       <dt>{words.missing}</dt>
       <dd>
-        {open.length === 0 ? words.nothingMissing : few.join(', ')}
-        {open.length > FEW && ` ${words.more(open.length - FEW)}`}
+        {open.length === 0 ? (
+          words.nothingMissing
+        ) : (
+          <a href={addressOf.buildPlan(build.buildId)}>
+            {few.join(', ')}
+            {open.length > FEW && ` ${words.more(open.length - FEW)}`}
+          </a>
+        )}
       </dd>
     </div>
   );

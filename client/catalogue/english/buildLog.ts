@@ -21,6 +21,7 @@ export const buildLog = {
     done: 'Step done',
     allDone: 'All steps are done.',
     noSteps: 'No steps are planned. A photograph and “done” are enough.',
+    runs: 'Machine',
     missing: 'Missing',
     nothingMissing: 'All parts are there.',
     missingLine: (name: string, quantity: string) => `${name} (${quantity})`,

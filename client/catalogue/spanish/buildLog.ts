@@ -22,6 +22,7 @@ export const buildLog: BuildCatalogue['buildLog'] = {
     done: 'Paso hecho',
     allDone: 'Todos los pasos están hechos.',
     noSteps: 'No hay pasos previstos. Bastan una fotografía y «hecho».',
+    runs: 'Máquina',
     missing: 'Falta',
     nothingMissing: 'Están todas las piezas.',
     missingLine: (name, quantity) => `${name} (${quantity})`,
