@@ -56,7 +56,7 @@ export type BuildDecision = Decision<BuildEvent>;
  */
 export const buildDecider: Decider<BuildState, BuildCommand, BuildEvent, BuildFacts> = {
   category: 'build',
-  version: 2,
+  version: 3,
   initialState: { status: 'unstarted' },
   evolve: evolveBuild,
   decide(command, state, facts) {

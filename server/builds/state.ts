@@ -2,6 +2,7 @@ import type { BuildKind, LineChoice } from '../../shared/builds/events.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import type { BuildEvent, DataOf } from '../../shared/schemasOfEvents.ts';
 import type { Plate } from './buildCommands.ts';
+import { entryOf, type LogEntries, type LogEntry, withEntry } from './logEntries.ts';
 
 /** What was written and whether it stands; what was taken back is kept, to be said once more as it was. */
 export interface Written<Type extends BuildEvent['type']> {
@@ -27,7 +28,7 @@ interface Begun {
   measurements: Record<string, Written<'MeasurementTaken'>>;
   tests: Record<string, Written<'TestRecorded'>>;
   remarks: Record<string, Written<'RemarkMade'>>;
-  log: Record<string, { removed: boolean; step: string | null; sounds: number }>;
+  log: LogEntries;
   /** Sessions that began elsewhere and were joined. */
   joined: string[];
   /** Given when it was completed for the first time; kept when it is opened again, as labels may hang there. */
@@ -91,12 +92,12 @@ export function evolveBuild(state: BuildState, event: BuildEvent): BuildState {
       return { ...state, steps: without(state.steps, data.step) };
     case 'LogWritten': {
       const entry = { removed: false, step: data.step, sounds: data.sounds.length };
-      return { ...state, log: { ...state.log, [data.logId]: entry } };
+      return { ...state, log: withEntry(state.log, data.logId, entry) };
     }
     case 'LogNoted':
       return state;
     case 'LogSoundAdded':
-      return withLog(state, data.logId, { sounds: (state.log[data.logId]?.sounds ?? 0) + 1 });
+      return withLog(state, data.logId, { sounds: (entryOf(state.log, data.logId)?.sounds ?? 0) + 1 });
     case 'LogMoved':
       return withLog(state, data.logId, { step: data.step });
     case 'LogRemoved':
@@ -131,9 +132,9 @@ export function evolveBuild(state: BuildState, event: BuildEvent): BuildState {
   }
 }
 
-function withLog(state: BegunBuild, logId: string, fields: Partial<BegunBuild['log'][string]>): BegunBuild {
-  const entry = state.log[logId];
-  return entry ? { ...state, log: { ...state.log, [logId]: { ...entry, ...fields } } } : state;
+function withLog(state: BegunBuild, logId: string, fields: Partial<LogEntry>): BegunBuild {
+  const entry = entryOf(state.log, logId);
+  return entry ? { ...state, log: withEntry(state.log, logId, { ...entry, ...fields }) } : state;
 }
 
 /** What was taken back. */

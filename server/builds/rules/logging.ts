@@ -1,6 +1,7 @@
 import { accepted, refused } from '../../commands/decider.ts';
 import type { LogCommand } from '../buildCommands.ts';
 import type { BuildDecision, BuildFacts } from '../decide.ts';
+import { entryOf } from '../logEntries.ts';
 import type { BegunBuild } from '../state.ts';
 import { againstPlace } from './places.ts';
 import { againstTime, happenedAt } from './timing.ts';
@@ -17,7 +18,7 @@ const missingFile = () => ({
 export function decideLog(command: LogCommand, state: BegunBuild, facts: BuildFacts): BuildDecision {
   const { buildId, logId, by } = command;
   const { workshopId } = state;
-  const entry = state.log[logId];
+  const entry = entryOf(state.log, logId);
   if (command.type === 'WriteLog') {
     if (entry) return accepted();
     const { step, photographs, sounds, noteId } = command;
