@@ -36,6 +36,8 @@ async function manage(page: Page, then: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: then, exact: true }).click();
 }
 
+const hasBuilds = ({ doneBuildId }: Place) => doneBuildId !== '';
+
 /** Every page of the program, and what opens on it. */
 export const pictures: readonly Picture[] = [
   { name: 'sign-in', who: 'nobody', path: () => '/sign-in' },
@@ -154,6 +156,72 @@ export const pictures: readonly Picture[] = [
   { name: 'design-suggest', who: 'member', path: ({ originId }) => `/designs/${originId}/suggest` },
   { name: 'drafts', who: 'member', path: () => '/designs/drafts' },
   { name: 'bring', who: 'member', path: () => '/designs/bring' },
+  { name: 'builds', who: 'member', path: () => '/builds' },
+  {
+    name: 'build-start',
+    who: 'member',
+    path: ({ designId }) => `/builds/new?design=${designId}`,
+    when: hasBuilds,
+  },
+  { name: 'build-log', who: 'member', path: ({ openBuildId }) => `/builds/${openBuildId}`, when: hasBuilds },
+  {
+    name: 'build-plan',
+    who: 'member',
+    path: ({ openBuildId }) => `/builds/${openBuildId}/plan`,
+    when: hasBuilds,
+  },
+  { name: 'build-done', who: 'nobody', path: ({ doneBuildId }) => `/builds/${doneBuildId}`, when: hasBuilds },
+  { name: 'things', who: 'member', path: () => '/things' },
+  { name: 'thing', who: 'member', path: ({ livedThingId }) => `/things/${livedThingId}`, when: hasBuilds },
+  {
+    name: 'thing-machine',
+    who: 'nobody',
+    path: ({ madeThingId }) => `/things/${madeThingId}`,
+    when: hasBuilds,
+  },
+  {
+    name: 'thing-made-with',
+    who: 'nobody',
+    path: ({ madeThingId }) => `/things/${madeThingId}/made-with`,
+    when: hasBuilds,
+  },
+  {
+    name: 'thing-label',
+    who: 'member',
+    path: ({ livedThingId }) => `/things/${livedThingId}/label`,
+    when: hasBuilds,
+  },
+  {
+    name: 'taking-apart',
+    who: 'member',
+    path: ({ madeThingId }) => `/things/${madeThingId}/take-apart`,
+    when: hasBuilds,
+  },
+  { name: 'made-with', who: 'nobody', path: () => '/made-with' },
+  { name: 'figures', who: 'nobody', path: () => '/made-with/figures' },
+  {
+    name: 'impact',
+    who: 'member',
+    path: ({ impactDesignId, impactProblemId }) => `/designs/${impactDesignId}/problems/${impactProblemId}`,
+    when: ({ impactProblemId }) => impactProblemId !== '',
+  },
+  {
+    name: 'design-built',
+    who: 'member',
+    path: ({ impactDesignId }) => `/designs/${impactDesignId}/built`,
+    when: hasBuilds,
+  },
+  { name: 'shelf', who: 'member', path: ({ shelfWorkshopId }) => `/shelf?workshop=${shelfWorkshopId}` },
+  {
+    name: 'stock',
+    who: 'member',
+    path: ({ shelfWorkshopId, materialId }) => `/shelf/${shelfWorkshopId}/${materialId}`,
+    when: hasBuilds,
+  },
+  { name: 'count', who: 'member', path: ({ shelfWorkshopId }) => `/shelf/${shelfWorkshopId}/count` },
+  { name: 'shelf-labels', who: 'member', path: ({ shelfWorkshopId }) => `/shelf/${shelfWorkshopId}/labels` },
+  { name: 'salvage', who: 'nobody', path: () => '/salvage?kind=shaft&size=1.25+in' },
+  { name: 'work', who: 'member', path: () => '/me/work' },
   { name: 'inductions', who: 'member', path: () => '/inductions' },
   { name: 'idle', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}/idle` },
   { name: 'search', who: 'member', path: () => '/search?q=laser' },

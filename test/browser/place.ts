@@ -18,6 +18,21 @@ export interface Place {
   forkId: string;
   originId: string;
   suggestionId: string;
+  /** Open, with what is missing; with a log of pictures. */
+  openBuildId: string;
+  /** Completed, with parts that were in something before. */
+  doneBuildId: string;
+  /** What that build made, and a part of it that has had several lives. */
+  madeThingId: string;
+  livedThingId: string;
+  /** Something that parts were taken out of and is still there. */
+  apartThingId: string;
+  /** Of the workshop whose shelf is fullest. */
+  shelfWorkshopId: string;
+  materialId: string;
+  /** A problem of a design that things in workshops have. */
+  impactDesignId: string;
+  impactProblemId: string;
   /** The day after today, in the workshop. */
   date: string;
   /** Address of a fresh invitation. */
@@ -61,6 +76,35 @@ const designs = z.object({
 const suggestions = z.object({
   suggestions: z.array(z.object({ suggestionId: z.string(), from: z.object({ designId: z.string() }) })),
 });
+const builds = z.object({
+  builds: z.array(
+    z.object({
+      buildId: z.string(),
+      kind: z.string(),
+      status: z.string(),
+      linesMissing: z.number(),
+      picture: z.string().nullable(),
+      workshop: z.object({ workshopId: z.string() }).nullable(),
+    }),
+  ),
+});
+const build = z.object({ things: z.array(z.object({ itemId: z.string() })) });
+const things = z.object({
+  things: z.array(
+    z.object({
+      itemId: z.string(),
+      lives: z.number(),
+      status: z.string(),
+      isMachine: z.boolean(),
+      inside: z.object({ itemId: z.string() }).nullable(),
+    }),
+  ),
+});
+const shelf = z.object({ stock: z.array(z.object({ materialId: z.string() })) });
+const problems = z.object({
+  problems: z.array(z.object({ problemId: z.string(), fixedIn: z.number().nullable() })),
+});
+const impact = z.object({ counts: z.object({ open: z.number(), fixed: z.number() }) });
 const invitation = z.object({ url: z.string() });
 const DAY = 24 * 3_600_000;
 
@@ -113,6 +157,8 @@ export async function findPlace({ member, steward }: DemoPeople): Promise<Place>
     guardedId: answering('notYou')?.machineId ?? '',
     designId: design?.designId ?? '',
     ...fork,
+    ...(await findMade(member, workshopId)),
+    ...(await findImpact(member, found)),
     date: new Date(Date.now() + DAY).toISOString().slice(0, 10),
     invitation: new URL(invitation.parse(reply.body).url).pathname,
   };
@@ -131,4 +177,68 @@ async function findFork(
     if (own) return { forkId, originId, suggestionId: own.suggestionId };
   }
   return { forkId: '', originId: '', suggestionId: '' };
+}
+
+/** A build that is open and one that is not, with what came of it. */
+async function findMade(
+  member: Caller,
+  workshopId: string,
+): Promise<
+  Pick<
+    Place,
+    | 'openBuildId'
+    | 'doneBuildId'
+    | 'madeThingId'
+    | 'livedThingId'
+    | 'apartThingId'
+    | 'shelfWorkshopId'
+    | 'materialId'
+  >
+> {
+  const all = builds.parse((await member.get('/api/builds')).body).builds;
+  const open = all.find(
+    ({ status, workshop, picture }) =>
+      status === 'open' && picture !== null && workshop?.workshopId === workshopId,
+  );
+  const parts = things.parse((await member.get('/api/things')).body).things;
+  const lived = parts
+    .filter(({ inside }) => inside !== null)
+    .toSorted((one, other) => other.lives - one.lives)[0];
+  const madeThingId = lived?.inside?.itemId ?? '';
+  let doneBuildId = '';
+  for (const { buildId, status, kind } of all) {
+    if (status !== 'completed' || kind !== 'make') continue;
+    const made = build.parse((await member.get(`/api/builds/${buildId}`)).body).things;
+    if (!made.some(({ itemId }) => itemId === madeThingId)) continue;
+    doneBuildId = buildId;
+    break;
+  }
+  const kept = shelf.parse((await member.get(`/api/workshops/${workshopId}/stock`)).body).stock;
+  return {
+    openBuildId: open?.buildId ?? '',
+    doneBuildId,
+    madeThingId,
+    livedThingId: lived?.itemId ?? '',
+    apartThingId: parts.find(({ isMachine, lives }) => !isMachine && lives > 0)?.itemId ?? '',
+    shelfWorkshopId: workshopId,
+    materialId: kept[0]?.materialId ?? '',
+  };
+}
+
+/** A problem that is fixed in a later revision, and that things still have. */
+async function findImpact(
+  member: Caller,
+  found: z.infer<typeof designs>['designs'],
+): Promise<Pick<Place, 'impactDesignId' | 'impactProblemId'>> {
+  for (const { designId } of found) {
+    const raised = problems.parse((await member.get(`/api/designs/${designId}/problems`)).body).problems;
+    for (const { problemId, fixedIn } of raised) {
+      if (fixedIn === null) continue;
+      const { body } = await member.get(`/api/designs/${designId}/problems/${problemId}/impact`);
+      const { counts } = impact.parse(body);
+      if (counts.open > 0 && counts.fixed > 0)
+        return { impactDesignId: designId, impactProblemId: problemId };
+    }
+  }
+  return { impactDesignId: '', impactProblemId: '' };
 }

@@ -88,7 +88,9 @@ export function tellPress(telling: Telling, things: ThingTeller, shelf: ShelfTel
       { name: 'diameter', millimetres: 31.75 },
       { name: 'length', millimetres: 355.6 },
     ],
-    interfaces: [{ id: 'shaft-end', name: 'Shaft', kind: 'shaft', side: 'offers', diameter: 31.75, keyway: 6.35 }],
+    interfaces: [
+      { id: 'shaft-end', name: 'Shaft', kind: 'shaft', side: 'offers', diameter: 31.75, keyway: 6.35 },
+    ],
     ...recovered,
     grade: 'asNew',
   });
@@ -100,7 +102,9 @@ export function tellPress(telling: Telling, things: ThingTeller, shelf: ShelfTel
       { name: 'diameter', millimetres: 31.75 },
       { name: 'length', millimetres: 228.6 },
     ],
-    interfaces: [{ id: 'shaft-end', name: 'Shaft', kind: 'shaft', side: 'offers', diameter: 31.75, keyway: null }],
+    interfaces: [
+      { id: 'shaft-end', name: 'Shaft', kind: 'shaft', side: 'offers', diameter: 31.75, keyway: null },
+    ],
     ...recovered,
     grade: 'worn',
   });

@@ -126,7 +126,7 @@ export function tellTorchTable(telling: Telling, things: ThingTeller, shelf: She
   table.photograph('tomas', [-81, 18], 'torchTable', { step: 'first-cut', voice: true });
   table.done('levent', [-81, 18.2], 'first-cut');
   table.complete('levent', [-81, 19], { 'scheune/torchTable': 'Torch table' });
+  // What is given to a workshop is there from then on.
   things.give('scheune/torchTable', doing(-80, 12), 'scheune');
-  things.move('scheune/torchTable', doing(-79, 10), 'scheune', null);
   things.intoService('torchTable', 'scheune', [-79, 15]);
 }
