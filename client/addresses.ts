@@ -111,6 +111,12 @@ export const addressOf = {
   thingsWith: (about: { workshop?: string; design?: string; words?: string }) => asked('/things', about),
   newThing: (about: { workshop?: string } = {}) => asked('/things/new', about),
   thing: (itemId: string) => `/things/${itemId}`,
+  thingMadeWith: (itemId: string) => `/things/${itemId}/made-with`,
+  madeWith: '/made-with',
+  /** With the story of one thing standing out: where it came from (`back`), or what came of it. */
+  madeWithOf: ({ thing, way }: { thing: string | null; way: 'back' | 'forth' }) =>
+    thing === null ? '/made-with' : asked('/made-with', { thing, way: way === 'back' ? undefined : way }),
+  figures: '/made-with/figures',
   takeApart: (itemId: string) => `/things/${itemId}/take-apart`,
   thingLabel: (itemId: string) => `/things/${itemId}/label`,
   shelf: '/shelf',

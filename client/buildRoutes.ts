@@ -73,6 +73,21 @@ export const buildRoutes: readonly PageRoute[] = [
     load: afterTexts(async () => (await import('./pages/thingPage.tsx')).ThingPage),
   },
   {
+    path: '/things/:itemId/made-with',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/madeWithPage.tsx')).ThingMadeWithPage),
+  },
+  {
+    path: '/made-with',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/madeWithPage.tsx')).MadeWithPage),
+  },
+  {
+    path: '/made-with/figures',
+    open: true,
+    load: afterTexts(async () => (await import('./pages/figuresPage.tsx')).FiguresPage),
+  },
+  {
     path: '/things/:itemId/take-apart',
     load: afterTexts(async () => (await import('./pages/takingApartPage.tsx')).TakingApartPage),
   },

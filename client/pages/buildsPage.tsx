@@ -52,6 +52,7 @@ export function BuildsPage({ query }: PageProps) {
         <div class="buttons">
           {me.value && <ButtonLink href={addressOf.newBuild()}>{words.begin}</ButtonLink>}
           <ButtonLink href={addressOf.things}>{t.things.title}</ButtonLink>
+          <ButtonLink href={addressOf.madeWith}>{t.network.title}</ButtonLink>
         </div>
       }
     >

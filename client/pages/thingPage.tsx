@@ -69,6 +69,7 @@ export function OneThing({ itemId }: { itemId: string }) {
             <PastPlace thing={shown} />
             <Facts thing={shown} />
             <div class="buttons">
+              <ButtonLink href={addressOf.thingMadeWith(itemId)}>{t.network.toThing}</ButtonLink>
               <ButtonLink href={addressOf.thingLabel(itemId)}>{words.papers}</ButtonLink>
             </div>
           </>
