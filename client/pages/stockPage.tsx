@@ -76,7 +76,11 @@ function Bin({ view, onChanged }: { view: StockView; onChanged: () => void }) {
           <div class="buttons">
             <StockActs
               stock={stock}
-              acts={['take', 'receive', 'reserve', 'send', 'describe']}
+              acts={
+                stock.onHand > 0
+                  ? ['take', 'receive', 'reserve', 'send', 'describe']
+                  : ['receive', 'describe']
+              }
               hasMain
               onChanged={onChanged}
             />

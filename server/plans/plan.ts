@@ -279,15 +279,19 @@ function fromBuilds(one: Open, { builds, place }: PlanFacts, pools: Pools): void
   }
 }
 
-/** What nothing here or nearby meets: made, where it is a design that is to be made; else bought. */
+/** What nothing here or nearby meets: made, where it is to be made and not only cut from a bar; else bought. */
 function rest(one: Open, { named: nameOf }: PlanFacts): void {
   const { line } = one.asked;
   if (one.left <= LEAST) return;
   const quantity = tidy(one.left);
   const of = line.of && nameOf(line.of);
-  if (line.source === 'make' && of) add(one, { how: 'make', of, quantity }, 'make');
+  if (isMade(one.asked)) add(one, { how: 'make', of, quantity }, 'make');
   else add(one, { how: 'buy', price: line.price, quantity }, 'buy');
 }
+
+/** Cut pieces come from bars, and it is those that are bought. */
+const isMade = ({ line }: Open['asked']): boolean =>
+  line.source === 'make' && (line.of !== null || line.cut === null);
 
 /** What else might meet a line, the nearest first; two lines may be offered the same. */
 function otherWays(
@@ -322,7 +326,8 @@ function otherWays(
   ways.sort((a, b) => a.far - b.far);
   const options = ways.slice(0, MOST_OTHERS - 2).map(({ option }) => option);
   const of = line.of && nameOf(line.of);
-  if (of && !one.used.has('make')) options.push({ how: 'make', of, quantity: tidy(missing) });
+  if ((of || isMade(one.asked)) && !one.used.has('make'))
+    options.push({ how: 'make', of, quantity: tidy(missing) });
   if (!one.used.has('buy')) options.push({ how: 'buy', price: line.price, quantity: tidy(missing) });
   return options;
 }

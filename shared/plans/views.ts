@@ -54,8 +54,8 @@ export const planOption = z.discriminatedUnion('how', [
   }),
   /** A build makes it. `quantity` is how many. */
   z.strictObject({ how: z.literal('beingMade'), ...where, buildId, name: z.string(), quantity }),
-  /** To be made here, in a build of its own: it is a design. */
-  z.strictObject({ how: z.literal('make'), of: namedRevision, quantity }),
+  /** To be made here, in a build of its own; `of` where it is a design. */
+  z.strictObject({ how: z.literal('make'), of: namedRevision.nullable(), quantity }),
   z.strictObject({ how: z.literal('atHand'), quantity }),
   z.strictObject({ how: z.literal('buy'), price: price.nullable(), quantity }),
 ]);

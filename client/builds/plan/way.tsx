@@ -51,7 +51,7 @@ export function wayInWords(option: PlanOption): string {
     case 'beingMade':
       return said.beingMade(option.name);
     case 'make':
-      return said.make(option.of.title, option.of.revision);
+      return option.of ? said.make(option.of.title, option.of.revision) : said.makeOwn;
     case 'atHand':
       return said.atHand;
     case 'buy':
@@ -127,7 +127,9 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
   };
   // The plan tells how a line was chosen, not which shelf or thing: one elsewhere can still take its place.
   const isElsewhere = option.how === 'stock' && option.workshop?.workshopId !== here;
-  const isChosen = choice?.how === line.chosen && choice.how !== 'item' && !isElsewhere;
+  // A thing that the plan proposes, after one was chosen, is that one: the plan asks for no second before it is in.
+  const isThatThing = choice?.how === 'item' && line.plan.length === 1 && line.plan[0] === option;
+  const isChosen = choice?.how === line.chosen && (choice.how !== 'item' || isThatThing) && !isElsewhere;
   const mayReserve =
     option.how === 'stock' &&
     line.chosen !== 'stock' &&
@@ -139,8 +141,7 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
         <ButtonLink
           label={words.makeOf(line.name)}
           href={addressOf.newBuild({
-            design: option.of.designId,
-            revision: option.of.revision,
+            ...(option.of ? { design: option.of.designId, revision: option.of.revision } : {}),
             forBuild: build.buildId,
             line: line.line,
             ...(here ? { workshop: here } : {}),

@@ -45,6 +45,7 @@ export const buildPlan = {
     recover: (name: string, from: string) => `${name}, still in ${from}`,
     beingMade: (name: string) => `in ${name}`,
     make: (title: string, revision: number) => `${title}, revision ${revision}, in a build of its own`,
+    makeOwn: 'in a build of its own',
     atHand: 'It lies there, and nobody knows whence',
     price: (price: string) => `${price} each`,
     noPrice: 'no price told',

@@ -46,6 +46,7 @@ export const buildPlan: BuildCatalogue['buildPlan'] = {
     recover: (name, from) => `${name}, todavía en ${from}`,
     beingMade: (name) => `en ${name}`,
     make: (title, revision) => `${title}, revisión ${revision}, en una construcción propia`,
+    makeOwn: 'en una construcción propia',
     atHand: 'Está ahí, y nadie sabe de dónde vino',
     price: (price) => `${price} cada uno`,
     noPrice: 'sin precio',

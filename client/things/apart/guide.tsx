@@ -40,10 +40,12 @@ export function Guide({ apart, onChanged }: GuideProps) {
   return (
     <>
       <div class="apart-now">
-        <div class="apart-progress">
-          <p role="status">{words.progress(decided.length, all)}</p>
-          <progress max={Math.max(1, all)} value={decided.length} aria-label={words.progressLabel} />
-        </div>
+        {all > 0 && (
+          <div class="apart-progress">
+            <p role="status">{words.progress(decided.length, all)}</p>
+            <progress max={all} value={decided.length} aria-label={words.progressLabel} />
+          </div>
+        )}
         <Fold summary={spot.shelf ? words.goesTo(spot.shelf) : words.shelf}>
           <div class="stack narrow">
             <SpotFields spot={spot} onSpot={setSpot} />
