@@ -148,6 +148,12 @@ describe('a plan', () => {
     expect(hows(planned({ lines: [hinge], builds }))).toEqual([['beingMade 4', 'make 2']]);
   });
 
+  it('makes here what is to be made and is no design; what is cut needs a bar', () => {
+    const cut = { stock: 'Tube', length: 610, kerf: 2 };
+    const lines = [ask('Frame', { source: 'make' }), ask('Upright', { source: 'make', cut })];
+    expect(hows(planned({ lines }))).toEqual([['make 1'], ['buy 1']]);
+  });
+
   it('follows what somebody chose', () => {
     const lines = [
       ask('Bolt M8', { quantity: 2 }, { how: 'new' }),
