@@ -18,7 +18,7 @@ const PAUSE = 250;
 /** What stands behind the square code of a label is an address: the code in it is meant. */
 const wordsOf = (typed: string) => (/\/m\//.test(typed) ? codeFrom(typed) : typed.trim());
 
-/** `/search?q=drill`: machines, tools, designs, workshops and labels by one field. */
+/** `/search?q=drill`: machines, things, builds, shelves, designs, workshops and labels by one field. */
 export function SearchPage({ query }: PageProps) {
   const { route } = useLocation();
   const asked = query.q ?? '';
@@ -81,14 +81,47 @@ function Found({ asked }: { asked: string }) {
 }
 
 function addressOfFind(find: SearchFind): string {
-  if (find.what === 'machine') return addressOf.machine(find.machineId);
-  return find.what === 'design' ? addressOf.design(find.designId) : addressOf.workshop(find.workshopId);
+  switch (find.what) {
+    case 'machine':
+      return addressOf.machine(find.machineId);
+    case 'thing':
+      return addressOf.thing(find.itemId);
+    case 'build':
+      return addressOf.build(find.buildId);
+    case 'stock':
+      return addressOf.stock(find.workshopId, find.materialId);
+    case 'design':
+      return addressOf.design(find.designId);
+    case 'workshop':
+      return addressOf.workshop(find.workshopId);
+  }
+}
+
+/** What it is and where, so that two of one name are told apart. */
+function partsOf(find: SearchFind): (string | null)[] {
+  switch (find.what) {
+    case 'machine':
+      return [t.words.kinds[find.machineKind], find.workshopName];
+    case 'thing':
+      return [words.thing, find.serial, find.inside && words.inside(find.inside), find.workshopName];
+    case 'build':
+      return [words.builds[find.status], find.workshopName];
+    case 'stock':
+      return [words.shelf, find.specification, find.workshopName, find.shelf];
+    case 'design':
+      return [words.design, find.purpose];
+    case 'workshop':
+      return [words.workshop, find.address];
+  }
 }
 
 function lineOf(find: SearchFind): string {
-  if (find.what === 'workshop') return `${words.workshop} · ${find.address}`;
-  if (find.what === 'design') return [words.design, find.purpose].filter(Boolean).join(' · ');
-  const kind = t.words.kinds[find.machineKind];
-  const parts = [kind, find.workshopName, find.byLabel ? words.label(find.labelCode) : ''];
-  return [...parts, find.retired ? t.words.retired : ''].filter(Boolean).join(' · ');
+  const label = 'byLabel' in find && find.byLabel && find.labelCode ? words.label(find.labelCode) : '';
+  const over =
+    find.what === 'machine' && find.retired
+      ? t.words.retired
+      : find.what === 'thing' && find.gone
+        ? words.gone
+        : '';
+  return [...partsOf(find), label, over].filter(Boolean).join(' · ');
 }

@@ -2,6 +2,7 @@ import type { BuildKind, LineChoice } from '../../shared/builds/events.ts';
 import { buildKind } from '../../shared/builds/events.ts';
 import { type BuildStatus, buildStatus } from '../../shared/builds/views.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
+import { wordsQuery } from '../designs/search/words.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import type { Product } from './buildCommands.ts';
 import {
@@ -93,6 +94,15 @@ export function listBuilds(views: ViewsReader, filter: BuildFilter): Build[] {
   const page = `limit ${Math.trunc(limit)} offset ${Math.trunc(offset)}`;
   const sql = `select * from builds ${where} order by status = 'open' desc, lastAt desc, buildId ${page}`;
   return views.ask(builds.columns, sql, ...conditions.map(([, value]) => value)).map(buildOf);
+}
+
+/** Builds whose names fit these words, open ones first. */
+export function buildsWithWords(views: ViewsReader, typed: string, limit: number): Build[] {
+  const query = wordsQuery(typed);
+  if (query === null) return [];
+  const rest = `where rowid in (select rowid from buildsWords where buildsWords match ?)
+    order by status = 'open' desc, lastAt desc, buildId limit ${Math.trunc(limit)}`;
+  return views.all(builds, rest, query).map(buildOf);
 }
 
 /** How many builds of a design were completed, and began at all. */

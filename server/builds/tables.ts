@@ -36,6 +36,7 @@ export const builds = defineTable({
     ['forBuild'],
     ['subjectId'],
   ],
+  words: ['name'],
 });
 export type BuildRow = RowOf<typeof builds>;
 

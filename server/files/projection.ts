@@ -61,6 +61,7 @@ export const filesProjection: Projection = {
     LogWritten: ({ data: { workshopId, photographs, sounds } }, tables) => {
       for (const fileId of [...photographs, ...sounds]) shown(tables, workshopId, fileId);
     },
+    ItemPhotographAdded: ({ data: { workshopId, fileId } }, tables) => shown(tables, workshopId, fileId),
     LogSoundAdded: ({ data: { workshopId, fileId } }, tables) => shown(tables, workshopId, fileId),
     FaultReported: ({ data: { workshopId, photographs } }, tables) => {
       for (const fileId of photographs) shown(tables, workshopId, fileId);

@@ -10,7 +10,7 @@ import type {
   TakeBackFitting,
 } from './itemCommands.ts';
 import { UNKNOWN_REVISION } from './rules.ts';
-import { answerKey, type ItemState, type KnownItem } from './state.ts';
+import { answerKey, type ItemState, type KnownItem, looseOf } from './state.ts';
 
 type Correction = Exclude<ItemCommand, BeginningCommand | DatedCommand>;
 
@@ -80,7 +80,8 @@ export function decideCorrection(
         const message = `A thing has ${MOST_PHOTOGRAPHS} photographs at most: remove one first.`;
         return refused({ rule: 'tooManyPhotographs', message });
       }
-      return accepted({ type: 'ItemPhotographAdded', data: { itemId, fileId } });
+      const { workshopId } = looseOf(placement);
+      return accepted({ type: 'ItemPhotographAdded', data: { itemId, fileId, workshopId } });
     }
     case 'RemoveItemPhotograph': {
       const { fileId } = command;

@@ -60,7 +60,7 @@ export const items = defineTable({
     ['salvage', 'workshopId'],
     ['status'],
   ],
-  words: ['name', 'specification', 'material'],
+  words: ['name', 'specification', 'material', 'serial'],
 });
 export type ItemRow = RowOf<typeof items>;
 

@@ -34,6 +34,7 @@ export const stocks = defineTable({
   },
   key: 'stock',
   indexes: [['workshopId', 'shelf', 'name'], ['materialId', 'onHand'], ['code']],
+  words: ['name', 'specification'],
 });
 export type StockTableRow = RowOf<typeof stocks>;
 

@@ -1,5 +1,6 @@
 import { type QuantityUnit, quantityUnit } from '../../shared/designs/units.ts';
 import type { StockLot } from '../../shared/stock/events.ts';
+import { wordsQuery } from '../designs/search/words.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import {
   type StockEntryRow,
@@ -44,6 +45,15 @@ export function stockOfMaterial(views: ViewsReader, materialId: string): Stock[]
 export function stockByCode(views: ViewsReader, code: string): Stock | null {
   const row = views.first(stocks, 'where code = ?', code);
   return row ? stockFrom(row) : null;
+}
+
+/** What shelves hold that fits these words, in any workshop; by name. */
+export function stocksWithWords(views: ViewsReader, typed: string, limit: number): Stock[] {
+  const query = wordsQuery(typed);
+  if (query === null) return [];
+  const rest = `where rowid in (select rowid from stocksWords where stocksWords match ?)
+    order by name, stock limit ${Math.trunc(limit)}`;
+  return views.all(stocks, rest, query).map(stockFrom);
 }
 
 /** What a plan asks of one stock. */

@@ -102,7 +102,8 @@ export const itemEvents = {
   /** It never was: written down by mistake, and nothing has been done with it. */
   ItemTakenBack: z.strictObject({ ...ofItem, by: memberId }),
   ItemDescribed: z.strictObject({ ...ofItem, description: itemDescription, by: memberId }),
-  ItemPhotographAdded: z.strictObject({ ...ofItem, fileId }),
+  /** `workshopId`: where it lies, or lay last; its stewards may withdraw the picture. */
+  ItemPhotographAdded: z.strictObject({ ...ofItem, fileId, workshopId }),
   ItemPhotographRemoved: z.strictObject({ ...ofItem, fileId }),
 
   /** It was put into another thing, or into one that a build is making. */

@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { designId, machineId, workshopId } from '../identifiers.ts';
+import { buildId, designId, itemId, machineId, materialId, workshopId } from '../identifiers.ts';
 import { machineKind } from '../machines/words.ts';
 
 /** How many finds an answer holds at most. */
 export const MOST_FOUND = 20;
 
-/** What the one search finds: machines and tools (by words or by the code on their label), workshops, and designs. */
+/** What was typed is the code on its label. */
+const byLabel = z.boolean();
+
+/** What the one search finds, by words or by the code on a label. */
 export const searchFind = z.discriminatedUnion('what', [
   z.strictObject({
     what: z.literal('machine'),
@@ -15,8 +18,40 @@ export const searchFind = z.discriminatedUnion('what', [
     workshopName: z.string(),
     labelCode: z.string(),
     retired: z.boolean(),
-    /** What was typed is the code on its label. */
-    byLabel: z.boolean(),
+    byLabel,
+  }),
+  z.strictObject({
+    what: z.literal('thing'),
+    itemId,
+    name: z.string(),
+    serial: z.string().nullable(),
+    labelCode: z.string().nullable(),
+    /** What it is directly inside of. */
+    inside: z.string().nullable(),
+    /** Where it is, through whatever it is inside of; null: nobody knows. */
+    workshopName: z.string().nullable(),
+    /** Consumed, scrapped or split. */
+    gone: z.boolean(),
+    byLabel,
+  }),
+  z.strictObject({
+    what: z.literal('build'),
+    buildId,
+    name: z.string(),
+    status: z.enum(['open', 'completed', 'abandoned']),
+    workshopName: z.string(),
+  }),
+  /** What lies on a shelf. */
+  z.strictObject({
+    what: z.literal('stock'),
+    workshopId,
+    materialId,
+    name: z.string(),
+    specification: z.string(),
+    workshopName: z.string(),
+    shelf: z.string().nullable(),
+    labelCode: z.string(),
+    byLabel,
   }),
   z.strictObject({ what: z.literal('workshop'), workshopId, name: z.string(), address: z.string() }),
   z.strictObject({ what: z.literal('design'), designId, name: z.string(), purpose: z.string() }),

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { thingView } from '../../shared/items/views.ts';
 import { noticeView } from '../../shared/members/views.ts';
 import {
   designFigures,
+  impactCounts,
   impactView,
   madeWithView,
   momentsView,
+  myDangers,
   networkFigures,
   traceView,
   usedInView,
@@ -84,14 +87,38 @@ describe('a problem that is fixed in a later revision', () => {
       })
       .toContain('ThingProblemFixed');
 
+    const [notice] = noticeView
+      .array()
+      .parse(Reflect.get(Object(await read('/api/me/notices', steward)), 'notices'))
+      .filter(({ kind }) => kind === 'ThingProblemFixed');
+    expect(notice?.path).toBe(`/things/${valve}`);
+
+    const counts = impactCounts.parse(await read(`/api/designs/${designId}/impacts`));
+    expect(counts.problems).toMatchObject([{ problemId, affected: [1], counts: { open: 1 } }]);
+    const open = async () => thingView.parse(await read(`/api/things/${valve}`)).openProblems;
+    expect(await open()).toMatchObject([{ problemId, title: 'Valve again', revision: 1, fixedIn: 2 }]);
     expect((await answer(problemId, { answer: 'exempted' })).status).toBe(400);
     expect((await answer(problemId, { answer: 'fixed' }, stranger)).status).toBe(403);
     idIn(await answer(problemId, { answer: 'exempted', reason: 'It has another spring' }));
     const exempted = await impactOf(problemId);
+    expect(await open()).toEqual([]);
     expect(exempted.things).toMatchObject([{ state: 'exempted', reason: 'It has another spring' }]);
     expect((await impactOf(problemId, app().nobody)).things).toMatchObject([{ reason: null, by: null }]);
     idIn(await steward.command(`/api/things/${valve}/problems/${problemId}/reopen`, { designId }));
     idIn(await steward.command(`/api/things/${valve}/modify`, { of: { designId, revision: 2 } }));
     expect((await impactOf(problemId)).things).toMatchObject([{ state: 'fixed', how: 'modified' }]);
+  });
+
+  it('by which somebody could be hurt is told to holders first, on the thing and on what it is in', async () => {
+    const danger = { revision: 2, text: 'It bursts', safety: true, line: null, step: null };
+    const problemId = idIn(await stranger.command(`/api/designs/${designId}/problems`, danger));
+    const dangers = async (person: Caller) => myDangers.parse(await read('/api/me/dangers', person)).problems;
+    const mine = { problemId, text: 'It bursts', count: 1, things: [{ itemId: valve, name: 'Valve 1' }] };
+    expect(await dangers(steward)).toMatchObject([mine]);
+    expect(await dangers(stranger)).toEqual([]);
+    const inside = async () => thingView.parse(await read(`/api/things/${press}`)).dangersInside;
+    expect(await inside()).toMatchObject([{ itemId: valve, text: 'It bursts' }]);
+    idIn(await answer(problemId, { answer: 'fixed' }));
+    expect([await dangers(steward), await inside()]).toEqual([[], []]);
   });
 });

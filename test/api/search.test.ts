@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { thingView } from '../../shared/items/views.ts';
 import { machineView } from '../../shared/machines/views.ts';
 import { searchView } from '../../shared/search/views.ts';
-import type { Person } from '../server/application.ts';
+import { idIn, type Person } from '../server/application.ts';
+import { newDesign } from './designStory.ts';
 import { sharedApplication } from './shared.ts';
 
 describe('the one search', () => {
@@ -33,6 +35,44 @@ describe('the one search', () => {
       Reflect.get(Object((await steward.get(`/api/workshops/${workshopId}`)).body), 'name'),
     );
     expect(await found(name)).toContainEqual(expect.objectContaining({ what: 'workshop', workshopId }));
+  });
+
+  it('finds things, builds and shelves by words or by their labels, also where a thing is in another', async () => {
+    const [loader, cylinder] = [
+      idIn(
+        await steward.command('/api/things', { workshopId, description: { name: 'Loader 7' }, how: 'given' }),
+      ),
+      idIn(
+        await steward.command('/api/things', {
+          ...{ workshopId, how: 'bought', serial: 'ZX-81' },
+          description: { name: 'Zylinder', specification: 'bore 50' },
+        }),
+      ),
+    ];
+    idIn(await steward.command(`/api/things/${cylinder}/fit`, { into: loader }));
+    const thing = { what: 'thing', itemId: cylinder, inside: 'Loader 7', gone: false };
+    for (const words of ['zylinder', 'zx-81']) {
+      expect(await found(words)).toEqual([expect.objectContaining({ ...thing, byLabel: false })]);
+    }
+    const { code } = thingView.parse((await steward.get(`/api/things/${cylinder}`)).body);
+    expect((await found(String(code).toLowerCase()))[0]).toMatchObject({ ...thing, byLabel: true });
+    idIn(await steward.command(`/api/things/${cylinder}/scrap`, { infer: true }));
+    expect((await found(String(code)))[0]).toMatchObject({ what: 'thing', gone: true });
+
+    const material = { name: 'Flachstahl', specification: 'EN 10058', unit: 'm' };
+    const stock = idIn(
+      await steward.command(`/api/workshops/${workshopId}/stock`, { description: material }),
+    );
+    const [bin] = await found('flachstahl');
+    expect(bin).toMatchObject({ what: 'stock', materialId: stock, byLabel: false });
+    expect((await found(bin?.what === 'stock' ? bin.labelCode : ''))[0]).toMatchObject({ byLabel: true });
+
+    const [design, name] = [await newDesign(steward, 'Rig'), 'Schweißtisch richten'];
+    const note = { workshopId, of: { designId: design, revision: 1 }, name };
+    const buildId = idIn(await steward.command('/api/builds', note));
+    expect(await found('schweißtisch')).toEqual([
+      expect.objectContaining({ what: 'build', buildId, status: 'open' }),
+    ]);
   });
 
   it('wants a word', async () => {

@@ -95,7 +95,7 @@ it('a label that no machine has is said so, with a way to type it again', async 
   await setScene(stage);
   const { page } = await stage.visitor();
   await page.goto('/m/ZZZZ');
-  await page.getByRole('heading', { name: 'No machine has this label' }).waitFor();
+  await page.getByRole('heading', { name: 'Nothing has this label' }).waitFor();
   await page.getByRole('link', { name: 'Type it again' }).click();
   await page.getByLabel('Code on the label').waitFor();
 });

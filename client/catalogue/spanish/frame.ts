@@ -47,15 +47,25 @@ export const frame: Catalogue['frame'] = {
     title: 'Buscar',
     field: 'Palabras o el código de una etiqueta',
     nothing: (words) => `Aquí nada se llama «${words}».`,
-    begin: 'Una máquina, una herramienta, un diseño, un taller o el código de una etiqueta.',
+    begin:
+      'Una máquina, una cosa, una construcción, un material, un diseño, un taller o el código de una etiqueta.',
     workshop: 'Taller',
     design: 'Diseño',
+    thing: 'Cosa',
+    inside: (outer) => `dentro de ${outer}`,
+    gone: 'ya no existe',
+    builds: {
+      open: 'Construcción abierta',
+      completed: 'Construcción terminada',
+      abandoned: 'Construcción abandonada',
+    },
+    shelf: 'En la estantería',
     label: (code) => `Etiqueta ${code}`,
     found: (count) => (count === 1 ? '1 resultado' : `${count} resultados`),
   },
   noLabel: {
-    title: 'Ninguna máquina tiene esta etiqueta',
-    text: (code) => `${code} no está en ninguna máquina de aquí. Compáralo otra vez con la etiqueta.`,
+    title: 'Nada tiene esta etiqueta',
+    text: (code) => `${code} no está en nada de aquí. Compáralo otra vez con la etiqueta.`,
     again: 'Escribirlo otra vez',
   },
 };
