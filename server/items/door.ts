@@ -4,6 +4,7 @@ import { enterBuild } from '../builds/door.ts';
 import { buildById } from '../builds/queries.ts';
 import { HttpProblem } from '../http/problem.ts';
 import type { Requester } from '../http/route.ts';
+import { isErased } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { type Item, itemById } from './queries.ts';
 import { holderOf } from './views/naming.ts';
@@ -35,9 +36,10 @@ function mayWith(views: ViewsReader, item: Item, { requester, now }: Entering, a
 
 function scopesOf(views: ViewsReader, item: Item, requester: Requester, action: Action) {
   const { owner } = item;
+  // Giving all rights away is its owner's affair, wherever it is; of one who is gone, the workshop's where it was left.
+  const isLeft = owner.kind === 'member' && isErased(views, owner.memberId);
   const owners = owner.kind === 'workshop' ? [owner.workshopId] : [];
-  // Giving all rights away is its owner's affair, wherever it is.
-  const workshops = action === 'item.give' ? owners : workshopsAbout({ views }, item);
+  const workshops = action === 'item.give' && !isLeft ? owners : workshopsAbout({ views }, item);
   const own = isOwn(views, item, requester, action);
   return (workshops.length > 0 ? workshops : [null]).map((workshopId) => ({ workshopId, own }));
 }
