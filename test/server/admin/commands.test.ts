@@ -12,7 +12,7 @@ test('the digest alone goes to the output, the rest is told beside it', async ()
   const place = await emptyPlace();
   fill(place, 600);
   await using opened = openedLog(place);
-  expect(await admin(place.dataFolder, 'digest')).toEqual({
+  expect(await startAdmin(place.dataFolder, 'digest').ended).toEqual({
     code: 0,
     out: `${await digestLog(opened.store)}\n`,
     err: '600 events\n',
@@ -32,12 +32,12 @@ test('an empty log is well, and a folder without one is refused without making a
 
 test('mistakes end with 2, help with 0', async () => {
   const folder = await temporaryFolder();
-  expect(await admin(folder, 'restore')).toEqual({
+  expect(await startAdmin(folder, 'restore').ended).toEqual({
     code: 2,
     out: '',
     err: 'restore needs --from and a path.\n',
   });
-  expect(await admin(folder, '--help')).toMatchObject({ code: 0, err: '' });
+  expect(await startAdmin(folder, '--help').ended).toMatchObject({ code: 0, err: '' });
 });
 
 test('a reader of an export may leave early', async () => {
