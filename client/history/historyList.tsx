@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../catalogue/buildTexts.ts';
 import { Button } from '../ui/button.tsx';
+import { ChosenPart } from './chosenPart.tsx';
 import { rowNow } from './historyWords.ts';
 import type { ShownHistory } from './shownHistory.ts';
 import { Sign } from './sign.tsx';
@@ -44,7 +45,8 @@ export function HistoryList({ shown }: { shown: ShownHistory }) {
 }
 
 function Row({ shown, number, isChosen }: { shown: ShownHistory; number: number; isChosen: boolean }) {
-  void shown.turns[number]?.value;
+  // What it is part of brings it along.
+  for (let each = number; each >= 0; each = shown.rows.rows[each]?.outer ?? -1) void shown.turns[each]?.value;
   const row = shown.rows.rows[number];
   if (!row) return null;
   const { looks, text } = rowNow(shown, number);
@@ -57,6 +59,7 @@ function Row({ shown, number, isChosen }: { shown: ShownHistory; number: number;
           <span class="soft small">{text}</span>
         </span>
       </button>
+      {isChosen && shown.pressed.value === null && <ChosenPart shown={shown} />}
     </li>
   );
 }

@@ -46,7 +46,7 @@ export function HistoryPlayer(props: HistoryPlayerProps) {
       <div class="history-seen">
         {model ? <ModelView model={model} label={name} state={state} bare onViewer={setViewer} /> : instead}
         <MomentSlider shown={shown} timeZone={timeZone} machineName={machineName} />
-        <ChosenPart shown={shown} />
+        {shown.pressed.value !== null && <ChosenPart shown={shown} />}
       </div>
       <div class="history-beside">
         <HistoryChoices shown={shown} />

@@ -74,6 +74,9 @@ export function rowNow(shown: ShownHistory, number: number): RowNow {
     counts.set(look, (counts.get(look) ?? 0) + quantity);
   }
   if (there === 0) {
+    const outer = row.outer < 0 ? null : rowNow(shown, row.outer);
+    // What stands in something that is there came along with it, whatever nobody wrote down of it.
+    if (outer && outer.looks.length > 0) return { looks: outer.looks, text: words.row.along };
     const assumed = shown.isAssumed(number);
     const wasThere = row.entries.some((index) => wentBefore(shown, index));
     const none = wasThere ? words.row.out : words.row.none;

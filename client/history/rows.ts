@@ -10,6 +10,8 @@ export interface HistoryRow {
   line: PartLine | null;
   /** 0: goes into the whole. */
   level: number;
+  /** The row of what it goes into; -1: the whole. Always smaller than its own number. */
+  outer: number;
   /** Entries of the history that were in it at some time, by their numbers. */
   entries: number[];
 }
@@ -32,7 +34,7 @@ export function historyRows(
 ): HistoryRows {
   const top: Growing[] = treeOf(parts).map(({ line, level }) => ({
     ...{ key: line.id, name: line.name, line, level },
-    ...{ entries: [], inside: [] },
+    ...{ entries: [], inside: [], outer: -1 },
   }));
   const byLine = new Map(top.map((row) => [row.key, row]));
   const grown = new Map<string, Growing>();
@@ -43,7 +45,7 @@ export function historyRows(
     let row = (outer === null && entry.line !== null ? byLine.get(entry.line) : undefined) ?? grown.get(key);
     if (!row) {
       const level = outer ? outer.level + 1 : 0;
-      row = { key, name: entry.name, line: null, level, entries: [], inside: [] };
+      row = { key, name: entry.name, line: null, level, outer: -1, entries: [], inside: [] };
       grown.set(key, row);
       (outer ? outer.inside : top).push(row);
     }
@@ -61,6 +63,11 @@ export function historyRows(
   const rows: Growing[] = [];
   const waiting = top.toReversed();
   for (let row = waiting.pop(); row; row = waiting.pop()) {
+    for (let outer = rows.length - 1; outer >= 0 && row.level > 0; outer = rows[outer]?.outer ?? -1) {
+      if ((rows[outer]?.level ?? 0) >= row.level) continue;
+      row.outer = outer;
+      break;
+    }
     rows.push(row);
     waiting.push(...row.inside.toReversed());
   }

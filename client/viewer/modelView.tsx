@@ -111,7 +111,7 @@ export function ModelView({
       <p class={bare ? 'only-heard' : 'small soft'} id={described}>
         {summary}
       </p>
-      {!withoutList && <NodeList model={model} state={state} />}
+      {!withoutList && !bare && <NodeList model={model} state={state} />}
       {helping && (
         <Dialog title={words.helpTitle} onClose={() => setHelping(false)}>
           <ul>

@@ -73,6 +73,7 @@ export const history = {
   row: {
     none: 'not in it yet',
     out: 'taken out',
+    along: 'in it, with what it is part of',
     assumed: 'in it; nobody wrote down from where',
     some: (there: string, all: string) => `${there} of ${all}`,
     show: 'Tell about it',

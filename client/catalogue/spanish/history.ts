@@ -63,6 +63,7 @@ export const history: BuildCatalogue['history'] = {
   row: {
     none: 'aún no está',
     out: 'se sacó',
+    along: 'está, con aquello de lo que forma parte',
     assumed: 'está; nadie anotó de dónde',
     some: (there, all) => `${there} de ${all}`,
     show: 'Contar de ella',
