@@ -9,7 +9,7 @@ import type { Line, Story } from './story.ts';
 import { aboutNode, bandLine, bandOf, bandTitle, nodeInWords } from './words.ts';
 
 const words = t.network;
-const SIZES = { plate: { width: 190, height: 76 }, tag: { width: 132, height: 50 }, head: 64 };
+const SIZES = { plate: { width: 160, height: 82 }, tag: { width: 116, height: 50 }, head: 68 };
 
 export interface DrawingProps {
   story: Story;
@@ -153,7 +153,7 @@ function Engraved({ node }: { node: NetworkNode }) {
   const about = aboutNode(node);
   return (
     <span class="engraved">
-      <span class={about ? 'name' : 'name two-lines'}>{node.name}</span>
+      <span class="name two-lines">{node.name}</span>
       {about && <span class="about">{about}</span>}
       {node.workshop && <span class="about">{node.workshop.name}</span>}
     </span>
@@ -181,7 +181,6 @@ function Tag({ line, box, stateOf, path, onChoose }: TagProps) {
       class="part-tag"
       data-state={state}
       aria-pressed={state === 'chosen'}
-      aria-label={words.tag(part.name, life)}
       title={line.carried.map((each) => words.tag(each.part.name, each.life)).join('\n')}
       style={pixels(box)}
       onClick={() => onChoose(part.itemId)}

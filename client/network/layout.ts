@@ -29,7 +29,7 @@ export interface Sizes {
 
 const MARGIN = 16;
 /** Between a rank of plates and one of lines: the least, and the most where lines climb. */
-const SLOPE = { least: 26, most: 84, perPixel: 0.14 };
+const SLOPE = { least: 16, most: 72, perPixel: 0.12 };
 const GAP = { plates: 14, lines: 8 };
 const LINE = 6;
 

@@ -293,7 +293,8 @@ export const things = {
     print: 'Print',
     back: 'Back to the thing',
     picture: (address: string) => `Code that leads to ${address}`,
-    serial: (serial: string) => `No. ${serial}`,
+    /** A serial may say by itself that it is one: `No. 1`. */
+    serial: (serial: string) => (/^(no\b|n[.º°]|#)/i.test(serial) ? serial : `No. ${serial}`),
     none: 'It has no code yet: it gets one when its build is completed.',
   },
 };

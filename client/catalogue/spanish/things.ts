@@ -284,7 +284,8 @@ export const things: BuildCatalogue['things'] = {
     print: 'Imprimir',
     back: 'Volver a la cosa',
     picture: (address) => `Código que lleva a ${address}`,
-    serial: (serial) => `N.º ${serial}`,
+    /** A serial may say by itself that it is one: `No. 1`. */
+    serial: (serial) => (/^(no\b|n[.º°]|#)/i.test(serial) ? serial : `N.º ${serial}`),
     none: 'Aún no tiene código: lo recibe cuando se termina su construcción.',
   },
 };
