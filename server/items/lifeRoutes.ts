@@ -20,6 +20,7 @@ import { answered, change, pathOf, textOf, worded } from './change.ts';
 import { itemCommands } from './commands.ts';
 import { cutsOf, splitIn } from './cutting.ts';
 import { enterItem, enterNamed } from './door.ts';
+import { outcomeOfEnd } from './fittingOutcome.ts';
 
 /** Where a thing goes, who has it, whose it is, what is done to it, and how it ends. */
 export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): AnyRoute[] {
@@ -149,7 +150,8 @@ export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): 
         }));
         const by = request.memberId();
         const command = { type: 'SplitItem', itemId, pieces, at, infer, by } as const;
-        const outcome = await commands.handle(define.SplitItem, worded(request, command, []));
+        const given = await commands.handle(define.SplitItem, worded(request, command, []));
+        const outcome = outcomeOfEnd(views, itemId, given);
         if (outcome.outcome !== 'accepted') return answered(outcome, itemId, null);
         // A reaction would do it; but whoever cut them sees them at once.
         let seen = outcome.seen;
@@ -192,7 +194,7 @@ export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): 
         const by = request.memberId();
         const command = { type: 'ConsumeItem', itemId, buildId, line, at, infer, by } as const;
         const outcome = await commands.handle(define.ConsumeItem, worded(request, command, []));
-        return answered(outcome, itemId, endTakenBack(itemId));
+        return answered(outcomeOfEnd(views, itemId, outcome), itemId, endTakenBack(itemId));
       },
     }),
     defineRoute({

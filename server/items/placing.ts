@@ -44,11 +44,11 @@ const salvageOf = ({ status, lives, livesBefore, grade, machine }: ItemRow) =>
 /** Writes a thing that is new to the views, or begins anew what a build was making. */
 export function putItem(
   tables: TableWriters,
-  row: Omit<ItemRow, 'places' | 'salvage' | 'since'>,
+  row: Omit<ItemRow, 'places' | 'salvage' | 'holds' | 'since'>,
   at: number,
 ) {
-  const places = tables.of(items).get(row.itemId)?.places ?? 0;
-  const whole = { ...row, places, since: at, salvage: 0 };
+  const { places = 0, holds = 0 } = tables.of(items).get(row.itemId) ?? {};
+  const whole = { ...row, places, holds, since: at, salvage: 0 };
   tables.of(items).put({ ...whole, salvage: salvageOf(whole) });
   openPlace(tables, row.itemId, at);
 }
@@ -67,6 +67,24 @@ function openPlace(tables: TableWriters, itemId: string, at: number): void {
   table.change(itemId, { places: row.places + 1, since: start, salvage: salvageOf(row) });
 }
 
+/** Changes the row of a thing; what it goes into, or comes out of, holds one more or less. */
+function changeRow(tables: TableWriters, itemId: string, columns: Partial<ItemRow>): void {
+  const table = tables.of(items);
+  if (columns.inside !== undefined) {
+    const before = table.get(itemId)?.inside ?? null;
+    if (before !== columns.inside) {
+      for (const [id, one] of [
+        [before, -1],
+        [columns.inside, 1],
+      ] as const) {
+        const container = id === null ? undefined : table.get(id);
+        if (container) table.change(container.itemId, { holds: container.holds + one });
+      }
+    }
+  }
+  table.change(itemId, columns);
+}
+
 /** Changes a thing from `at` on. */
 export function changeFrom(
   tables: TableWriters,
@@ -74,14 +92,14 @@ export function changeFrom(
   at: number,
   columns: Partial<ItemRow>,
 ): void {
-  tables.of(items).change(itemId, columns);
+  changeRow(tables, itemId, columns);
   openPlace(tables, itemId, at);
 }
 
 /** Changes what has no place in time. */
 export function changeItem(tables: TableWriters, itemId: string, columns: Partial<ItemRow>): void {
   const table = tables.of(items);
-  table.change(itemId, columns);
+  changeRow(tables, itemId, columns);
   const row = table.get(itemId);
   if (row) table.change(itemId, { salvage: salvageOf(row) });
 }

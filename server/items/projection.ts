@@ -43,7 +43,7 @@ function someItem(
   workshopId: string,
   description: ItemDescription,
   owner: Party,
-): Omit<ItemRow, 'places' | 'salvage' | 'since'> {
+): Omit<ItemRow, 'places' | 'salvage' | 'holds' | 'since'> {
   return {
     itemId,
     workshopId,
@@ -199,6 +199,15 @@ const ended = (tables: TableWriters, itemId: string, at: string, status: string,
   changeFrom(tables, itemId, time(at), { status, ...outside, ...nobody, revision });
 const ENDS = ['consumed', 'scrapped', 'split'];
 
+/**
+ * What is used up or cut into pieces holds nothing: something that went in a moment before, by the order of the log, is
+ * in there, and the end does not stand.
+ */
+function endedEmpty(tables: TableWriters, itemId: string, at: string, status: string, revision: number) {
+  if ((tables.of(items).get(itemId)?.holds ?? 0) > 0) changeItem(tables, itemId, { revision });
+  else ended(tables, itemId, at, status, revision);
+}
+
 /** Where it goes, who has it, whose it is, and what becomes of it. */
 const onLives: EventHandlers = {
   ItemMoved({ data: { itemId, workshopId, shelf, at }, revision }, tables) {
@@ -219,13 +228,13 @@ const onLives: EventHandlers = {
     changeFrom(tables, itemId, time(at), { ...given, ...there, ...nobody, revision });
   },
   ItemConsumed({ data: { itemId, at }, revision }, tables) {
-    ended(tables, itemId, at, 'consumed', revision);
+    endedEmpty(tables, itemId, at, 'consumed', revision);
   },
   ItemScrapped({ data: { itemId, at }, revision }, tables) {
     ended(tables, itemId, at, 'scrapped', revision);
   },
   ItemSplit({ data: { itemId, at }, revision }, tables) {
-    ended(tables, itemId, at, 'split', revision);
+    endedEmpty(tables, itemId, at, 'split', revision);
   },
   ItemEndTakenBack({ data: { itemId }, revision }, tables) {
     takeBackPlaces(tables, itemId, ({ status }) => ENDS.includes(status));

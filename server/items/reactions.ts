@@ -4,7 +4,7 @@ import { isErased } from '../members/queries.ts';
 import type { Consequences, Reaction } from '../reactions/reaction.ts';
 import { itemCommands, itemStream } from './commands.ts';
 import { cutsOf } from './cutting.ts';
-import { fittingById, itemsFrom } from './queries.ts';
+import { fittingById, itemById, itemsFrom } from './queries.ts';
 
 const NOTHING: Consequences = { commands: [], notices: [] };
 
@@ -34,12 +34,33 @@ const cutPieces: Reaction = {
   on: ['ItemSplit'],
   react({ type, data }, { views }) {
     if (type !== 'ItemSplit' || !('pieces' in data)) return NOTHING;
+    if (itemById(views, data.itemId)?.status !== 'split') return NOTHING;
     const { CutItem } = itemCommands({ views });
     return {
       commands: cutsOf(views, data).map((command) => ({
         stream: itemStream(command.itemId),
         give: (handler, given) => handler.handle(CutItem, { ...given, command }),
       })),
+      notices: [],
+    };
+  },
+};
+
+/** What was used up or cut while something went into it is there all the same, and its own stream says so. */
+const takeBackEnds: Reaction = {
+  name: 'takeBackEnds',
+  on: ['ItemConsumed', 'ItemSplit'],
+  react({ data }, { views }) {
+    if (!('itemId' in data) || !('by' in data)) return NOTHING;
+    const { itemId, by } = data;
+    // Whatever became of it meanwhile: what has not ended in the views has not ended.
+    const { status } = itemById(views, itemId) ?? {};
+    if (status !== 'loose' && status !== 'fitted') return NOTHING;
+    const { TakeBackEnd } = itemCommands({ views });
+    const command = { type: 'TakeBackEnd', itemId, by } as const;
+    const stream = itemStream(itemId);
+    return {
+      commands: [{ stream, give: (handler, given) => handler.handle(TakeBackEnd, { ...given, command }) }],
       notices: [],
     };
   },
@@ -101,6 +122,7 @@ const tellHolder: Reaction = {
 export const itemReactions: readonly Reaction[] = [
   refuseFitting,
   cutPieces,
+  takeBackEnds,
   uncutPieces,
   retireScrapped,
   tellHolder,

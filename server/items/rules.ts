@@ -119,8 +119,8 @@ const cannotGoIn: Rule = ({ command, facts: { other } }) => {
 };
 
 /** What is inside would be lost. */
-const holdsParts: Rule = ({ facts }) =>
-  facts.holdsParts ? { rule: 'holdsParts', message: 'There are parts inside: take them out first.' } : null;
+export const HOLDS_PARTS = { rule: 'holdsParts', message: 'There are parts inside: take them out first.' };
+const holdsParts: Rule = ({ facts }) => (facts.holdsParts ? HOLDS_PARTS : null);
 
 /** Bookings of it stand where it is. */
 const isInService: Rule = ({ command, state: { placement }, facts: { inServiceAt } }) => {

@@ -42,6 +42,8 @@ export const items = defineTable({
     livesBefore: 'integer',
     /** On a salvage shelf: loose, and it has been in something. */
     salvage: 'integer',
+    /** Things directly inside of it. */
+    holds: 'integer',
     photographs: 'text',
     machine: 'integer',
     places: 'integer',

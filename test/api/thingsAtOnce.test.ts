@@ -65,6 +65,20 @@ describe.each(bothLogs)('things at the same moment, with %s,', (_adapter, open) 
     }
   });
 
+  it('a thing is used up or has a part put into it, not both, and can be used up later', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const [part, box] = [await receive('Part'), await receive('Box')];
+      const replies = await Promise.all([act(part, 'fit', { into: box }), act(box, 'consume', {})]);
+      expect(replies.filter(({ status }) => status === 409)).toHaveLength(1);
+      const inside = (await insideOf(part)).length;
+      expect((await view(box)).status).toBe(inside === 1 ? 'loose' : 'consumed');
+      if (inside === 0) continue;
+      idIn(await act(part, 'take-out', {}));
+      await expect.poll(async () => (await act(box, 'consume', {})).status).toBe(200);
+      expect((await view(box)).status).toBe('consumed');
+    }
+  });
+
   it('the same act sent twice is done once', async () => {
     const [part, whole] = [await receive('Part'), await receive('Whole')];
     const commandId = crypto.randomUUID();

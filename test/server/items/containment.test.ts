@@ -116,6 +116,10 @@ it('never has a thing in two places, nor inside of itself, whatever is written d
         const item = itemById(reader, itemId);
         expect(places.at(-1)).toMatchObject({ status: item?.status, inside: item?.inside });
         expect(fittingsOf(reader, itemId)).toHaveLength(item?.lives ?? -1);
+        const direct = itemsIn(reader, itemId).filter(({ depth }) => depth === 1);
+        expect(item?.holds).toBe(direct.length);
+        // What is used up holds nothing, whoever put something into it at the same moment.
+        if (item?.status === 'consumed') expect(direct).toEqual([]);
         expect(
           itemsIn(reader, itemId)
             .map((each) => each.itemId)
