@@ -131,10 +131,15 @@ function NotTold({ build }: { build: BuildView }) {
 
 /** What came of a completed build: each thing with its story, its label, and the way into service. */
 export function BuiltThings({ build }: { build: BuildView }) {
-  const { thingList, product, produced, workshop } = build;
+  const { thingList, product, produced, workshop, forBuild } = build;
   const [serving, setServing] = useState<{ itemId: string; name: string } | null>(null);
   return (
     <div class="stack">
+      {forBuild && (
+        <div class="buttons">
+          <ButtonLink href={addressOf.build(forBuild.buildId)}>{words.onWith(forBuild.name)}</ButtonLink>
+        </div>
+      )}
       {thingList.length > 0 && (
         <ul class="rows made-things">
           {thingList.map(({ itemId, name, serial, code }) => (

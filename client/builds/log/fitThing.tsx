@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { NamedThing } from '../../../shared/items/views.ts';
+import { buildView } from '../../../shared/builds/views.ts';
+import { type NamedThing, thingView } from '../../../shared/items/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { useResource } from '../../resource.ts';
 import { ActForm } from '../../things/acts/actForm.tsx';
 import { ThingChooser } from '../../things/acts/thingChooser.tsx';
 import { useThingCommand } from '../../things/useThingCommand.ts';
@@ -12,13 +14,28 @@ const words = t.buildLog.parts;
 
 /** A thing with a story of its own goes into what is being built, or is used up for it. */
 export function FitThing(props: MeetProps) {
-  const [thing, setThing] = useState<NamedThing | null>(null);
+  const planned = usePlanned(props);
+  const [chosen, setChosen] = useState<NamedThing | null | undefined>();
+  const thing = chosen === undefined ? planned : chosen;
   return (
     <div class="stack">
-      <ThingChooser label={words.code} except={props.build.buildId} chosen={thing} onChosen={setThing} />
+      <ThingChooser label={words.code} except={props.build.buildId} chosen={thing} onChosen={setChosen} />
       {thing && <Fit key={thing.itemId} {...props} thing={thing} />}
     </div>
   );
+}
+
+/** The thing that was chosen for the line, or that a build has made for it: then no code is typed. */
+function usePlanned({ line }: MeetProps): NamedThing | null {
+  const choice = line?.choice ?? null;
+  const itemId = choice?.how === 'item' ? choice.itemId : null;
+  const buildId = choice?.how === 'made' ? choice.buildId : null;
+  const item = useResource(itemId && `/api/things/${itemId}`, thingView);
+  const making = useResource(buildId && `/api/builds/${buildId}`, buildView);
+  if (line === null || line.missing <= 0) return null;
+  const made = making.value.value;
+  const thing = item.value.value ?? (made?.status === 'completed' ? made.thingList[0] : undefined);
+  return thing ? { itemId: thing.itemId, name: thing.name, code: thing.code } : null;
 }
 
 function Fit({ build, line, step, thing, onChanged, onClose }: MeetProps & { thing: NamedThing }) {

@@ -144,7 +144,7 @@ function LastEntry({ build, shown }: Pick<NowPanelProps, 'build' | 'shown'>) {
             <span>
               <time>{whenIn(last.at, build)}</time> · {peopleInWords([last.by])}
               {last.note && <span class="last-words">{last.note}</span>}
-              {!last.note && last.photographs.length === 0 && <span>{t.buildLog.voiceOf('')}</span>}
+              {!last.note && last.photographs.length === 0 && <span class="last-words">{words.spoken}</span>}
             </span>
           </div>
         ) : (

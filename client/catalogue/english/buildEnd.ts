@@ -23,6 +23,7 @@ export const buildEnd = {
   nothingOpen: 'Everything has been told.',
   go: 'It is done',
   completed: (build: string) => `${build} is completed.`,
+  onWith: (name: string) => `On with ${name}`,
   after: 'What came of it',
   story: 'Its story',
   label: 'Label',

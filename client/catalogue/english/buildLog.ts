@@ -27,6 +27,7 @@ export const buildLog = {
     missingLine: (name: string, quantity: string) => `${name} (${quantity})`,
     more: (count: number) => `and ${count} more`,
     last: 'Last entry',
+    spoken: 'Voice note',
     nothingYet: 'Nothing is written down yet.',
     unsent: (count: number) => (count === 1 ? '1 entry unsent' : `${count} entries unsent`),
     allSent: 'Everything is sent.',

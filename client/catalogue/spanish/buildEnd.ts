@@ -24,6 +24,7 @@ export const buildEnd: BuildCatalogue['buildEnd'] = {
   nothingOpen: 'Está todo anotado.',
   go: 'Está hecha',
   completed: (build) => `${build} está terminada.`,
+  onWith: (name) => `Seguir con ${name}`,
   after: 'Qué salió de ella',
   story: 'Su historia',
   label: 'Etiqueta',

@@ -28,6 +28,7 @@ export const buildLog: BuildCatalogue['buildLog'] = {
     missingLine: (name, quantity) => `${name} (${quantity})`,
     more: (count) => `y ${count} más`,
     last: 'Última anotación',
+    spoken: 'Nota de voz',
     nothingYet: 'Todavía no hay nada anotado.',
     unsent: (count) => (count === 1 ? '1 anotación sin enviar' : `${count} anotaciones sin enviar`),
     allSent: 'Todo está enviado.',

@@ -1,3 +1,4 @@
+import '../thing.css';
 import { useEffect, useState } from 'preact/hooks';
 import { type NamedThing, thingList } from '../../../shared/items/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
