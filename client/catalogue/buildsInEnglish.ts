@@ -1,3 +1,4 @@
+import { buildAbout } from './english/buildAbout.ts';
 import { buildEnd } from './english/buildEnd.ts';
 import { buildLog } from './english/buildLog.ts';
 import { buildPlan } from './english/buildPlan.ts';
@@ -15,6 +16,7 @@ import { work } from './english/work.ts';
 
 /** The English texts of builds, things and shelves. */
 export const buildsInEnglish = {
+  buildAbout,
   buildLog,
   builds,
   history,

@@ -1,4 +1,5 @@
 import type { BuildCatalogue } from './buildTexts.ts';
+import { buildAbout } from './spanish/buildAbout.ts';
 import { buildEnd } from './spanish/buildEnd.ts';
 import { buildLog } from './spanish/buildLog.ts';
 import { buildPlan } from './spanish/buildPlan.ts';
@@ -16,6 +17,7 @@ import { work } from './spanish/work.ts';
 
 /** Los textos en español sobre construcciones, cosas y estantes. */
 export const buildsInSpanish: BuildCatalogue = {
+  buildAbout,
   buildLog,
   builds,
   history,

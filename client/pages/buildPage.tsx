@@ -2,6 +2,7 @@ import '../builds/log/log.css';
 import { useState } from 'preact/hooks';
 import type { BuildView } from '../../shared/builds/views.ts';
 import { addressOf } from '../addresses.ts';
+import { BuildAbout } from '../builds/about.tsx';
 import { CompleteBuild } from '../builds/complete.tsx';
 import { BuildEnd } from '../builds/ending.tsx';
 import { BottomBar } from '../builds/log/bottomBar.tsx';
@@ -69,6 +70,7 @@ function OneBuild({ buildId }: { buildId: string }) {
                 machines={machineNames(known)}
               />
               <HandSection build={known} onChanged={changed} />
+              <BuildAbout build={known} onChanged={changed} />
               {known.status === 'open' && (
                 <>
                   <BuildEnd build={known} onChanged={changed} onComplete={complete} />

@@ -125,7 +125,7 @@ export type EndCommand =
   | ({ type: 'AbandonBuild'; reasonId: string | null } & OfBuild);
 
 export type WorkCommand =
-  | ({ type: 'DescribeBuild'; name: string; noteId: string | null } & OfBuild)
+  | ({ type: 'DescribeBuild'; name: string; noteId: string | null; subjectId: string | null } & OfBuild)
   | ({ type: 'JoinHands'; memberId: string } & OfBuild)
   | ({ type: 'LeaveHands'; memberId: string } & OfBuild)
   | ({ type: 'ChooseLine'; line: string; choice: LineChoice | null } & OfBuild)

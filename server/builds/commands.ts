@@ -90,7 +90,14 @@ export function buildCommands({ views, designs, files }: Sources): {
         },
       }),
     },
-    DescribeBuild: plain('DescribeBuild'),
+    DescribeBuild: {
+      ...plain('DescribeBuild'),
+      entityRevision: (state) => (state.status === 'unstarted' ? undefined : state.describedRevision),
+      facts: ({ subjectId }, { now }) => {
+        const subject = subjectId !== null && itemById(views, subjectId) !== null;
+        return { ...NO_BUILD_FACTS, now, knows: { ...NO_BUILD_FACTS.knows, subject } };
+      },
+    },
     JoinHands: plain('JoinHands'),
     LeaveHands: plain('LeaveHands'),
     ChooseLine: {

@@ -56,7 +56,7 @@ export type BuildDecision = Decision<BuildEvent>;
  */
 export const buildDecider: Decider<BuildState, BuildCommand, BuildEvent, BuildFacts> = {
   category: 'build',
-  version: 3,
+  version: 4,
   initialState: { status: 'unstarted' },
   evolve: evolveBuild,
   decide(command, state, facts) {

@@ -78,6 +78,7 @@ export const buildsProjection: Projection = {
         reasonId: null,
         produced: null,
         completedRevision: null,
+        describedRevision: revision,
         revision,
       });
       for (const [ordinal, itemId] of things.entries()) {
@@ -86,8 +87,8 @@ export const buildsProjection: Projection = {
         tables.of(buildThings).put(row);
       }
     },
-    BuildDescribed({ data: { buildId, name, noteId }, ...written }, tables) {
-      touch(tables, buildId, written, { name, noteId });
+    BuildDescribed({ data: { buildId, name, noteId, subjectId }, ...written }, tables) {
+      touch(tables, buildId, written, { name, noteId, subjectId, describedRevision: written.revision });
     },
     HandJoined({ data: { buildId, memberId }, ...written }, tables) {
       tables.of(buildHands).put({ hand: `${buildId}/${memberId}`, buildId, memberId });

@@ -37,6 +37,8 @@ export interface Build {
   produced: number | null;
   /** Revision of the event that completed it last; kept when it is opened again. */
   completedRevision: number | null;
+  /** Revision of the event that said last what it is about. */
+  describedRevision: number;
   revision: number;
 }
 
@@ -104,6 +106,16 @@ export function buildsWithWords(views: ViewsReader, typed: string, limit: number
     order by status = 'open' desc, lastAt desc, buildId limit ${Math.trunc(limit)}`;
   return views.all(builds, rest, query).map(buildOf);
 }
+
+/** What is held about somebody as a builder, for their own reading: the builds that they joined. */
+export const buildsHeldOf = (views: ViewsReader, memberId: string) =>
+  listBuilds(views, {
+    ...{ workshopId: null, designId: null, status: null, kind: null },
+    ...{ memberId, offset: 0, limit: 10_000 },
+  }).map(({ buildId, name, status, workshopId, startedAt }) => ({
+    ...{ buildId, name, status, workshopId },
+    startedAt: new Date(startedAt).toISOString(),
+  }));
 
 /** How many builds of a design were completed, and began at all. */
 export function countBuildsOf(views: ViewsReader, designId: string): { completed: number; all: number } {

@@ -144,19 +144,22 @@ export function buildRoutes(parts: Parts): AnyRoute[] {
       summary: 'Name a build otherwise, and say what it is about',
       params,
       body: describeBuild,
+      ifMatch: true,
       handle: async (request) => {
         const before = enterBuild(views, request, request.params.buildId, 'build.write');
-        const { name, note: body } = request.body;
+        const { name, note: body, subjectId = before.subjectId } = request.body;
+        if (subjectId !== null && subjectId !== before.subjectId) enterSubject(views, request, subjectId);
         const noteId = body === '' ? null : idMadeBy(request, 'buildNote');
         const texts: FreeText[] = noteId === null ? [] : [{ id: noteId, kind: 'buildNote', body }];
         const { buildId } = before;
-        const command = { type: 'DescribeBuild', buildId, name, noteId, by: request.memberId() } as const;
+        const by = request.memberId();
+        const command = { type: 'DescribeBuild', buildId, name, noteId, subjectId, by } as const;
         const outcome = await commands.handle(define.DescribeBuild, givenBy(request, command, texts));
         const note = before.noteId === null ? '' : (parts.texts.of([before.noteId]).get(before.noteId) ?? '');
         const undo = {
           method: 'put',
           path: `/api/builds/${buildId}`,
-          body: { name: before.name, note },
+          body: { name: before.name, note, subjectId: before.subjectId },
         } as const;
         return answerWithUndo(outcome, { id: buildId }, undo);
       },

@@ -1,6 +1,7 @@
 import type { BuildKind, LineChoice } from '../../shared/builds/events.ts';
 import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import type { BuildEvent, DataOf } from '../../shared/schemasOfEvents.ts';
+import type { Recorded } from '../commands/decider.ts';
 import type { Plate } from './buildCommands.ts';
 import { entryOf, type LogEntries, type LogEntry, withEntry } from './logEntries.ts';
 
@@ -20,6 +21,8 @@ interface Begun {
   /** How much it makes to be counted; null: nothing. */
   produces: number | null;
   subjectId: string | null;
+  /** Revision of the event that said last what it is about. */
+  describedRevision: number;
   hands: string[];
   steps: string[];
   choices: Record<string, LineChoice>;
@@ -45,7 +48,7 @@ const withOne = (list: readonly string[], one: string): string[] =>
   list.includes(one) ? [...list] : [...list, one];
 
 /** Applies one recorded event. */
-export function evolveBuild(state: BuildState, event: BuildEvent): BuildState {
+export function evolveBuild(state: BuildState, event: BuildEvent, { revision }: Recorded): BuildState {
   const { type, data } = event;
   if (type === 'BuildStarted') {
     const { workshopId, kind, name, of, things, product, subjectId } = data;
@@ -58,6 +61,7 @@ export function evolveBuild(state: BuildState, event: BuildEvent): BuildState {
       things,
       produces: product?.quantity ?? null,
       subjectId,
+      describedRevision: revision,
       hands: [],
       steps: [],
       choices: {},
@@ -73,7 +77,7 @@ export function evolveBuild(state: BuildState, event: BuildEvent): BuildState {
   if (state.status === 'unstarted') return state;
   switch (type) {
     case 'BuildDescribed':
-      return { ...state, name: data.name };
+      return { ...state, name: data.name, subjectId: data.subjectId, describedRevision: revision };
     case 'HandJoined':
       return { ...state, hands: withOne(state.hands, data.memberId) };
     case 'HandLeft':

@@ -26,6 +26,7 @@ export const builds = defineTable({
     produced: 'real?',
     /** Of the event that completed it last; kept when it is opened again. */
     completedRevision: 'integer?',
+    describedRevision: 'integer',
     revision: 'integer',
   },
   key: 'buildId',

@@ -58,12 +58,11 @@ export function buildRowOf(
 
 /** Things of a build, by the names that they have. */
 export function thingViews(views: Parts['views'], build: Build): BuildThingView[] {
-  return thingsOfBuild(views, build.buildId).map(({ itemId, name, serial, code }) => ({
-    itemId,
-    name: itemById(views, itemId)?.name ?? name ?? build.name,
-    serial,
-    code,
-  }));
+  return thingsOfBuild(views, build.buildId).map(({ itemId, name, serial, code }) => {
+    const item = itemById(views, itemId);
+    const inService = item?.machine === 'inService';
+    return { itemId, name: item?.name ?? name ?? build.name, serial, code, inService };
+  });
 }
 
 /** All that is told of one build. */
@@ -97,6 +96,7 @@ export function buildViewOf(sources: Sources, build: Build, viewing: Viewing): B
   const isMine = (by: string) => by === viewer;
   return {
     ...buildRowOf(sources, build, viewing, lines),
+    describedRevision: build.describedRevision,
     timeZone: workshopById(views, workshopId)?.timeZone ?? 'UTC',
     note: text(build.noteId),
     startedBy: person(build.startedBy),

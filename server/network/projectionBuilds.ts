@@ -1,5 +1,5 @@
 import type { ProjectedEvent, Projection, TableWriters } from '../views/projection.ts';
-import { becomeState, lead, unlead } from './linking.ts';
+import { becomeState, lead, unbecomeState, unlead } from './linking.ts';
 import { becomeVersion, enterThing, note } from './projectionThings.ts';
 import {
   networkBuilds,
@@ -59,8 +59,13 @@ export const buildHandlers: Projection['on'] = {
     }
     note(tables, { id, position }, { subject: buildId, kind: 'started', at });
   },
-  BuildDescribed({ data: { buildId, name } }, tables) {
-    tables.of(networkBuilds).change(buildId, { name });
+  BuildDescribed({ data: { buildId, name, subjectId }, at }, tables) {
+    const before = tables.of(networkBuilds).get(buildId)?.subjectId ?? null;
+    tables.of(networkBuilds).change(buildId, { name, subjectId });
+    if (before === subjectId) return;
+    // Only what is mended or changed is named later.
+    if (before !== null) unbecomeState(tables, before, buildId);
+    if (subjectId !== null) becomeState(tables, subjectId, buildId, 'mended', at);
   },
   BuildCompleted({ data: { buildId, at: when }, position, id }, tables) {
     const at = Date.parse(when);

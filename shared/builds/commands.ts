@@ -54,7 +54,12 @@ export const startBuild = z.strictObject({
 export type StartBuildBody = z.input<typeof startBuild>;
 
 /** Body of `PUT /api/builds/{buildId}`. */
-export const describeBuild = z.strictObject({ name: properName, note: freeText.default('') });
+export const describeBuild = z.strictObject({
+  name: properName,
+  note: freeText.default(''),
+  /** Left out: as it was. */
+  subjectId: itemId.nullable().optional(),
+});
 export type DescribeBuildBody = z.input<typeof describeBuild>;
 
 /** Body of `…/steps/{step}/done`. */

@@ -80,7 +80,13 @@ export const buildEvents = {
     noteId: textId.nullable(),
     startedBy: memberId,
   }),
-  BuildDescribed: z.strictObject({ ...ofBuild, name: properName, noteId: textId.nullable() }),
+  BuildDescribed: z.strictObject({
+    ...ofBuild,
+    name: properName,
+    noteId: textId.nullable(),
+    /** What is mended or changed, where that was named later. */
+    subjectId: itemId.nullable(),
+  }),
   HandJoined: z.strictObject({ ...ofBuild, memberId }),
   HandLeft: z.strictObject({ ...ofBuild, memberId }),
 

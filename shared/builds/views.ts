@@ -198,6 +198,8 @@ export const buildThingView = z.strictObject({
   name: z.string(),
   serial: z.string().nullable(),
   code: z.string().nullable(),
+  /** It is booked as a machine. */
+  inService: z.boolean(),
 });
 export type BuildThingView = z.infer<typeof buildThingView>;
 
@@ -216,6 +218,8 @@ export type BuildMinutes = z.infer<typeof buildMinutes>;
 
 /** Answer to `GET /api/builds/{buildId}`. */
 export const buildView = buildRow.extend({
+  /** For If-Match when it is described otherwise. */
+  describedRevision: z.int(),
   timeZone: z.string(),
   note: z.string().nullable(),
   startedBy: buildPerson,

@@ -74,7 +74,8 @@ const rulesIn = (reply: Reply) => problem.parse(reply.body).objections?.map(({ r
 const undo = async (reply: Reply, person: Caller = maria) => {
   const { undo } = commandReply.parse(reply.body);
   if (!undo) throw new Error(`no Undo in ${reply.text}`);
-  const headers = { 'idempotency-key': randomUUID() };
+  const ifMatch: Record<string, string> = undo.ifMatch === null ? {} : { 'if-match': undo.ifMatch };
+  const headers = { 'idempotency-key': randomUUID(), ...ifMatch };
   const answer = await person.send(undo.path, {
     method: undo.method.toUpperCase(),
     body: undo.body,
@@ -241,6 +242,39 @@ describe('a build of two presses', () => {
     expect(row?.builders.map(({ name }) => name)).toEqual(['Maria']);
     expect((await read(app().nobody)).builds.flatMap(({ builders }) => builders)).toEqual([]);
     expect((await look(buildId, app().nobody)).log[0]?.by).toEqual({ memberId: null, name: null });
+  });
+});
+
+describe('a repair from a note alone', () => {
+  it('shows its note, names what is mended later, and is told there; with Undo, and never blindly', async () => {
+    const buildId = await start({ of: null, kind: 'repair', note: 'The pump leaks\nA seal, I think' });
+    const { name, note, describedRevision: revision } = await look(buildId);
+    expect([name, note]).toEqual(['The pump leaks', 'The pump leaks\nA seal, I think']);
+    const description = { name: 'Pump', of: null, specification: '', material: '', massKilograms: null };
+    const received = await maria.command('/api/things', {
+      workshopId,
+      how: 'bought',
+      description: { ...description, sizes: [], interfaces: [] },
+    });
+    const subjectId = idIn(received);
+    const describe = (body: object, ifMatch: number) =>
+      maria.command(`/api/builds/${buildId}`, body, { method: 'PUT', ifMatch });
+    const said = await describe({ name: 'Pump seal', note: 'A seal', subjectId }, revision);
+    idIn(said);
+    expect(await look(buildId)).toMatchObject({
+      name: 'Pump seal',
+      note: 'A seal',
+      subject: { name: 'Pump' },
+    });
+    expect((await describe({ name: 'Blind' }, revision)).status).toBe(412);
+    const before = await undo(said);
+    expect(await look(buildId)).toMatchObject({ name, note, subject: null });
+    await undo(before);
+    idIn(await give(buildId, 'complete'));
+    const story = async () => (await maria.get(`/api/things/${subjectId}`)).text;
+    await expect.poll(story).toContain('ItemRepaired');
+    const late = await describe({ name: 'Pump', subjectId: null }, (await look(buildId)).describedRevision);
+    expect(rulesIn(late)).toEqual(['ended']);
   });
 });
 

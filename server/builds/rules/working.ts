@@ -1,3 +1,4 @@
+import type { Objection } from '../../../shared/bookings/rules.ts';
 import { accepted, refused } from '../../commands/decider.ts';
 import type { MeetLine, WorkCommand } from '../buildCommands.ts';
 import type { BuildDecision, BuildFacts } from '../decide.ts';
@@ -12,8 +13,10 @@ export function decideWork(command: WorkCommand, state: BegunBuild, facts: Build
   const of = { buildId, workshopId: state.workshopId };
   switch (command.type) {
     case 'DescribeBuild': {
-      const { name, noteId } = command;
-      return accepted({ type: 'BuildDescribed', data: { ...of, name, noteId } });
+      const { name, noteId, subjectId } = command;
+      const objections = againstSubject(subjectId, state, facts);
+      if (objections.length > 0) return refused(...objections);
+      return accepted({ type: 'BuildDescribed', data: { ...of, name, noteId, subjectId } });
     }
     case 'JoinHands': {
       const { memberId } = command;
@@ -86,4 +89,18 @@ function meet(command: MeetLine, state: BegunBuild, facts: BuildFacts): BuildDec
   if (objections.length > 0) return refused(...objections);
   const data = { ...met, workshopId: state.workshopId, at: happenedAt(at, facts.now) };
   return accepted({ type: 'LineMet', data });
+}
+
+/** What is mended or changed may be named later, as long as the work on it goes on. */
+function againstSubject(subjectId: string | null, state: BegunBuild, { knows }: BuildFacts): Objection[] {
+  if (subjectId === state.subjectId) return [];
+  if (state.kind !== 'repair' && state.kind !== 'modify') {
+    return [{ rule: 'otherThing', message: 'What this build is done to was said when it began.' }];
+  }
+  if (state.status !== 'open') {
+    return [{ rule: 'ended', message: 'It has ended: open it again to say what was mended.' }];
+  }
+  return subjectId === null || knows.subject
+    ? []
+    : [{ rule: 'unknownThing', message: 'There is no such thing.' }];
 }

@@ -11,6 +11,9 @@ export const builds: Sentences = {
     'Desde entonces se ha contado el estante con {0}: queda como se terminó.',
   'It was given up: open it again first.': 'Se abandonó: primero vuelve a abrirla.',
   'This build has been started already.': 'Esta construcción ya empezó.',
+  'What this build is done to was said when it began.': 'A qué se le hace se dijo al empezar.',
+  'It has ended: open it again to say what was mended.':
+    'Ha terminado: ábrela de nuevo para decir qué se reparó.',
   'Say which thing this is done to.': 'Di a qué objeto se le hace esto.',
   'There is no such thing.': 'Ese objeto no existe.',
   'What is made is either counted or followed thing by thing, not both.':
