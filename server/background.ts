@@ -61,7 +61,7 @@ export function startBackground(options: BackgroundOptions): Background {
   const timers = startTimers({
     ...common,
     aliveness: accounts.aliveness,
-    duties: dutiesOf({ accounts, url }),
+    duties: dutiesOf({ accounts, designs: parts.designs, url }),
     wordsOf,
     chance,
     holder: chance.uuid(),

@@ -12,7 +12,7 @@ import { bookingRoutes } from './bookings/routes.ts';
 import { seriesRoutes } from './bookings/seriesRoutes.ts';
 import { useRoutes } from './bookings/useRoutes.ts';
 import { waitingRoutes } from './bookings/waitingRoutes.ts';
-import { listBuilds } from './builds/queries.ts';
+import { buildsHeldOf, listBuilds } from './builds/queries.ts';
 import { buildRoutes } from './builds/routes.ts';
 import { calendarRoute, feedRoutes } from './calendars/routes.ts';
 import { inductionPlaceRoutes } from './competences/placeRoutes.ts';
@@ -49,6 +49,7 @@ import type { RequesterOf } from './http/requester.ts';
 import type { AnyRoute } from './http/route.ts';
 import { send, sendJson } from './http/send.ts';
 import { importRoutes } from './imports/routes.ts';
+import { itemsHeldOf } from './items/queries.ts';
 import { itemRoutes } from './items/routes.ts';
 import { kioskRoutes } from './kiosks/routes.ts';
 import type { Hub } from './live/hub.ts';
@@ -225,6 +226,8 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
         bookings: everyBookingOf(parts.views, memberId),
         inductions: everyInductionOf(parts.views, memberId),
         drafts: drafts.heldBy(memberId),
+        builds: buildsHeldOf(parts.views, memberId),
+        things: itemsHeldOf(parts.views, memberId),
         work: workOf(parts.views, memberId),
       }),
     }),

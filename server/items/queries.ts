@@ -116,6 +116,24 @@ export function itemsOfDesign(views: ViewsReader, designId: string, revision: nu
   return views.all(items, `${where} order by since, itemId`, designId, revision).map(itemOf);
 }
 
+/** What came onto the salvage shelves of a workshop since an instant (UTC milliseconds) and lies there still; by name. */
+export function salvagedSince(views: ViewsReader, workshopId: string, since: number): Item[] {
+  const where = 'where salvage = 1 and workshopId = ? and since > ? order by name, itemId limit 1000';
+  return views.all(items, where, workshopId, since).map(itemOf);
+}
+
+/** What is held about somebody as an owner or borrower, for their own reading. */
+export function itemsHeldOf(views: ViewsReader, memberId: string) {
+  const isTheirs = "(ownerKind = 'member' and ownerId = ?1) or (holderKind = 'member' and holderId = ?1)";
+  const where = `where (${isTheirs}) and status <> 'neverWas' order by name, itemId limit 10000`;
+  return views
+    .all(items, where, memberId)
+    .map(({ itemId, name, code, serial, status, ownerId, holderId }) => ({
+      ...{ itemId, name, code, serial, status },
+      ...{ owned: ownerId === memberId, borrowed: holderId === memberId },
+    }));
+}
+
 /** What a build makes, or made, or recovered as it took something apart. */
 export function itemsOfBuild(views: ViewsReader, buildId: string): Item[] {
   const where = "where buildId = ? and status <> 'neverWas' order by since, itemId";

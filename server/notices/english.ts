@@ -126,6 +126,11 @@ export const english: NoticeWords = {
       `Induction: ${competence}, ${when}, ${places === 1 ? 'one place' : `${places} places`}`,
     quietBuild: (build, hands) =>
       `${build} has rested for a week, with ${hands === 1 ? 'one hand' : `${hands} hands`}: join in`,
+    lackingBuild: (build, parts, hands) =>
+      `${build} still lacks ${parts === 1 ? 'one part' : `${parts} parts`}; ${hands === 1 ? 'one hand is' : `${hands} hands are`} at it`,
+    salvage: (names, more) => `New on the salvage shelf: ${names}${more > 0 ? ` and ${more} more` : ''}`,
+    danger: (design, things) =>
+      `Somebody could be hurt: a safety problem of ${design} is open on ${things === 1 ? 'a thing' : `${things} things`} that you look after`,
     more: (count) => `and ${count} more`,
   },
 };

@@ -132,6 +132,12 @@ export const spanish: NoticeWords = {
       `Inducción: ${competence}, ${when}, ${places === 1 ? 'un lugar' : `${places} lugares`}`,
     quietBuild: (build, hands) =>
       `${build} lleva una semana en pausa, con ${hands === 1 ? 'una persona' : `${hands} personas`}: súmate`,
+    lackingBuild: (build, parts, hands) =>
+      `A ${build} aún le ${parts === 1 ? 'falta una pieza' : `faltan ${parts} piezas`}; ${hands === 1 ? 'trabaja en ello una persona' : `trabajan en ello ${hands} personas`}`,
+    salvage: (names, more) =>
+      `Nuevo en la estantería de recuperados: ${names}${more > 0 ? ` y ${more} más` : ''}`,
+    danger: (design, things) =>
+      `Alguien podría hacerse daño: un problema de seguridad de ${design} sigue sin resolver en ${things === 1 ? 'una cosa' : `${things} cosas`} a tu cargo`,
     more: (count) => `y ${count} más`,
   },
 };

@@ -1,6 +1,8 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import type { OutgoingMail } from '../accounts/outbox.ts';
 import { memberIdsIn, rolesIn, workshopsOf } from '../members/queries.ts';
+import { dangersFor, openDangers } from '../network/myDangers.ts';
+import type { Parts } from '../parts.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { allWorkshops } from '../workshops/queries.ts';
 import { SWITCHES_PATH } from './compose.ts';
@@ -14,6 +16,7 @@ const UNTIL_HOUR = 20;
 
 export interface WeeklyParts {
   views: ViewsReader;
+  designs: Parts['designs'];
   accounts: Pick<Accounts, 'members' | 'noticeSwitches' | 'mail'>;
   url: string;
 }
@@ -23,16 +26,24 @@ export interface WeeklyParts {
  * workshops. Again on the same Monday they are the same mails: keyed by member and day.
  */
 export async function weeklyDigests(
-  { views, accounts, url }: WeeklyParts,
+  { views, designs, accounts, url }: WeeklyParts,
   now: number,
 ): Promise<OutgoingMail[]> {
   const mails: OutgoingMail[] = [];
   if (!accounts.mail.configured) return mails;
   const news = new Map<string, WorkshopNews>();
   const newsIn = (workshopId: string): WorkshopNews => {
-    const known = news.get(workshopId) ?? newsOf(views, workshopId, now);
+    const known = news.get(workshopId) ?? newsOf({ views, designs }, workshopId, now);
     news.set(workshopId, known);
     return known;
+  };
+  let found: ReturnType<typeof openDangers> | undefined;
+  const dangersOf = (memberId: string) => {
+    found ??= openDangers(views);
+    return dangersFor(views, memberId, found).map(({ problem, itemIds }) => ({
+      design: problem.title,
+      things: itemIds.length,
+    }));
   };
   for (const { workshopId, timeZone } of allWorkshops(views)) {
     const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
@@ -48,7 +59,8 @@ export async function weeklyDigests(
       const profile = await accounts.members.profile(memberId);
       if (!profile) continue;
       const words = wordsOf(languageIn(profile));
-      const digest = digestOf(views, memberId, { news: own.map(newsIn), words, now });
+      const dangers = dangersOf(memberId);
+      const digest = digestOf(views, memberId, { news: own.map(newsIn), dangers, words, now });
       if (digest === null) continue;
       const body = `${digest}\n\n${url}/\n\n--\n${words.foot(`${url}${SWITCHES_PATH}`)}`;
       const key = `digest:${memberId}:${date}`;

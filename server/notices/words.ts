@@ -56,6 +56,10 @@ export interface NoticeWords {
     induction: (competence: string, when: string, places: number) => string;
     /** A build at which nothing has happened for a week. */
     quietBuild: (build: string, hands: number) => string;
+    /** `parts`: lines of its list that nothing meets yet. */
+    lackingBuild: (build: string, parts: number, hands: number) => string;
+    salvage: (names: string, more: number) => string;
+    danger: (design: string, things: number) => string;
     more: (count: number) => string;
   };
 }

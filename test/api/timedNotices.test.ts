@@ -7,6 +7,7 @@ import { weeklyDigests } from '../../server/notices/weekly.ts';
 import { wordsOf } from '../../server/notices/words.ts';
 import { defaultPreferences } from '../../shared/notices/preferences.ts';
 import { idIn, type Person } from '../server/application.ts';
+import { newDesign } from './designStory.ts';
 import { sharedApplication } from './shared.ts';
 
 const HOUR = 3_600_000;
@@ -142,6 +143,29 @@ describe('what the clock makes news', () => {
   }
 });
 
+describe('the weekly digest of those who build', () => {
+  const app = sharedApplication();
+
+  it('tells of dangers, builds that lack parts, and new salvage', async () => {
+    const { steward, workshopId } = await app().found();
+    const designId = await newDesign(steward);
+    const name = 'Cube No. 1';
+    const { parts } = app();
+    idIn(await steward.command('/api/builds', { workshopId, name, of: { designId, revision: 1 } }));
+    const loader = { workshopId, description: { name: 'Loader' }, how: 'given' };
+    const from = idIn(await steward.command('/api/things', loader));
+    idIn(await steward.command(`/api/things/${from}/recover-from`, { description: { name: 'Motor' } }));
+    const now = parts.clock() + HOUR;
+    const dangers = [{ design: 'Valve', things: 2 }];
+    const sources = { news: [newsOf(parts, workshopId, now)], dangers, words: wordsOf('en'), now };
+    expect((digestOf(parts.views, steward.memberId, sources) ?? '').split('\n')).toEqual([
+      'Somebody could be hurt: a safety problem of Valve is open on 2 things that you look after',
+      'Cube No. 1 still lacks 2 parts; one hand is at it',
+      'New on the salvage shelf: Motor',
+    ]);
+  });
+});
+
 describe('the weekly digest', () => {
   const app = sharedApplication({
     configuration: { mail: { smtpUrl: 'smtp://127.0.0.1:9', from: 'tools@workshop.example' } },
@@ -158,11 +182,11 @@ describe('the weekly digest', () => {
     await app().join(anna, workshopId);
   });
   const digest = (now: number) => {
-    const { views } = app().parts;
-    const news = [newsOf(views, workshopId, now)];
-    return digestOf(views, anna.memberId, { news, words: wordsOf('en'), now });
+    const { parts } = app();
+    const news = [newsOf(parts, workshopId, now)];
+    return digestOf(parts.views, anna.memberId, { news, dangers: [], words: wordsOf('en'), now });
   };
-  const mailedAt = (now: number) => weeklyDigests({ ...app(), views: app().parts.views }, now);
+  const mailedAt = (now: number) => weeklyDigests({ ...app(), ...app().parts }, now);
 
   it('is not mailed where there is nothing new', async () => {
     expect(digest(mondayAt(8))).toBeNull();
