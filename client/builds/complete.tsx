@@ -131,7 +131,7 @@ function NotTold({ build }: { build: BuildView }) {
 
 /** What came of a completed build: each thing with its story, its label, and the way into service. */
 export function BuiltThings({ build }: { build: BuildView }) {
-  const { thingList, product, produced, workshop, forBuild } = build;
+  const { thingList, product, produced, workshop, forBuild, insider } = build;
   const [serving, setServing] = useState<{ itemId: string; name: string } | null>(null);
   return (
     <div class="stack">
@@ -142,7 +142,7 @@ export function BuiltThings({ build }: { build: BuildView }) {
       )}
       {thingList.length > 0 && (
         <ul class="rows made-things">
-          {thingList.map(({ itemId, name, serial, code }) => (
+          {thingList.map(({ itemId, name, serial, code, inService }) => (
             <li key={itemId}>
               <span class="name">
                 <strong>{name}</strong>
@@ -151,7 +151,7 @@ export function BuiltThings({ build }: { build: BuildView }) {
                 </span>
               </span>
               <span class="buttons">
-                {serial !== null && (
+                {serial !== null && insider && !inService && (
                   <Button label={words.intoServiceOf(name)} onPress={() => setServing({ itemId, name })}>
                     {words.intoService}
                   </Button>

@@ -48,7 +48,7 @@ export function ThingLead({ thing, onChanged }: { thing: ThingView; onChanged: (
 
 /** Whose, who has it, how good; what it is by its design and who made it. */
 export function cellsOf(thing: ThingView): Cell[] {
-  const { place, loan, grade, of, buildId, timeZone } = thing;
+  const { place, loan, grade, of, how, buildId, timeZone } = thing;
   const holder = place.holder && partyInWords(place.holder);
   const until = loan?.until ? dayThere(loan.until, timeZone) : null;
   return [
@@ -70,7 +70,12 @@ export function cellsOf(thing: ThingView): Cell[] {
         ]
       : []),
     ...(buildId
-      ? [{ label: words.madeIn, value: <a href={addressOf.build(buildId)}>{words.build}</a> }]
+      ? [
+          {
+            label: how !== 'recovered' ? words.madeIn : words.takenOutIn,
+            value: <a href={addressOf.build(buildId)}>{words.build}</a>,
+          },
+        ]
       : []),
   ];
 }

@@ -143,7 +143,7 @@ function descriptionOf(machine: MachinePlan, { competenceOf, machineOf }: KnownW
     model,
     tier: machine.tier ?? 'workshop',
     lentBy: null,
-    origin: machine.origin ?? 'unknown',
+    origin: machine.origin ?? (isBought(maker) ? 'bought' : 'unknown'),
     area: machine.area ?? null,
     dangers: [...(machine.dangers ?? usual.dangers)],
     protection: [...usual.protection],
@@ -156,6 +156,9 @@ function descriptionOf(machine: MachinePlan, { competenceOf, machineOf }: KnownW
     mayRunUnattended: usual.mayRunUnattended,
   };
 }
+
+/** Whatever has a maker elsewhere did not come out of the network. */
+const isBought = (maker: string | null): boolean => maker !== null && maker !== 'Built here';
 
 /** The week with the holidays of this year and the next. */
 function openingHoursOf({ openingHours, holidays }: WorkshopPlan, today: number): OpeningHours {

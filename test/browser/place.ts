@@ -25,8 +25,6 @@ export interface Place {
   /** What that build made, and a part of it that has had several lives. */
   madeThingId: string;
   livedThingId: string;
-  /** Something that parts were taken out of and is still there. */
-  apartThingId: string;
   /** Of the workshop whose shelf is fullest. */
   shelfWorkshopId: string;
   materialId: string;
@@ -88,19 +86,19 @@ const builds = z.object({
     }),
   ),
 });
-const build = z.object({ things: z.array(z.object({ itemId: z.string() })) });
+const build = z.object({ thingList: z.array(z.object({ itemId: z.string() })) });
 const things = z.object({
   things: z.array(
     z.object({
       itemId: z.string(),
       lives: z.number(),
-      status: z.string(),
-      isMachine: z.boolean(),
       inside: z.object({ itemId: z.string() }).nullable(),
     }),
   ),
 });
-const shelf = z.object({ stock: z.array(z.object({ materialId: z.string() })) });
+const stock = z.object({
+  shelves: z.array(z.object({ stock: z.array(z.object({ materialId: z.string() })) })),
+});
 const problems = z.object({
   problems: z.array(z.object({ problemId: z.string(), fixedIn: z.number().nullable() })),
 });
@@ -186,13 +184,7 @@ async function findMade(
 ): Promise<
   Pick<
     Place,
-    | 'openBuildId'
-    | 'doneBuildId'
-    | 'madeThingId'
-    | 'livedThingId'
-    | 'apartThingId'
-    | 'shelfWorkshopId'
-    | 'materialId'
+    'openBuildId' | 'doneBuildId' | 'madeThingId' | 'livedThingId' | 'shelfWorkshopId' | 'materialId'
   >
 > {
   const all = builds.parse((await member.get('/api/builds')).body).builds;
@@ -208,20 +200,19 @@ async function findMade(
   let doneBuildId = '';
   for (const { buildId, status, kind } of all) {
     if (status !== 'completed' || kind !== 'make') continue;
-    const made = build.parse((await member.get(`/api/builds/${buildId}`)).body).things;
+    const made = build.parse((await member.get(`/api/builds/${buildId}`)).body).thingList;
     if (!made.some(({ itemId }) => itemId === madeThingId)) continue;
     doneBuildId = buildId;
     break;
   }
-  const kept = shelf.parse((await member.get(`/api/workshops/${workshopId}/stock`)).body).stock;
+  const { shelves } = stock.parse((await member.get(`/api/workshops/${workshopId}/stock`)).body);
   return {
     openBuildId: open?.buildId ?? '',
     doneBuildId,
     madeThingId,
     livedThingId: lived?.itemId ?? '',
-    apartThingId: parts.find(({ isMachine, lives }) => !isMachine && lives > 0)?.itemId ?? '',
     shelfWorkshopId: workshopId,
-    materialId: kept[0]?.materialId ?? '',
+    materialId: shelves.at(-1)?.stock[0]?.materialId ?? '',
   };
 }
 
@@ -231,7 +222,7 @@ async function findImpact(
   found: z.infer<typeof designs>['designs'],
 ): Promise<Pick<Place, 'impactDesignId' | 'impactProblemId'>> {
   for (const { designId } of found) {
-    const raised = problems.parse((await member.get(`/api/designs/${designId}/problems`)).body).problems;
+    const raised = problems.parse((await member.get(`/api/designs/${designId}/talk`)).body).problems;
     for (const { problemId, fixedIn } of raised) {
       if (fixedIn === null) continue;
       const { body } = await member.get(`/api/designs/${designId}/problems/${problemId}/impact`);

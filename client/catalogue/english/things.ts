@@ -98,6 +98,7 @@ export const things = {
   design: 'Design',
   revision: (title: string, revision: number) => `${title}, revision ${revision}`,
   madeIn: 'Made in',
+  takenOutIn: 'Taken out in',
   build: 'its build',
   pieces: 'Its pieces',
   isMachine: 'Machine',

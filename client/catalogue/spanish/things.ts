@@ -89,6 +89,7 @@ export const things: BuildCatalogue['things'] = {
   design: 'Diseño',
   revision: (title, revision) => `${title}, revisión ${revision}`,
   madeIn: 'Hecha en',
+  takenOutIn: 'Sacada en',
   build: 'su construcción',
   pieces: 'Sus trozos',
   isMachine: 'Máquina',

@@ -85,8 +85,8 @@ describe('the list of builds', () => {
 
 describe('completing a build', () => {
   const things = [
-    { itemId: id(7), name: 'Press', serial: null, code: null },
-    { itemId: id(8), name: 'Press', serial: null, code: null },
+    { itemId: id(7), name: 'Press', serial: null, code: null, inService: false },
+    { itemId: id(8), name: 'Press', serial: null, code: null, inService: false },
   ];
 
   it('says only what differs from what the program would choose', () => {
