@@ -32,9 +32,11 @@ export function pathOf(story: Story, itemId: string, way: 'back' | 'forth'): Pat
       const isItself = part.itemId === at;
       // Told already, as far as it matters, where it came in.
       if (isItself && told.has(at)) continue;
-      told.add(part.itemId);
       const own = stops.findIndex((stop) => stop.itemId === at);
-      const [from, to] = reach(stops.length, own, isItself, way);
+      const [from, to] = reach(stops.length, own, part.itemId === itemId, way);
+      // It began its way here, or ends it: nothing leads on.
+      if (from === to && !isItself) continue;
+      told.add(part.itemId);
       things.add(part.itemId);
       if (way === 'back') waiting.add(part.itemId);
       for (let index = from; index <= to; index++) {
@@ -49,9 +51,9 @@ export function pathOf(story: Story, itemId: string, way: 'back' | 'forth'): Pat
   return { things, lines };
 }
 
-/** Of a part that is a line the whole way is its own. */
-function reach(count: number, own: number, isItself: boolean, way: 'back' | 'forth'): [number, number] {
-  if (isItself && own < 0) return [0, count - 1];
+/** The stops that are told: of the part that was asked about its whole way, else up to here, or from here on. */
+function reach(count: number, own: number, isAsked: boolean, way: 'back' | 'forth'): [number, number] {
+  if (isAsked) return [0, count - 1];
   return way === 'back' ? [0, own] : [own, count - 1];
 }
 

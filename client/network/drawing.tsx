@@ -9,7 +9,7 @@ import type { Line, Story } from './story.ts';
 import { aboutNode, bandLine, bandOf, bandTitle, nodeInWords } from './words.ts';
 
 const words = t.network;
-const SIZES = { plate: { width: 160, height: 82 }, tag: { width: 116, height: 50 }, head: 68 };
+const SIZES = { plate: { width: 148, height: 82 }, tag: { width: 108, height: 64 }, head: 68 };
 
 export interface DrawingProps {
   story: Story;
@@ -185,7 +185,7 @@ function Tag({ line, box, stateOf, path, onChoose }: TagProps) {
       style={pixels(box)}
       onClick={() => onChoose(part.itemId)}
     >
-      <span class="name">{part.name}</span>
+      <span class="name two-lines">{part.name}</span>
       <span class="about">
         {life !== null && <Tally count={life} word={words.life(life)} />}
         {more > 0 && <span>+ {more}</span>}

@@ -41,7 +41,7 @@ export function Bars({ label, rows }: BarsProps) {
       {rows.map(({ key, name, count, said }) => (
         <li key={key}>
           <span>{name}</span>
-          <span class="bar" style={{ width: `${(count / most) * 100}%` }} aria-hidden="true" />
+          <span class="bar-drawn" style={{ width: `${(count / most) * 100}%` }} aria-hidden="true" />
           <span>{said}</span>
         </li>
       ))}

@@ -1,15 +1,14 @@
 import { t } from '../catalogue/buildTexts.ts';
 import { PageSection } from '../ui/page.tsx';
-import type { Path } from './ancestry.ts';
 import type { Story } from './story.ts';
 import { OneTelling } from './telling.tsx';
 import { tellingsOf } from './tellings.ts';
 import { bandLine, bandOf, bandTitle } from './words.ts';
 
 /** The drawing, to be read: generation by generation, then the parts that are lines in it. */
-export function GenerationList({ story, path }: { story: Story; path: Path | null }) {
+export function GenerationList({ story }: { story: Story }) {
   const plates = new Set(story.nodes.map(({ itemId }) => itemId));
-  const tellings = tellingsOf(story, path);
+  const tellings = tellingsOf(story);
   const parts = tellings.filter(({ node }) => !plates.has(node.itemId));
   const bands = Map.groupBy(
     tellings.filter(({ node }) => plates.has(node.itemId)),

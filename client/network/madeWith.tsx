@@ -72,7 +72,7 @@ export function MadeWith({ view, of, chosen: asked, way, onAsked }: MadeWithProp
           </div>
         )}
         drawLabel={words.draw}
-        list={<GenerationList story={story} path={path} />}
+        list={<GenerationList story={story} />}
         listLabel={words.list}
       />
       {view.cut && <p class="soft">{words.cut}</p>}
@@ -118,7 +118,10 @@ function Chosen({ story, path, chosen, way, of }: ChosenProps) {
     <section class="stack note" aria-live="polite">
       <OneTelling telling={own} here />
       {!saysMore(own) && <p class="soft">{words.nothing[way]}</p>}
-      {way === 'back' && others.map((telling) => <OneTelling key={telling.node.itemId} telling={telling} />)}
+      {way === 'back' &&
+        others.map((telling) => (
+          <OneTelling key={telling.node.itemId} telling={{ ...telling, makes: [], mends: [] }} />
+        ))}
       <div class="buttons">
         <ButtonLink href={addressOf.thing(chosen)}>{words.open}</ButtonLink>
         {of !== chosen && <ButtonLink href={addressOf.thingMadeWith(chosen)}>{words.onlyIts}</ButtonLink>}

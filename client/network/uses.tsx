@@ -52,7 +52,7 @@ export function Uses({ view: { uses, madeWithIt, cut } }: { view: UsedInView }) 
                   {things.map((thing) => (
                     <Named key={thing.itemId} thing={thing} />
                   ))}
-                  <a href={addressOf.build(build.buildId)}>{build.name}</a>
+                  <a href={addressOf.build(build.buildId)}>{things.length > 0 ? words.build : build.name}</a>
                   <span class="soft small">
                     {[dayInWords(at), minutes === null ? t.network.running : ranInWords(minutes)]
                       .filter(Boolean)
