@@ -5,6 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { backUp } from '../../server/operations/backupNow.ts';
 import { bookingView, machineCalendarView } from '../../shared/bookings/views.ts';
+import { buildView } from '../../shared/builds/views.ts';
+import { thingView } from '../../shared/items/views.ts';
 import { machineHistory } from '../../shared/machines/views.ts';
 import {
   idIn,
@@ -14,6 +16,7 @@ import {
   startApplication,
 } from '../server/application.ts';
 import { wordsInFiles } from '../wordsInFiles.ts';
+import { newDesign } from './designStory.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -31,6 +34,12 @@ const WRITTEN = [
   'QUAGGA-SETTING',
   'QUAGGA-FAULT',
   'QUAGGA-STOP',
+  'QUAGGA-BUILD',
+  'QUAGGA-LOG',
+  'QUAGGA-REMARK',
+  'QUAGGA-THING',
+  'QUAGGA-REPAIR',
+  'QUAGGA-WORK',
 ];
 const NAME = 'Quentin Quaggason';
 
@@ -40,6 +49,8 @@ describe('a member who wrote, held, paused, broke and booked', () => {
   let quentin: Person;
   let workshopId: string;
   let machineId: string;
+  let buildId: string;
+  let itemId: string;
   let personal: string[];
   const of = (path: string) => `/api/workshops/${workshopId}${path}`;
   const history = async () =>
@@ -83,6 +94,18 @@ describe('a member who wrote, held, paused, broke and booked', () => {
     const session = `${bookings}/${idIn(await quentin.command(`${machine}/use/start`, { until: at(2 * HOUR) }))}`;
     const { revision } = bookingView.parse((await quentin.get(session)).body);
     idIn(await quentin.command(`${session}/stop`, { note: 'QUAGGA-STOP' }, { ifMatch: revision }));
+    const of1 = { designId: await newDesign(steward), revision: 1 };
+    const build = { workshopId, of: of1, note: 'QUAGGA-BUILD' };
+    buildId = idIn(await quentin.command('/api/builds', build));
+    idIn(await quentin.command(`/api/builds/${buildId}/log`, { note: 'QUAGGA-LOG' }));
+    const remark = { kind: 'deviation', text: 'QUAGGA-REMARK' };
+    idIn(await quentin.command(`/api/builds/${buildId}/remarks`, remark));
+    const owner = { kind: 'member', memberId: quentin.memberId };
+    const vice = { workshopId, description: { name: 'Vice' }, how: 'given', owner, note: 'QUAGGA-THING' };
+    itemId = idIn(await quentin.command('/api/things', vice));
+    idIn(await quentin.command(`/api/things/${itemId}/repair`, { note: 'QUAGGA-REPAIR' }));
+    const on = { kind: 'build', buildId };
+    idIn(await quentin.command('/api/me/work', { kind: 'building', minutes: 30, on, note: 'QUAGGA-WORK' }));
     expect((await quentin.put('/api/me/pin', { pin: '481516' })).status).toBe(200);
     const badge = await steward.post(`${about}/badges`, { badge: '0AFFE0AFFE' });
     expect(badge.status, badge.text).toBe(201);
@@ -123,8 +146,13 @@ describe('a member who wrote, held, paused, broke and booked', () => {
   it('takes along all that is held about them', async () => {
     const { text } = await quentin.get('/api/me/data');
     for (const word of [...personal, 'QUAGGA-KEY']) expect(text.includes(word), word).toBe(true);
-    const data = z.looseObject({ bookings: z.array(z.unknown()) }).parse(JSON.parse(text));
+    const some = z.array(z.looseObject({}));
+    const held = z.looseObject({ bookings: some, builds: some, things: some, work: some });
+    const data = held.parse(JSON.parse(text));
     expect(data.bookings).toHaveLength(2);
+    expect(data.builds).toMatchObject([{ buildId, status: 'open' }]);
+    expect(data.things).toMatchObject([{ itemId, name: 'Vice', owned: true }]);
+    expect(data.work).toMatchObject([{ minutes: 30 }]);
   });
 
   it('vanishes from every file, backups too, while counts and histories stay', async () => {
@@ -147,6 +175,13 @@ describe('a member who wrote, held, paused, broke and booked', () => {
     expect(after.map(({ type }) => type)).toEqual(['BookingCancelled', ...entries.map(({ type }) => type)]);
     expect(after.some(({ by }) => by === NAME)).toBe(false);
     expect((await quentin.get('/api/me')).status).toBe(401);
+    // What they built and own stands, by a former member.
+    const build = buildView.parse((await steward.get(`/api/builds/${buildId}`)).body);
+    expect(build.contributors).toMatchObject([{ memberId: quentin.memberId, name: null }]);
+    expect(build.log).toMatchObject([{ note: null, by: { name: null } }]);
+    const vice = thingView.parse((await steward.get(`/api/things/${itemId}`)).body);
+    expect(vice.place.owner).toMatchObject({ kind: 'member', member: { name: null } });
+    expect(vice.story.every(({ text, by }) => text === null && by?.name === null)).toBe(true);
     await expect(app.signIn(quentin.email, PASSWORD)).rejects.toThrow('sign-in-failed');
     const { text } = await steward.get(of('/appointments'));
     expect(text).toContain(quentin.memberId);
