@@ -28,6 +28,8 @@ import { PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 
 const words = t.salvage;
+/** Parts come out of things anywhere. */
+const FOLLOWED = ['item-'];
 /** So long nothing more has to be typed before it is looked for, milliseconds. */
 const PAUSE = 250;
 
@@ -84,6 +86,14 @@ function SalvageFields({ query, onQuery }: FieldsProps) {
   const mine = myWorkshops.value;
   return (
     <>
+      <TextField
+        label={words.words}
+        type="search"
+        autocomplete="off"
+        maxLength={80}
+        value={query.words}
+        onValue={(typed) => onQuery({ words: typed }, true)}
+      />
       <SelectField
         label={words.kind}
         value={query.kind}
@@ -137,8 +147,9 @@ function SalvageFields({ query, onQuery }: FieldsProps) {
 }
 
 function FoundSalvage({ query }: { query: SalvageQuery }) {
-  const found = useResource(salvageQuestion(query, lengthHabits()), salvageList);
-  const isNarrowed = query.kind !== '' || query.size !== '' || query.length !== '' || query.within !== '';
+  const found = useResource(salvageQuestion(query, lengthHabits()), salvageList, FOLLOWED);
+  const { words: typed, kind, size, length, within } = query;
+  const isNarrowed = [typed, kind, size, length, within].some((asked) => asked !== '');
   return (
     <Shown resource={found}>
       {({ things, more }) => (

@@ -4,6 +4,8 @@ import { addressOf } from '../addresses.ts';
 
 /** What is looked for among recovered parts, as it stands in the page's address. Empty: any. */
 export interface SalvageQuery {
+  /** Of its name, its specification or what it is made of. */
+  words: string;
   kind: InterfaceKind | '';
   /** Across, as it was typed: `1.25 in`. */
   size: string;
@@ -15,7 +17,14 @@ export interface SalvageQuery {
   within: string;
 }
 
-const NAMES = ['kind', 'size', 'length', 'near', 'within'] as const satisfies readonly (keyof SalvageQuery)[];
+const NAMES = [
+  'words',
+  'kind',
+  'size',
+  'length',
+  'near',
+  'within',
+] as const satisfies readonly (keyof SalvageQuery)[];
 /** Distances to choose from, kilometres. */
 export const DISTANCES = ['10', '50', '200'] as const;
 
@@ -24,6 +33,7 @@ export function salvageFrom(asked: Record<string, string>, near: string): Salvag
   const kind = asked.kind ?? '';
   const within = asked.within ?? '';
   return {
+    words: (asked.words ?? '').slice(0, 80),
     kind: isInterfaceKind(kind) ? kind : '',
     size: (asked.size ?? '').slice(0, 40),
     length: (asked.length ?? '').slice(0, 40),
@@ -55,6 +65,7 @@ export function lengthWritten(
 export function salvageQuestion(query: SalvageQuery, habits: Parameters<typeof readLength>[1]): string {
   const asked = new URLSearchParams();
   const [size, length] = [lengthWritten(query.size, habits), lengthWritten(query.length, habits)];
+  if (query.words.trim() !== '') asked.set('words', query.words.trim());
   if (query.kind !== '') asked.set('kind', query.kind);
   if (size != null) asked.set('diameter', String(size));
   if (length != null) asked.set('least-length', String(length));

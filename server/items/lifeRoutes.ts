@@ -16,6 +16,7 @@ import { idMadeBy } from '../commands/givenBy.ts';
 import { derivedId } from '../commands/identity.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
+import { endAgain, workAgain } from './again.ts';
 import { answered, change, pathOf, textOf, worded } from './change.ts';
 import { itemCommands } from './commands.ts';
 import { cutsOf, splitIn } from './cutting.ts';
@@ -23,8 +24,8 @@ import { enterItem, enterNamed } from './door.ts';
 import { outcomeOfEnd } from './fittingOutcome.ts';
 
 /** Where a thing goes, who has it, whose it is, what is done to it, and how it ends. */
-export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): AnyRoute[] {
-  const { commands, views, store } = parts;
+export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store' | 'texts'>): AnyRoute[] {
+  const { commands, views, store, texts } = parts;
   const define = itemCommands({ views });
   const endTakenBack = (id: string) => ({ path: pathOf(id, 'end/take-back'), body: {} });
   return [
@@ -132,8 +133,9 @@ export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): 
         const { itemId } = enterItem(views, request, 'item.change');
         const { repairId: id } = request.params;
         const command = { type: 'TakeBackRepair', itemId, repairId: id, by: request.memberId() } as const;
+        const again = await workAgain(store, texts, itemId, id);
         const outcome = await commands.handle(define.TakeBackRepair, worded(request, command, []));
-        return answered(outcome, itemId, null);
+        return answered(outcome, itemId, again);
       },
     }),
     defineRoute({
@@ -205,8 +207,9 @@ export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store'>): 
       handle: async (request) => {
         const { itemId } = enterItem(views, request, 'item.change');
         const command = { type: 'TakeBackEnd', itemId, by: request.memberId() } as const;
+        const again = await endAgain(store, texts, itemId);
         const outcome = await commands.handle(define.TakeBackEnd, worded(request, command, []));
-        return answered(outcome, itemId, null);
+        return answered(outcome, itemId, again);
       },
     }),
   ];

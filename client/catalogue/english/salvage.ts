@@ -3,6 +3,7 @@ export const salvage = {
   title: 'Salvage',
   line: 'Parts that came out of something, in all workshops.',
   filters: 'What it has to fit',
+  words: 'Words',
   kind: 'What kind',
   any: 'Any part',
   size: 'Size across',

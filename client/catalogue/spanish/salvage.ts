@@ -5,6 +5,7 @@ export const salvage: BuildCatalogue['salvage'] = {
   title: 'Piezas recuperadas',
   line: 'Piezas que salieron de otra cosa, en todos los talleres.',
   filters: 'Con qué debe encajar',
+  words: 'Palabras',
   kind: 'De qué clase',
   any: 'Cualquier pieza',
   size: 'Medida transversal',

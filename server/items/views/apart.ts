@@ -1,8 +1,9 @@
-import { UNITS } from '../../../shared/designs/units.ts';
+import { quantityUnit, UNITS } from '../../../shared/designs/units.ts';
 import type { TakingApart } from '../../../shared/items/views.ts';
+import { saidMeetingsOf } from '../../builds/queriesOfWork.ts';
 import { namedRevision, namedWorkshop } from '../../designs/naming.ts';
 import type { Parts } from '../../parts.ts';
-import { materialOfLine } from '../../stock/materials.ts';
+import { materialIdOf, materialOfLine } from '../../stock/materials.ts';
 import { consumptionsOfBuild } from '../../stock/queries.ts';
 import { contentOf } from '../measures.ts';
 import { fittingsInto, type Item, itemsFrom, itemsIn, itemsOfBuild, whereIs } from '../queries.ts';
@@ -34,6 +35,31 @@ function consumedFor({ views }: Pick<Parts, 'views'>, { how, buildId }: Item): U
       of: null,
       from: 'build' as const,
     }));
+}
+
+/** What came into its build by somebody's word, besides the parts list or in the place of one of its lines. */
+function saidFor({ views }: Pick<Parts, 'views'>, { how, buildId }: Item): Untracked[] {
+  if (how !== 'made' || buildId === null) return [];
+  const made = Math.max(itemsOfBuild(views, buildId).filter((item) => item.how === 'made').length, 1);
+  return saidMeetingsOf(views, buildId)
+    .filter(({ line, substitutes }) => line === null || substitutes === 1)
+    .slice(0, MOST_LINES)
+    .map(({ line, name, quantity, massKilograms, ...said }) => {
+      const unit = quantityUnit.parse(said.unit);
+      return {
+        line,
+        name,
+        specification: '',
+        material: '',
+        quantity: quantity / made,
+        unit,
+        massKilograms: massKilograms === null ? null : massKilograms / made,
+        materialId: materialIdOf(name, '', unit),
+        tracked: false,
+        of: null,
+        from: 'build' as const,
+      };
+    });
 }
 
 /**
@@ -77,7 +103,7 @@ function untrackedOf(parts: Pick<Parts, 'views' | 'designs'>, item: Item): Untra
 export function takingApartOf(parts: Pick<Parts, 'views' | 'designs'>, item: Item): TakingApart {
   const { views } = parts;
   const { contents } = contentsOf(parts, item.itemId);
-  const consumed = consumedFor(parts, item);
+  const consumed = [...consumedFor(parts, item), ...saidFor(parts, item)];
   return {
     ...namedThing(item),
     status: item.status,

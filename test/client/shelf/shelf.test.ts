@@ -104,18 +104,21 @@ describe('pages of shelves', () => {
 
 describe('looking for salvage', () => {
   it('asks for a shaft of 1.25 in, at least 8 in long, within 50 km', () => {
-    const asked = { kind: 'shaft', size: '1.25 in', length: '8 in', within: '50' };
+    const asked = { words: ' rod ', kind: 'shaft', size: '1.25 in', length: '8 in', within: '50' };
     const query = salvageFrom(asked, 'w1');
     const { pathname, searchParams } = new URL(salvageQuestion(query, millimetres), 'http://a');
     expect(pathname).toBe('/api/salvage');
     expect(Object.fromEntries(searchParams)).toEqual({
+      words: 'rod',
       kind: 'shaft',
       diameter: '31.75',
       'least-length': '203.2',
       near: 'w1',
       kilometres: '50',
     });
-    expect(salvageAddress(query)).toBe('/salvage?kind=shaft&size=1.25+in&length=8+in&near=w1&within=50');
+    expect(salvageAddress(query)).toBe(
+      '/salvage?words=+rod+&kind=shaft&size=1.25+in&length=8+in&near=w1&within=50',
+    );
   });
 
   it('leaves out what makes no sense', () => {
