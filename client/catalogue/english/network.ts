@@ -15,7 +15,7 @@ export const network = {
     outside: 'From outside',
     outsideLine: 'bought, given or found',
     generation: (number: number) => `Generation ${number}`,
-    first: 'made here, with machines from outside',
+    first: 'made here by hand, or with those',
     later: (number: number) => `made with machines of generation ${number}`,
   },
   choose: 'Whose story?',

@@ -16,7 +16,7 @@ export const network: BuildCatalogue['network'] = {
     outside: 'De fuera',
     outsideLine: 'comprado, regalado o encontrado',
     generation: (number) => `Generación ${number}`,
-    first: 'hecho aquí, con máquinas de fuera',
+    first: 'hecho aquí, a mano o con esas',
     later: (number) => `hecho con máquinas de la generación ${number}`,
   },
   choose: '¿La historia de qué?',
