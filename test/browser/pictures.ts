@@ -10,6 +10,8 @@ export interface Picture {
   path: (place: Place) => string;
   /** Only in a place of which this holds; everywhere by default. */
   when?: (place: Place) => boolean;
+  /** Not looked at by the walk through every page: a test of its own looks at it, with the same eyes. */
+  hasOwnTest?: true;
   /** Ends with something open: a dialog, a form. */
   open?: (page: Page) => Promise<void>;
 }
@@ -156,9 +158,10 @@ export const pictures: readonly Picture[] = [
   { name: 'design-suggest', who: 'member', path: ({ originId }) => `/designs/${originId}/suggest` },
   { name: 'drafts', who: 'member', path: () => '/designs/drafts' },
   { name: 'bring', who: 'member', path: () => '/designs/bring' },
-  { name: 'builds', who: 'member', path: () => '/builds' },
+  { name: 'builds', hasOwnTest: true, who: 'member', path: () => '/builds' },
   {
     name: 'build-start',
+    hasOwnTest: true,
     who: 'member',
     path: ({ designId }) => `/builds/new?design=${designId}`,
     when: hasBuilds,
@@ -166,27 +169,43 @@ export const pictures: readonly Picture[] = [
   { name: 'build-log', who: 'member', path: ({ openBuildId }) => `/builds/${openBuildId}`, when: hasBuilds },
   {
     name: 'build-plan',
+    hasOwnTest: true,
     who: 'member',
     path: ({ openBuildId }) => `/builds/${openBuildId}/plan`,
     when: hasBuilds,
   },
-  { name: 'build-done', who: 'nobody', path: ({ doneBuildId }) => `/builds/${doneBuildId}`, when: hasBuilds },
-  { name: 'things', who: 'member', path: () => '/things' },
-  { name: 'thing', who: 'member', path: ({ livedThingId }) => `/things/${livedThingId}`, when: hasBuilds },
+  {
+    name: 'build-done',
+    hasOwnTest: true,
+    who: 'nobody',
+    path: ({ doneBuildId }) => `/builds/${doneBuildId}`,
+    when: hasBuilds,
+  },
+  { name: 'things', hasOwnTest: true, who: 'member', path: () => '/things' },
+  {
+    name: 'thing',
+    hasOwnTest: true,
+    who: 'member',
+    path: ({ livedThingId }) => `/things/${livedThingId}`,
+    when: hasBuilds,
+  },
   {
     name: 'thing-machine',
+    hasOwnTest: true,
     who: 'nobody',
     path: ({ madeThingId }) => `/things/${madeThingId}`,
     when: hasBuilds,
   },
   {
     name: 'thing-made-with',
+    hasOwnTest: true,
     who: 'nobody',
     path: ({ madeThingId }) => `/things/${madeThingId}/made-with`,
     when: hasBuilds,
   },
   {
     name: 'thing-label',
+    hasOwnTest: true,
     who: 'member',
     path: ({ livedThingId }) => `/things/${livedThingId}/label`,
     when: hasBuilds,
@@ -197,8 +216,8 @@ export const pictures: readonly Picture[] = [
     path: ({ madeThingId }) => `/things/${madeThingId}/take-apart`,
     when: hasBuilds,
   },
-  { name: 'made-with', who: 'nobody', path: () => '/made-with' },
-  { name: 'figures', who: 'nobody', path: () => '/made-with/figures' },
+  { name: 'made-with', hasOwnTest: true, who: 'nobody', path: () => '/made-with' },
+  { name: 'figures', hasOwnTest: true, who: 'nobody', path: () => '/made-with/figures' },
   {
     name: 'impact',
     who: 'member',
@@ -207,21 +226,38 @@ export const pictures: readonly Picture[] = [
   },
   {
     name: 'design-built',
+    hasOwnTest: true,
     who: 'member',
     path: ({ impactDesignId }) => `/designs/${impactDesignId}/built`,
     when: hasBuilds,
   },
-  { name: 'shelf', who: 'member', path: ({ shelfWorkshopId }) => `/shelf?workshop=${shelfWorkshopId}` },
+  {
+    name: 'shelf',
+    hasOwnTest: true,
+    who: 'member',
+    path: ({ shelfWorkshopId }) => `/shelf?workshop=${shelfWorkshopId}`,
+  },
   {
     name: 'stock',
+    hasOwnTest: true,
     who: 'member',
     path: ({ shelfWorkshopId, materialId }) => `/shelf/${shelfWorkshopId}/${materialId}`,
     when: hasBuilds,
   },
-  { name: 'count', who: 'member', path: ({ shelfWorkshopId }) => `/shelf/${shelfWorkshopId}/count` },
-  { name: 'shelf-labels', who: 'member', path: ({ shelfWorkshopId }) => `/shelf/${shelfWorkshopId}/labels` },
-  { name: 'salvage', who: 'nobody', path: () => '/salvage?kind=shaft&size=1.25+in' },
-  { name: 'work', who: 'member', path: () => '/me/work' },
+  {
+    name: 'count',
+    hasOwnTest: true,
+    who: 'member',
+    path: ({ shelfWorkshopId }) => `/shelf/${shelfWorkshopId}/count`,
+  },
+  {
+    name: 'shelf-labels',
+    hasOwnTest: true,
+    who: 'member',
+    path: ({ shelfWorkshopId }) => `/shelf/${shelfWorkshopId}/labels`,
+  },
+  { name: 'salvage', hasOwnTest: true, who: 'nobody', path: () => '/salvage?kind=shaft&size=1.25+in' },
+  { name: 'work', hasOwnTest: true, who: 'member', path: () => '/me/work' },
   { name: 'inductions', who: 'member', path: () => '/inductions' },
   { name: 'idle', who: 'member', path: ({ workshopId }) => `/workshops/${workshopId}/idle` },
   { name: 'search', who: 'member', path: () => '/search?q=laser' },

@@ -5,11 +5,17 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { z } from 'zod';
 import { outagesWithin } from '../../../server/bookings/outages/queries.ts';
 import { bookingsWithin } from '../../../server/bookings/queries.ts';
+import { listBuilds } from '../../../server/builds/queries.ts';
 import { machineTypes } from '../../../server/demo/designs/machines.ts';
 import { designPlans } from '../../../server/demo/designs/tellDesigns.ts';
 import { demoSignIns, showDemo } from '../../../server/demo/signIns.ts';
+import { problemsOf } from '../../../server/designs/queriesOfTalk.ts';
+import { listThings } from '../../../server/items/listing.ts';
+import { chainOf, placesOf } from '../../../server/items/queries.ts';
 import { allMachines } from '../../../server/machines/queries.ts';
 import { competencesOf, peopleOf, rolesOf } from '../../../server/members/queries.ts';
+import { madeWithOf } from '../../../server/network/graph.ts';
+import { concernedBy } from '../../../server/network/impact.ts';
 import { REACTIONS } from '../../../server/reactions/runner.ts';
 import { allWorkshops, workshopById } from '../../../server/workshops/queries.ts';
 import { designList } from '../../../shared/designs/catalogueViews.ts';
@@ -22,6 +28,15 @@ import { fill, look, NOW } from './filled.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+const ALL_BUILDS = {
+  workshopId: null,
+  designId: null,
+  status: null,
+  kind: null,
+  memberId: null,
+  offset: 0,
+  limit: 100,
+};
 const SPAN = { start: NOW - 16 * DAY, end: NOW + 40 * DAY };
 let folder: string;
 
@@ -148,6 +163,48 @@ test('everything in the log was decided in the past, in order, and bookings befo
     else if (type === 'BookingPlaced') expect(at).toBeLessThan(Date.parse(String(data.start)));
     before = at;
   }
+});
+
+test('a cylinder out of a scrapped loader is in its third machine: a press, made with a torch table from elsewhere', async () => {
+  const { views } = await look(folder);
+  const things = listThings(views, {}, 500);
+  const called = (name: string) => {
+    const thing = things.find((one) => one.name === name);
+    if (!thing) throw new Error(`no thing called ${name}`);
+    return thing;
+  };
+  const [cylinder, press, table] = ['Lift cylinder, left', 'CEB press', 'Torch table'].map(called);
+  const whole = press && madeWithOf(views, press.itemId);
+  const nodes = new Map(whole?.nodes.map((node) => [node.itemId, node]));
+  expect(chainOf(views, cylinder?.itemId ?? '').map(({ itemId }) => itemId)).toEqual([press?.itemId]);
+  expect((cylinder?.lives ?? 0) + (cylinder?.livesBefore ?? 0)).toBe(3);
+  expect(listThings(views, { status: 'scrapped' }, 10).map(({ name }) => name)).toEqual([
+    'Wheel loader, 1987',
+  ]);
+  expect(nodes.get(press?.itemId ?? '')?.generation).toBe(2);
+  expect(nodes.get(table?.itemId ?? '')?.generation).toBe(1);
+  expect(whole?.edges).toContainEqual(
+    expect.objectContaining({ kind: 'madeWith', from: table?.itemId, to: press?.itemId }),
+  );
+  for (const machine of [press, table]) expect(machine?.machine).toBe('inService');
+  const places = placesOf(views, table?.itemId ?? '').map(({ workshopId }) => workshopId);
+  expect(new Set(places.filter((each) => each !== null)).size).toBe(2);
+});
+
+test('some builds are open and lack parts, shelves run low, and a fixed problem is fixed on some things', async () => {
+  const { views } = await look(folder);
+  const builds = listBuilds(views, ALL_BUILDS);
+  expect(builds.filter(({ status }) => status === 'open')).toHaveLength(2);
+  expect(builds.length).toBeGreaterThanOrEqual(15);
+  expect(new Set(builds.map(({ kind }) => kind))).toEqual(
+    new Set(['make', 'spare', 'repair', 'modify', 'takeApart']),
+  );
+  const [cube] = listThings(views, { words: 'Power Cube' }, 1);
+  const designId = cube?.of?.designId ?? '';
+  const states = problemsOf(views, designId).flatMap(({ problemId, ofRevision, fixedIn }) =>
+    concernedBy(views, { problemId, designId, latest: 4, ofRevision, fixedIn }).map(({ state }) => state),
+  );
+  expect(new Set(states)).toEqual(new Set(['open', 'fixed', 'exempted']));
 });
 
 test('nothing that happened in it is reacted to again', async () => {
