@@ -1,7 +1,9 @@
 import { thingView } from '../../shared/items/views.ts';
+import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { useResource } from '../resource.ts';
 import { ActDialog } from '../things/acts/actDialog.tsx';
+import { ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Shown } from '../ui/shown.tsx';
 
@@ -15,10 +17,20 @@ export interface IntoServiceProps {
 export function IntoService({ itemId, name, onClose }: IntoServiceProps) {
   const thing = useResource(`/api/things/${itemId}`, thingView);
   const view = thing.value.value;
-  if (view) return <ActDialog act="intoService" thing={view} onDone={onClose} onClose={onClose} />;
+  if (view?.allowedActions.includes('machine.register'))
+    return <ActDialog act="intoService" thing={view} onDone={onClose} onClose={onClose} />;
   return (
     <Dialog title={t.buildEnd.intoServiceOf(name)} onClose={onClose}>
-      <Shown resource={thing}>{() => null}</Shown>
+      <Shown resource={thing}>
+        {({ code }) => (
+          <div class="stack">
+            <p>{t.buildEnd.stewardsServe(code)}</p>
+            <div class="buttons">
+              <ButtonLink href={addressOf.thingLabel(itemId)}>{t.buildEnd.label}</ButtonLink>
+            </div>
+          </div>
+        )}
+      </Shown>
     </Dialog>
   );
 }

@@ -28,6 +28,8 @@ export const buildEnd = {
   story: 'Its story',
   label: 'Label',
   labelOf: (name: string) => `Label of ${name}`,
+  stewardsServe: (code: string | null) =>
+    `A steward of the workshop puts it into service${code ? `: tell them its code, ${code}` : ''}.`,
   intoService: 'Put it into service',
   intoServiceOf: (name: string) => `Put it into service: ${name}`,
   onShelf: (quantity: string, name: string) => `${quantity} ${name} went on the shelf.`,

@@ -29,6 +29,8 @@ export const buildEnd: BuildCatalogue['buildEnd'] = {
   story: 'Su historia',
   label: 'Etiqueta',
   labelOf: (name) => `Etiqueta de ${name}`,
+  stewardsServe: (code) =>
+    `La pone en servicio quien coordina el taller${code ? `: dale su código, ${code}` : ''}.`,
   intoService: 'Ponerla en servicio',
   intoServiceOf: (name) => `Ponerla en servicio: ${name}`,
   onShelf: (quantity, name) => `${quantity} ${name} fue al estante.`,
