@@ -1,7 +1,8 @@
 /** Stands for the id of what a command will make that waits itself, in paths and bodies of those behind it. */
 export const madeBy = (commandId: string): string => `made:${commandId}`;
 
-const WAITED_FOR = /made:([0-9a-zA-Z-]{1,64})/;
+/** A whole id, which nobody writes by chance: a note of what is `hand-made:yes` waits for nothing. */
+const WAITED_FOR = /made:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/;
 
 interface Asked {
   path: string;

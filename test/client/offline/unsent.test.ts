@@ -26,19 +26,24 @@ describe('a command with files that waits', () => {
 });
 
 describe('a command behind one whose id is not known yet', () => {
-  const row = { path: `/api/builds/b/log/${madeBy('c-1')}/note`, body: { about: [madeBy('c-1')] } };
+  const [FIRST, SECOND] = ['0b7e4d1c-52a9-4f0e-9c3d-000000000001', '0b7e4d1c-52a9-4f0e-9c3d-000000000002'];
+  const row = { path: `/api/builds/b/log/${madeBy(FIRST)}/note`, body: { about: [madeBy(FIRST)] } };
 
   it('says for which it waits', () => {
     expect([
       waitsFor(row),
       waitsFor({ path: '/x', body: {} }),
       waitsFor({ path: '/x', body: undefined }),
-    ]).toEqual(['c-1', null, null]);
-    expect(waitsFor({ path: '/x', body: { on: madeBy('c-2') } })).toBe('c-2');
+    ]).toEqual([FIRST, null, null]);
+    expect(waitsFor({ path: '/x', body: { on: madeBy(SECOND) } })).toBe(SECOND);
+  });
+
+  it('is not one whose words merely say what was made', () => {
+    expect(waitsFor({ path: '/x', body: { note: 'Hand-made:yes, made:3 of them' } })).toBeNull();
   });
 
   it('gets the id, in its path and its body', () => {
-    expect(withMade(row, 'c-1', 'id-9')).toEqual({
+    expect(withMade(row, FIRST, 'id-9')).toEqual({
       path: '/api/builds/b/log/id-9/note',
       body: { about: ['id-9'] },
     });
