@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { CommandReply } from '../../shared/commandReply.ts';
+import { online } from '../connection.ts';
 import type { RequestFailed } from '../problem.ts';
+import { nowThere } from '../serverClock.ts';
 import { type Ask, useCommand } from '../useCommand.ts';
 
 export interface ThingAsk {
@@ -21,19 +23,53 @@ export interface ThingCommand {
   giveInferring: () => void;
 }
 
-/** A command about one thing. `onDone` is called once it is accepted, and with null after its undo. */
-export function useThingCommand(itemId: string, onDone: (reply: CommandReply | null) => void): ThingCommand {
+/** What happened at a time can be told of later. The rest needs an answer: a code for a label, what others changed. */
+const MAY_WAIT: readonly string[] = [
+  'fit',
+  'take-out',
+  'move',
+  'lend',
+  'return',
+  'give',
+  'repair',
+  'modify',
+  'consume',
+  'scrap',
+];
+
+/**
+ * What may wait for a connection: called as it is told once it is done, and with the time at which it was.
+ * @param now UTC milliseconds; null: it goes at once, and the server's own time counts
+ */
+export function asWaiting({ to, body, done }: ThingAsk, now: number | null): Pick<Ask, 'body' | 'keepAs'> {
+  if (!MAY_WAIT.includes(to)) return { body };
+  const at = now === null ? {} : { at: new Date(now).toISOString() };
+  return { body: { ...at, ...body }, keepAs: done.replace(/\.$/, '') };
+}
+
+/**
+ * A command about one thing. `onDone` is called once it is accepted, and with null after its undo; `onKept` once it
+ * waits in this browser for a connection, else `onDone` with null.
+ */
+export function useThingCommand(
+  itemId: string,
+  onDone: (reply: CommandReply | null) => void,
+  onKept: () => void = () => onDone(null),
+): ThingCommand {
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const last = useRef<ThingAsk | null>(null);
-  const send = ({ to, method = 'post', body, ifMatch, done }: ThingAsk) =>
-    give({
+  const send = (ask: ThingAsk) => {
+    const { to, method = 'post', ifMatch, done } = ask;
+    return give({
       method,
       path: `/api/things/${itemId}/${to}`,
-      body,
+      ...asWaiting(ask, online.value ? null : nowThere()),
+      kept: onKept,
       ...(ifMatch === undefined ? {} : { ifMatch }),
       done,
       after: onDone,
     });
+  };
   return {
     busy,
     failure,

@@ -30,7 +30,11 @@ export function PartCard({ part, place, spot, onDecided, onUndone, onLater }: Pa
   const { itemId, name, lives, partsInside, code } = part;
   const [scraps, setScraps] = useState(false);
   const fate = useRef<Fate>('recovered');
-  const command = useThingCommand(itemId, (reply) => (reply ? onDecided(fate.current) : onUndone()));
+  const command = useThingCommand(
+    itemId,
+    (reply) => (reply ? onDecided(fate.current) : onUndone()),
+    () => onDecided(fate.current),
+  );
   const recover = (grade: Grade) => {
     fate.current = 'recovered';
     const where = { ...(spot.workshopId ? { workshopId: spot.workshopId } : {}), ...shelfOf(spot) };

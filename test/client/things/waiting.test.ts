@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { byWorkshop } from '../../../client/things/impact/byWorkshop.ts';
+import { asWaiting } from '../../../client/things/useThingCommand.ts';
+
+describe('what is told of a thing without a connection', () => {
+  const now = Date.parse('2026-03-03T09:00:00.000Z');
+  const moved = { to: 'move', body: { workshopId: 'here' }, done: 'Cylinder is moved.' };
+
+  it('waits with the time at which it happened, called as it will be told', () => {
+    expect(asWaiting(moved, now)).toEqual({
+      body: { at: '2026-03-03T09:00:00.000Z', workshopId: 'here' },
+      keepAs: 'Cylinder is moved',
+    });
+    const yesterday = { ...moved, body: { at: '2026-03-02T09:00:00.000Z' } };
+    expect(asWaiting(yesterday, now).body).toEqual(yesterday.body);
+    expect(asWaiting(moved, null).body).toEqual(moved.body);
+  });
+
+  it('does not wait where an answer is needed', () => {
+    const split = { to: 'split', body: { pieces: [] }, done: 'It is split.' };
+    expect(asWaiting(split, now)).toEqual({ body: split.body });
+  });
+});
+
+describe('things that a problem concerns', () => {
+  const thing = (name: string, workshop: string | null, state: 'open' | 'fixed') => ({
+    thing: {
+      ...{ itemId: name, name, serial: null, code: null, of: null, workshop: null, isMachine: false },
+      ...{ provenance: 'new' as const, generation: 0, lives: 0, buildId: null, at: null },
+      ...{ beingMade: false, ended: null },
+    },
+    ...{ revision: 1, through: [], isEarlier: false, inside: [], how: null, by: null, at: null },
+    ...{ owner: { kind: 'outside' as const }, holder: null, reason: null, mayAnswer: false, state },
+    workshop: workshop === null ? null : { workshopId: workshop, name: workshop },
+  });
+
+  it('stand by workshop, first where most is to be done', () => {
+    const things = [
+      thing('a', 'Hilltop', 'fixed'),
+      thing('b', null, 'open'),
+      thing('c', 'Riverside', 'open'),
+      thing('d', 'Riverside', 'open'),
+      thing('e', 'Harbour', 'fixed'),
+    ];
+    expect(
+      byWorkshop(things).map(({ workshop, open, things: here }) => [workshop?.name, open, here.length]),
+    ).toEqual([
+      ['Riverside', 2, 2],
+      [undefined, 1, 1],
+      ['Harbour', 0, 1],
+      ['Hilltop', 0, 1],
+    ]);
+  });
+});
