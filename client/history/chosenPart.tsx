@@ -10,7 +10,7 @@ const words = t.history;
 const MOST = 12;
 
 /** What was pressed, in the picture or the list: what it is at this moment, with the way to its own story. */
-export function ChosenPart({ shown }: { shown: ShownHistory }) {
+export function ChosenPart({ shown, inRow = false }: { shown: ShownHistory; inRow?: boolean }) {
   const number = shown.chosen.value;
   // What it is changes with the moment.
   void shown.at.value;
@@ -23,9 +23,12 @@ export function ChosenPart({ shown }: { shown: ShownHistory }) {
   return (
     <section class="note stack history-chosen" aria-label={words.chosen.title(row.name)}>
       <div role="status">
-        <p>
-          <strong>{row.name}</strong> <span class="soft">{rowNow(shown, number).text}</span>
-        </p>
+        {!inRow && (
+          <p>
+            <strong>{row.name}</strong> <span class="soft">{rowNow(shown, number).text}</span>
+          </p>
+        )}
+        {inRow && told.length === 0 && <p class="soft">{words.chosen.none}</p>}
         <ul>
           {told.map((entry, index) => (
             <li key={entry.fittingId ?? index}>
@@ -39,9 +42,11 @@ export function ChosenPart({ shown }: { shown: ShownHistory }) {
           ))}
         </ul>
       </div>
-      <Button kind="quiet" onPress={() => shown.choose(null)}>
-        {words.chosen.close}
-      </Button>
+      {!inRow && (
+        <Button kind="quiet" onPress={() => shown.choose(null)}>
+          {words.chosen.close}
+        </Button>
+      )}
     </section>
   );
 }

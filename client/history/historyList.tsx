@@ -59,7 +59,7 @@ function Row({ shown, number, isChosen }: { shown: ShownHistory; number: number;
           <span class="soft small">{text}</span>
         </span>
       </button>
-      {isChosen && shown.pressed.value === null && <ChosenPart shown={shown} />}
+      {isChosen && shown.pressed.value === null && <ChosenPart shown={shown} inRow />}
     </li>
   );
 }

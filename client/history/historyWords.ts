@@ -10,12 +10,19 @@ import { LOOKS, type Look } from './looks.ts';
 import type { ShownHistory } from './shownHistory.ts';
 
 const words = t.history;
+/** Made once: a row is told anew with every step of a hand. */
+const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+const plain = (value: number) => numbers.format(value);
+const lower = new Map(
+  Object.entries(words.looks).map(([look, word]) => [look, word.toLocaleLowerCase(locale)] as const),
+);
+const wordOf = (look: Look): string => lower.get(look) ?? '';
 /** Parts that a sentence names; of more it says how many. */
 const MOST_NAMED = 3;
 
 /** `recovered, in its third machine` */
 export function pastInWords({ provenance, lives }: Pick<MomentEntry, 'provenance' | 'lives'>): string {
-  const came = words.looks[provenance].toLocaleLowerCase(locale);
+  const came = wordOf(provenance);
   return lives > 1 ? `${came}, ${t.things.lives.now(lives)}` : came;
 }
 
@@ -87,13 +94,13 @@ export function rowNow(shown: ShownHistory, number: number): RowNow {
   }
   const looks = [...counts].toSorted(([, one], [, other]) => other - one).map(([look]) => look);
   const said = looks.map((look) => {
-    const word = words.looks[look].toLocaleLowerCase(locale);
+    const word = wordOf(look);
     return looks.length > 1 ? `${plain(counts.get(look) ?? 0)} ${word}` : word;
   });
-  return { looks, text: [howMany(there, row.line), said.join(', ')].filter(Boolean).join(' · ') };
+  const isMore = row.line !== null && there < row.line.quantity && shown.isAssumed(number);
+  const rest = isMore ? words.row.rest : '';
+  return { looks, text: [howMany(there, row.line), said.join(', '), rest].filter(Boolean).join(' · ') };
 }
-
-const plain = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
 
 function howMany(there: number, line: PartLine | null): string {
   if (line === null) return there === 1 ? '' : plain(there);

@@ -13,6 +13,7 @@ import { momentInWords, whenInWords } from './historyWords.ts';
 import type { ShownHistory } from './shownHistory.ts';
 
 const words = t.history;
+const numbers = new Intl.NumberFormat(locale);
 /** The whole story takes so long, milliseconds; no moment is shorter or longer than this. */
 const WHOLE = 20_000;
 const SHORTEST = 60;
@@ -45,13 +46,12 @@ export function MomentSlider({ shown, timeZone, machineName }: MomentSliderProps
     if (!isPlaying.value && at === last) shown.go(0);
     isPlaying.value = !isPlaying.value;
   };
-  const number = new Intl.NumberFormat(locale);
   return (
     <div class="history-hand">
       <div class="history-told">
         <p class="soft small history-when">
           <span>{when}</span>
-          <span>{words.number(number.format(at + 1), number.format(last + 1))}</span>
+          <span>{words.number(numbers.format(at + 1), numbers.format(last + 1))}</span>
         </p>
         <p>
           <strong>{sentence}</strong>

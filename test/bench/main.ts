@@ -11,6 +11,7 @@ import { type Bench, compose } from './result.ts';
 import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { solids } from './solids.ts';
+import { timeline } from './timeline.ts';
 import { trace } from './trace.ts';
 import { viewer } from './viewer.ts';
 
@@ -28,6 +29,7 @@ const benches: Bench[] = [
   trace,
   impact,
   viewer,
+  timeline,
   compose('growth', 'largest', {
     append: growthAppend,
     bookingHot: growthBookingHot,

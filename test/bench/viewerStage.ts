@@ -30,14 +30,20 @@ const ownReader: Plugin = {
   },
 };
 
-/** A page with both viewers, built and served as programs are: what was fetched once is kept. */
-export async function openViewerStage(models: ReadonlyMap<string, Uint8Array>): Promise<ViewerStage> {
+/**
+ * A page, built and served as programs are: what was fetched once is kept.
+ * @param page its folder; left out: the one with both viewers.
+ */
+export async function openViewerStage(
+  models: ReadonlyMap<string, Uint8Array>,
+  page = 'test/client/viewer/bench',
+): Promise<ViewerStage> {
   const folder = await mkdtemp(join(tmpdir(), 'commonwright-'));
   const { NODE_ENV: before } = process.env;
   process.env.NODE_ENV = 'production';
   await build({
     configFile: false,
-    root: join(ROOT, 'test/client/viewer/bench'),
+    root: join(ROOT, page),
     logLevel: 'error',
     plugins: [ownReader],
     resolve: { alias: [{ find: /^zod$/, replacement: join(ROOT, 'client/reading/zod.ts') }] },
