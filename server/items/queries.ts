@@ -246,3 +246,17 @@ export function fittingsOfBuild(views: ViewsReader, buildId: string): FittingRow
 export function answersOfItem(views: ViewsReader, itemId: string): AnswerRow[] {
   return views.all(itemAnswers, 'where itemId = ?', itemId);
 }
+
+/** Things that members have to give back before `end` (UTC milliseconds), also those that are late. */
+export function lentUntil(
+  views: ViewsReader,
+  end: number,
+): { itemId: string; memberId: string; workshopId: string; until: number }[] {
+  return views
+    .all(items, 'where loanUntil < ? order by loanUntil, itemId limit 10000', end)
+    .flatMap(({ itemId, holderKind, holderId, workshopId, loanUntil }) =>
+      holderKind === 'member' && holderId !== null && loanUntil !== null
+        ? [{ itemId, memberId: holderId, workshopId, until: loanUntil }]
+        : [],
+    );
+}

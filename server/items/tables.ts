@@ -61,6 +61,7 @@ export const items = defineTable({
     ['fromItem'],
     ['salvage', 'workshopId'],
     ['status'],
+    ['loanUntil'],
   ],
   words: ['name', 'specification', 'material', 'serial'],
 });

@@ -1,5 +1,6 @@
 import { isBorrowed } from '../../shared/machines/words.ts';
 import { bookingsStarting, type KnownEntry, runningUntil } from '../calendars/queries.ts';
+import { lentUntil } from '../items/queries.ts';
 import { machineById } from '../machines/queries.ts';
 import { competencesEnding, isErased } from '../members/queries.ts';
 import type { DueNotice } from '../timers/duty.ts';
@@ -27,9 +28,20 @@ export function timedNotices(views: ViewsReader, now: number): DueNotice[] {
       if (entry.end <= now) return noticeOf('LoanOverdue', entry, entry.end);
       return isDueTomorrow(views, entry, now) ? noticeOf('LoanDueTomorrow', entry, entry.end) : [];
     });
-  return [...soon, ...due, ...endingCompetences(views, now)].filter(
+  return [...soon, ...due, ...thingsDue(views, now), ...endingCompetences(views, now)].filter(
     ({ memberId }) => !isErased(views, memberId),
   );
+}
+
+/** Things that somebody has from a workshop or from another member, beside the tools that are borrowed at the desk. */
+function thingsDue(views: ViewsReader, now: number): DueNotice[] {
+  return lentUntil(views, now + 48 * HOUR).flatMap(({ itemId, memberId, workshopId, until }) => {
+    const isLate = until <= now;
+    if (!isLate && !isDueTomorrow(views, { workshopId, end: until }, now)) return [];
+    const kind = isLate ? 'LoanOfThingOverdue' : 'LoanOfThingDueTomorrow';
+    const params = { itemId, workshopId, until: new Date(until).toISOString() };
+    return [{ key: `${itemId}:${memberId}:${until}`, memberId, kind, params }];
+  });
 }
 
 /** Said once for each end: a competence that is granted for longer is told anew when that runs out. */
@@ -59,7 +71,11 @@ function isLoan(views: ViewsReader, { machineId }: KnownEntry): boolean {
   return machine !== null && isBorrowed(machine.kind);
 }
 
-function isDueTomorrow(views: ViewsReader, { workshopId, end }: KnownEntry, now: number): boolean {
+function isDueTomorrow(
+  views: ViewsReader,
+  { workshopId, end }: Pick<KnownEntry, 'workshopId' | 'end'>,
+  now: number,
+): boolean {
   const timeZone = workshopById(views, workshopId)?.timeZone ?? 'UTC';
   const here = (milliseconds: number) =>
     Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(timeZone);

@@ -66,6 +66,7 @@ const TOPICS: readonly (readonly [beginning: string, topic: NoticeTopic])[] = [
   ['Hold', 'held'],
   ['Waiting', 'held'],
   ['Loan', 'loans'],
+  ['Item', 'loans'],
   ['Competence', 'competences'],
   ['Induction', 'competences'],
   ['Fault', 'care'],

@@ -106,6 +106,25 @@ describe('what the clock makes news', () => {
     expect(hers(due)[0]?.key).toBe(hers(due + 20 * DAY)[0]?.key);
   });
 
+  it('is a thing that was lent: due tomorrow, then late, until it is back', async () => {
+    const received = await steward.command('/api/things', {
+      workshopId,
+      description: { name: 'Long ladder' },
+      how: 'bought',
+    });
+    const itemId = idIn(received);
+    const due = mondayAt(18);
+    const to = { kind: 'member', memberId: anna.memberId };
+    idIn(await steward.command(`/api/things/${itemId}/lend`, { to, until: text(due) }));
+    const told = (now: number) =>
+      hers(now).flatMap(({ kind, params }) => (params.itemId === itemId ? [kind] : []));
+    expect(told(due - DAY - 12 * HOUR)).toEqual([]);
+    expect(told(due - DAY)).toEqual(['LoanOfThingDueTomorrow']);
+    expect(told(due + DAY)).toEqual(['LoanOfThingOverdue']);
+    idIn(await steward.command(`/api/things/${itemId}/return`, {}));
+    expect(told(due + DAY)).toEqual([]);
+  });
+
   it('is a competence that runs out within a month, said once for each end', async () => {
     const of = (path: string) => `/api/workshops/${workshopId}${path}`;
     const competenceId = idIn(await steward.command(of('/competences'), { name: 'Kiln' }));
