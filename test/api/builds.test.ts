@@ -170,6 +170,12 @@ describe('a build of two presses', () => {
     const { minutes, sessions } = await look(buildId);
     expect(sessions[0]?.to).not.toBeNull();
     expect(minutes).toMatchObject({ noted: 90, hands: 90 });
+    // A forgotten stop is put right where the booking is, and the build knows.
+    const end = Date.now() - 1000;
+    const times = { start: new Date(end - 120 * 60_000).toISOString(), end: new Date(end).toISOString() };
+    const path = `/api/machines/${machineId}/bookings/${bookingId}/correct`;
+    idIn(await maria.command(path, times, { ifMatch: sessions[0]?.entityRevision ?? 0 }));
+    expect((await look(buildId)).minutes).toMatchObject({ machines: 120, attended: 120, hands: 120 });
   });
 
   it('keeps measurements, tests and remarks, and raises a problem on the design in the same words', async () => {
