@@ -74,7 +74,7 @@ export function PartCard({ part, place, spot, onDecided, onUndone, onLater }: Pa
             ))}
           </div>
           <p>{words.orElse}</p>
-          <div class="apart-choices">
+          <div class="apart-choices" data-else>
             <Button busy={command.busy} onPress={consume}>
               {words.consumed}
             </Button>
