@@ -197,6 +197,19 @@ export const pictures: readonly Picture[] = [
     when: hasBuilds,
   },
   {
+    name: 'thing-history',
+    hasOwnTest: true,
+    who: 'nobody',
+    path: ({ madeThingId }) => `/things/${madeThingId}`,
+    when: hasBuilds,
+    open: async (page) => {
+      await press('Go through its history')(page);
+      await page.getByRole('slider').first().waitFor();
+      await page.getByText(/The model is on its way|Getting ready to draw/).waitFor({ state: 'detached' });
+      await page.getByRole('heading', { name: 'As it was then' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'thing-made-with',
     hasOwnTest: true,
     who: 'nobody',

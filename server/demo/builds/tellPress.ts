@@ -353,6 +353,10 @@ function tellPressItself(telling: Telling, things: ThingTeller, shelf: ShelfTell
       'm-frame-press-foot',
       'm-frame-hopper-side',
       'm-frame-hopper-end',
+    'm-frame-main-beam',
+    'm-frame-main-lug',
+    'm-frame-foot-lug',
+    'm-frame-drawer-lug',
       'm-drawer',
     ],
   );
