@@ -8,6 +8,7 @@ import { deferred } from '../frame/deferred.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField } from '../ui/field.tsx';
+import { Fold } from '../ui/page.tsx';
 import { type Path, pathOf } from './ancestry.ts';
 import { GenerationList } from './generationList.tsx';
 import { type Story, storyOf } from './story.ts';
@@ -118,10 +119,15 @@ function Chosen({ story, path, chosen, way, of }: ChosenProps) {
     <section class="stack note" aria-live="polite">
       <OneTelling telling={own} here />
       {!saysMore(own) && <p class="soft">{words.nothing[way]}</p>}
-      {way === 'back' &&
-        others.map((telling) => (
-          <OneTelling key={telling.node.itemId} telling={{ ...telling, makes: [], mends: [] }} />
-        ))}
+      {way === 'back' && others.length > 0 && (
+        <Fold summary={words.further}>
+          <div class="stack">
+            {others.map((telling) => (
+              <OneTelling key={telling.node.itemId} telling={{ ...telling, makes: [], mends: [], way: [] }} />
+            ))}
+          </div>
+        </Fold>
+      )}
       <div class="buttons">
         <ButtonLink href={addressOf.thing(chosen)}>{words.open}</ButtonLink>
         {of !== chosen && <ButtonLink href={addressOf.thingMadeWith(chosen)}>{words.onlyIts}</ButtonLink>}

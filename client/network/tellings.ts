@@ -45,6 +45,8 @@ export function tellingsOf(story: Story, path: Path | null = null): Telling[] {
       );
     told.forEach((stop, at) => {
       if (stop.life === null) return;
+      // What came new and was never anywhere else has no story.
+      if (part.buildId === null && stop.life < 2) return;
       const way = told.slice(0, at + 1).flatMap(({ itemId }) => named(itemId));
       const known = parts.get(stop.itemId) ?? [];
       parts.set(stop.itemId, [...known, { part, life: stop.life, way }]);

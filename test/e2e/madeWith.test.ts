@@ -76,7 +76,8 @@ it('a press tells with which table it was made, and that its cylinder is in its 
   await drawing.getByRole('button', { name: /^CEB press/ }).click();
   const told = page.locator('.note');
   await told.getByText('Loader 7 → Log splitter → CEB press').waitFor();
-  await told.getByText('CNC torch table').first().waitFor();
+  await told.getByText('What these were made with').click();
+  await told.getByText('Lathe').waitFor();
   const strong = pressed.parse(
     await drawing
       .locator('[data-state="strong"] .name')
