@@ -120,11 +120,9 @@ it('a press is seen as it was: rails come, a cylinder in its third machine, and 
   expect(await told()).toContain('The build was started.');
   await page.locator('.history-seen canvas').waitFor();
   await page.getByText('Getting ready to draw').waitFor({ state: 'detached' });
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await slider.press(key);
   await page.getByRole('button', { name: 'Play' }).click();
-  await expect.poll(told, { timeout: 8000 }).toContain('Built in: 1');
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await slider.press('End');
-  expect(await told()).toContain('It was finished.');
+  await expect.poll(told, { timeout: 8000 }).toContain('It was finished.');
   await slider.evaluate((element) => element.closest('.history-seen')?.scrollIntoView());
   await shot(page, 'wide-build');
 });
