@@ -113,6 +113,7 @@ export function StartForm(props: StartFormProps) {
               <ThingChooser label={words.toWhat} except="" chosen={subject} onChosen={setSubject} />
               {subject === null && (
                 <p class="soft small">
+                  {kind !== 'takeApart' && `${words.laterThing} `}
                   {words.unknownThing}{' '}
                   <a href={addressOf.newThing({ workshop: workshopId })}>{words.newThing}</a>
                 </p>

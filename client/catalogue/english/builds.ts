@@ -56,6 +56,7 @@ export const builds = {
     where: 'In which workshop',
     kind: 'What do you do?',
     toWhat: 'To which thing',
+    laterThing: 'It can be named later.',
     unknownThing: 'Nobody has written it down yet?',
     newThing: 'Write it down',
     count: 'How many',

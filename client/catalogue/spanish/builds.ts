@@ -57,6 +57,7 @@ export const builds: BuildCatalogue['builds'] = {
     where: 'En qué taller',
     kind: '¿Qué haces?',
     toWhat: '¿A qué cosa?',
+    laterThing: 'Se puede decir más tarde.',
     unknownThing: '¿Nadie la ha anotado todavía?',
     newThing: 'Anotarla',
     count: 'Cuántas unidades',
