@@ -32,6 +32,7 @@ const BookingForm = deferred(async () => (await import('../booking/bookingForm.t
 const BorrowBlock = deferred(async () => (await import('../borrow/borrowBlock.tsx')).BorrowBlock);
 const Maintenance = deferred(async () => (await import('../machines/maintenance.tsx')).Maintenance);
 const Settings = deferred(async () => (await import('../machines/settings.tsx')).Settings);
+const MadeHere = deferred(async () => (await import('../machines/madeHere.tsx')).MadeHere);
 const Story = deferred(async () => (await import('../machines/story.tsx')).Story);
 const LookAfter = deferred(async () => (await import('../machines/lookAfter.tsx')).LookAfter);
 
@@ -96,6 +97,7 @@ export function OneMachine({ machineId }: { machineId: string }) {
           return (
             <>
               <p>{shown.mayRunUnattended ? words.unattended : words.attended}</p>
+              <MadeHere machineId={machineId} />
               <div id={FAULT}>
                 <Faults machine={shown} today={today} onChanged={machine.refetch} />
               </div>

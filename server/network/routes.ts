@@ -8,6 +8,7 @@ import {
   momentsView,
   myDangers,
   networkFigures,
+  thingOrigin,
   traceView,
   usedInView,
 } from '../../shared/network/views.ts';
@@ -23,6 +24,7 @@ import { madeWithOf, networkGraph } from './graph.ts';
 import { impactCountsOf, impactViewOf } from './impactView.ts';
 import { momentsOfBuild, momentsOfThing } from './moments.ts';
 import { myDangersOf } from './myDangers.ts';
+import { originOf } from './origin.ts';
 import { Remembered } from './remembered.ts';
 import { usedIn } from './usedIn.ts';
 import { traceOf } from './walking.ts';
@@ -70,6 +72,16 @@ export function networkRoutes(sources: Sources): AnyRoute[] {
       handle: (request) => {
         const item = enterItem(views, request, 'item.read');
         return { body: found(usedIn(views, item.itemId), 'thing') };
+      },
+    }),
+    defineRoute({
+      ...ofThing,
+      path: `${thing}/origin`,
+      summary: 'Where and with which machines a thing was made',
+      reply: thingOrigin,
+      handle: (request) => {
+        const item = enterItem(views, request, 'item.read');
+        return { body: { made: originOf(views, item.itemId) } };
       },
     }),
     defineRoute({

@@ -267,6 +267,21 @@ export const impactCounts = z.strictObject({
 });
 export type ImpactCounts = z.infer<typeof impactCounts>;
 
+/** Answer to `GET /api/things/{itemId}/origin`. */
+export const thingOrigin = z.strictObject({
+  /** Null: nobody made it in the network, or nobody wrote that down. */
+  made: z
+    .strictObject({
+      build: z.strictObject({ buildId, name: z.string() }),
+      workshop: namedWorkshop.nullable(),
+      at: moment.nullable(),
+      /** Machines that were used for it, by name. */
+      with: z.array(z.strictObject({ itemId, name: z.string() })),
+    })
+    .nullable(),
+});
+export type ThingOrigin = z.infer<typeof thingOrigin>;
+
 /** Answer to `GET /api/me/dangers`: open problems of one's things by which somebody could be hurt, newest first. */
 export const myDangers = z.strictObject({
   problems: z.array(

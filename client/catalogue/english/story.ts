@@ -55,6 +55,8 @@ const entries: Record<string, (told: Told) => string> = {
 export const story = {
   title: 'Its story',
   asThing: 'As a thing: what is inside, and where it was',
+  madeIn: (workshop: string) => (workshop ? `Made in ${workshop}` : 'Made in the network'),
+  madeWith: 'with',
   entries,
   other: ({ by }: Told) => `${by} changed something.`,
   from: (when: string) => `from ${when}`,

@@ -116,7 +116,7 @@ export const things = {
     danger: 'Somebody could get hurt',
     open: 'Known problem',
     fixed: 'Fixed',
-    exempted: 'Does not apply, because…',
+    exempted: 'Does not apply…',
     save: 'Write it down',
     of: (title: string, revision: number) => `${title}, revision ${revision}`,
     inside: (name: string) => `In it: ${name}`,

@@ -51,6 +51,8 @@ const entries: Catalogue['story']['entries'] = {
 export const story: Catalogue['story'] = {
   title: 'Su historia',
   asThing: 'Como cosa: qué lleva dentro y dónde estuvo',
+  madeIn: (workshop) => (workshop ? `Hecha en ${workshop}` : 'Hecha en la red'),
+  madeWith: 'con',
   entries,
   other: ({ by }) => `${by} cambió algo.`,
   from: (when) => `desde ${when}`,

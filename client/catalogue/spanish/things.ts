@@ -107,7 +107,7 @@ export const things: BuildCatalogue['things'] = {
     danger: 'Alguien podría hacerse daño',
     open: 'Problema conocido',
     fixed: 'Arreglado',
-    exempted: 'No le afecta, porque…',
+    exempted: 'No le afecta…',
     save: 'Anotarlo',
     of: (title, revision) => `${title}, revisión ${revision}`,
     inside: (name) => `Dentro lleva: ${name}`,

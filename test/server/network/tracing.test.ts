@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { madeWithOf, networkGraph } from '../../../server/network/graph.ts';
 import { momentsOfBuild, momentsOfThing } from '../../../server/network/moments.ts';
+import { originOf } from '../../../server/network/origin.ts';
 import { usedIn } from '../../../server/network/usedIn.ts';
 import { traceOf } from '../../../server/network/walking.ts';
 import { openHistory } from './history.ts';
@@ -34,6 +35,17 @@ function pressStory() {
   history.complete(press, 'CEB press');
   return { history, lathe, table: table.itemId, loader, cylinder, splitter: splitter.itemId, press };
 }
+
+describe('where a machine was made', () => {
+  it('names the build and the machines, each once; of what was bought nothing', () => {
+    const { history, table, lathe, press } = pressStory();
+    expect(originOf(history.reader, press.itemId)).toMatchObject({
+      build: { buildId: press.buildId, name: 'CEB press' },
+      with: [{ itemId: table, name: 'Torch table' }],
+    });
+    expect(originOf(history.reader, lathe)).toBeNull();
+  });
+});
 
 describe('the trace', () => {
   it('of a press goes back to the lathe, and to the loader that its cylinder came out of', () => {
