@@ -3,7 +3,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Below these, words are too small to be read: at all, and without being asked for. */
 const LEAST = 0.5;
-const READABLE = 0.7;
+const READABLE = 0.66;
 
 /** Whether a drawing of this width (CSS pixels) is made smaller so that all of it stands in its frame. */
 export function useFit(frame: RefObject<HTMLElement | null>, width: number) {
