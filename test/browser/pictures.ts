@@ -205,7 +205,8 @@ export const pictures: readonly Picture[] = [
     open: async (page) => {
       await press('Go through its history')(page);
       await page.getByRole('slider').first().waitFor();
-      await page.getByText(/The model is on its way|Getting ready to draw/).waitFor({ state: 'detached' });
+      await page.locator('canvas').first().waitFor();
+      await page.getByText(/Getting ready to draw/).waitFor({ state: 'detached' });
       await page.getByRole('heading', { name: 'As it was then' }).scrollIntoViewIfNeeded();
     },
   },
