@@ -156,6 +156,9 @@ export function BuiltThings({ build }: { build: BuildView }) {
                     {words.intoService}
                   </Button>
                 )}
+                {inService && (
+                  <ButtonLink href={addressOf.machine(itemId)}>{t.things.openMachine}</ButtonLink>
+                )}
                 <ButtonLink href={addressOf.thingLabel(itemId)} label={words.labelOf(name)}>
                   {words.label}
                 </ButtonLink>
