@@ -39,6 +39,8 @@ import { type Texts, textsOf } from './texts.ts';
 import { type Uploads, uploadsOf } from './uploads.ts';
 
 export interface AccountsSettings {
+  /** Nothing has to be on the disk before whoever makes the file moves it into its place. */
+  madeAside?: boolean;
   /** Path of `accounts.db`; made when missing. Its folder is where `erasures.jsonl` stands. */
   path: string;
   /** At least 32 characters (see `readOrCreateSecret`); changing it signs everybody out. */
@@ -106,6 +108,7 @@ export async function openAccounts(settings: AccountsSettings): Promise<Accounts
   const origin = new URL(settings.publicUrl).origin;
   const addressOf = clientAddressOf(trustedProxies);
   const database = openAccountsDatabase(path);
+  if (settings.madeAside) database.writer.exec('pragma synchronous = off');
   const mailer = settings.mail ? mailerOf(settings.mail) : null;
   const outbox = mailer ? outboxOf(database, mailCourierOf(database, mailer), clock, log) : null;
   const mailConfigured = outbox !== null;

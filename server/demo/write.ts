@@ -60,11 +60,13 @@ export async function writeRegion({ folder, now, seed, secret, publish }: Region
     publicUrl: 'http://localhost',
     clock: () => new Date(clock.now),
     chance: seededChance(`${seed} accounts`),
+    // Whoever is killed here starts anew.
+    madeAside: true,
   });
   opened.defer(() => accounts.close());
   const memberIds = await openAccountsOf(accounts);
 
-  // Whoever is killed here starts anew: nothing has to be on the disk before the end.
+  // As with the accounts.
   const database = openLogDatabase(logFile(folder));
   database.exec('pragma synchronous = off');
   const store = openSqliteEventStore({ path: logFile(folder), database });
