@@ -138,6 +138,21 @@ describe('A revision that leaves', () => {
     expect(mergeManifest({ ...EMPTY_CONTENT, story: 'guessed', files }, manifest)).toEqual(content);
   });
 
+  test('takes along who built it, without names of people', async () => {
+    const { steward, workshopId } = await app().found();
+    const [, , , designId] = path.split('/');
+    const of = { designId, revision: 1 };
+    const buildId = idIn(await steward.command('/api/builds', { workshopId, of, name: 'Press No. 1' }));
+    const test = { name: 'Holds 200 bar', outcome: 'passed' };
+    idIn(await steward.command(`/api/builds/${buildId}/tests`, test));
+    idIn(await steward.command(`/api/builds/${buildId}/complete`, {}));
+    const entries = await unpacked((await fetched(`${path}/archive.zip`)).bytes);
+    const told = entries.get('REPLICATIONS.md') ?? '';
+    expect(told).toContain('## Press No. 1, Riverside Workshop');
+    expect(told).toMatch(/Revision 1, completed\n[\s\S]*Test passed: Holds 200 bar/);
+    expect(told).not.toContain('Stefania');
+  });
+
   test('names a file that was withdrawn since', async () => {
     const withdrawn = await person.command(`/api/files/${drawing}/withdraw`, {
       reason: 'It shows our yard.',
