@@ -73,14 +73,16 @@ function OfThing({ thing, ...same }: OfThingProps) {
   const content = revision.value.value?.content ?? null;
   const all = { ...same, thing: itemId, name };
   if (content && content.instances.length > 0) return <WithModel {...all} content={content} />;
-  const isReading = of !== null && content === null && revision.loading.value;
+  // Nobody shall begin to move what is then put together anew.
+  if (of !== null && content === null && revision.loading.value)
+    return <p class="soft history-waits">{words.reading}</p>;
   return (
     <HistoryPlayer
       {...all}
       parts={content?.parts ?? NOTHING}
       steps={content?.steps ?? NOTHING}
       model={null}
-      instead={content && !isReading && <p class="soft">{words.noModel}</p>}
+      instead={content && <p class="soft">{words.noModel}</p>}
     />
   );
 }

@@ -30,8 +30,11 @@ export function MomentSlider({ shown, timeZone, machineName }: MomentSliderProps
   const slider = useRef<HTMLInputElement>(null);
   const isPlaying = useSignal(false);
   usePlaying(shown, isPlaying);
-  // It stands where the button was that opened it.
-  useEffect(() => slider.current?.focus({ preventScroll: true }), []);
+  // It stands where the button was that opened it: picture and hand in sight together.
+  useEffect(() => {
+    slider.current?.focus({ preventScroll: true });
+    slider.current?.closest('.history-seen')?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const at = shown.at.value;
   const { last } = shown;
   const moment = shown.sources.view.moments[at];
