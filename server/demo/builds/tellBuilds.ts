@@ -3,8 +3,8 @@ import type { Story } from '../founding.ts';
 import type { Region } from '../incidents.ts';
 import { shelfTeller } from './shelfTeller.ts';
 import { tellingOf } from './telling.ts';
+import { tellLoader } from './tellLoader.ts';
 import { tellOthers } from './tellOthers.ts';
-import { tellPress } from './tellPress.ts';
 import { tellShelves } from './tellShelves.ts';
 import { tellTorchTable } from './tellTorchTable.ts';
 import { tellWork } from './tellWork.ts';
@@ -28,7 +28,7 @@ export function tellBuilds(story: Story, region: Region): void {
   const shelf = shelfTeller(telling);
   tellShelves(shelf);
   tellTorchTable(telling, things, shelf);
-  tellPress(telling, things, shelf);
+  tellLoader(telling, things, shelf);
   tellOthers(telling, things, shelf);
   tellWork(telling);
 }
