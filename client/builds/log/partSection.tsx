@@ -94,7 +94,10 @@ function Meetings({
     <ul class="log-meetings">
       {meetings.map((each) => {
         const path = takeBackPath(build, each);
-        const said = [words.how2[each.how], words.provenance[each.provenance]].filter((one) => one !== '');
+        const said = [
+          each.how === 'word' ? '' : words.how2[each.how],
+          words.provenance[each.provenance],
+        ].filter((one) => one !== '');
         return (
           <li
             key={`${each.at} ${each.meetingId ?? each.fittingId ?? each.itemId ?? each.stock?.consumptionId}`}
