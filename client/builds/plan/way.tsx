@@ -133,6 +133,7 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
   const mayReserve =
     option.how === 'stock' &&
     line.chosen !== 'stock' &&
+    line.reserved.length === 0 &&
     myWorkshops.value.some(({ workshopId }) => workshopId === option.workshop?.workshopId);
   return (
     <div class="acts">
