@@ -95,7 +95,7 @@ function Meetings({
       {meetings.map((each) => {
         const path = takeBackPath(build, each);
         const said = [
-          each.how === 'word' ? '' : words.how2[each.how],
+          each.how === 'word' ? '' : words.metBy[each.how],
           words.provenance[each.provenance],
         ].filter((one) => one !== '');
         return (

@@ -118,7 +118,7 @@ export const buildLog = {
     takeBackOf: (name: string) => `Take back: ${name}`,
     tookBack: (name: string) => `${name} is taken back.`,
     provenance: { new: 'new', made: 'made here', recovered: 'recovered', unknown: 'nobody knows whence' },
-    how2: { fitted: 'fitted', consumed: 'used up', stock: 'from the shelf' },
+    metBy: { fitted: 'fitted', consumed: 'used up', stock: 'from the shelf' },
     standsIn: 'stands in',
     plan: 'Plan: what is where',
   },

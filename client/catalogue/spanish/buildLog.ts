@@ -118,7 +118,7 @@ export const buildLog: BuildCatalogue['buildLog'] = {
     takeBackOf: (name) => `Anular: ${name}`,
     tookBack: (name) => `${name} está anulado.`,
     provenance: { new: 'nuevo', made: 'hecho aquí', recovered: 'recuperado', unknown: 'nadie sabe de dónde' },
-    how2: { fitted: 'montado', consumed: 'gastado', stock: 'del estante' },
+    metBy: { fitted: 'montado', consumed: 'gastado', stock: 'del estante' },
     standsIn: 'sustituye',
     plan: 'Plan: qué hay dónde',
   },
