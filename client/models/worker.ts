@@ -1,3 +1,4 @@
+import '../olderBrowsers.ts';
 import { CannotBeDone, type Done } from './done.ts';
 import { assemble } from './jobs/assemble.ts';
 import { assembleMany } from './jobs/assembleMany.ts';

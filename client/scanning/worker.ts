@@ -1,4 +1,5 @@
 /*! Codes are read by ZXing-C++ (Apache-2.0) through zxing-wasm (MIT, copyright 2023 Ze-Zheng Wu). */
+import '../olderBrowsers.ts';
 import { prepareZXingModule } from 'zxing-wasm/reader';
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { codesIn, type Picture } from './zxing.ts';
