@@ -49,6 +49,8 @@ export default defineConfig({
         // What several pages share is one file, so that a slow connection waits once and not for forty small ones.
         codeSplitting: {
           groups: [
+            // Before all else, and with nothing else: the entries import it themselves.
+            { name: 'olderBrowsers', test: /client[\\/]olderBrowsers\.ts/, priority: 2 },
             // Stands before everything: `main.tsx` needs it to fetch the texts.
             { name: 'texts', test: /catalogue[\\/](text|language)\.ts|client[\\/]theme\.ts/, priority: 2 },
             // Likewise before every page of designs.

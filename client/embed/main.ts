@@ -1,5 +1,3 @@
-import '../olderBrowsers.ts';
-
 /** Where a design stands within another site's page: the picture is there, and the rest comes when it is asked for. */
 const place = document.querySelector<HTMLElement>('[data-design]');
 const stage = place?.querySelector<HTMLElement>('.embed-stage');

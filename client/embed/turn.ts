@@ -1,3 +1,4 @@
+import '../olderBrowsers.ts';
 import { askAsNobody } from '../api.ts';
 import { speakOfDesigns } from '../catalogue/designTexts.ts';
 import { catalogueOf, languageAsked, localeOf } from '../catalogue/language.ts';
