@@ -153,6 +153,9 @@ describe('a workshop changes', () => {
       'machine.read',
       'booking.read',
       'design.read',
+      'build.read',
+      'item.read',
+      'stock.read',
     ]);
   });
 });
