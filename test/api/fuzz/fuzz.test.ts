@@ -3,8 +3,9 @@ import { keyScopes } from '../../../server/authorisation/table.ts';
 import { problem, problemKind } from '../../../shared/problem.ts';
 import { idIn, type RunningApplication, someWorkshop } from '../../server/application.ts';
 import { type Caller, caller } from '../../server/caller.ts';
-import { newDesign, newFork } from '../designStory.ts';
+import { draftOf, newDesign, newFork } from '../designStory.ts';
 import { sharedApplication } from '../shared.ts';
+import { someBuilds } from './builds.ts';
 import { Learning } from './learning.ts';
 import { type Operation, operationsOf } from './operations.ts';
 import { Random } from './random.ts';
@@ -13,7 +14,7 @@ import type { Known } from './values.ts';
 
 /** `FUZZ_SEED=… npx vitest run test/api/fuzz` repeats a run; `FUZZ_ROUNDS` makes it longer. */
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
-const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 40);
+const ROUNDS = Number(process.env.FUZZ_ROUNDS ?? 12);
 
 /** Answers below these are well, or somebody's mistake: what is not ready, and what is wished in an unknown format. */
 const STATUSES: Record<string, number> = { '/readyz': 504, '/oembed': 502 };
@@ -134,6 +135,8 @@ async function someLife(
   const problemId = await made('problems', { revision: 1, text: 'It leaks' });
   const questionId = await made('questions', { revision: 1, text: 'Which oil?' });
   const answerId = await made(`questions/${questionId}/answers`, { text: 'Any' });
+  const draftId = (await draftOf(ben, { designId: fork }, [])).draftId;
+  const builds = await someBuilds(steward, workshopId, designId);
   const { key } = await app.accounts.keys.create({
     memberId: steward.memberId,
     name: 'Screen',
@@ -155,12 +158,17 @@ async function someLife(
   await app.accounts.badges.add({ number: badge, memberId: anna.memberId, addedBy: steward.memberId });
   const memberIds = [steward, anna, ben, olga].map(({ memberId }) => memberId);
   return {
-    callers: [app.nobody, anna, ben, steward, steward, olga, screen],
+    callers: [app.nobody, anna, ben, steward, steward, steward, olga, screen],
     devices: [
       { paths: /^\/api\/reader\//, caller: await device('reader', readerId) },
       { paths: /^\/api\/kiosk\/(state|sign)/, caller: await device('kiosk', crypto.randomUUID()) },
     ],
     known: {
+      ...builds,
+      draftId: [draftId],
+      revision: ['1'],
+      one: [`${designId}:1`],
+      other: [`${fork}:1`],
       readerId: [spare],
       machineIds,
       badge: [badge],

@@ -8,6 +8,7 @@ const MOST_KEPT = 12;
 const ASKED_AS = new Map([
   ['labelCode', ['code']],
   ['token', ['invitation', 'token']],
+  ['itemId', ['into', 'subjectId']],
 ]);
 
 /** What is made by which path. */
@@ -27,7 +28,23 @@ const MADE_AT: Record<string, RegExp> = {
   question: /\/questions(\?|$)/,
   answer: /\/answers(\?|$)/,
   review: /\/reviews(\?|$)/,
+  build: /\/builds(\?|$)/,
+  log: /\/log(\?|$)/,
+  meeting: /\/meetings(\?|$)/,
+  measurement: /\/measurements(\?|$)/,
+  test: /\/tests(\?|$)/,
+  remark: /\/remarks(\?|$)/,
+  item: /\/(things|recover-from|split)(\?|$)/,
+  fitting: /\/fit(\?|$)/,
+  repair: /\/(repair|modify)(\?|$)/,
+  work: /\/me\/work(\?|$)/,
+  lot: /\/receive(\?|$)/,
+  consumption: /\/stock\/[^/]+\/consume(\?|$)/,
+  stockReservation: /\/reserve(\?|$)/,
 };
+
+/** By what a path begins with: what the next part of it names. */
+const OWNERS: Record<string, string> = { machines: 'machineId', builds: 'buildId', things: 'itemId' };
 
 /** What was seen in answers, so that later requests find something: ids, codes, and the revisions of entities. */
 export class Learning {
@@ -67,10 +84,13 @@ export class Learning {
 
   #keep(name: string, value: string, { path }: FuzzedRequest): void {
     const made = Object.entries(MADE_AT).find(([, at]) => at.test(path))?.[0];
-    const machineId = /^\/api\/machines\/([0-9a-f-]{36})\//.exec(path)?.[1];
+    const [, within = '', owner] = /^\/api\/(machines|builds|things)\/([0-9a-f-]{36})\//.exec(path) ?? [];
     if (name === 'id' && made !== undefined) {
       this.#add(`${made}Id`, value);
-      if (machineId !== undefined) this.pairs.push({ machineId, [`${made}Id`]: value });
+      const ownerId = OWNERS[within];
+      if (ownerId !== undefined && owner !== undefined) {
+        this.pairs.push({ [ownerId]: owner, [`${made}Id`]: value });
+      }
     }
     if (/^[a-z]+Id$/.test(name) && !name.startsWith('request')) this.#add(name, value);
     for (const asked of ASKED_AS.get(name) ?? []) this.#add(asked, value);

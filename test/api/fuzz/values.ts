@@ -110,7 +110,7 @@ export function valueFor(schema: JsonSchema, name: string, random: Random, known
       return Array.from({ length: random.below(3) }, () => valueFor(schema.items || {}, name, random, known));
     case 'integer':
     case 'number':
-      return numberFor(schema, random);
+      return numberFor(schema, name, random, known);
     case 'boolean':
       return random.happens(0.5);
     case 'null':
@@ -136,7 +136,14 @@ function objectFor({ properties = {}, required = [] }: JsonSchema, random: Rando
   return object;
 }
 
-function numberFor({ type, minimum = 0, maximum = 100 }: JsonSchema, random: Random): number {
+function numberFor(
+  { type, minimum = 0, maximum = 100 }: JsonSchema,
+  name: string,
+  random: Random,
+  known: Known,
+): number {
+  const here = known[name];
+  if (here !== undefined && random.happens(0.85)) return Number(random.oneOf(here));
   const within =
     Math.max(minimum, -1000) + random.next() * (Math.min(maximum, 1000) - Math.max(minimum, -1000));
   return type === 'integer' ? Math.round(within) : within;
