@@ -219,7 +219,9 @@ function platesFor(
   for (const itemId of state.things) codes[itemId] = codeFor(views, itemId, Object.values(codes));
   const asked = things.flatMap(({ serial }) => (serial === null ? [] : [serial]));
   const { count, taken } =
-    state.of === null ? { count: 0, taken: [] } : serialsOf(views, state.of.designId, asked);
+    state.of === null
+      ? { count: 0, taken: [] }
+      : serialsOf(views, state.of.designId, asked, asked.length + state.things.length);
   const name = contentOf(contents, state.of)?.title.slice(0, 80).trim() || state.name;
   return { codes, name, nextNumber: count + 1, takenSerials: taken };
 }

@@ -29,7 +29,7 @@ export interface BuildFacts {
     name: string;
     /** The first number that none of this design's things has. */
     nextNumber: number;
-    /** Those of the asked-for serials that another thing of this design has. */
+    /** Those of the asked-for serials and of the next numbers that another thing of this design has. */
     takenSerials: readonly string[];
   };
   /** What other contexts have against the amounts and the build that a command names. */

@@ -6,7 +6,7 @@ import { placesOf } from '../items/queries.ts';
 import type { ReactionCommand } from '../reactions/reaction.ts';
 import { stockCommands, stockStream } from '../stock/commands.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { type Build, buildById } from './queries.ts';
+import { type Build, buildById, thingsOfBuild } from './queries.ts';
 
 type BuildCompleted = DataOf<'BuildCompleted'>;
 
@@ -38,6 +38,8 @@ export function followUpsOf(views: ViewsReader, completed: BuildCompleted, revis
 function thingsMade(views: ViewsReader, { of }: Build, completed: BuildCompleted): FollowUp[] {
   const { MakeItem } = itemCommands({ views });
   const { buildId, workshopId, at, by } = completed;
+  // Of two completions at once, the later one in the log got another serial than it wrote down.
+  const standing = new Map(thingsOfBuild(views, buildId).map((thing) => [thing.itemId, thing.serial]));
   return completed.things.map(({ itemId, name, serial, code }) => ({
     stream: itemStream(itemId),
     give: (handler, given) =>
@@ -48,7 +50,7 @@ function thingsMade(views: ViewsReader, { of }: Build, completed: BuildCompleted
           itemId,
           workshopId,
           code,
-          serial,
+          serial: standing.get(itemId) ?? serial,
           // Sizes, interfaces and mass are its design's, as long as nobody describes it otherwise.
           description: {
             name,

@@ -1,11 +1,12 @@
 import type { BuildMinutes } from '../../shared/builds/views.ts';
 import { bookingById } from '../bookings/queries.ts';
+import { dayAt } from '../bookings/zoneClock.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workOn } from '../work/queries.ts';
-import { type BuildSession, sessionsOfBuild } from './queries.ts';
+import { workshopById } from '../workshops/queries.ts';
+import { type BuildSession, buildById, sessionsOfBuild } from './queries.ts';
 
 const MINUTE = 60_000;
-const DAY_OF_INSTANT = '2026-11-22'.length;
 
 /** A session as its booking knows it, corrections included; instants in UTC milliseconds. */
 export interface TimedSession extends BuildSession {
@@ -34,17 +35,17 @@ export function timedSessionsOf(views: ViewsReader, buildId: string, now: number
     .sort((one, other) => one.from - other.from);
 }
 
-const dayOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, DAY_OF_INSTANT);
-
 /**
  * Minutes of machines, and of hands: what people noted and what they spent beside machines is often the same time, so
- * for each person and day the longer of the two counts.
+ * for each person and day (by the clock of the workshop that builds) the longer of the two counts.
  */
 export function minutesOf(
   views: ViewsReader,
   buildId: string,
   sessions: readonly TimedSession[],
 ): BuildMinutes {
+  const timeZone = workshopById(views, buildById(views, buildId)?.workshopId ?? '')?.timeZone ?? 'UTC';
+  const dayOf = (instant: number): number => dayAt(timeZone, instant);
   const noted = new Map<string, number>();
   const attended = new Map<string, number>();
   const add = (sums: Map<string, number>, key: string, minutes: number) =>

@@ -1,5 +1,6 @@
 import type { Projection, TableWriters } from '../views/projection.ts';
 import { placedProjectionOf } from './projectionParts.ts';
+import { standingSerial } from './serials.ts';
 import {
   buildChoices,
   buildConsumptions,
@@ -9,6 +10,7 @@ import {
   buildMeetings,
   buildParts,
   buildRemarks,
+  buildSerials,
   buildSessions,
   buildSteps,
   builds,
@@ -36,10 +38,11 @@ const listOf = (text: string | undefined): string[] => JSON.parse(text ?? '[]');
 export const buildsProjection: Projection = {
   name: 'builds',
   source: import.meta.url,
-  furtherSources: [import.meta.resolve('./projectionParts.ts')],
+  furtherSources: [import.meta.resolve('./projectionParts.ts'), import.meta.resolve('./serials.ts')],
   tables: [
     builds,
     buildThings,
+    buildSerials,
     buildHands,
     buildSteps,
     buildChoices,
@@ -188,7 +191,8 @@ export const buildsProjection: Projection = {
     },
     BuildCompleted({ data: { buildId, things, produced, at }, ...written }, tables) {
       for (const { itemId, name, serial, code } of things) {
-        tables.of(buildThings).change(itemId, { name, serial, code });
+        const standing = standingSerial(tables, itemId, serial);
+        tables.of(buildThings).change(itemId, { name, serial: standing, code });
       }
       touch(tables, buildId, written, {
         status: 'completed',

@@ -5,6 +5,7 @@ import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import { wordsQuery } from '../designs/search/words.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import type { Product } from './buildCommands.ts';
+import { numbered } from './numbered.ts';
 import {
   type BuildRow,
   type BuildThingRow,
@@ -135,18 +136,26 @@ export const thingsOfBuild = (views: ViewsReader, buildId: string): BuildThing[]
 export const thingsMadeOf = (views: ViewsReader, designId: string): BuildThing[] =>
   views.all(buildThings, 'where designId = ? and serial is not null order by buildId, ordinal', designId);
 
-/** How many things of a design have a serial, and those of the given serials that one of them has. */
+/**
+ * How many things of a design have a serial, and which serials are taken: of those asked for, and of the numbers that
+ * come next, so far that `wanted` of these are free.
+ */
 export function serialsOf(
   views: ViewsReader,
   designId: string,
-  serials: readonly string[],
+  asked: readonly string[],
+  wanted: number,
 ): { count: number; taken: string[] } {
   const sql = 'select count(*) as count from buildThings where designId = ? and serial is not null';
-  const [row] = views.ask({ count: 'integer' }, sql, designId);
-  const taken = serials.filter((serial) =>
-    views.first(buildThings, 'where designId = ? and serial = ?', designId, serial),
-  );
-  return { count: row?.count ?? 0, taken };
+  const count = views.ask({ count: 'integer' }, sql, designId)[0]?.count ?? 0;
+  const isTaken = (serial: string) =>
+    views.first(buildThings, 'where designId = ? and serial = ?', designId, serial) !== undefined;
+  const taken = asked.filter(isTaken);
+  for (let number = count + 1, free = 0; free < wanted; number++) {
+    if (isTaken(numbered(number))) taken.push(numbered(number));
+    else free += 1;
+  }
+  return { count, taken };
 }
 
 export const handsOf = (views: ViewsReader, buildId: string): string[] =>

@@ -41,7 +41,7 @@ export const builds = defineTable({
 });
 export type BuildRow = RowOf<typeof builds>;
 
-/** Things that builds make; name, serial and code once the build was completed. */
+/** Things that builds make; name, serial and code once the build was completed (see `standingSerial`). */
 export const buildThings = defineTable({
   name: 'buildThings',
   columns: {
@@ -57,6 +57,14 @@ export const buildThings = defineTable({
   indexes: [['buildId'], ['designId', 'serial']],
 });
 export type BuildThingRow = RowOf<typeof buildThings>;
+
+/** Which thing of a design has a serial: the one that had it first in the log. */
+export const buildSerials = defineTable({
+  name: 'buildSerials',
+  columns: { plate: 'text', itemId: 'text' },
+  key: 'plate',
+  indexes: [],
+});
 
 /** Who works on it. The key is build and member. */
 export const buildHands = defineTable({

@@ -2,6 +2,7 @@ import type { Objection } from '../../../shared/bookings/rules.ts';
 import { accepted, refused } from '../../commands/decider.ts';
 import type { BuildCommand, CompleteBuild, Plate } from '../buildCommands.ts';
 import type { BuildDecision, BuildFacts } from '../decide.ts';
+import { numbered } from '../numbered.ts';
 import type { BegunBuild } from '../state.ts';
 import { againstTime, happenedAt } from './timing.ts';
 
@@ -61,8 +62,8 @@ function platesOf({ things }: CompleteBuild, state: BegunBuild, { plates }: Buil
   const given = new Set([...things.map(({ serial }) => serial), ...plates.takenSerials]);
   let number = plates.nextNumber;
   const next = (): string => {
-    while (given.has(`No. ${number}`)) number += 1;
-    return `No. ${number++}`;
+    while (given.has(numbered(number))) number += 1;
+    return numbered(number++);
   };
   return state.things.map((itemId) => {
     const before = state.plates.find((plate) => plate.itemId === itemId);
