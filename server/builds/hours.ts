@@ -35,33 +35,51 @@ export function timedSessionsOf(views: ViewsReader, buildId: string, now: number
     .sort((one, other) => one.from - other.from);
 }
 
+/** Minutes that somebody was at work; the instant in UTC milliseconds. */
+interface TimeSpent {
+  memberId: string;
+  from: number;
+  minutes: number;
+}
+
+const rounded = (minutes: number) => Math.round(minutes * 10) / 10;
+const sum = (values: Iterable<number>) => [...values].reduce((one, other) => one + other, 0);
+
 /**
- * Minutes of machines, and of hands: what people noted and what they spent beside machines is often the same time, so
- * for each person and day (by the clock of the workshop that builds) the longer of the two counts.
+ * Minutes of hands: what people noted and what they spent beside machines is often the same time, so for each person and
+ * day on the clock of the workshop that builds the longer of the two counts.
  */
+export function minutesOfHands(
+  noted: readonly TimeSpent[],
+  attended: readonly TimeSpent[],
+  timeZone: string,
+): number {
+  const sumsOf = (spent: readonly TimeSpent[]) => {
+    const sums = new Map<string, number>();
+    for (const { memberId, from, minutes } of spent) {
+      const key = `${memberId} ${dayAt(timeZone, from)}`;
+      sums.set(key, (sums.get(key) ?? 0) + minutes);
+    }
+    return sums;
+  };
+  const [one, other] = [sumsOf(noted), sumsOf(attended)];
+  const keys = new Set([...one.keys(), ...other.keys()]);
+  return rounded(sum([...keys].map((key) => Math.max(one.get(key) ?? 0, other.get(key) ?? 0))));
+}
+
+/** Minutes of machines and of hands. */
 export function minutesOf(
   views: ViewsReader,
   buildId: string,
   sessions: readonly TimedSession[],
 ): BuildMinutes {
   const timeZone = workshopById(views, buildById(views, buildId)?.workshopId ?? '')?.timeZone ?? 'UTC';
-  const dayOf = (instant: number): number => dayAt(timeZone, instant);
-  const noted = new Map<string, number>();
-  const attended = new Map<string, number>();
-  const add = (sums: Map<string, number>, key: string, minutes: number) =>
-    sums.set(key, (sums.get(key) ?? 0) + minutes);
-  for (const { memberId, at, minutes } of workOn(views, 'build', buildId)) {
-    add(noted, `${memberId} ${dayOf(at)}`, minutes);
-  }
-  for (const { memberId, from, minutes } of sessions) add(attended, `${memberId} ${dayOf(from)}`, minutes);
-  const sum = (values: Iterable<number>) => [...values].reduce((one, other) => one + other, 0);
-  const keys = new Set([...noted.keys(), ...attended.keys()]);
-  const longer = [...keys].map((key) => Math.max(noted.get(key) ?? 0, attended.get(key) ?? 0));
-  const rounded = (minutes: number) => Math.round(minutes * 10) / 10;
+  const noted = workOn(views, 'build', buildId).map(({ at, ...work }) => ({ ...work, from: at }));
+  const attended = sum(sessions.map(({ minutes }) => minutes));
   return {
-    machines: rounded(sum(sessions.map(({ minutes }) => minutes))),
-    noted: rounded(sum(noted.values())),
-    attended: rounded(sum(attended.values())),
-    hands: rounded(sum(longer)),
+    machines: rounded(attended),
+    noted: rounded(sum(noted.map(({ minutes }) => minutes))),
+    attended: rounded(attended),
+    hands: minutesOfHands(noted, sessions, timeZone),
   };
 }
