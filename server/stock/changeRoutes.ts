@@ -22,7 +22,7 @@ import { type AnyRoute, defineRoute, type RouteRequest } from '../http/route.ts'
 import type { Parts } from '../parts.ts';
 import { enterWorkshop } from '../workshops/door.ts';
 import { stockCommands } from './commands.ts';
-import { enterStock } from './door.ts';
+import { enterStock, mayWriteFor } from './door.ts';
 import { materialIdOf } from './materials.ts';
 import { countedLotOf, describedAs, descriptionFrom, saidQuantityOf } from './said.ts';
 
@@ -77,6 +77,7 @@ export function stockChangeRoutes(parts: Parts): AnyRoute[] {
       handle: async (request) => {
         const { workshopId: workshop } = enterWorkshop(views, request, 'stock.change');
         const { description, receive } = request.body;
+        mayWriteFor(views, request, receive?.buildId);
         const { name, specification, unit } = description;
         const ids = { workshopId: workshop, materialId: materialIdOf(name, specification, unit) };
         const lot = idMadeBy(request, 'lot');
@@ -105,6 +106,7 @@ export function stockChangeRoutes(parts: Parts): AnyRoute[] {
       handle: async (request) => {
         enterStock(views, request, 'stock.change');
         const { body, params } = request;
+        mayWriteFor(views, request, body.buildId);
         const lot = idMadeBy(request, 'lot');
         const command = {
           type: 'ReceiveStock',
@@ -162,6 +164,7 @@ export function stockChangeRoutes(parts: Parts): AnyRoute[] {
       handle: async (request) => {
         enterStock(views, request, 'stock.change');
         const { params, body } = request;
+        mayWriteFor(views, request, body.buildId);
         const consumption = idMadeBy(request, 'consumption');
         const reasonId = body.reason ? idMadeBy(request, 'reason') : null;
         const texts: FreeText[] =
@@ -260,6 +263,7 @@ export function stockChangeRoutes(parts: Parts): AnyRoute[] {
       handle: async (request) => {
         enterStock(views, request, 'stock.change');
         const { params, body } = request;
+        mayWriteFor(views, request, body.buildId);
         const stockReservationId = idMadeBy(request, 'reservation');
         const { buildId, line = null, amount } = body;
         const said = { stockReservationId, buildId, line, amount, by: request.memberId() };

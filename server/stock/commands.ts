@@ -58,9 +58,10 @@ export function stockCommands(views: ViewsReader): { [Type in StockCommand['type
     facts: (command, { now }, state) => ({ ...noFacts(views, now), ...factsOf(command, state) }),
   });
   return {
-    ReceiveStock: define('ReceiveStock', ({ workshopId, materialId }, state) =>
-      state.status === 'open' ? {} : { code: freeCode(views, workshopId, materialId) },
-    ),
+    ReceiveStock: define('ReceiveStock', ({ workshopId, materialId, buildId }, state) => ({
+      buildIsKnown: buildId === null || buildById(views, buildId) !== null,
+      ...(state.status === 'open' ? {} : { code: freeCode(views, workshopId, materialId) }),
+    })),
     DescribeStock: {
       ...define('DescribeStock'),
       entityRevision: (state) => (state.status === 'unopened' ? undefined : state.describedRevision),

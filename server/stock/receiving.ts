@@ -32,7 +32,7 @@ export function reckonedLot(
 export function receive(
   command: ReceiveStock,
   state: StockState,
-  { now, code }: StockFacts,
+  { now, code, buildIsKnown }: StockFacts,
 ): Decision<StockEvent> {
   const { workshopId, materialId, opening, said, buildId, outOf, from, at, by } = command;
   const description = state.status === 'open' ? state.description : opening;
@@ -41,6 +41,8 @@ export function receive(
   if ((description.lowBelow ?? 0) > MOST) {
     objections.push({ rule: 'tooMuch', message: 'That is more than any shelf holds.' });
   }
+  // What a build made is on its way here whatever the views of this server know of it.
+  if (said !== null && !buildIsKnown) objections.push({ rule: 'build', message: 'There is no such build.' });
   const known = state.status === 'open' ? state.lots : [];
   // Sent or made elsewhere: the same again is the same.
   const lots: StockLot[] = command.lots.filter(({ lotId }) => !known.some((lot) => lot.lotId === lotId));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandReply } from '../../shared/commandReply.ts';
 import type { PartLine } from '../../shared/designs/partLines.ts';
@@ -103,6 +104,20 @@ describe('a shelf', () => {
     const received = await act(nuts, 'receive', five);
     await undo(received);
     expect((await read(nuts)).stock.onHand).toBe(5);
+  });
+
+  it('gives to the builds of others with their leave alone, and comes from no build that is none', async () => {
+    const wood = await open({ name: 'Board', unit: 'm' }, { amount: metres(10) });
+    const start = { workshopId: hilltop, kind: 'spare', name: 'Handle' };
+    const buildId = idIn(await steward.command('/api/builds', start));
+    const some = { buildId, amount: metres(1) };
+    for (const what of ['reserve', 'consume', 'receive']) {
+      expect([what, (await act(wood, what, some)).status]).toEqual([what, 403]);
+      expect([what, (await act(wood, what, some, steward)).status]).toEqual([what, 201]);
+      const nowhere = { ...some, buildId: randomUUID() };
+      expect([what, (await act(wood, what, nowhere)).status]).toEqual([what, 409]);
+    }
+    expect((await read(wood)).stock.onHand).toBe(10_000);
   });
 
   it.each([
