@@ -43,6 +43,7 @@ export async function workAgain(
 /** The command that says once more how a thing ended; null where it is not found. */
 export async function endAgain(store: Store, texts: Texts, itemId: string): Promise<Compensation | null> {
   for (const { type, data } of await lastOf(store, itemId)) {
+    if (type === 'ItemTakenBack') return { path: pathOf(itemId, 'take-back'), body: {} };
     if (type === 'ItemScrapped') {
       const { massKilograms, material, buildId, at, reasonId } = itemEvents.ItemScrapped.parse(data);
       const mass = massKilograms === null ? {} : { massKilograms };

@@ -93,7 +93,7 @@ const BEING_MADE = { rule: 'beingMade', message: 'It is still being made.' };
 /** The rulebook of `item-{id}`: one physical thing, which is in one place at a time. */
 export const itemDecider: Decider<ItemState, ItemCommand, ItemEvent, ItemFacts> = {
   category: 'item',
-  version: 2,
+  version: 3,
   initialState: { status: 'unwritten' },
   evolve: evolveItem,
   decide(command, state, facts) {
@@ -106,6 +106,11 @@ export const itemDecider: Decider<ItemState, ItemCommand, ItemEvent, ItemFacts> 
         return decideCorrection(command, state, facts);
     }
     if (state.status === 'neverWas') {
+      // A piece is there with the cut that made it, and not without.
+      if (command.type === 'TakeBackEnd' && state.was.begun === 'received') {
+        const { itemId, by } = command;
+        return accepted({ type: 'ItemEndTakenBack', data: { itemId, inferred: false, by } });
+      }
       return refused({ rule: 'neverWas', message: 'It never was: it had been written down by mistake.' });
     }
     if (state.status === 'known') return decideKnown(command, state, facts);

@@ -1,3 +1,4 @@
+import { DEEPEST } from '../../shared/items/containment.ts';
 import type { Party } from '../../shared/items/events.ts';
 import type { ThingStatus } from '../../shared/items/views.ts';
 import { machineById } from '../machines/queries.ts';
@@ -5,7 +6,6 @@ import { isErased, workshopsOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workshopById } from '../workshops/queries.ts';
 import type { OtherThing, UnwrittenMachine } from './facts.ts';
-import { DEEPEST } from './placing.ts';
 import { ownerOfMachine, thingOfMachine } from './projection.ts';
 import { chainOf, itemById, itemsFrom, itemsIn } from './queries.ts';
 

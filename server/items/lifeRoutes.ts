@@ -202,7 +202,8 @@ export function lifeRoutes(parts: Pick<Parts, 'commands' | 'views' | 'store' | '
     defineRoute({
       ...change,
       path: '/api/things/{itemId}/end/take-back',
-      summary: 'A thing was neither used up nor scrapped nor cut: it was written down by mistake',
+      summary:
+        'A thing was neither used up nor scrapped nor cut, and is there: that was written down by mistake',
       body: takeBackFact,
       handle: async (request) => {
         const { itemId } = enterItem(views, request, 'item.change');

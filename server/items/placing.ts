@@ -1,9 +1,7 @@
+import { refusalOfFitting } from '../../shared/items/containment.ts';
 import type { ItemDescription, Party } from '../../shared/items/events.ts';
 import type { TableWriters } from '../views/projection.ts';
 import { type ItemRow, itemPlaces, items, type PlaceRow } from './tables.ts';
-
-/** How deep things may be one inside of the other. */
-export const DEEPEST = 1_000;
 
 const placeKey = (itemId: string, number: number) => `${itemId}/${number}`;
 
@@ -132,25 +130,19 @@ export function takeBackPlaces(
   changeItem(tables, itemId, { status, workshopId, shelf, inside, fittingId });
 }
 
-/**
- * Why a thing cannot go into another, by what came before in the log; null where it can. The way up from `into` is
- * walked whole: a thing never gets inside of itself.
- */
+/** Why a thing cannot go into another, by what came before in the log; null where it can. */
 export function refusalOf(
   tables: TableWriters,
   itemId: string,
   into: string,
-): 'circular' | 'intoGone' | 'tooDeep' | 'unknownThing' | null {
-  const table = tables.of(items);
-  const container = table.get(into);
-  if (!container) return 'unknownThing';
-  if (!['loose', 'fitted', 'beingMade'].includes(container.status)) return 'intoGone';
-  let depth = 0;
-  for (let id: string | null = into; id !== null; id = table.get(id)?.inside ?? null, depth++) {
-    if (id === itemId) return 'circular';
-  }
-  return depth > DEEPEST ? 'tooDeep' : null;
+): ReturnType<typeof refusalOfFitting> {
+  const find = (id: string) => {
+    const row = tables.of(items).get(id);
+    return row && { opens: OPEN.includes(row.status), inside: row.inside };
+  };
+  return refusalOfFitting(find, itemId, into);
 }
+const OPEN = ['loose', 'fitted', 'beingMade'];
 
 /** Since `at` it has been of another revision than was written down. */
 export function rewriteRevision(

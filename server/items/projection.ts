@@ -237,7 +237,7 @@ const onLives: EventHandlers = {
     endedEmpty(tables, itemId, at, 'split', revision);
   },
   ItemEndTakenBack({ data: { itemId }, revision }, tables) {
-    takeBackPlaces(tables, itemId, ({ status }) => ENDS.includes(status));
+    takeBackPlaces(tables, itemId, ({ status }) => ENDS.includes(status) || status === 'neverWas');
     changeItem(tables, itemId, { revision });
   },
 };
@@ -295,6 +295,7 @@ export const itemsProjection: Projection = {
     new URL('./placing.ts', import.meta.url).href,
     new URL('./projectionFittings.ts', import.meta.url).href,
     new URL('./tables.ts', import.meta.url).href,
+    new URL('../../shared/items/containment.ts', import.meta.url).href,
   ],
   tables: [items, itemFittings, itemPlaces, itemAnswers, itemBuilds, itemModifications],
   on: {

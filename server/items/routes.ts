@@ -134,7 +134,7 @@ function beginningRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>)
         const { itemId } = enterItem(views, request, 'item.change');
         const command = { type: 'TakeBackItem', itemId, by: request.memberId() } as const;
         const outcome = await commands.handle(define.TakeBackItem, givenBy(request, command));
-        return answered(outcome, itemId, null);
+        return answered(outcome, itemId, { path: pathOf(itemId, 'end/take-back'), body: {} });
       },
     }),
   ];

@@ -52,8 +52,11 @@ export interface KnownItem {
   touched: boolean;
   revision: number;
 }
-/** `unwritten`: nothing stands in its stream yet. `neverWas`: written down by mistake. */
-export type ItemState = { status: 'unwritten' } | { status: 'neverWas'; revision: number } | KnownItem;
+/** `unwritten`: nothing stands in its stream yet. `neverWas`: written down by mistake; it may be there after all, as it was. */
+export type ItemState =
+  | { status: 'unwritten' }
+  | { status: 'neverWas'; was: KnownItem; revision: number }
+  | KnownItem;
 
 export const answerKey = (designId: string, problemId: string): string => `${designId}/${problemId}`;
 
@@ -138,11 +141,14 @@ export function evolveItem(state: ItemState, event: ItemEvent, { revision }: Rec
   if (event.type === 'ItemMade' || event.type === 'ItemReceived' || event.type === 'ItemCut') {
     return begun(event, revision);
   }
+  if (state.status === 'neverWas') {
+    return event.type === 'ItemEndTakenBack' ? { ...state.was, revision } : state;
+  }
   if (state.status !== 'known') return state;
   const known = { ...state, revision };
   switch (event.type) {
     case 'ItemTakenBack':
-      return { status: 'neverWas', revision };
+      return { status: 'neverWas', was: state, revision };
     case 'ItemDescribed':
       return { ...known, description: event.data.description };
     case 'ItemPhotographAdded':

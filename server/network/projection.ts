@@ -13,6 +13,7 @@ import {
   networkLots,
   networkMaterials,
   networkMeetings,
+  networkMistakes,
   networkMoments,
   networkTakes,
   networkThings,
@@ -32,7 +33,9 @@ export const networkProjection: Projection = {
     './linking.ts',
     './provenances.ts',
     './tables.ts',
+    './containing.ts',
     '../../shared/reuse/provenance.ts',
+    '../../shared/items/containment.ts',
   ].map((file) => new URL(file, import.meta.url).href),
   tables: [
     networkThings,
@@ -49,6 +52,7 @@ export const networkProjection: Projection = {
     networkConsumptions,
     networkAnswers,
     networkMoments,
+    networkMistakes,
   ],
   on: { ...thingHandlers, ...placeHandlers, ...buildHandlers, ...stockHandlers },
 };

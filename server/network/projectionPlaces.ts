@@ -1,6 +1,7 @@
 import type { Party } from '../../shared/items/events.ts';
 import { livesOf } from '../../shared/reuse/provenance.ts';
 import type { Projection, TableWriters } from '../views/projection.ts';
+import { goesInto } from './containing.ts';
 import { becomeState, lead, unbecomeState, unlead } from './linking.ts';
 import { change, note } from './projectionThings.ts';
 import { beginningOf } from './provenances.ts';
@@ -32,8 +33,9 @@ export const placeHandlers: Projection['on'] = {
     const { itemId, fittingId, into, buildId, line, step } = data;
     const at = Date.parse(data.at);
     const thing = tables.of(networkThings).get(itemId);
-    const fittings = (thing?.fittings ?? 0) + 1;
-    const life = livesOf(beginningOf(thing?.how ?? 'unknown'), fittings);
+    if (!thing || !goesInto(tables, itemId, into)) return;
+    const fittings = thing.fittings + 1;
+    const life = livesOf(beginningOf(thing.how), fittings);
     const fitting = { fittingId, itemId, intoId: into, at, until: null, buildId, recoveredIn: null };
     tables.of(networkFittings).put({ ...fitting, line, step, life, position: Number(position) });
     lead(tables, fittingId, 'fitted', { itemId }, { itemId: into }, at);

@@ -1,15 +1,20 @@
 import type { ItemDescription } from '../../shared/items/events.ts';
 import type { ProjectedEvent, Projection, TableWriters } from '../views/projection.ts';
+import { changeThing } from './containing.ts';
 import { becomeState, lead, unbecomeState, unlead } from './linking.ts';
 import { beginningOf, provenanceOf } from './provenances.ts';
 import {
+  type LinkRow,
   networkAnswers,
   networkBuilds,
+  networkLinks,
+  networkMistakes,
   networkMoments,
   networkThings,
   networkVersions,
   revisionNamed,
   type ThingRow,
+  type VersionRow,
   versionOf,
 } from './tables.ts';
 
@@ -33,6 +38,7 @@ const NEW_THING: Omit<ThingRow, 'itemId' | 'name' | 'state'> = {
   insideOf: null,
   fittingId: null,
   fittings: 0,
+  holds: 0,
   isMachine: 0,
   machineKind: null,
   price: null,
@@ -46,7 +52,8 @@ const NEW_THING: Omit<ThingRow, 'itemId' | 'name' | 'state'> = {
 
 /** Changes what is known of a thing; one that nobody wrote down yet is left alone. */
 export function change(tables: TableWriters, itemId: string, columns: Partial<ThingRow>): void {
-  if (tables.of(networkThings).get(itemId)) tables.of(networkThings).change(itemId, columns);
+  const known = tables.of(networkThings).get(itemId);
+  if (known) changeThing(tables, known, columns);
 }
 
 /** Enters a thing, or more about one that is known already: a machine, or what a build began to make. */
@@ -121,10 +128,20 @@ function end(
   itemId: string,
   ended: { how: 'consumed' | 'scrapped' | 'split'; at: number; buildId: string | null } | null,
 ): void {
+  // What something went into a moment before, by the order of the log, is neither used up nor cut.
+  const { holds = 0 } = tables.of(networkThings).get(itemId) ?? {};
+  if (ended !== null && ended.how !== 'scrapped' && holds > 0) return;
   const how = { ended: ended?.how ?? null, endedAt: ended?.at ?? null, endedIn: ended?.buildId ?? null };
   change(tables, itemId, how);
   const span = tables.of(networkThings).get(itemId)?.versionKey;
   if (span) tables.of(networkVersions).change(span, { gone: ended ? 1 : 0 });
+}
+
+/** What `networkMistakes` keeps of a thing. */
+interface TakenBack {
+  thing: ThingRow;
+  version?: VersionRow;
+  links: LinkRow[];
 }
 
 /** Things: how they begin, what they are and become, and how they end. */
@@ -200,11 +217,16 @@ export const thingHandlers: Projection['on'] = {
     note(tables, { id, position }, { subject: data.itemId, kind: 'cut', at });
   },
   ItemTakenBack({ data: { itemId } }, tables) {
-    const row = tables.of(networkThings).get(itemId);
-    if (row?.versionKey) tables.of(networkVersions).remove(row.versionKey);
+    const thing = tables.of(networkThings).get(itemId);
+    if (!thing) return;
+    const version = thing.versionKey === null ? undefined : tables.of(networkVersions).get(thing.versionKey);
+    const links = [`outOf/${itemId}`, `cut/${itemId}`].flatMap(
+      (link) => tables.of(networkLinks).get(link) ?? [],
+    );
+    tables.of(networkMistakes).put({ itemId, rows: JSON.stringify({ thing, version, links }) });
+    if (version) tables.of(networkVersions).remove(version.span);
+    for (const { link } of links) unlead(tables, link);
     tables.of(networkThings).remove(itemId);
-    unlead(tables, `outOf/${itemId}`);
-    unlead(tables, `cut/${itemId}`);
   },
   ItemDescribed({ data: { itemId, description }, at, position }, tables) {
     change(tables, itemId, described(description));
@@ -241,6 +263,15 @@ export const thingHandlers: Projection['on'] = {
     note(tables, { id, position }, { ...moment, momentId: `${itemId}/end` });
   },
   ItemEndTakenBack({ data: { itemId } }, tables) {
+    const mistake = tables.of(networkMistakes).get(itemId);
+    if (mistake) {
+      const { thing, version, links }: TakenBack = JSON.parse(mistake.rows);
+      tables.of(networkThings).put(thing);
+      if (version) tables.of(networkVersions).put(version);
+      for (const link of links) tables.of(networkLinks).put(link);
+      tables.of(networkMistakes).remove(itemId);
+      return;
+    }
     end(tables, itemId, null);
     unlead(tables, `end/${itemId}`);
     tables.of(networkMoments).remove(`${itemId}/end`);

@@ -38,6 +38,8 @@ export const networkThings = defineTable({
     state: 'text',
     /** Fittings that stand. */
     fittings: 'integer',
+    /** Things directly inside of it. */
+    holds: 'integer',
     isMachine: 'integer',
     machineKind: 'text?',
     price: 'real?',
@@ -94,6 +96,7 @@ export const networkVersions = defineTable({
   key: 'span',
   indexes: [['version'], ['itemId']],
 });
+export type VersionRow = RowOf<typeof networkVersions>;
 
 /** Each fitting that stands. `life`: which life of the part it is, 1 the first. `recoveredIn`: the build of its end. */
 export const networkFittings = defineTable({
@@ -255,6 +258,14 @@ export const networkAnswers = defineTable({
   indexes: [['problemId']],
 });
 export type AnswerRow = RowOf<typeof networkAnswers>;
+
+/** What was taken back, as it stood: `rows` is JSON text of the thing, its version and the links that it began with. */
+export const networkMistakes = defineTable({
+  name: 'networkMistakes',
+  columns: { itemId: 'text', rows: 'text' },
+  key: 'itemId',
+  indexes: [],
+});
 
 /** Moments of builds and things besides fittings, uses and materials. */
 export const networkMoments = defineTable({

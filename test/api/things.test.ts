@@ -159,7 +159,11 @@ describe('a thing', () => {
       ]);
     }
     const mistake = await anna.command('/api/things', { workshopId, description: shaft, how: 'found' });
-    expect((await undone(mistake)).status).toBe(200);
+    const takenBack = await undone(mistake);
+    expect((await view(idIn(mistake))).status).toBe('neverWas');
+    const thereAgain = await undone(takenBack);
+    expect((await view(idIn(mistake))).place).toMatchObject({ status: 'loose', workshop: { workshopId } });
+    expect((await undone(thereAgain)).status).toBe(200);
     expect((await view(idIn(mistake))).status).toBe('neverWas');
     const given = await act(tool, 'give', { to: { kind: 'member', memberId: anna.memberId } }, steward);
     expect((await view(tool)).place.owner).toMatchObject({ kind: 'member', member: { name: 'Anna' } });

@@ -54,6 +54,7 @@ const THINGS = insert(
     insideOf: `case when n >= ${BUILDS} then ${thing(WHOLE)} end`,
     state: `case when n >= ${BUILDS} and ${WAS_ELSEWHERE} then ${fitting(`n + ${ITEMS}`)} else ${thing('n')} end`,
     fittings: `case when n < ${BUILDS} then 0 when ${WAS_ELSEWHERE} then 2 else 1 end`,
+    holds: `case when n < ${BUILDS} then ${ITEMS / BUILDS - 1} else 0 end`,
     isMachine: `n < ${BUILDS} and n % ${MACHINES} = 0`,
     beganAt: `${FIRST} + n * 1000`,
     beingMade: '0',

@@ -4,7 +4,7 @@ import { momentsOfBuild, momentsOfThing } from '../../../server/network/moments.
 import { originOf } from '../../../server/network/origin.ts';
 import { usedIn } from '../../../server/network/usedIn.ts';
 import { traceOf } from '../../../server/network/walking.ts';
-import { openHistory } from './history.ts';
+import { BY, openHistory } from './history.ts';
 
 type History = ReturnType<typeof openHistory>;
 
@@ -111,13 +111,14 @@ describe('the trace', () => {
     ]);
   });
 
-  it('forgets what was taken back, and ends where a circle was written down', () => {
+  it('forgets what was taken back, and never goes in a circle', () => {
     const history = openHistory();
     const [one, other] = [history.receive('One'), history.receive('Other')];
     const fittingId = history.fit(one, other);
     history.fit(other, one);
-    expect(told(history, one, 'back')).toEqual(['asked One', '  fitted Other', '    fitted One …']);
-    history.happen('FittingRefused', { itemId: one, fittingId, why: 'circular' });
+    expect(told(history, other, 'back')).toEqual(['asked Other', '  fitted One']);
+    expect(told(history, one, 'back')).toEqual(['asked One']);
+    history.happen('FittingTakenBack', { itemId: one, fittingId, by: BY });
     expect(told(history, other, 'back')).toEqual(['asked Other']);
     expect(usedIn(history.reader, one)).toMatchObject({ lives: 0, uses: [] });
   });
