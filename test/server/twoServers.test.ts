@@ -4,14 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
+import { buildView } from '../../shared/builds/views.ts';
 import { commandReply } from '../../shared/commandReply.ts';
+import { thingView } from '../../shared/items/views.ts';
+import { stockView } from '../../shared/stock/views.ts';
+import { newDesign } from '../api/designStory.ts';
 import { startServerProcess } from '../serverProcess.ts';
-import { startApplication } from './application.ts';
-import { type Caller, caller } from './caller.ts';
+import { idIn, startApplication } from './application.ts';
+import { type Caller, caller, type Reply } from './caller.ts';
 import { startStandInProcess } from './eventstore/standIn/standInProcess.ts';
 
 const HOUR = 3_600_000;
 const NOTICED_MILLISECONDS = 1000;
+
+interface Side {
+  wanda: Caller;
+}
 
 type Closing = (() => Promise<unknown>)[];
 
@@ -37,6 +45,7 @@ async function scene(environment: { EVENTSTORE_URL?: string }, closing: Closing)
   const wanda = await application.person('Wanda');
   await application.join(wanda, workshopId);
   const machineId = await application.registerMachine(steward, workshopId);
+  const designId = await newDesign(steward);
   await application.close();
 
   const start = async () => {
@@ -46,8 +55,22 @@ async function scene(environment: { EVENTSTORE_URL?: string }, closing: Closing)
     return { server, wanda: as(wanda), steward: as(steward) };
   };
   const [here, there] = await Promise.all([start(), start()]);
-  return { here, there, machineId, bookingsPath: `/api/machines/${machineId}/bookings` };
+  return {
+    here,
+    there,
+    machineId,
+    workshopId,
+    designId,
+    bookingsPath: `/api/machines/${machineId}/bookings`,
+  };
 }
+
+/** What is asked of both servers by turns and at once, `count` times. */
+const byTurns = (
+  stage: { here: Side; there: Side },
+  count: number,
+  ask: (wanda: Caller, n: number) => Promise<Reply>,
+) => Promise.all(Array.from({ length: count }, (_, n) => ask((n % 2 ? stage.here : stage.there).wanda, n)));
 
 const slot = (day: number) => {
   const start = Math.ceil(Date.now() / HOUR) * HOUR + day * 24 * HOUR;
@@ -104,6 +127,85 @@ describe.each(Object.entries(adapters))('two server processes on %s', (_name, en
     const first = await here.wanda.command(bookingsPath, slot(4), { commandId });
     const again = await there.wanda.command(bookingsPath, slot(4), { commandId });
     expect(commandReply.parse(again.body)).toEqual(commandReply.parse(first.body));
+  });
+
+  it('give no serial twice, whoever completes builds of a design at the same moment', async () => {
+    const { here, there, workshopId, designId } = stage;
+    const begun = { workshopId, of: { designId, revision: 1 } };
+    const builds = (await byTurns(stage, 8, (wanda) => wanda.command('/api/builds', begun))).map(idIn);
+    // Each side sees all of them before they are completed.
+    for (const { wanda } of [here, there])
+      for (const id of builds)
+        await howLong(async () => (await wanda.get(`/api/builds/${id}`)).status === 200);
+    const replies = await byTurns(stage, 8, (wanda, n) =>
+      wanda.command(`/api/builds/${builds[n]}/complete`, {}),
+    );
+    expect(replies.map(({ status }) => status)).toEqual(builds.map(() => 200));
+    const plates = async ({ wanda }: Side) => {
+      const shown = builds.map(async (id) => {
+        const [made] = buildView.parse((await wanda.get(`/api/builds/${id}`)).body).thingList;
+        const thing = await wanda.get(`/api/things/${made?.itemId}`);
+        return { onBuild: made?.serial, onThing: thingView.safeParse(thing.body).data?.serial };
+      });
+      return Promise.all(shown);
+    };
+    const wanted = builds.map((_, n) => `No. ${n + 1}`);
+    for (const side of [here, there]) {
+      await expect
+        .poll(async () => (await plates(side)).map(({ onBuild }) => onBuild).sort())
+        .toEqual(wanted);
+      await expect
+        .poll(async () => (await plates(side)).map(({ onThing }) => onThing).sort())
+        .toEqual(wanted);
+    }
+    expect(await plates(here)).toEqual(await plates(there));
+  });
+
+  it('fit a part into one of two things, and never two things into each other', async () => {
+    const { here, there, workshopId } = stage;
+    const receive = async (name: string) => {
+      const body = { workshopId, description: { name }, how: 'bought' };
+      const itemId = idIn(await here.wanda.command('/api/things', body));
+      await howLong(async () => (await there.wanda.get(`/api/things/${itemId}`)).status === 200);
+      return itemId;
+    };
+    const [part = '', one = '', two = ''] = [
+      await receive('Part'),
+      await receive('One'),
+      await receive('Two'),
+    ];
+    const putIn = (wanda: Caller, what: string, into: string) =>
+      wanda.command(`/api/things/${what}/fit`, { into });
+    const parts = await Promise.all([putIn(here.wanda, part, one), putIn(there.wanda, part, two)]);
+    expect(parts.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const circle = await Promise.all([putIn(here.wanda, one, two), putIn(there.wanda, two, one)]);
+    expect(circle.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const inside = async ({ wanda }: Side) =>
+      Promise.all(
+        [part, one, two].map(async (itemId) => {
+          const { place } = thingView.parse((await wanda.get(`/api/things/${itemId}`)).body);
+          return place.inside.map(({ itemId }) => itemId);
+        }),
+      );
+    await expect
+      .poll(async () => JSON.stringify(await inside(there)))
+      .toBe(JSON.stringify(await inside(here)));
+  });
+
+  it('hand out what is on a shelf once', async () => {
+    const { here, there, workshopId } = stage;
+    const path = `/api/workshops/${workshopId}/stock`;
+    const metres = (quantity: number) => ({ quantity, unit: 'm' });
+    const receive = { amount: metres(5) };
+    const body = { description: { name: 'Wire', unit: 'm' }, receive };
+    const wire = `${path}/${idIn(await here.steward.command(path, body))}`;
+    await howLong(async () => (await there.wanda.get(wire)).status === 200);
+    const replies = await byTurns(stage, 12, (wanda) =>
+      wanda.command(`${wire}/consume`, { amount: metres(1) }),
+    );
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(5);
+    const left = async () => stockView.parse((await there.wanda.get(wire)).body).stock.onHand;
+    await expect.poll(left).toBe(0);
   });
 
   it('tell an open page at the one of what happens at the other', async () => {
