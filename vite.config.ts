@@ -27,6 +27,14 @@ const isOfDesigns = (id: string) =>
   /[\\/](client|shared)[\\/](designs|licences)[\\/](?!compare|draft|suggest|lineage|page[\\/](startDraft|model|read|shown|flat))/.test(
     id,
   ) && !/\.css$/.test(id);
+/** How pieces, prices, lengths and danger are told: pages of builds and things need no more of designs. */
+const tellsQuantities = (id: string) =>
+  /client[\\/]designs[\\/](figures|words|danger|list[\\/]decimals)\.|shared[\\/]designs[\\/](quantities|units|interfaces|naming|partLines)\.|IconAlertTriangle/.test(
+    id,
+  ) && !/\.css$/.test(id);
+/** What the frame of every page stands on; with the first pages that use it too, it would take these along. */
+const isOfFrame = (id: string) =>
+  /client[\\/](session|ui[\\/]dialog|frame[\\/]deferred|machines[\\/]labelCode)\.tsx?$|icons[\\/]IconX\./.test(id);
 const isShown = (id: string) => isOurs(id) && !opensLater(id);
 const isOfMachines = (id: string) => isShown(id) && /[\\/]machines[\\/]/.test(id);
 
@@ -54,11 +62,14 @@ export default defineConfig({
             // Stands before everything: `main.tsx` needs it to fetch the texts.
             { name: 'texts', test: /catalogue[\\/](text|language)\.ts|client[\\/]theme\.ts/, priority: 2 },
             // Likewise before every page of designs.
+            { name: 'sharedTexts', test: /catalogue[\\/]sharedTexts\.ts/, priority: 2 },
             { name: 'designTexts', test: /catalogue[\\/]designTexts\.ts/, priority: 2 },
             { name: 'buildTexts', test: /catalogue[\\/]buildTexts\.ts/, priority: 2 },
             // Else it comes with the first pages that lead anywhere, and takes them along.
             { name: 'addresses', test: /client[\\/]addresses\.ts/, priority: 2 },
             { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },
+            { name: 'frame', test: isOfFrame, priority: 0.9 },
+            { name: 'quantities', test: tellsQuantities, minShareCount: 2, priority: 0.9 },
             { name: 'designs', test: isOfDesigns, minShareCount: 3, priority: 0.8 },
             { name: 'machines', test: isOfMachines, minShareCount: 2, priority: 0.7 },
             { name: 'several', test: isShown, minShareCount: 2, priority: 0.6 },

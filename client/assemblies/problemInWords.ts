@@ -31,7 +31,7 @@ export function mismatchInWords({ what, one, other }: Mismatch): string {
 
 const kindTold = (kind: number | string): string =>
   typeof kind === 'string' && isInterfaceKind(kind)
-    ? t.draft.words.interfaces[kind].toLocaleLowerCase()
+    ? t.quantities.interfaces[kind].toLocaleLowerCase()
     : String(kind);
 
 /** A problem of an assembly as a sentence, with its numbers in the units of the person. */

@@ -83,9 +83,7 @@ function CompleteForm({ build, onChanged }: Pick<CompleteBuildProps, 'build' | '
       {product && (
         <TextField
           label={
-            product.unit === 'piece'
-              ? words.producedPieces
-              : words.produced(t.draft.words.units[product.unit])
+            product.unit === 'piece' ? words.producedPieces : words.produced(t.quantities.units[product.unit])
           }
           hint={words.planned(`${quantityInWords(product.quantity, product.unit)} ${product.name}`)}
           type="number"

@@ -126,7 +126,7 @@ export function StartForm(props: StartFormProps) {
       <WhichWorkshop workshopId={workshopId} onWorkshop={onWorkshop} />
       {makesThings(kind) && (
         <TextField
-          label={isCounted ? words.countUnit(t.draft.words.units[forLine.line.line.unit]) : words.count}
+          label={isCounted ? words.countUnit(t.quantities.units[forLine.line.line.unit]) : words.count}
           hint={isCounted ? words.countedHint : words.countHint}
           error={isNumber || count === '' ? undefined : words.counted(1, MOST_THINGS)}
           type="number"

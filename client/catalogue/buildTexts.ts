@@ -1,14 +1,14 @@
 import type { Language } from '../../shared/language.ts';
 import type { buildsInEnglish } from './buildsInEnglish.ts';
-import { type DesignCatalogue, t as ofDesigns, speakOfDesigns } from './designTexts.ts';
 import { languageHere } from './language.ts';
-import type { t as general } from './text.ts';
+import { t as ofBoth, type SharedCatalogue, speakOfShared } from './sharedTexts.ts';
+import type { Catalogue as General } from './text.ts';
 
 /** The texts of builds, things and shelves, which every language fills. They come when such a page is first opened. */
 export type BuildCatalogue = typeof buildsInEnglish;
 
-/** All texts for these pages: their own, those of designs and the program's. Set before such a page is loaded. */
-export let t: typeof general & DesignCatalogue & BuildCatalogue;
+/** All texts for these pages: their own, those that designs say too, and the program's. Set before such a page is loaded. */
+export let t: General & SharedCatalogue & BuildCatalogue;
 
 const LANGUAGES: Record<Language, () => Promise<BuildCatalogue>> = {
   en: async () => (await import('./buildsInEnglish.ts')).buildsInEnglish,
@@ -18,6 +18,6 @@ const LANGUAGES: Record<Language, () => Promise<BuildCatalogue>> = {
 /** Sets the texts, once, in the language that the page is in. */
 export async function speakOfBuilds(language: Language = languageHere()): Promise<void> {
   if (t !== undefined) return;
-  const [own] = await Promise.all([LANGUAGES[language](), speakOfDesigns(language)]);
-  t = { ...ofDesigns, ...own };
+  const [own] = await Promise.all([LANGUAGES[language](), speakOfShared(language)]);
+  t = { ...ofBoth, ...own };
 }

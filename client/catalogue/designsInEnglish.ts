@@ -4,7 +4,6 @@ import { designPage } from './english/designPage.ts';
 import { designs } from './english/designs.ts';
 import { draft } from './english/draft.ts';
 import { embed } from './english/embed.ts';
-import { lengths } from './english/lengths.ts';
 import { lineage } from './english/lineage.ts';
 import { modelChecks } from './english/modelChecks.ts';
 import { modelReading } from './english/modelReading.ts';
@@ -22,7 +21,6 @@ export const designsInEnglish = {
   designs,
   draft,
   embed,
-  lengths,
   lineage,
   modelChecks,
   modules,

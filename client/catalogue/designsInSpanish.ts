@@ -5,7 +5,6 @@ import { designPage } from './spanish/designPage.ts';
 import { designs } from './spanish/designs.ts';
 import { draft } from './spanish/draft.ts';
 import { embed } from './spanish/embed.ts';
-import { lengths } from './spanish/lengths.ts';
 import { lineage } from './spanish/lineage.ts';
 import { modelChecks } from './spanish/modelChecks.ts';
 import { modelReading } from './spanish/modelReading.ts';
@@ -23,7 +22,6 @@ export const designsInSpanish: DesignCatalogue = {
   designs,
   draft,
   embed,
-  lengths,
   lineage,
   modelChecks,
   modules,

@@ -1,12 +1,12 @@
 import type { RollUp } from '../../shared/designs/listViews.ts';
 import type { PartLine, Price } from '../../shared/designs/partLines.ts';
 import type { QuantityUnit } from '../../shared/designs/units.ts';
-import { t } from '../catalogue/designTexts.ts';
+import { t } from '../catalogue/sharedTexts.ts';
 import { locale } from '../catalogue/text.ts';
 import { todayIn } from '../time/zone.ts';
 import { shortDate } from '../time.ts';
 
-const words = t.designs;
+const words = t.quantities;
 const number = (value: number, digits: number) =>
   new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(value);
 const whole = (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 3 }).format(value);
@@ -33,15 +33,14 @@ const dayOfPrice = (on: string) => shortDate(on, todayIn('UTC', Date.now()));
 
 /** `€12.50 on Sun 1 Mar, from Steel & Co` */
 export function priceInWords({ amount, currency, on, supplier }: Price): string {
-  const said = t.designPage.parts;
-  const paid = said.priceOn(moneyInWords(amount, currency), dayOfPrice(on));
-  return supplier ? `${paid}, ${said.from(supplier)}` : paid;
+  const paid = words.priceOn(moneyInWords(amount, currency), dayOfPrice(on));
+  return supplier ? `${paid}, ${words.from(supplier)}` : paid;
 }
 
 /** `4 ×`, `2.5 m`, `1 1/4 in`: as its author wrote it, where that says more than the number. */
 export function quantityInWords(quantity: number, unit: QuantityUnit, written = ''): string {
   const said = written || whole(quantity);
-  return unit === 'piece' ? words.pieces(said) : `${said} ${t.draft.words.units[unit]}`;
+  return unit === 'piece' ? words.pieces(said) : `${said} ${words.units[unit]}`;
 }
 
 /** Millimetres, as workshops write lengths. */

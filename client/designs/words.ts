@@ -1,6 +1,6 @@
 import type { DesignInterface } from '../../shared/designs/interfaces.ts';
 import type { NamedMember } from '../../shared/designs/naming.ts';
-import { t } from '../catalogue/designTexts.ts';
+import { t } from '../catalogue/sharedTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { dateOf, dayWord } from '../time.ts';
 import { lengthInWords } from './figures.ts';

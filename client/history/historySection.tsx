@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../catalogue/buildTexts.ts';
+import { speakOfDesigns } from '../catalogue/designTexts.ts';
 import { Button } from '../ui/button.tsx';
 import { PageSection } from '../ui/page.tsx';
 import type { History, HistoryProps } from './history.tsx';
@@ -13,6 +14,8 @@ export function HistorySection(props: HistoryProps) {
   const open = async () => {
     setBusy(true);
     try {
+      // The model is drawn as on a design's page.
+      await speakOfDesigns();
       const { History: Shown } = await import('./history.tsx');
       setOpened({ Shown });
     } finally {

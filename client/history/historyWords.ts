@@ -106,9 +106,7 @@ function howMany(there: number, line: PartLine | null): string {
   if (line === null) return there === 1 ? '' : plain(there);
   if (line.quantity === 1 && there === 1 && line.unit === 'piece') return '';
   const all =
-    line.unit === 'piece'
-      ? plain(line.quantity)
-      : `${plain(line.quantity)} ${t.draft.words.units[line.unit]}`;
+    line.unit === 'piece' ? plain(line.quantity) : `${plain(line.quantity)} ${t.quantities.units[line.unit]}`;
   return words.row.some(plain(there), all);
 }
 

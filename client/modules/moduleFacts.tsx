@@ -24,7 +24,7 @@ export function ModuleParts({ parts }: { parts: readonly ModulePart[] }) {
           <li key={id} class="module-part">
             <div>
               <p>
-                {t.designs.pieces(String(quantity))} <span lang="en">{name}</span>
+                {t.quantities.pieces(String(quantity))} <span lang="en">{name}</span>
               </p>
               <p class="soft small">
                 {words.materials[material]}
@@ -137,7 +137,7 @@ export function ModuleInterfaces({
 
 const measuresTold = (one: ModuleInterface): string =>
   [
-    t.draft.words.interfaces[one.kind],
+    t.quantities.interfaces[one.kind],
     faceMeasures(one),
     one.holes ? t.modules.holesOf(one.holes.x, one.holes.y) : '',
   ]

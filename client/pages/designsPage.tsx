@@ -190,7 +190,7 @@ function Found({ found, query }: { found: ReturnType<typeof useCatalogue>; query
 
 /** Who typed "mates with a 1.25 in shaft" is led to what fits with one. */
 function AskedFit({ query, isNothing }: { query: DesignQuery; isNothing: boolean }) {
-  const fit = typedFit(query.q, t.draft.words.interfaces, DECIMAL_COMMA);
+  const fit = typedFit(query.q, t.quantities.interfaces, DECIMAL_COMMA);
   if (fit === null || query.interface !== '' || (fit.size === '' && !isNothing)) return null;
   const said = [valueInWords('interface', fit.interface), fit.size].filter(Boolean).join(' ');
   return (

@@ -26,7 +26,7 @@ export function ImpactPage({ params, query }: PageProps) {
   const refetch = () => void impact.refetch();
   return (
     <PageFrame
-      title={view ? words.title(view.design.title) : t.designPage.talk.problems}
+      title={view ? words.title(view.design.title) : t.affected.problems}
       line={view && <a href={addressOf.designPart(designId, 'talk')}>{words.toProblems}</a>}
     >
       <Shown resource={impact}>
@@ -80,7 +80,7 @@ function ProblemItself({ view }: { view: ImpactView }) {
       </p>
       {known > 0 && (
         <p>
-          <strong>{t.designPage.talk.impact(affected.length, counts)}</strong>
+          <strong>{t.affected.things(affected.length, counts)}</strong>
         </p>
       )}
     </div>

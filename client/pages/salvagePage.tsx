@@ -99,7 +99,7 @@ function SalvageFields({ query, onQuery }: FieldsProps) {
         value={query.kind}
         options={[
           { value: '', label: words.any },
-          ...interfaceKinds.map((kind) => ({ value: kind, label: t.draft.words.interfaces[kind] })),
+          ...interfaceKinds.map((kind) => ({ value: kind, label: t.quantities.interfaces[kind] })),
         ]}
         onValue={(kind) => onQuery({ kind })}
       />

@@ -24,7 +24,7 @@ function usualHint(unit: QuantityUnit): string | undefined {
   const { measures } = UNITS[unit];
   if (measures === 'length') return words.lengthsHint;
   const others = OTHERS[measures];
-  return others && words.howMuchHint(t.draft.words.units[unit], others);
+  return others && words.howMuchHint(t.quantities.units[unit], others);
 }
 
 export interface AmountFieldProps {

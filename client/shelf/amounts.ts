@@ -45,4 +45,4 @@ export function lotInWords(
 const ONE: Partial<Record<QuantityUnit, string>> = t.shelf.units;
 
 /** What one of it is called: `piece`, `m`. */
-export const oneOf = (unit: QuantityUnit): string => ONE[unit] ?? t.draft.words.units[unit];
+export const oneOf = (unit: QuantityUnit): string => ONE[unit] ?? t.quantities.units[unit];

@@ -108,7 +108,7 @@ export function CountBin({ bin, before, scans, onCounted, onUndone, onSkip }: Co
         <>
           <p class="count-found" role="status" aria-label={words.found}>
             <span>{shown || '–'}</span>
-            <span class="soft">{t.draft.words.units[unit]}</span>
+            <span class="soft">{t.quantities.units[unit]}</span>
           </p>
           <NumberPad value={typed} onValue={setTyped} hasPoint={hasPoint} />
         </>

@@ -117,7 +117,7 @@ export function DescribeForm({ workshopId, stock, onDone }: DescribeProps) {
         <SelectField
           label={words.describe.unit}
           value={typed.unit}
-          options={units.map((unit) => ({ value: unit, label: t.draft.words.units[unit] }))}
+          options={units.map((unit) => ({ value: unit, label: t.quantities.units[unit] }))}
           onValue={(unit) => change({ unit })}
         />
         <TextField

@@ -19,7 +19,7 @@ export function distanceInWords(kilometres: number | null): string {
 
 /** `Shaft 31.75 mm, 254 mm long` */
 function fitInWords({ fits, lengthMillimetres }: SalvageRowView): string {
-  const kind = fits?.kind ? t.draft.words.interfaces[fits.kind] : '';
+  const kind = fits?.kind ? t.quantities.interfaces[fits.kind] : '';
   const size = fits?.millimetres ? lengthTold(fits.millimetres) : '';
   const long = lengthMillimetres === null ? '' : words.long(lengthTold(lengthMillimetres));
   return [words.fits(kind, size), long].filter(Boolean).join(', ');

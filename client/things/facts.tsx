@@ -19,7 +19,7 @@ export function Facts({ thing }: { thing: ThingView }) {
       lengthInWords(millimetres),
     ]),
     ...measures.interfaces.map((face): [string, string] => [
-      face.name || t.draft.words.interfaces[face.kind],
+      face.name || t.quantities.interfaces[face.kind],
       measuresOf(face),
     ]),
     [words.provenance, words.provenances[provenance]],

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readLength } from '../../shared/measures/lengths.ts';
-import { t } from '../catalogue/designTexts.ts';
+import { t } from '../catalogue/sharedTexts.ts';
 import { lengthHabits, lengthTold, lengthToldOtherwise, limitTold } from '../measures/lengthUnits.ts';
 import { Field } from './field.tsx';
 

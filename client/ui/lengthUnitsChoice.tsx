@@ -1,5 +1,5 @@
 import type { LengthUnits } from '../../shared/measures/lengths.ts';
-import { t } from '../catalogue/designTexts.ts';
+import { t } from '../catalogue/sharedTexts.ts';
 import { lengthUnits, takeLengthUnits } from '../measures/lengthUnits.ts';
 import { Chips } from './chips.tsx';
 

@@ -30,7 +30,7 @@ export function Legend({ viewer, model }: { viewer: Viewer; model: Model }) {
       {viewer.legend.value.slice(0, MOST).map(({ key, colour, count }) => (
         <li key={key ?? ''}>
           <span class="swatch" aria-hidden="true" style={{ background: hexOf(colour) }} />
-          {nameOf(key)} <span class="soft">{t.designs.pieces(number.format(count))}</span>
+          {nameOf(key)} <span class="soft">{t.quantities.pieces(number.format(count))}</span>
         </li>
       ))}
     </ul>

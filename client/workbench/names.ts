@@ -39,7 +39,7 @@ const nameOfKind = ({ of, name }: SolvedInstance): string =>
 
 /** What kind of interface it is, with its measures. */
 export const faceInWords = (face: Pick<ModuleInterface, 'kind'> & ModuleInterface): string =>
-  [t.draft.words.interfaces[face.kind], faceMeasures(face)].filter(Boolean).join(', ');
+  [t.quantities.interfaces[face.kind], faceMeasures(face)].filter(Boolean).join(', ');
 
 /** A place as one finds it: `Tube 2, upper end`. */
 export function placeName(bench: Workbench, { instance, interface: face }: Place): string {

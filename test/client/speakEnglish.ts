@@ -8,5 +8,6 @@ if (expect.getState().testPath?.includes('/test/client/')) {
   ]);
   speak(en, 'en-GB');
   const { speakOfBuilds } = await import('../../client/catalogue/buildTexts.ts');
-  await speakOfBuilds('en');
+  const { speakOfDesigns } = await import('../../client/catalogue/designTexts.ts');
+  await Promise.all([speakOfBuilds('en'), speakOfDesigns('en')]);
 }

@@ -96,7 +96,7 @@ function ByWord({ build, line, step, how, onChanged, onClose }: MeetProps & { ho
         />
       )}
       <TextField
-        label={line ? `${words.quantity} (${t.draft.words.units[unit]})` : words.quantity}
+        label={line ? `${words.quantity} (${t.quantities.units[unit]})` : words.quantity}
         inputMode="decimal"
         error={isMuch ? undefined : words.quantityError}
         value={quantity}
@@ -106,7 +106,7 @@ function ByWord({ build, line, step, how, onChanged, onClose }: MeetProps & { ho
         <SelectField
           label={words.unit}
           value={unit}
-          options={quantityUnit.options.map((value) => ({ value, label: t.draft.words.units[value] }))}
+          options={quantityUnit.options.map((value) => ({ value, label: t.quantities.units[value] }))}
           onValue={setUnit}
         />
       )}

@@ -38,7 +38,7 @@ export function InsteadForm({ buildId, line, onDone }: InsteadFormProps) {
     <AskForm submitLabel={words.go} kind="main" busy={busy} failure={failure} onSubmit={submit}>
       <TextField label={words.name} required maxLength={160} value={name} onValue={setName} />
       <TextField
-        label={line.unit === 'piece' ? words.pieces : words.quantity(t.draft.words.units[line.unit])}
+        label={line.unit === 'piece' ? words.pieces : words.quantity(t.quantities.units[line.unit])}
         required
         value={amount}
         maxLength={40}

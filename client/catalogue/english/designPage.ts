@@ -126,8 +126,6 @@ export const designPage = {
     cut: (length: string, stock: string, kerf: string) => `cut ${length} from ${stock}${kerf}`,
     kerf: (millimetres: string) => `, kerf ${millimetres}`,
     or: (name: string) => `or ${name}`,
-    priceOn: (amount: string, date: string) => `${amount} on ${date}`,
-    from: (supplier: string) => `from ${supplier}`,
     design: (title: string, revision: number) => `${title}, revision ${revision}`,
     newer: (title: string, revision: number) => `${title} ${revision} is out`,
     compare: 'Compare',
@@ -257,7 +255,6 @@ export const designPage = {
   },
   talk: {
     signIn: 'Sign in to report, ask or review',
-    problems: 'Problems',
     questions: 'Questions',
     reviews: 'Reviews',
     noOpenProblems: 'No problem is open.',
@@ -306,17 +303,6 @@ export const designPage = {
     markDone: 'The answer is marked.',
     unmarkDone: 'The mark is gone.',
     closed: 'Closed problems',
-    /** `affected`: revisions 1 to the last that has it. `counts`: of things. */
-    impact: (affected: number, counts: { open: number; fixed: number; exempted: number }) => {
-      const all = counts.open + counts.fixed + counts.exempted;
-      const which = affected === 1 ? '1' : affected === 2 ? '1 or 2' : `1 to ${affected}`;
-      const states = [
-        counts.open > 0 ? `${counts.open} open` : '',
-        counts.fixed > 0 ? `${counts.fixed} fixed` : '',
-        counts.exempted > 0 ? `${counts.exempted} exempted` : '',
-      ].filter(Boolean);
-      return `${all === 1 ? '1 thing has' : `${all} things have`} revision ${which}: ${states.join(', ')}`;
-    },
     about: (what: string, words: string) => `${what}: ${words}`,
   },
   manual: {

@@ -18,7 +18,6 @@ export const designs = {
   title: 'Designs',
   one: 'Design',
   fileRoles,
-  pieces: (count: string) => `${count} ×`,
   noReadiness: 'Nobody has said how far it is',
   licence: {
     peerProductionName: 'Peer Production License',
@@ -32,16 +31,6 @@ export const designs = {
       choice: 'You choose under which of these licences you take it.',
       unknown: 'Read the licence before you build or sell it.',
     },
-  },
-  sums: {
-    pieces: 'Pieces',
-    mass: 'Mass',
-    cost: 'Bought parts',
-    kinds: (kinds: number, levels: number) =>
-      `${kinds} different${levels > 1 ? `, in ${levels} levels` : ''}`,
-    massKnown: (share: string) => `The mass of ${share} of the pieces is known.`,
-    costKnown: (share: string) => `The price of ${share} of what is bought is known.`,
-    pricesSince: (date: string) => `Oldest price: ${date}.`,
   },
   markdown: {
     done: 'done:',

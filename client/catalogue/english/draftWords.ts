@@ -4,9 +4,7 @@ import type {
   TechnologyReadiness,
 } from '../../../shared/designs/content.ts';
 import type { FileRole } from '../../../shared/designs/fileRoles.ts';
-import type { InterfaceKind } from '../../../shared/designs/interfaces.ts';
 import type { PartSource } from '../../../shared/designs/partLines.ts';
-import type { QuantityUnit } from '../../../shared/designs/units.ts';
 
 const categories: Record<DesignCategory, string> = {
   agriculture: 'Agriculture',
@@ -43,36 +41,6 @@ const documentation: Record<DocumentationReadiness, string> = {
 
 const sources: Record<PartSource, string> = { make: 'Make', buy: 'Buy', recover: 'Recover' };
 
-const units: Record<QuantityUnit, string> = {
-  piece: 'pieces',
-  pair: 'pairs',
-  set: 'sets',
-  mm: 'mm',
-  m: 'm',
-  in: 'in',
-  ft: 'ft',
-  m2: 'm²',
-  kg: 'kg',
-  g: 'g',
-  lb: 'lb',
-  l: 'l',
-  ml: 'ml',
-  gal: 'gal (US)',
-  h: 'h',
-};
-
-const interfaces: Record<InterfaceKind, string> = {
-  tubeEnd: 'Tube end',
-  holeGrid: 'Grid of holes',
-  boltCircle: 'Bolt circle',
-  shaft: 'Shaft',
-  rodPair: 'Pair of rods',
-  hydraulicPort: 'Hydraulic port',
-  electric: 'Electric',
-  mountFace: 'Mounting face',
-  other: 'Other',
-};
-
 const roles: Record<FileRole, string> = {
   picture: 'Picture',
   source: 'Source (CAD)',
@@ -87,4 +55,4 @@ const roles: Record<FileRole, string> = {
 };
 
 /** What can be chosen in a draft, in words. */
-export const draftWords = { categories, technology, documentation, sources, units, interfaces, roles };
+export const draftWords = { categories, technology, documentation, sources, roles };

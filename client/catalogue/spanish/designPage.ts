@@ -116,8 +116,6 @@ export const designPage: DesignCatalogue['designPage'] = {
     cut: (length, stock, kerf) => `cortar ${length} de ${stock}${kerf}`,
     kerf: (millimetres) => `, corte ${millimetres}`,
     or: (name) => `o ${name}`,
-    priceOn: (amount, date) => `${amount} el ${date}`,
-    from: (supplier) => `de ${supplier}`,
     design: (title, revision) => `${title}, revisión ${revision}`,
     newer: (title, revision) => `Salió ${title} ${revision}`,
     compare: 'Comparar',
@@ -247,7 +245,6 @@ export const designPage: DesignCatalogue['designPage'] = {
   },
   talk: {
     signIn: 'Entra para avisar, preguntar o revisar',
-    problems: 'Problemas',
     questions: 'Preguntas',
     reviews: 'Revisiones de otros',
     noOpenProblems: 'No hay ningún problema abierto.',
@@ -296,16 +293,6 @@ export const designPage: DesignCatalogue['designPage'] = {
     markDone: 'La respuesta está marcada.',
     unmarkDone: 'La marca se quitó.',
     closed: 'Problemas cerrados',
-    impact: (affected, counts) => {
-      const all = counts.open + counts.fixed + counts.exempted;
-      const which = affected === 1 ? '1' : affected === 2 ? '1 o 2' : `1 a ${affected}`;
-      const states = [
-        counts.open > 0 ? `${counts.open} por resolver` : '',
-        counts.fixed > 0 ? `${counts.fixed} ${counts.fixed === 1 ? 'arreglada' : 'arregladas'}` : '',
-        counts.exempted > 0 ? `${counts.exempted} ${counts.exempted === 1 ? 'exenta' : 'exentas'}` : '',
-      ].filter(Boolean);
-      return `${all === 1 ? '1 cosa tiene' : `${all} cosas tienen`} la revisión ${which}: ${states.join(', ')}`;
-    },
     about: (what, words) => `${what}: ${words}`,
   },
   manual: {

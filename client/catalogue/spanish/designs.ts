@@ -15,7 +15,6 @@ export const designs: DesignCatalogue['designs'] = {
     manifest: 'Manifiestos',
     other: 'Otros archivos',
   },
-  pieces: (count) => `${count} ×`,
   noReadiness: 'Nadie ha dicho qué tan avanzado está',
   licence: {
     peerProductionName: 'Licencia de Producción de Pares',
@@ -30,15 +29,6 @@ export const designs: DesignCatalogue['designs'] = {
       choice: 'Tú eliges bajo cuál de estas licencias lo tomas.',
       unknown: 'Lee la licencia antes de construirlo o venderlo.',
     },
-  },
-  sums: {
-    pieces: 'Piezas',
-    mass: 'Masa',
-    cost: 'Piezas compradas',
-    kinds: (kinds, levels) => `${kinds} distintas${levels > 1 ? `, en ${levels} niveles` : ''}`,
-    massKnown: (share) => `Se conoce la masa del ${share} de las piezas.`,
-    costKnown: (share) => `Se conoce el precio del ${share} de lo que se compra.`,
-    pricesSince: (date) => `Precio más antiguo: ${date}.`,
   },
   markdown: {
     done: 'hecho:',

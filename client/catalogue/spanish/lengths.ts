@@ -1,6 +1,6 @@
-import type { DesignCatalogue } from '../designTexts.ts';
+import type { SharedCatalogue } from '../sharedTexts.ts';
 
-export const lengths: DesignCatalogue['lengths'] = {
+export const lengths: SharedCatalogue['lengths'] = {
   units: 'Longitudes en',
   unitNames: { mm: 'Milímetros', in: 'Pulgadas' },
   otherwise: (length) => `= ${length}.`,

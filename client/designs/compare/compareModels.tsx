@@ -170,7 +170,7 @@ function ChangedOnSide({ side, colour, told, plainly, title }: ChangedOnSideProp
       <ul class="rows" aria-label={title}>
         {parts.slice(0, MOST_NAMED).map(({ name, times, volume: own, mass }) => (
           <li key={name}>
-            {times > 1 && `${t.designs.pieces(String(times))} `}
+            {times > 1 && `${t.quantities.pieces(String(times))} `}
             {name}{' '}
             <span class="soft mono small">
               {[volumeTold(own), mass === null ? '' : massInWords(mass)].filter(Boolean).join(', ')}

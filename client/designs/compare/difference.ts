@@ -48,8 +48,8 @@ export interface SumPair {
 export function sumPairs(before: RollUp, after: RollUp): SumPair[] {
   const [old, now] = [sumsOf(before), sumsOf(after)];
   const differences: Record<string, string> = {
-    [t.designs.sums.mass]: massDifference(after.mass - before.mass),
-    [t.designs.sums.cost]: costDifference(before, after),
+    [t.quantities.sums.mass]: massDifference(after.mass - before.mass),
+    [t.quantities.sums.cost]: costDifference(before, after),
   };
   return [...new Set([...old, ...now].map(({ label }) => label))].map((label) => {
     const [one, other] = [old, now].map((sums) => sums.find((each) => each.label === label) ?? null);

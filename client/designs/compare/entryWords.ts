@@ -29,7 +29,7 @@ export function entryInWords(list: KeyedList, entry: unknown): string {
       const { data } = designInterface.safeParse(entry);
       return data
         ? t.designPage.interfaceLine(
-            t.draft.words.interfaces[data.kind],
+            t.quantities.interfaces[data.kind],
             measuresOf(data),
             data.side === 'offers',
           )

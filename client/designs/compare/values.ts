@@ -51,7 +51,7 @@ const OF_THE_WHOLE: Record<string, Say> = {
 };
 
 const OF_PARTS: Record<string, Say> = {
-  unit: saying(quantityUnit, (unit) => t.draft.words.units[unit]),
+  unit: saying(quantityUnit, (unit) => t.quantities.units[unit]),
   source: saying(partSource, (source) => t.draft.words.sources[source]),
   mass: saying(number, massInWords),
   price: saying(price, priceInWords),
@@ -78,7 +78,7 @@ const OF_STEPS: Record<string, Say> = {
 };
 
 function faceKind(kind: string): string {
-  const known = Object.entries(t.draft.words.interfaces).find(([name]) => name === kind);
+  const known = Object.entries(t.quantities.interfaces).find(([name]) => name === kind);
   return known?.[1] ?? kind;
 }
 

@@ -53,7 +53,7 @@ export function LineForm({ draft, content, row, onAddInside, onGone }: LineFormP
         <SelectField
           label={words.unit}
           value={line.unit}
-          options={quantityUnit.options.map((value) => ({ value, label: named.units[value] }))}
+          options={quantityUnit.options.map((value) => ({ value, label: t.quantities.units[value] }))}
           onValue={(unit) => set({ unit })}
         />
       </div>

@@ -56,7 +56,7 @@ interface InterfaceProps {
 const sides = ['offers', 'needs'] as const;
 
 function Interface({ draft, own, onRemove }: InterfaceProps) {
-  const name = own.name || t.draft.words.interfaces[own.kind];
+  const name = own.name || t.quantities.interfaces[own.kind];
   const turn = (kind: InterfaceKind) => {
     const to = { ...newInterface(own.id, kind), name: own.name, side: own.side };
     draft.edit([{ kind: 'set', at: ['interfaces', own.id], from: own, to }]);
@@ -68,7 +68,7 @@ function Interface({ draft, own, onRemove }: InterfaceProps) {
         <SelectField
           label={words.kind}
           value={own.kind}
-          options={interfaceKinds.map((value) => ({ value, label: t.draft.words.interfaces[value] }))}
+          options={interfaceKinds.map((value) => ({ value, label: t.quantities.interfaces[value] }))}
           onValue={turn}
         />
         <DraftText draft={draft} at={['interfaces', own.id, 'name']} label={words.name} maxLength={80} />

@@ -20,7 +20,8 @@ export type FacetName = keyof DesignList['facets'];
 
 /** How a facet's value is called. */
 export function valueInWords(name: FacetName, value: string): string {
-  const { categories, technology, interfaces } = t.draft.words;
+  const { categories, technology } = t.draft.words;
+  const { interfaces } = t.quantities;
   switch (name) {
     case 'category': {
       const read = designCategory.safeParse(value);

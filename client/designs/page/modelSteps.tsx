@@ -76,7 +76,7 @@ export function ModelSteps({ content, model, state, viewer, onPlaying }: ModelSt
     );
   const fitted = namesOfNodes(model, nodesOfSteps(model, [step.id]));
   const named = fitted.map(({ name, count }) =>
-    count > 1 ? `${t.designs.pieces(String(count))} ${name}` : name,
+    count > 1 ? `${t.quantities.pieces(String(count))} ${name}` : name,
   );
   return (
     <PageSection title={words.title} action={<Button onPress={stop}>{words.all}</Button>}>

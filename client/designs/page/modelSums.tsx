@@ -98,7 +98,7 @@ function Bar({ bar: { count, pieces, offcut }, length }: { bar: CutBar; length: 
   const alike = new Map<number, number>();
   for (const piece of pieces) alike.set(piece, (alike.get(piece) ?? 0) + 1);
   const told = [...alike].map(([piece, times]) =>
-    times > 1 ? `${t.designs.pieces(String(times))} ${lengthTold(piece)}` : lengthTold(piece),
+    times > 1 ? `${t.quantities.pieces(String(times))} ${lengthTold(piece)}` : lengthTold(piece),
   );
   let from = 0;
   const used = pieces.reduce((sum, piece) => sum + piece, 0);

@@ -111,7 +111,7 @@ function Interface({ face }: { face: DesignInterface }) {
   const offers = face.side === 'offers';
   const size = sizeOf(face);
   const mates = { interface: face.kind, side: offers ? 'needs' : 'offers', ...(size ? { size } : {}) };
-  const line = words.interfaceLine(t.draft.words.interfaces[face.kind], measuresOf(face), offers);
+  const line = words.interfaceLine(t.quantities.interfaces[face.kind], measuresOf(face), offers);
   return (
     <li>
       {face.name && <strong>{face.name}: </strong>}

@@ -59,7 +59,7 @@ export function Parts({ design, view }: SectionProps) {
           <ul class="rows">
             {content.modules.map(({ id, module, quantity, parameters }) => (
               <li key={id}>
-                {t.designs.pieces(String(quantity))} {module}{' '}
+                {t.quantities.pieces(String(quantity))} {module}{' '}
                 <span class="soft mono small">
                   {Object.entries(parameters)
                     .map(([name, value]) => `${name} ${value}`)

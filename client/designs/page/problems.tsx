@@ -26,7 +26,7 @@ export function Problems({ problems, ...talk }: TalkProps & { problems: readonly
   const impactOf = (problem: ProblemRow) =>
     impacts?.problems.find(({ problemId }) => problemId === problem.problemId);
   return (
-    <PageSection title={words.problems}>
+    <PageSection title={t.affected.problems}>
       {me.value && <RaiseForm {...talk} />}
       {open.length === 0 && <p class="soft">{closed.length > 0 ? words.noOpenProblems : words.noProblems}</p>}
       {open.length > 0 && (
@@ -112,7 +112,7 @@ function Problem({ problem, impact, ...talk }: ProblemProps) {
       {impact && (
         <p>
           <a href={addressOf.impact(talk.designId, problem.problemId)}>
-            {words.impact(impact.affected.length, impact.counts)}
+            {t.affected.things(impact.affected.length, impact.counts)}
           </a>
         </p>
       )}

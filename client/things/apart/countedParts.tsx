@@ -96,7 +96,7 @@ function ToShelf({ apart, part, spot, onDecided, onUndone }: CountedPartProps) {
     <>
       <div class="thing-pair">
         <TextField
-          label={`${words.quantity} (${t.draft.words.units[unit]})`}
+          label={`${words.quantity} (${t.quantities.units[unit]})`}
           inputMode="decimal"
           maxLength={20}
           value={typed}

@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { buildsInEnglish } from '../../../client/catalogue/buildsInEnglish.ts';
 import { designsInEnglish } from '../../../client/catalogue/designsInEnglish.ts';
 import { en as general } from '../../../client/catalogue/en.ts';
+import { sharedInEnglish } from '../../../client/catalogue/sharedInEnglish.ts';
 import { schemasOfEvents } from '../../../shared/schemasOfEvents.ts';
 
-const en = { ...general, ...designsInEnglish, ...buildsInEnglish };
+const en = { ...general, ...sharedInEnglish, ...designsInEnglish, ...buildsInEnglish };
 const client = fileURLToPath(new URL('../../../client', import.meta.url));
 
 /** The paths of all texts, `frame.skip`; functions are texts too. */

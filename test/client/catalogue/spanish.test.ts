@@ -6,6 +6,8 @@ import { designsInSpanish } from '../../../client/catalogue/designsInSpanish.ts'
 import { en } from '../../../client/catalogue/en.ts';
 import { es } from '../../../client/catalogue/es.ts';
 import { languageAsked, localeOf } from '../../../client/catalogue/language.ts';
+import { sharedInEnglish } from '../../../client/catalogue/sharedInEnglish.ts';
+import { sharedInSpanish } from '../../../client/catalogue/sharedInSpanish.ts';
 
 /** Words that are the same in both languages, or names. */
 const SAME = [
@@ -69,8 +71,8 @@ function said(text: Sentence): string {
   throw new Error(`Nothing makes this speak: ${text}`);
 }
 
-const english = new Map(told({ ...en, ...designsInEnglish, ...buildsInEnglish }, ''));
-const spanish = new Map(told({ ...es, ...designsInSpanish, ...buildsInSpanish }, ''));
+const english = new Map(told({ ...en, ...sharedInEnglish, ...designsInEnglish, ...buildsInEnglish }, ''));
+const spanish = new Map(told({ ...es, ...sharedInSpanish, ...designsInSpanish, ...buildsInSpanish }, ''));
 
 describe('the Spanish catalogue', () => {
   it('has every text of the English one, and no other', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftWords as english } from '../../../../client/catalogue/english/draftWords.ts';
+import { quantities as english } from '../../../../client/catalogue/english/quantities.ts';
 import { typedFit } from '../../../../client/designs/list/typedFit.ts';
 
 it.each([

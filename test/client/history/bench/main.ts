@@ -2,6 +2,7 @@ import '../../../../client/look/tokens.css';
 import '../../../../client/look/base.css';
 import { h, render } from 'preact';
 import { speakOfBuilds } from '../../../../client/catalogue/buildTexts.ts';
+import { speakOfDesigns } from '../../../../client/catalogue/designTexts.ts';
 import { en } from '../../../../client/catalogue/en.ts';
 import { speak } from '../../../../client/catalogue/text.ts';
 import type { Viewer } from '../../../../client/viewer/viewer.ts';
@@ -13,7 +14,7 @@ const LINES = 500;
 /** Shows a build of so many moments as its page does. */
 async function show(moments: number, seed: number): Promise<void> {
   speak(en, 'en-GB');
-  await speakOfBuilds('en');
+  await Promise.all([speakOfBuilds('en'), speakOfDesigns('en')]);
   const { HistoryPlayer } = await import('../../../../client/history/historyPlayer.tsx');
   const view = longBuild(moments, LINES, chanceFrom(seed));
   const { model, parts } = wideModel(LINES);

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+
+const client = resolve(import.meta.dirname, '../../../client');
+const sourceOf = new Map<string, string>();
+const read = (file: string) => {
+  const known = sourceOf.get(file) ?? readFileSync(file, 'utf8');
+  sourceOf.set(file, known);
+  return known;
+};
+
+/** What a module imports of ours when it is loaded; types alone are no part of the program. */
+const importedBy = (file: string) =>
+  Array.from(read(file).matchAll(/^(?:import|export) (?!type )[^;']*?'(\.[^']+\.tsx?)'/gm), ([, path = '']) =>
+    resolve(file, '..', path),
+  );
+
+/** All modules that are loaded with one. */
+function loadedWith(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const next of importedBy(file)) loadedWith(next, seen);
+  return seen;
+}
+
+/** Pages of a list of routes, with what is loaded before any of their buttons is pressed. */
+const pagesOf = (routes: string) =>
+  Array.from(read(join(client, routes)).matchAll(/import\('\.\/(pages\/[^']+)'\)/g), ([, page = '']) =>
+    join(client, page),
+  );
+
+/** Modules that take texts of a catalogue: `t` of it, and not only the function that sets it. */
+const taking = (catalogue: string, files: Iterable<string>) =>
+  [...files].filter((file) =>
+    new RegExp(String.raw`^import \{[^}]*\bt\b[^}]*\} from '[^']*/${catalogue}'`, 'm').test(read(file)),
+  );
+
+it.each([
+  ['builds, things and shelves', 'buildRoutes.ts', 'designTexts.ts'],
+  ['designs', 'designRoutes.ts', 'buildTexts.ts'],
+])('pages of %s take no texts that they have not waited for', (_whose, routes, others) => {
+  const pages = pagesOf(routes);
+  expect(pages.length).toBeGreaterThan(10);
+  expect(pages.flatMap((page) => taking(others, loadedWith(page)))).toEqual([]);
+});
