@@ -34,7 +34,12 @@ const tellsQuantities = (id: string) =>
   ) && !/\.css$/.test(id);
 /** What the frame of every page stands on; with the first pages that use it too, it would take these along. */
 const isOfFrame = (id: string) =>
-  /client[\\/](session|ui[\\/]dialog|frame[\\/]deferred|machines[\\/]labelCode)\.tsx?$|icons[\\/]IconX\./.test(id);
+  /client[\\/](session|ui[\\/]dialog|frame[\\/]deferred|machines[\\/]labelCode|ui[\\/]fileButton|use[\\/]useSecond)\.tsx?$|icons[\\/]Icon(X|CameraOff|Backspace)\./.test(
+    id,
+  );
+/** The ways by which a part of a plan is met, as signs. */
+const isSignOfWay = (id: string) =>
+  /icons[\\/]Icon(HandStop|BuildingWarehouse|MapPin|Progress|Recycle|ShoppingCart)\./.test(id);
 const isShown = (id: string) => isOurs(id) && !opensLater(id);
 const isOfMachines = (id: string) => isShown(id) && /[\\/]machines[\\/]/.test(id);
 
@@ -69,6 +74,7 @@ export default defineConfig({
             { name: 'addresses', test: /client[\\/]addresses\.ts/, priority: 2 },
             { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },
             { name: 'frame', test: isOfFrame, priority: 0.9 },
+            { name: 'ways', test: isSignOfWay, minShareCount: 2, priority: 0.9 },
             { name: 'quantities', test: tellsQuantities, minShareCount: 2, priority: 0.9 },
             { name: 'designs', test: isOfDesigns, minShareCount: 3, priority: 0.8 },
             { name: 'machines', test: isOfMachines, minShareCount: 2, priority: 0.7 },
