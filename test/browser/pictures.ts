@@ -226,6 +226,7 @@ export const pictures: readonly Picture[] = [
   },
   {
     name: 'taking-apart',
+    hasOwnTest: true,
     who: 'member',
     path: ({ madeThingId }) => `/things/${madeThingId}/take-apart`,
     when: hasBuilds,
@@ -234,6 +235,7 @@ export const pictures: readonly Picture[] = [
   { name: 'figures', hasOwnTest: true, who: 'nobody', path: () => '/made-with/figures' },
   {
     name: 'impact',
+    hasOwnTest: true,
     who: 'member',
     path: ({ impactDesignId, impactProblemId }) => `/designs/${impactDesignId}/problems/${impactProblemId}`,
     when: ({ impactProblemId }) => impactProblemId !== '',
