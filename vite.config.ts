@@ -74,6 +74,8 @@ export default defineConfig({
             { name: 'addresses', test: /client[\\/]addresses\.ts/, priority: 2 },
             { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },
             { name: 'frame', test: isOfFrame, priority: 0.9 },
+            // What things show alike: they need nothing else of machines.
+            { name: 'storyLook', test: /machines[\\/](story|pictures)\.css$/, priority: 2 },
             { name: 'ways', test: isSignOfWay, minShareCount: 2, priority: 0.9 },
             { name: 'quantities', test: tellsQuantities, minShareCount: 2, priority: 0.9 },
             { name: 'designs', test: isOfDesigns, minShareCount: 3, priority: 0.8 },

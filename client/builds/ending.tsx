@@ -7,7 +7,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { PageSection } from '../ui/page.tsx';
 import { useCommand } from '../useCommand.ts';
-import { BuiltThings } from './complete.tsx';
+import { BuiltThings } from './builtThings.tsx';
 
 const words = t.buildEnd;
 

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import type { BuildView } from '../../shared/builds/views.ts';
 import { addressOf } from '../addresses.ts';
 import { BuildAbout } from '../builds/about.tsx';
-import { CompleteBuild } from '../builds/complete.tsx';
 import { BuildEnd } from '../builds/ending.tsx';
 import { BottomBar } from '../builds/log/bottomBar.tsx';
 import { CheckSection } from '../builds/log/checkSection.tsx';
@@ -17,11 +16,13 @@ import { currentOf } from '../builds/log/steps.ts';
 import { useBuildLog } from '../builds/log/useBuildLog.ts';
 import { whenIn } from '../builds/log/when.ts';
 import { t } from '../catalogue/buildTexts.ts';
+import { deferred } from '../frame/deferred.tsx';
 import { HistorySection } from '../history/historySection.tsx';
 import type { PageProps } from '../routes.ts';
 import { PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 
+const CompleteBuild = deferred(async () => (await import('../builds/complete.tsx')).CompleteBuild);
 const words = t.buildLog;
 
 /** One build: what to do now first, with the Photo button under the thumb; then all that was done. */

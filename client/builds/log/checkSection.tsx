@@ -2,16 +2,17 @@ import { IconRuler } from '@tabler/icons-preact';
 import { useState } from 'preact/hooks';
 import type { BuildView, MeasurementView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { deferred } from '../../frame/deferred.tsx';
 import { numberInWords } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
 import { useCommand } from '../../useCommand.ts';
 import { peopleInWords } from '../words.ts';
-import { CheckDialog } from './checkDialog.tsx';
 import { whenIn } from './when.ts';
 
 const words = t.buildLog.checks;
+const CheckDialog = deferred(async () => (await import('./checkDialog.tsx')).CheckDialog);
 
 interface CheckSectionProps {
   build: BuildView;

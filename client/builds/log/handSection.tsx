@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { deferred } from '../../frame/deferred.tsx';
 import { me } from '../../session.ts';
 import { duration } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { useCommand } from '../../useCommand.ts';
-import { NoteWork } from '../../work/noteWork.tsx';
 import { peopleInWords } from '../words.ts';
 
 const words = t.buildLog.people;
+const NoteWork = deferred(async () => (await import('../../work/noteWork.tsx')).NoteWork);
 
 interface HandSectionProps {
   build: BuildView;

@@ -4,13 +4,14 @@ import type { BuildView, LineView, MeetingView } from '../../../shared/builds/vi
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { quantityInWords } from '../../designs/figures.ts';
+import { deferred } from '../../frame/deferred.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
 import { useCommand } from '../../useCommand.ts';
-import { MeetDialog } from './meetDialog.tsx';
 
 const words = t.buildLog.parts;
+const MeetDialog = deferred(async () => (await import('./meetDialog.tsx')).MeetDialog);
 
 interface PartSectionProps {
   build: BuildView;
