@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CompleteBuild } from '../../server/builds/buildCommands.ts';
 import { buildCommands } from '../../server/builds/commands.ts';
+import { followUpsOf } from '../../server/builds/followUps.ts';
+import { reactionCommandId } from '../../server/reactions/reaction.ts';
 import { buildList, buildView, replicationReport } from '../../shared/builds/views.ts';
 import { commandReply } from '../../shared/commandReply.ts';
 import { talkView } from '../../shared/designs/talkViews.ts';
@@ -11,6 +13,7 @@ import { problem } from '../../shared/problem.ts';
 import { myWork } from '../../shared/work/views.ts';
 import { idIn, type Person } from '../server/application.ts';
 import type { Caller, Reply } from '../server/caller.ts';
+import { plainJpeg } from '../server/files/photographs.ts';
 import { add, publish, set } from './designStory.ts';
 import { sharedApplication } from './shared.ts';
 
@@ -313,6 +316,25 @@ describe('a log', () => {
     expect(view.thingList).toMatchObject([{ serial: 'No. 1' }]);
   });
 
+  it('keeps fifty photographs of one entry, in their order, and takes no more', async () => {
+    const buildId = await start({ of: null, name: 'Wall of pictures' });
+    const send = async (seed: number) => {
+      const sent = await fetch(`${app().url}/api/files`, {
+        method: 'POST',
+        headers: { ...maria.credentials, origin: app().url, 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(plainJpeg(seed)),
+      });
+      return fileReply.parse(await sent.json()).fileId;
+    };
+    const photographs: string[] = [];
+    for (let seed = 0; seed < 50; seed++) photographs.push(await send(seed));
+    expect(new Set(photographs).size).toBe(50);
+    idIn(await give(buildId, 'log', { photographs }));
+    expect((await look(buildId)).log[0]?.photographs).toEqual(photographs);
+    const more = [...photographs, await send(50)];
+    expect((await give(buildId, 'log', { photographs: more })).status).toBe(400);
+  });
+
   it('takes nothing from the future, from years ago, or of a step that is not there', async () => {
     const buildId = await start({ things: 0 });
     const at = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString();
@@ -330,27 +352,62 @@ describe('a log', () => {
   });
 });
 
-describe('a server that falls right after a build was completed', () => {
-  it('has made the thing all the same: the reaction alone sees to it', async () => {
-    const buildId = await start({ of: null, name: 'Bracket' });
+describe('a server that falls after a build was completed, with one of its three things made', () => {
+  it('has made all of them once all the same: the reaction sees to the rest', async () => {
+    const buildId = await start({ of: null, name: 'Bracket', things: 3 });
     const { parts } = app();
+    const { commands, views } = parts;
+    const by = maria.memberId;
+    const actor = { kind: 'member', memberId: by } as const;
     const command: CompleteBuild = {
-      type: 'CompleteBuild',
-      buildId,
-      things: [],
-      produced: null,
-      at: null,
-      by: maria.memberId,
+      ...{ type: 'CompleteBuild', buildId, things: [], produced: null, at: null, by },
     };
-    await parts.commands.handle(buildCommands(parts).CompleteBuild, {
-      command,
-      actor: { kind: 'member', memberId: maria.memberId },
-      commandId: randomUUID(),
+    const given = { command, actor, commandId: randomUUID() };
+    const outcome = await commands.handle(buildCommands(parts).CompleteBuild, given);
+    if (outcome.outcome !== 'accepted') throw new Error('it is not completed');
+    const { thingList } = await look(buildId);
+    const things = thingList.map(({ itemId, name, serial, code }) => ({
+      ...{ itemId, name, serial: serial ?? '', code: code ?? '' },
+    }));
+    const completed = { buildId, workshopId, things, produced: null, at: new Date().toISOString(), by };
+    const [first] = followUpsOf(views, completed, Number(outcome.revision));
+    const commandId = reactionCommandId('makeThings', first?.stream ?? '', outcome.eventIds[0] ?? '');
+    await first?.give(commands, { actor: { kind: 'reaction', name: 'makeThings' }, commandId });
+    const shown = async () => {
+      const replies = await Promise.all(things.map(({ itemId }) => maria.get(`/api/things/${itemId}`)));
+      return replies.map(({ body }) => [
+        Reflect.get(Object(body), 'status'),
+        Reflect.get(Object(body), 'serial'),
+      ]);
+    };
+    await expect.poll(shown).toEqual(['No. 1', 'No. 2', 'No. 3'].map((serial) => ['loose', serial]));
+    for (const { itemId } of things) {
+      const events = await parts.store.read(`item-${itemId}`, { limit: 10 });
+      expect(events.map(({ type }) => type)).toEqual(['ItemMade']);
+    }
+  });
+});
+
+describe('a build that is opened again while what it made is given away', () => {
+  it('loses nothing: whichever comes first, the thing is where it went and the build ends with its plate', async () => {
+    const buildId = await start();
+    idIn(await give(buildId, 'complete'));
+    const [made] = (await look(buildId)).thingList;
+    const gift = { to: { kind: 'member', memberId: maria.memberId } };
+    const [reopened, given] = await Promise.all([
+      give(buildId, 'reopen'),
+      steward.command(`/api/things/${made?.itemId}/give`, gift),
+    ]);
+    expect([[200, 409].includes(reopened.status), given.status]).toEqual([true, 200]);
+    if (reopened.status === 200) idIn(await give(buildId, 'complete'));
+    const thing = thingView.parse((await steward.get(`/api/things/${made?.itemId}`)).body);
+    expect(thing).toMatchObject({
+      serial: made?.serial,
+      status: 'loose',
+      place: { owner: { kind: 'member' } },
     });
-    const [thing] = (await look(buildId)).thingList;
-    const status = async () =>
-      Reflect.get(Object((await maria.get(`/api/things/${thing?.itemId}`)).body), 'status');
-    await expect.poll(status).toBe('loose');
+    expect(await look(buildId)).toMatchObject({ status: 'completed', thingList: [{ serial: made?.serial }] });
+    expect(rulesIn(await give(buildId, 'reopen'))).toEqual(['usedSince']);
   });
 });
 
