@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { designFiguresOf } from '../../../server/network/figures.ts';
 import { affectedRevisions, concernedBy } from '../../../server/network/impact.ts';
 import { BY, openHistory, pinning } from './history.ts';
 
@@ -61,5 +62,28 @@ describe('a problem that is fixed in revision C', () => {
     expect(affectedRevisions({ latest: 5, fixedIn: 3 })).toEqual([1, 2]);
     expect(affectedRevisions({ latest: 2, fixedIn: null })).toEqual([1, 2]);
     expect(affectedRevisions({ latest: 2, fixedIn: 1 })).toEqual([]);
+  });
+});
+
+describe('a design that pins itself through a fork of it', () => {
+  it('has its problem in what holds the old revision on the way round, and the walk ends', () => {
+    const history = openHistory();
+    const first = history.publish({ title: 'Press' });
+    const fork = history.publish({ title: 'Press of Riverside', parts: [pinning('frame', first)] });
+    const second = history.publish({ title: 'Press', parts: [pinning('head', fork)] }, first.designId, 2);
+    const again = history.publish(
+      { title: 'Press of Riverside', parts: [pinning('frame', second)] },
+      fork.designId,
+      2,
+    );
+    const all = [first, fork, second, again];
+    const [a, b, c, d] = all.map((of, number) => history.receive(`Press ${number}`, { of }));
+    const asked = { problemId: randomUUID(), designId: first.designId, latest: 2, ofRevision: 1, fixedIn: 2 };
+    const found = concernedBy(history.reader, asked);
+    expect(new Map(found.map(({ itemId, through }) => [itemId, through.length]))).toEqual(
+      new Map([a, b, c, d].map((itemId, levels) => [itemId, levels])),
+    );
+    const figures = designFiguresOf(history.reader, first.designId);
+    expect([figures.things, figures.highestGeneration]).toEqual([2, 0]);
   });
 });
