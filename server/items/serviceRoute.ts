@@ -3,12 +3,15 @@ import type { MachineDescription } from '../../shared/machines/events.ts';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
 import type { MachineKind } from '../../shared/machines/words.ts';
 import { isBorrowed } from '../../shared/machines/words.ts';
+import { authorise } from '../authorisation/policy.ts';
 import { answerWithUndo } from '../commands/answerWithUndo.ts';
 import { givenBy } from '../commands/givenBy.ts';
 import { titlesOf } from '../designs/queries.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import { machineCommands } from '../machines/commands.ts';
+import { descriptionOf, machineById } from '../machines/queries.ts';
+import { broughtAlong } from '../machines/reinstating.ts';
 import type { Parts } from '../parts.ts';
 import { change } from './change.ts';
 import { enterItem } from './door.ts';
@@ -69,16 +72,26 @@ export function serviceRoute({ commands, views }: Pick<Parts, 'commands' | 'view
       const { itemId: machineId, workshopId } = item;
       const { kind, name, area } = request.body;
       mustStandFree(item, kind);
+      // Whoever puts it into service answers for machines where it stands, not only where its owner is.
+      authorise(views, request.requester, 'machine.register', { workshopId }, request.now);
       const undo = { path: `/api/machines/${machineId}/retire`, body: {} };
-      if (item.machine === 'retired') {
-        const command = { type: 'ReinstateMachine', machineId } as const;
-        const outcome = await commands.handle(define.ReinstateMachine, givenBy(request, command));
-        return answerWithUndo(outcome, { id: machineId }, undo);
-      }
       const title = item.of && (titlesOf(views, [item.of.designId]).get(item.of.designId) ?? null);
       const described = machineOf(item, kind, title);
       const description = { ...described, name: name ?? described.name, area: area || described.area };
       const { rules } = DEFAULTS_OF_KINDS[kind];
+      const known = machineById(views, machineId);
+      if (known !== null) {
+        const before = descriptionOf(known);
+        const same = { ...before, name: description.name, area: description.area };
+        const { maker, model, meters } = before;
+        const asNow = kind === known.kind ? same : { ...description, maker, model, meters };
+        const { tier, lentBy } = description;
+        const home = { workshopId, description: broughtAlong({ ...asNow, tier, lentBy }), rules };
+        const isBack = workshopId === known.workshopId;
+        const command = { type: 'ReinstateMachine', machineId, home: isBack ? null : home } as const;
+        const outcome = await commands.handle(define.ReinstateMachine, givenBy(request, command));
+        return answerWithUndo(outcome, { id: machineId }, undo);
+      }
       const command = { type: 'RegisterMachine', machineId, workshopId, description, rules } as const;
       const outcome = await commands.handle(define.RegisterMachine, givenBy(request, command));
       return answerWithUndo(outcome, { id: machineId, created: true }, undo);

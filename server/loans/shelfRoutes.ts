@@ -84,7 +84,7 @@ export function shelfRoutes({ commands, views }: Pick<Parts, 'commands' | 'views
       body: bringBack,
       handle: async (request) => {
         const { machineId } = enterOwn(request);
-        const command = { type: 'ReinstateMachine', machineId } as const;
+        const command = { type: 'ReinstateMachine', machineId, home: null } as const;
         const outcome = await commands.handle(define.ReinstateMachine, givenBy(request, command));
         return answerWithUndo(outcome, { id: machineId }, { path: pathOf(machineId, 'take-home'), body: {} });
       },

@@ -7,7 +7,6 @@ import {
   retireMachine,
   setBookingRules,
 } from '../../shared/machines/commands.ts';
-import { type MachineDescription, machineDescription } from '../../shared/machines/events.ts';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
 import { answerWithUndo } from '../commands/answerWithUndo.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
@@ -17,13 +16,9 @@ import type { Parts } from '../parts.ts';
 import { enterWorkshop } from '../workshops/door.ts';
 import { machineCommands } from './commands.ts';
 import { enterMachine } from './door.ts';
-import type { Machine } from './queries.ts';
+import { descriptionOf } from './queries.ts';
 
 const pathOf = (id: string, action: string) => `/api/machines/${id}/${action}`;
-
-/** What the machine was before it was described anew. */
-const descriptionOf = (machine: Machine): MachineDescription =>
-  z.object(machineDescription.shape).parse(machine);
 
 /** Registering machines and changing what they are. */
 export function machineChangeRoutes({ commands, views }: Pick<Parts, 'commands' | 'views'>): AnyRoute[] {
@@ -126,7 +121,7 @@ export function machineChangeRoutes({ commands, views }: Pick<Parts, 'commands' 
       body: reinstateMachine,
       handle: async (request) => {
         const { machineId } = enterMachine(views, request, 'machine.retire').machine;
-        const command = { type: 'ReinstateMachine', machineId } as const;
+        const command = { type: 'ReinstateMachine', machineId, home: null } as const;
         const outcome = await commands.handle(define.ReinstateMachine, givenBy(request, command));
         return answerWithUndo(outcome, { id: machineId }, { path: pathOf(machineId, 'retire'), body: {} });
       },

@@ -2,13 +2,16 @@ import type { MachineEvent } from '../../shared/schemasOfEvents.ts';
 
 import type { CommandDefinition, Occasion } from '../commands/definition.ts';
 import { codeOfItem, itemIdByCode } from '../items/codes.ts';
+import { whereIs } from '../items/queries.ts';
 import { rolesOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
+import { workshopById } from '../workshops/queries.ts';
 import type { AttachmentCommand } from './attachments.ts';
 import type { CareCommand } from './care/careCommands.ts';
 import { type MachineCommand, type MachineFacts, machineDecider } from './decide.ts';
 import { descriptionFacts } from './descriptionFacts.ts';
 import { labelSourceOf } from './label.ts';
+import { machineById } from './queries.ts';
 import type { MachineState } from './state.ts';
 
 type Of<Type extends MachineCommand['type']> = Extract<MachineCommand, { type: Type }>;
@@ -31,6 +34,7 @@ export const NO_MACHINE_FACTS: MachineFacts = {
   lenderBelongs: true,
   fileFits: false,
   tidiesUp: false,
+  standsElsewhere: null,
   care: { now: 0, standing: [], mayUnlock: false, readings: {} },
 };
 
@@ -51,6 +55,16 @@ const mayTidyUp = (views: ViewsReader, { actor, now }: Occasion, state: MachineS
   actor.kind === 'member' &&
   state.status !== 'unregistered' &&
   rolesOf(views, actor.memberId, state.workshopId, now).includes('steward');
+
+/** Machines of the region go about and serve all the same. */
+function standsElsewhere(views: ViewsReader, machineId: string): string | null {
+  const machine = machineById(views, machineId);
+  const workshopId = whereIs(views, machineId);
+  if (!machine || machine.tier === 'region' || workshopId === null || workshopId === machine.workshopId) {
+    return null;
+  }
+  return workshopById(views, workshopId)?.name ?? null;
+}
 
 /** The commands about what a machine is and asks for, and the notes on its settings; their facts come from the views. */
 export function machineCommands(views: ViewsReader): {
@@ -98,7 +112,15 @@ export function machineCommands(views: ViewsReader): {
     },
     SetBookingRules: { ...plainMachineCommand('SetBookingRules'), entityRevision },
     RetireMachine: { ...plainMachineCommand('RetireMachine'), entityRevision },
-    ReinstateMachine: { ...plainMachineCommand('ReinstateMachine'), entityRevision },
+    ReinstateMachine: {
+      ...plainMachineCommand('ReinstateMachine'),
+      entityRevision,
+      facts: ({ machineId, home }, { now }) => ({
+        ...NO_MACHINE_FACTS,
+        ...(home && descriptionFacts(views, machineId, home.workshopId, home.description, now)),
+        standsElsewhere: standsElsewhere(views, machineId),
+      }),
+    },
     CheckKit: plainMachineCommand('CheckKit'),
     NoteSetting: plainMachineCommand('NoteSetting'),
     ConfirmSetting: aboutSetting('ConfirmSetting'),

@@ -7,6 +7,7 @@ import { type AttachmentCommand, type AttachmentFacts, decideAttachment } from '
 import type { CareCommand } from './care/careCommands.ts';
 import { type CareFacts, decideCare } from './care/decide.ts';
 import { type CheckKit, checkKit } from './kits.ts';
+import { type ReinstateMachine, reinstate } from './reinstating.ts';
 import { decideSetting, type SettingCommand, type SettingFacts } from './settings.ts';
 import { evolveMachine, type KnownMachine, type MachineState } from './state.ts';
 
@@ -31,10 +32,6 @@ export interface RetireMachine {
   type: 'RetireMachine';
   machineId: string;
   reasonId: string | null;
-}
-export interface ReinstateMachine {
-  type: 'ReinstateMachine';
-  machineId: string;
 }
 export type MachineCommand =
   | RegisterMachine
@@ -64,6 +61,8 @@ export interface MachineFacts extends DescriptionFacts, AttachmentFacts, Setting
   labelSource: string;
   /** Beginnings of `labelSource` that other machines carry. Convergent. */
   takenLabels: readonly string[];
+  /** The workshop where it stands, by name, where that is another than the one it serves; convergent. */
+  standsElsewhere: string | null;
   care: CareFacts;
 }
 
@@ -174,9 +173,7 @@ export const machineDecider: Decider<MachineState, MachineCommand, MachineEvent,
               data: { machineId, workshopId, reasonId: command.reasonId },
             });
       case 'ReinstateMachine':
-        return isRetired
-          ? accepted({ type: 'MachineReinstated', data: { machineId, workshopId } })
-          : refused({ rule: 'notRetired', message: 'This machine is in service.' });
+        return reinstate(command, state, facts.standsElsewhere, objectionsTo(facts));
       case 'CheckKit':
         return checkKit(command, state);
       case 'AddPhotograph':

@@ -101,8 +101,8 @@ export const machinesProjection: Projection = {
     MachineRetired({ data: { machineId }, revision }, tables) {
       tables.of(machines).change(machineId, { retired: 1, revision });
     },
-    MachineReinstated({ data: { machineId }, revision }, tables) {
-      tables.of(machines).change(machineId, { retired: 0, revision });
+    MachineReinstated({ data: { machineId, workshopId }, revision }, tables) {
+      tables.of(machines).change(machineId, { retired: 0, workshopId, revision });
     },
     PhotographAdded({ data: { machineId, fileId } }, tables) {
       const table = tables.of(machines);

@@ -4,6 +4,7 @@ import {
   kitPart,
   type MachineDescription,
   type MachineSetting,
+  machineDescription,
   machineSetting,
   meter,
   origin,
@@ -36,6 +37,10 @@ export interface NotedSetting {
   notedAt: number;
   confirmedBy: string[];
 }
+
+/** What a machine is, as commands say it. */
+export const descriptionOf = (machine: Machine): MachineDescription =>
+  z.object(machineDescription.shape).parse(machine);
 
 export function machineById(views: ViewsReader, machineId: string): Machine | null {
   const row = views.byKey(machines, machineId);

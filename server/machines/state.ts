@@ -54,7 +54,7 @@ export function evolveMachine(state: MachineState, event: MachineEvent, recorded
     case 'MachineRetired':
       return { ...state, status: 'retired', revision };
     case 'MachineReinstated':
-      return { ...state, status: 'inService', revision };
+      return { ...state, status: 'inService', workshopId: event.data.workshopId, revision };
     case 'PhotographAdded':
       return { ...state, photographs: [...state.photographs, event.data.fileId] };
     case 'PhotographRemoved':

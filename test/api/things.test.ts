@@ -195,6 +195,28 @@ describe('a thing', () => {
     expect((await act(cube, 'consume')).status).toBe(409);
   });
 
+  it('serves again where it stands, once its workshop let it go', async () => {
+    const hilltop = idIn(await steward.command('/api/workshops', { ...someWorkshop, name: 'Hilltop' }));
+    const described = { ...someMachine, name: 'Old lathe', maker: 'Myford' };
+    const lathe = await app().registerMachine(steward, workshopId, described);
+    const fault = { severity: 'worksStill', text: 'Belt squeals' };
+    idIn(await steward.command(`/api/machines/${lathe}/faults`, fault));
+    const seen = async () => machineView.parse((await steward.get(`/api/machines/${lathe}`)).body);
+    const end = async (how: string) =>
+      steward.command(`/api/machines/${lathe}/${how}`, {}, { ifMatch: (await seen()).revision });
+    idIn(await end('retire'));
+    const to = { kind: 'workshop', workshopId: hilltop };
+    idIn(await act(lathe, 'give', { to }, steward));
+    expect(refusal(await end('reinstate')).map(({ rule }) => rule)).toEqual(['elsewhere']);
+    const serve = { kind: 'other', name: 'Our lathe' };
+    expect((await act(lathe, 'into-service', serve)).status).toBe(403);
+    idIn(await act(lathe, 'into-service', serve, steward));
+    expect(await seen()).toMatchObject({ workshopId: hilltop, name: 'Our lathe', maker: 'Myford' });
+    const faults = async (of: string) => (await steward.get(`/api/workshops/${of}/steward-day`)).text;
+    expect(await faults(hilltop)).toContain('Belt squeals');
+    expect(await faults(workshopId)).not.toContain('Belt squeals');
+  });
+
   it('is taken apart into a salvage shelf that is searched by what fits', async () => {
     const mower = await receive('Mower');
     const reply = await act(mower, 'recover-from', { description: shaft, grade: 'good', shelf: 'Salvage' });

@@ -20,10 +20,7 @@ export const faults = defineTable({
     revision: 'integer',
   },
   key: 'faultId',
-  indexes: [
-    ['machineId', 'status', 'reportedAt'],
-    ['workshopId', 'status', 'reportedAt'],
-  ],
+  indexes: [['machineId', 'status', 'reportedAt']],
 });
 export type FaultRow = RowOf<typeof faults>;
 

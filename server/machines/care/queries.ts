@@ -52,8 +52,10 @@ export function openFaultsOf(views: ViewsReader, machineId: string): KnownFault[
 
 /** The same of a whole workshop, oldest first. */
 export function openFaultsIn(views: ViewsReader, workshopId: string): KnownFault[] {
-  const where = "where workshopId = ? and status = 'open' order by reportedAt, faultId";
-  return views.all(faults, where, workshopId).map(faultOf);
+  // By where the machine serves now: one that came from elsewhere brings its faults along.
+  const sql = `select faults.* from machines cross join faults on faults.machineId = machines.machineId
+    where machines.workshopId = ? and status = 'open' order by reportedAt, faultId`;
+  return views.ask(faults.columns, sql, workshopId).map(faultOf);
 }
 
 /** The last that were mended or dismissed, newest first. */

@@ -29,6 +29,8 @@ export const machines: Sentences = {
   'This machine has been registered already.': 'Esta máquina ya está registrada.',
   'This machine is retired already.': 'Esta máquina ya está retirada.',
   'This machine is in service.': 'Esta máquina está en servicio.',
+  'It stands in {0} now: put it into service there, or bring it back first.':
+    'Ahora está en {0}: ponla en servicio allí, o tráela antes de vuelta.',
   'There is no such machine.': 'Esa máquina no existe.',
   'Nothing carries this code.': 'Nada lleva este código.',
   'There is no such note on settings.': 'Esa nota sobre ajustes no existe.',

@@ -39,7 +39,7 @@ const register = { type: 'RegisterMachine', machineId, workshopId, description, 
 const describeIt = (as: MachineDescription) =>
   ({ type: 'DescribeMachine', machineId, description: as }) as const;
 const retire = { type: 'RetireMachine', machineId, reasonId: null } as const;
-const reinstate = { type: 'ReinstateMachine', machineId } as const;
+const reinstate = { type: 'ReinstateMachine', machineId, home: null } as const;
 
 const registered = (code = '7K3F'): MachineEvent => ({
   type: 'MachineRegistered',
@@ -125,6 +125,8 @@ describe('a machine', () => {
     given(registered(), retired).when(retire, facts).thenRefused('retired');
     given(registered(), retired).when(reinstate, facts).thenRecorded(reinstated);
     given(registered()).when(reinstate, facts).thenRefused('notRetired');
+    const away = { ...facts, standsElsewhere: 'Hilltop' };
+    given(registered(), retired).when(reinstate, away).thenRefused('elsewhere');
   });
   test('that was never registered is not changed', () => {
     for (const command of [describeIt(other), retire, reinstate]) {
