@@ -38,7 +38,9 @@ const listOf = (text: string | undefined): string[] => JSON.parse(text ?? '[]');
 export const buildsProjection: Projection = {
   name: 'builds',
   source: import.meta.url,
-  furtherSources: [import.meta.resolve('./projectionParts.ts'), import.meta.resolve('./serials.ts')],
+  furtherSources: ['./projectionParts.ts', './serials.ts', './numbered.ts'].map((file) =>
+    import.meta.resolve(file),
+  ),
   tables: [
     builds,
     buildThings,
