@@ -1,7 +1,10 @@
 import { type Provenance, provenance } from '../../shared/reuse/provenance.ts';
 import type { Weighed } from '../../shared/reuse/shares.ts';
 import type { ViewsReader } from '../views/reader.ts';
+import type { RowOf, Table } from '../views/table.ts';
+import { askInPieces } from './pieces.ts';
 import { provenanceFrom, provenanceOfLife } from './provenances.ts';
+import { networkFittings, networkMeetings, networkTakes, networkUses } from './tables.ts';
 
 /** Something that was fitted or consumed, many at once: how much of it, by where it came from. */
 interface Amounts {
@@ -24,40 +27,52 @@ const fitted = {
 const counted = { provenance: 'text', quantity: 'real', mass: 'real', massless: 'real' } as const;
 const PIECES = `case unit when 'piece' then {n} when 'pair' then {n} else 1 end`;
 
-/** A condition on the things and builds of one design; empty: on all. */
-const ofDesign = (designId: string | null, thing: string, build: string) =>
-  designId === null
-    ? { into: '', of: '' }
-    : {
-        into: `and ${thing} in (select itemId from networkThings where designId = ?1)`,
-        of: `and ${build} in (select buildId from networkBuilds where version >= ?1 || ':' and version < ?1 || ';')`,
-      };
+/** A condition on the things and builds of one design. */
+const ofDesign = (thing: string, build: string) => ({
+  into: `and ${thing} in (select itemId from networkThings where designId = ?1)`,
+  of: `and ${build} in (select buildId from networkBuilds where version >= ?1 || ':' and version < ?1 || ';')`,
+});
 
-/** All that was ever fitted and consumed, in the network or in the things of one design. */
-export function amountsOf(views: ViewsReader, designId: string | null): Amounts[] {
-  const { into, of } = ofDesign(designId, 'intoId', 'buildId');
-  const values = designId === null ? [] : [designId];
-  const parts = views.ask(
-    fitted,
-    `select how, cutProvenance, life > 1 as isAgain, count(*) as quantity, total(massKilograms) as mass,
-        sum(massKilograms is null) as massless
-      from networkFittings join networkThings using (itemId) where 1 ${into} group by 1, 2, 3`,
-    ...values,
+const FITTED = (where: string) =>
+  `select how, cutProvenance, life > 1 as isAgain, count(*) as quantity, total(massKilograms) as mass,
+      sum(massKilograms is null) as massless
+    from networkFittings as fittings join networkThings using (itemId) where ${where} group by 1, 2, 3`;
+const MET = (where: string) =>
+  `select iif(how = 'new', 'new', 'unknown') as provenance, sum(${PIECES.replaceAll('{n}', 'quantity')}) as quantity,
+      total(massKilograms) as mass, sum(massKilograms is null) as massless
+    from networkMeetings where ${where} group by 1`;
+const TAKEN = (where: string) =>
+  `select provenance, sum(${PIECES.replaceAll('{n}', 'amount')}) as quantity, total(massKilograms) as mass,
+      sum(massKilograms is null) as massless
+    from networkTakes where buildId is not null and ${where} group by 1`;
+
+/** All that was ever fitted and consumed in the things of one design. */
+export function amountsOf(views: ViewsReader, designId: string): Amounts[] {
+  const { into, of } = ofDesign('intoId', 'buildId');
+  return amountsFrom(
+    views.ask(fitted, FITTED(`1 ${into}`), designId),
+    views.ask(counted, MET(`1 ${of}`), designId),
+    views.ask(counted, TAKEN(`1 ${of}`), designId),
   );
-  const met = views.ask(
-    counted,
-    `select iif(how = 'new', 'new', 'unknown') as provenance, sum(${PIECES.replaceAll('{n}', 'quantity')}) as quantity,
-        total(massKilograms) as mass, sum(massKilograms is null) as massless
-      from networkMeetings where 1 ${of} group by 1`,
-    ...values,
+}
+
+const PIECE = 'rowid > ?1 and rowid <= ?2';
+
+/** All that was ever fitted and consumed in the network, summed up piece by piece. */
+export async function allAmounts(views: ViewsReader): Promise<Amounts[]> {
+  const ofFittings = 'fittings.rowid > ?1 and fittings.rowid <= ?2';
+  return amountsFrom(
+    await askInPieces(views, fitted, networkFittings, FITTED(ofFittings)),
+    await askInPieces(views, counted, networkMeetings, MET(PIECE)),
+    await askInPieces(views, counted, networkTakes, TAKEN(PIECE)),
   );
-  const taken = views.ask(
-    counted,
-    `select provenance, sum(${PIECES.replaceAll('{n}', 'amount')}) as quantity, total(massKilograms) as mass,
-        sum(massKilograms is null) as massless
-      from networkTakes where buildId is not null ${of} group by 1`,
-    ...values,
-  );
+}
+
+function amountsFrom(
+  parts: readonly RowOf<Table<typeof fitted>>[],
+  met: readonly RowOf<Table<typeof counted>>[],
+  taken: readonly RowOf<Table<typeof counted>>[],
+): Amounts[] {
   return [
     ...parts.map(({ how, cutProvenance, isAgain, ...amounts }) => ({
       ...amounts,
@@ -90,18 +105,26 @@ const hours = { how: 'text', hours: 'real', unknown: 'integer' } as const;
  * Hours of machines, those counting that ran on machines made in the network; of one design: the hours of its builds.
  * Tools that are lent are none. A session without an end counts as one hour of which nothing is known.
  */
-export function machineHours(views: ViewsReader, designId: string | null): Weighed[] {
-  const { of } = ofDesign(designId, '', 'links.buildId');
-  const sql = `select machines.how as how, total(max(0, stoppedAt - startedAt)) / 3600000.0 as hours,
-      sum(stoppedAt is null or startedAt is null) as unknown
-    from ${designId === null ? 'networkUses as uses' : OF_BUILDS}
-      cross join networkThings as machines on machines.itemId = uses.machineId
-    where coalesce(machineKind, '') not in ('tool', 'kit') ${of}
-    group by 1`;
-  return views
-    .ask(hours, sql, ...(designId === null ? [] : [designId]))
-    .flatMap((row) => [
-      { weight: row.hours, counts: row.how === 'unknown' ? null : row.how === 'made' },
-      ...(row.unknown > 0 ? [{ weight: row.unknown, counts: null }] : []),
-    ]);
+export function machineHours(views: ViewsReader, designId: string): Weighed[] {
+  const { of } = ofDesign('', 'links.buildId');
+  return hoursFrom(views.ask(hours, HOURS(OF_BUILDS, of), designId));
 }
+
+/** The same of all sessions in the network, summed up piece by piece. */
+export async function allMachineHours(views: ViewsReader): Promise<Weighed[]> {
+  const sql = HOURS('networkUses as uses', 'and uses.rowid > ?1 and uses.rowid <= ?2');
+  return hoursFrom(await askInPieces(views, hours, networkUses, sql));
+}
+
+const HOURS = (from: string, where: string) =>
+  `select machines.how as how, total(max(0, stoppedAt - startedAt)) / 3600000.0 as hours,
+      sum(stoppedAt is null or startedAt is null) as unknown
+    from ${from} cross join networkThings as machines on machines.itemId = uses.machineId
+    where coalesce(machineKind, '') not in ('tool', 'kit') ${where}
+    group by 1`;
+
+const hoursFrom = (rows: readonly RowOf<Table<typeof hours>>[]): Weighed[] =>
+  rows.flatMap((row) => [
+    { weight: row.hours, counts: row.how === 'unknown' ? null : row.how === 'made' },
+    ...(row.unknown > 0 ? [{ weight: row.unknown, counts: null }] : []),
+  ]);

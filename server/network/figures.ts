@@ -13,23 +13,23 @@ import { kindsOfDesigns } from '../designs/lists/kindsOfDesigns.ts';
 import { namedRevision } from '../designs/naming.ts';
 import { designById, titlesOf } from '../designs/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
-import { amountsOf, closedMass, machineHours, reused } from './amounts.ts';
+import type { RowOf, Table } from '../views/table.ts';
+import { allAmounts, allMachineHours, amountsOf, closedMass, machineHours, reused } from './amounts.ts';
 import { embodiedCostOf } from './costs.ts';
 import { generationsById } from './nodes.ts';
+import { askInPieces } from './pieces.ts';
+import { networkBuildUses, networkFittings, networkThings } from './tables.ts';
 
 /**
  * Figures of everything that is written down, each with the share of the data that it rests on. Others are served between
  * one and the next.
  */
 export async function networkFiguresOf(views: ViewsReader): Promise<NetworkFigures> {
-  const generations = counted([...generationsOfAll(views).values()]);
-  await setImmediate();
-  const amounts = amountsOf(views, null);
-  await setImmediate();
-  const toolClosure = shareOf(machineHours(views, null));
-  await setImmediate();
-  const lives = livesFigures(views, null);
-  await setImmediate();
+  const generations = await generationsOfAll(views);
+  const amounts = await allAmounts(views);
+  const toolClosure = shareOf(await allMachineHours(views));
+  const ofLives = `${LIVES} and rowid > ?1 and rowid <= ?2 group by 1`;
+  const lives = livesFigures(await askInPieces(views, livesRow, networkThings, ofLives));
   const commonality = commonalityOf(views);
   await setImmediate();
   return {
@@ -39,14 +39,14 @@ export async function networkFiguresOf(views: ViewsReader): Promise<NetworkFigur
     reuseRate: shareOf(reused(amounts)),
     ...lives,
     commonality,
-    circles: circlesOf(views),
+    circles: await circlesOf(views),
   };
 }
 
 /** The same of the things of one design. */
 export function designFiguresOf(views: ViewsReader, designId: string): DesignFigures {
   const amounts = amountsOf(views, designId);
-  const { meanLives } = livesFigures(views, designId);
+  const { meanLives } = livesFigures(views.ask(livesRow, `${LIVES} and designId = ? group by 1`, designId));
   const things = 'select count(*) as things from networkThings where designId = ? and beingMade = 0';
   return {
     things: views.ask({ things: 'integer' }, things, designId)[0]?.things ?? 0,
@@ -78,23 +78,44 @@ function whereUsedByType(views: ViewsReader, designId: string): DesignFigures['w
 const pair = { thing: 'text', machine: 'text' } as const;
 const made = { itemId: 'text' } as const;
 
-/** Of everything that was made. */
-function generationsOfAll(views: ViewsReader): Map<string, number> {
-  const things = views.ask(
+/** Things that are told apart by generation before others are served. */
+const AT_ONCE = 5000;
+
+/** How many of everything that was made are of which generation. */
+async function generationsOfAll(views: ViewsReader): Promise<[number, number][]> {
+  const piece = 'rowid > ?1 and rowid <= ?2';
+  const things = await askInPieces(
+    views,
     made,
-    'select itemId from networkThings where madeBy is not null and beingMade = 0',
+    networkThings,
+    `select itemId from networkThings where madeBy is not null and beingMade = 0 and ${piece}`,
   );
-  const rows = views.ask(
+  const rows = await askInPieces(
+    views,
     pair,
+    networkBuildUses,
     `select distinct things.itemId as thing, machines.itemId as machine
-      from networkBuildUses as links join networkThings as machines
+      from networkBuildUses as links cross join networkThings as machines
         on machines.itemId = links.machineId and machines.how = 'made'
-      join networkThings as things on things.madeBy = links.buildId`,
+      cross join networkThings as things on things.madeBy = links.buildId
+      where links.rowid > ?1 and links.rowid <= ?2`,
   );
-  const machines = Map.groupBy(rows, ({ thing }) => thing);
-  const ids = things.map(({ itemId }) => itemId);
-  const found = generationsOf(ids, (thing) => (machines.get(thing) ?? []).map(({ machine }) => machine));
-  return new Map(ids.map((id) => [id, found.get(id) ?? 0]));
+  const machines = new Map<string, string[]>();
+  for (const [index, { thing, machine }] of rows.entries()) {
+    const those = machines.get(thing);
+    if (those) those.push(machine);
+    else machines.set(thing, [machine]);
+    if (index % AT_ONCE === 0) await setImmediate();
+  }
+  const known = new Map<string, number>();
+  const counts = new Map<number, number>();
+  for (let from = 0; from < things.length; from += AT_ONCE) {
+    const ids = things.slice(from, from + AT_ONCE).map(({ itemId }) => itemId);
+    generationsOf(ids, (thing) => machines.get(thing) ?? [], known);
+    for (const id of ids) count(counts, known.get(id) ?? 0, 1);
+    await setImmediate();
+  }
+  return inOrder(counts);
 }
 
 const OF_DESIGN = 'select itemId from networkThings where designId = ? and beingMade = 0';
@@ -105,21 +126,20 @@ function highestGenerationOf(views: ViewsReader, designId: string): number {
   return ids.reduce((highest, id) => Math.max(highest, generations.get(id) ?? 0), 0);
 }
 
-/** How many there are of each, the smallest first. */
-function counted(numbers: readonly number[]): [number, number][] {
-  const counts = new Map<number, number>();
-  for (const each of numbers) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return [...counts].toSorted(([one], [other]) => one - other);
-}
+const count = (counts: Map<number, number>, number: number, more: number) =>
+  counts.set(number, (counts.get(number) ?? 0) + more);
+const inOrder = (counts: ReadonlyMap<number, number>): [number, number][] =>
+  [...counts].toSorted(([one], [other]) => one - other);
 
 const livesRow = { lives: 'integer', things: 'integer', unknown: 'integer' } as const;
+const LIVES = `select fittings + (how = 'recovered') as lives, count(*) as things, sum(how = 'unknown') as unknown
+    from networkThings where fittings > 0`;
+
 function livesFigures(
-  views: ViewsReader,
-  designId: string | null,
+  rows: readonly RowOf<Table<typeof livesRow>>[],
 ): Pick<NetworkFigures, 'lives' | 'meanLives'> {
-  const sql = `select fittings + (how = 'recovered') as lives, count(*) as things, sum(how = 'unknown') as unknown
-    from networkThings where fittings > 0 ${designId === null ? '' : 'and designId = ?'} group by 1 order by 1`;
-  const rows = views.ask(livesRow, sql, ...(designId === null ? [] : [designId]));
+  const counts = new Map<number, number>();
+  for (const { lives, things } of rows) count(counts, lives, things);
   const all = rows.reduce((sum, { things }) => sum + things, 0);
   const unknown = rows.reduce((sum, row) => sum + row.unknown, 0);
   const total = rows.reduce((sum, { lives, things }) => sum + lives * things, 0);
@@ -128,7 +148,7 @@ function livesFigures(
     // What nobody knows the beginning of may have had lives before.
     restsOn: { known: all - unknown, all },
   };
-  return { meanLives, lives: rows.map(({ lives, things }) => ({ lives, things })) };
+  return { meanLives, lives: inOrder(counts).map(([lives, things]) => ({ lives, things })) };
 }
 
 /** Commonality of the newest parts lists of all designs; every factor is 1, as nobody writes likeness down. */
@@ -158,18 +178,29 @@ function commonalityOf(views: ViewsReader): NetworkFigures['commonality'] {
 
 const link = { from: 'text', to: 'text' } as const;
 /** Designs that were made with each other, or hold each other: the relation of designs has circles, history has none. */
-function circlesOf(views: ViewsReader): NetworkFigures['circles'] {
-  const links = views.ask(
+async function circlesOf(views: ViewsReader): Promise<NetworkFigures['circles']> {
+  const madeWith = await askInPieces(
+    views,
     link,
-    `select machines.designId as "from", things.designId as "to" from networkBuildUses as links
-        join networkThings as machines on machines.itemId = links.machineId
-        join networkThings as things on things.madeBy = links.buildId
-        where machines.designId is not null and things.designId is not null
-      union select parts.designId, wholes.designId from networkFittings
-        join networkThings as parts on parts.itemId = networkFittings.itemId
-        join networkThings as wholes on wholes.itemId = intoId
-        where parts.designId is not null and wholes.designId is not null`,
+    networkBuildUses,
+    `select distinct machines.designId as "from", things.designId as "to" from networkBuildUses as links
+        cross join networkThings as machines on machines.itemId = links.machineId
+        cross join networkThings as things on things.madeBy = links.buildId
+        where links.rowid > ?1 and links.rowid <= ?2
+          and machines.designId is not null and things.designId is not null`,
   );
+  const fitted = await askInPieces(
+    views,
+    link,
+    networkFittings,
+    `select distinct parts.designId as "from", wholes.designId as "to" from networkFittings as fittings
+        cross join networkThings as parts on parts.itemId = fittings.itemId
+        cross join networkThings as wholes on wholes.itemId = intoId
+        where fittings.rowid > ?1 and fittings.rowid <= ?2
+          and parts.designId is not null and wholes.designId is not null`,
+  );
+  const once = new Map([...madeWith, ...fitted].map((each) => [`${each.from} ${each.to}`, each]));
+  const links = [...once.values()];
   const circles = circlesIn(new Set(links.flatMap(({ from, to }) => [from, to])), links);
   const titles = titlesOf(views, circles.flat());
   return circles.map((circle) => circle.map((designId) => ({ designId, title: titles.get(designId) ?? '' })));
