@@ -17,7 +17,7 @@ import type { RowOf, Table } from '../views/table.ts';
 import { allAmounts, allMachineHours, amountsOf, closedMass, machineHours, reused } from './amounts.ts';
 import { embodiedCostOf } from './costs.ts';
 import { generationsById } from './nodes.ts';
-import { askInPieces } from './pieces.ts';
+import { askInPieces, takePieces } from './pieces.ts';
 import { networkBuildUses, networkFittings, networkThings } from './tables.ts';
 
 /**
@@ -79,7 +79,7 @@ const pair = { thing: 'text', machine: 'text' } as const;
 const made = { itemId: 'text' } as const;
 
 /** Things that are told apart by generation before others are served. */
-const AT_ONCE = 5000;
+const AT_ONCE = 2000;
 
 /** How many of everything that was made are of which generation. */
 async function generationsOfAll(views: ViewsReader): Promise<[number, number][]> {
@@ -179,7 +179,11 @@ function commonalityOf(views: ViewsReader): NetworkFigures['commonality'] {
 const link = { from: 'text', to: 'text' } as const;
 /** Designs that were made with each other, or hold each other: the relation of designs has circles, history has none. */
 async function circlesOf(views: ViewsReader): Promise<NetworkFigures['circles']> {
-  const madeWith = await askInPieces(
+  const once = new Map<string, { from: string; to: string }>();
+  const take = (rows: readonly { from: string; to: string }[]) => {
+    for (const { from, to } of rows) once.set(`${from} ${to}`, { from, to });
+  };
+  await takePieces(
     views,
     link,
     networkBuildUses,
@@ -188,8 +192,9 @@ async function circlesOf(views: ViewsReader): Promise<NetworkFigures['circles']>
         cross join networkThings as things on things.madeBy = links.buildId
         where links.rowid > ?1 and links.rowid <= ?2
           and machines.designId is not null and things.designId is not null`,
+    take,
   );
-  const fitted = await askInPieces(
+  await takePieces(
     views,
     link,
     networkFittings,
@@ -198,8 +203,8 @@ async function circlesOf(views: ViewsReader): Promise<NetworkFigures['circles']>
         cross join networkThings as wholes on wholes.itemId = intoId
         where fittings.rowid > ?1 and fittings.rowid <= ?2
           and parts.designId is not null and wholes.designId is not null`,
+    take,
   );
-  const once = new Map([...madeWith, ...fitted].map((each) => [`${each.from} ${each.to}`, each]));
   const links = [...once.values()];
   const circles = circlesIn(new Set(links.flatMap(({ from, to }) => [from, to])), links);
   const titles = titlesOf(views, circles.flat());
