@@ -354,7 +354,7 @@ export async function show(page: Page, { path, open }: Picture, place: Place): P
 }
 
 /** Nothing is on its way any more: no placeholder stands, the fonts are there. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByText('Loading', { exact: true }).first().waitFor({ state: 'detached' });
   await page.waitForLoadState('load');

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Where in the page something is, its own text tells: no address is worked out for each element. */
+const BRIEFLY = { resultTypes: ['violations'], selectors: false };
 const EVERYTHING = {
+  ...BRIEFLY,
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
 };
-const COLOURS = { runOnly: { type: 'rule', values: ['color-contrast'] } };
+const COLOURS = { ...BRIEFLY, runOnly: { type: 'rule', values: ['color-contrast'] } };
 
 /** Colours on their way from one palette to the other are nobody's; so they change at once. */
 const STILL = `(() => {
@@ -20,19 +23,30 @@ export async function violations(
   page: Page,
   what: 'everything' | 'colours' = 'everything',
 ): Promise<string[]> {
-  // By the debugger: the content security policy keeps foreign scripts out of the page.
-  const tools = await page.context().newCDPSession(page);
+  const tools = await toolsOf(page);
   const options = JSON.stringify(what === 'everything' ? EVERYTHING : COLOURS);
-  const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {
-    expression: `globalThis.axe ?? (() => {${AXE}})(); ${STILL}; axe.run(document, ${options}).then(({ violations }) =>
-      violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) =>
-        id + ': ' + help + ' ' + html.slice(0, 160) + ' ' + failureSummary)))`,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await tools.detach();
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value;
+  const evaluate = async (expression: string) => {
+    const { result, exceptionDetails } = await tools.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  };
+  if (!(await evaluate("'axe' in globalThis"))) await evaluate(`(() => {${AXE}})(); ${STILL}`);
+  return evaluate(`axe.run(document, ${options}).then(({ violations }) =>
+    violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) =>
+      id + ': ' + help + ' ' + html.slice(0, 160) + ' ' + failureSummary)))`);
+}
+
+const debuggers = new WeakMap<Page, Promise<CDPSession>>();
+
+/** The debugger of a page: the content security policy keeps foreign scripts out of the page, but not this one. */
+function toolsOf(page: Page): Promise<CDPSession> {
+  const opened = debuggers.get(page) ?? page.context().newCDPSession(page);
+  debuggers.set(page, opened);
+  return opened;
 }
 
 const TARGETS =
