@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { ItemDescription } from '../../shared/items/events.ts';
 import type { ProjectedEvent, Projection, TableWriters } from '../views/projection.ts';
 import { changeThing } from './containing.ts';
@@ -223,7 +224,9 @@ export const thingHandlers: Projection['on'] = {
     const links = [`outOf/${itemId}`, `cut/${itemId}`].flatMap(
       (link) => tables.of(networkLinks).get(link) ?? [],
     );
-    tables.of(networkMistakes).put({ itemId, rows: JSON.stringify({ thing, version, links }) });
+    // A rebuild reads rows with their columns in another order.
+    const rows = canonicalize({ thing, version, links }) ?? '';
+    tables.of(networkMistakes).put({ itemId, rows });
     if (version) tables.of(networkVersions).remove(version.span);
     for (const { link } of links) unlead(tables, link);
     tables.of(networkThings).remove(itemId);
