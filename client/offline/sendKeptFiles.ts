@@ -1,9 +1,5 @@
-import { meView } from '../../shared/members/views.ts';
-import { get } from '../api.ts';
 import { sendFile } from '../files/send.ts';
 import { shrunk } from '../files/shrink.ts';
-import { RequestFailed } from '../problem.ts';
-import { NOBODY } from './account.ts';
 import { type FileToKeep, filled, type KeptFile, readyBlob } from './keptFiles.ts';
 import { NotKept } from './notKept.ts';
 
@@ -39,14 +35,4 @@ export async function sendFilesAtOnce(body: unknown, files: readonly FileToKeep[
   for (const { key, kind, blob } of files)
     ids.set(key, (await sendFile(kind === 'photograph' ? await shrunk(blob) : blob)).fileId);
   return filled(body, ids);
-}
-
-/** Whether the server takes this browser for this account now: nobody's writing goes out under another's name. */
-export async function isSignedInAs(memberId: string): Promise<boolean> {
-  try {
-    return (await get('/api/me', meView)).memberId === memberId;
-  } catch (error) {
-    if (!(error instanceof RequestFailed)) throw error;
-    return memberId === NOBODY && error.kind === 'not-signed-in';
-  }
 }

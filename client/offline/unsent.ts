@@ -3,11 +3,13 @@ import { z } from 'zod';
 import type { CommandReply } from '../../shared/commandReply.ts';
 import { type CommandMethod, command } from '../api.ts';
 import { t } from '../catalogue/text.ts';
+import { online } from '../connection.ts';
 import { failureText } from '../failureText.ts';
 import { outcomeUnknown, RequestFailed } from '../problem.ts';
 import { asThere, nowThere } from '../serverClock.ts';
 import { account, accountElsewhere } from './account.ts';
 import { done, type StoreName, storeOf, together } from './database.ts';
+import { isSignedInAs } from './isSignedInAs.ts';
 import { type FileToKeep, keptFile, putFiles } from './keptFiles.ts';
 import { waitsFor, withMade } from './madeBy.ts';
 import { NotKept } from './notKept.ts';
@@ -197,11 +199,14 @@ function inServerTime(body: unknown): unknown {
     : body;
 }
 
-/** The body with its files sent. What sends them is fetched with the first. */
+/** The body with its files sent. What sends them is fetched with the first. @throws {RequestFailed} */
 async function bodyToSend({ body, files }: Unsent): Promise<unknown> {
   if (files.length === 0) return body;
-  const { sendKeptFiles } = await import('./sendKeptFiles.ts');
-  return sendKeptFiles(body, files);
+  const sending = await import('./sendKeptFiles.ts').catch(() => {
+    online.value = false;
+    throw new RequestFailed('offline', 0);
+  });
+  return sending.sendKeptFiles(body, files);
 }
 
 /** Sends one. False where the connection or the session is gone: then the rest waits too. */
@@ -258,8 +263,7 @@ async function sendInOrder(): Promise<number> {
   let last = -1;
   await readUnsent();
   if (!somethingWaits()) return 0;
-  const sending = await import('./sendKeptFiles.ts').catch(() => null);
-  if (!(await sending?.isSignedInAs(account.value))) return 0;
+  if (!(await isSignedInAs(account.value))) return 0;
   for (;;) {
     // Another tab may have let somebody else in meanwhile, and more may have been written.
     if (accountElsewhere() !== account.value) break;
