@@ -34,7 +34,7 @@ export function PlanShown({ plan, build, onChanged }: PlanShownProps) {
     <>
       <div class="plan-summary stack">
         <h2 class="answer-line">
-          {isMet ? words.allMet : words.summary((counts.get('here') ?? 0) + there, lines.length)}
+          {isMet ? words.allMet : words.summary(counts.get('here') ?? 0, there, lines.length)}
         </h2>
         <p class="soft">
           {words.for(things)} <Buying plan={plan} />

@@ -4,7 +4,10 @@ export const buildPlan = {
   titleOf: (build: string) => `Plan: ${build}`,
   toBuild: 'Back to the build',
   for: (things: number) => (things === 1 ? 'Reckoned for one.' : `Reckoned for ${things}.`),
-  summary: (here: number, all: number) => `${here} of ${all} on the shelf here`,
+  summary: (here: number, met: number, all: number) =>
+    met === 0
+      ? `${here} of ${all} on the shelf here`
+      : `${met} of ${all} met, ${here} more on the shelf here`,
   allMet: 'Everything has been met.',
   noLines: 'It has no parts list: there is nothing to plan.',
   show: 'Show lines',

@@ -201,7 +201,7 @@ export const designPage = {
     people: (time: string) => `${time} of people`,
     noHours: 'Not noted',
     cost: (sum: string, priced: number, lines: number) =>
-      priced >= lines ? sum : `${sum} (${priced} of ${lines} parts have a price)`,
+      priced === 0 || priced >= lines ? sum : `${sum} (${priced} of ${lines} parts have a price)`,
     noCost: 'Not told',
     passed: (count: number) => `${count} passed`,
     failed: (count: number) => `${count} failed`,

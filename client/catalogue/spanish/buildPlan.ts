@@ -5,7 +5,10 @@ export const buildPlan: BuildCatalogue['buildPlan'] = {
   titleOf: (build) => `Plan de ${build}`,
   toBuild: 'Volver a la construcción',
   for: (things) => (things === 1 ? 'Calculado para una unidad.' : `Calculado para ${things} unidades.`),
-  summary: (here, all) => `${here} de ${all} en el estante de aquí`,
+  summary: (here, met, all) =>
+    met === 0
+      ? `${here} de ${all} en el estante de aquí`
+      : `${met} de ${all} ya están, ${here} más en el estante de aquí`,
   allMet: 'Está todo.',
   noLines: 'No tiene lista de piezas: no hay nada que planear.',
   show: 'Qué líneas',

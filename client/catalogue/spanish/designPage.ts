@@ -191,7 +191,7 @@ export const designPage: DesignCatalogue['designPage'] = {
     people: (time) => `${time} de personas`,
     noHours: 'Sin anotar',
     cost: (sum, priced, lines) =>
-      priced >= lines ? sum : `${sum} (${priced} de ${lines} piezas tienen precio)`,
+      priced === 0 || priced >= lines ? sum : `${sum} (${priced} de ${lines} piezas tienen precio)`,
     noCost: 'Sin decir',
     passed: (count) => (count === 1 ? '1 superada' : `${count} superadas`),
     failed: (count) => (count === 1 ? '1 fallida' : `${count} fallidas`),
