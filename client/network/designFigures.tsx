@@ -7,7 +7,7 @@ import { ButtonLink } from '../ui/button.tsx';
 import { PageSection } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { FigureShown } from './figureShown.tsx';
-import { indexInWords, shareInWords } from './figureWords.ts';
+import { ReuseFigures } from './reuseFigures.tsx';
 
 const words = t.network.figures;
 
@@ -46,34 +46,7 @@ function Told({ figures, designId }: { figures: Figures; designId: string }) {
         </ul>
       )}
       <dl class="figures">
-        <FigureShown
-          label={words.lives}
-          line={words.livesLine}
-          figure={figures.meanLives}
-          restsOn="parts"
-          inWords={indexInWords}
-        />
-        <FigureShown
-          label={words.reuse}
-          line={words.reuseLine}
-          figure={figures.reuseRate}
-          restsOn="pieces"
-          inWords={shareInWords}
-        />
-        <FigureShown
-          label={words.tools}
-          line={words.toolsLine}
-          figure={figures.toolClosure}
-          restsOn="hours"
-          inWords={shareInWords}
-        />
-        <FigureShown
-          label={words.mass}
-          line={words.massLine}
-          figure={figures.massClosure}
-          restsOn="mass"
-          inWords={shareInWords}
-        />
+        <ReuseFigures figures={figures} />
         {figures.embodiedCost.map(({ currency, cost }) => (
           <FigureShown
             key={currency}

@@ -2,7 +2,8 @@ import { type NetworkFigures, networkFigures } from '../../shared/network/views.
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { Bars, FigureShown } from '../network/figureShown.tsx';
-import { coverageInWords, indexInWords, shareInWords } from '../network/figureWords.ts';
+import { coverageInWords, indexInWords } from '../network/figureWords.ts';
+import { ReuseFigures } from '../network/reuseFigures.tsx';
 import { useResource } from '../resource.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { PageFrame, PageSection } from '../ui/page.tsx';
@@ -23,34 +24,7 @@ export function FiguresPage() {
         {(view) => (
           <>
             <dl class="figures">
-              <FigureShown
-                label={words.reuse}
-                line={words.reuseLine}
-                figure={view.reuseRate}
-                restsOn="pieces"
-                inWords={shareInWords}
-              />
-              <FigureShown
-                label={words.lives}
-                line={words.livesLine}
-                figure={view.meanLives}
-                restsOn="parts"
-                inWords={indexInWords}
-              />
-              <FigureShown
-                label={words.tools}
-                line={words.toolsLine}
-                figure={view.toolClosure}
-                restsOn="hours"
-                inWords={shareInWords}
-              />
-              <FigureShown
-                label={words.mass}
-                line={words.massLine}
-                figure={view.massClosure}
-                restsOn="mass"
-                inWords={shareInWords}
-              />
+              <ReuseFigures figures={view} />
             </dl>
             <Counts view={view} />
             <Common view={view} />
