@@ -6,7 +6,7 @@ import { rollUpOf } from '../../server/designs/lists/rollUps.ts';
 import { whereUsed } from '../../server/designs/lists/whereUsed.ts';
 import { BareLines } from './bareLines.ts';
 import { DESIGNS, fillLibrary, LEVELS, LINES } from './designLibrary.ts';
-import { type Bench, interleaved, type Measurement, rounded } from './result.ts';
+import { answersPerSecond, type Bench } from './result.ts';
 
 const SEED = 4;
 const ROUNDS = 5;
@@ -49,16 +49,8 @@ export const bom: Bench = {
         deepStrictEqual(ours, bare.whereUsed(designId));
       }
 
-      const compared = async (ours: () => void, theirs: () => void): Promise<Measurement> => {
-        const [value = 0, baseline = 0] = await interleaved(ROUNDS, [{ run: ours }, { run: theirs }]);
-        const perSecond = (seconds: number) => rounded(ASKED / seconds);
-        return {
-          value: perSecond(value),
-          unit: 'answers/s',
-          baseline: perSecond(baseline),
-          ratio: rounded(baseline / value),
-        };
-      };
+      const compared = (ours: () => void, theirs: () => void) =>
+        answersPerSecond(ROUNDS, ASKED, ours, theirs);
       const cases = {
         rollUp: await compared(
           () => wholes.forEach((designId) => void rollUpOf(reader, { designId, revision: 1 })),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { concernedBy } from '../../server/network/impact.ts';
 import { BUILDS, copyPlain, designNumbered, fillNetwork, ITEMS } from './networkHistory.ts';
-import { type Bench, interleaved, rounded } from './result.ts';
+import { answersPerSecond, type Bench } from './result.ts';
 
 const ROUNDS = 7;
 const ASKED = 10;
@@ -44,17 +44,13 @@ export const impact: Bench = {
       }
       const each = Math.round(things / ASKED);
       console.error(`${ITEMS} things and ${BUILDS} builds; a problem concerns ${each} things`);
-      const [value = 0, baseline = 0] = await interleaved(ROUNDS, [
-        { run: () => problems.forEach((problem) => void concernedBy(reader, problem)) },
-        { run: () => versions.forEach((asked) => void concerned.all(asked, problemId)) },
-      ]);
-      return {
-        bench: 'impact',
-        value: rounded(ASKED / value),
-        unit: 'answers/s',
-        baseline: rounded(ASKED / baseline),
-        ratio: rounded(baseline / value),
-      };
+      const measured = await answersPerSecond(
+        ROUNDS,
+        ASKED,
+        () => problems.forEach((problem) => void concernedBy(reader, problem)),
+        () => versions.forEach((asked) => void concerned.all(asked, problemId)),
+      );
+      return { bench: 'impact', ...measured };
     } finally {
       views.close();
       plain.close();

@@ -80,3 +80,19 @@ export async function interleaved(rounds: number, contenders: readonly Contender
   }
   return seconds.map(median);
 }
+
+/** How many answers a second each side gives: every round asks each of them for `asked`. */
+export async function answersPerSecond(
+  rounds: number,
+  asked: number,
+  ours: () => void,
+  theirs: () => void,
+): Promise<Measurement> {
+  const [value = 0, baseline = 0] = await interleaved(rounds, [{ run: ours }, { run: theirs }]);
+  return {
+    value: rounded(asked / value),
+    unit: 'answers/s',
+    baseline: rounded(asked / baseline),
+    ratio: rounded(baseline / value),
+  };
+}

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { searchDesigns } from '../../server/designs/search/answer.ts';
 import { DESIGNS, fillLibrary } from './designLibrary.ts';
-import { type Bench, interleaved, rounded } from './result.ts';
+import { answersPerSecond, type Bench } from './result.ts';
 
 const SEED = 5;
 const ROUNDS = 7;
@@ -52,17 +52,13 @@ export const search: Bench = {
         const found = designs.map(({ designId, forks }) => ({ designId, forks, total }));
         deepStrictEqual(found, theirs(words).map(shownOf));
       }
-      const [value = 0, baseline = 0] = await interleaved(ROUNDS, [
-        { run: () => asked.forEach((words) => void ours(words)) },
-        { run: () => asked.forEach((words) => void theirs(words)) },
-      ]);
-      return {
-        bench: 'search',
-        value: rounded(ASKED / value),
-        unit: 'answers/s',
-        baseline: rounded(ASKED / baseline),
-        ratio: rounded(baseline / value),
-      };
+      const measured = await answersPerSecond(
+        ROUNDS,
+        ASKED,
+        () => asked.forEach((words) => void ours(words)),
+        () => asked.forEach((words) => void theirs(words)),
+      );
+      return { bench: 'search', ...measured };
     } finally {
       views.close();
       await rm(folder, { recursive: true });

@@ -6,7 +6,7 @@ import { usedIn } from '../../server/network/usedIn.ts';
 import { traceOf } from '../../server/network/walking.ts';
 import { chanceFrom } from './chance.ts';
 import { BUILDS, copyPlain, fillNetwork, ITEMS, thingId } from './networkHistory.ts';
-import { type Bench, interleaved, type Measurement, rounded } from './result.ts';
+import { answersPerSecond, type Bench } from './result.ts';
 
 const SEED = 6;
 const ROUNDS = 5;
@@ -74,16 +74,8 @@ export const trace: Bench = {
         );
       }
       console.error(`a trace holds ${Math.round(steps / made.length)} things and builds`);
-      const compared = async (ours: () => void, theirs: () => void): Promise<Measurement> => {
-        const [value = 0, baseline = 0] = await interleaved(ROUNDS, [{ run: ours }, { run: theirs }]);
-        const perSecond = (seconds: number) => rounded(ASKED / seconds);
-        return {
-          value: perSecond(value),
-          unit: 'answers/s',
-          baseline: perSecond(baseline),
-          ratio: rounded(baseline / value),
-        };
-      };
+      const compared = (ours: () => void, theirs: () => void) =>
+        answersPerSecond(ROUNDS, ASKED, ours, theirs);
       const cases = {
         trace: await compared(
           () => made.forEach((id) => void traceOf(reader, id, 'back')),
