@@ -38,6 +38,7 @@ const counts = z.strictObject({
   safetyProblems: z.int(),
   openQuestions: z.int(),
   usedIn: z.int(),
+  /** How often it was built, at least. */
   built: z.int(),
 });
 

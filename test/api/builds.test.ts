@@ -6,6 +6,7 @@ import { followUpsOf } from '../../server/builds/followUps.ts';
 import { reactionCommandId } from '../../server/reactions/reaction.ts';
 import { buildList, buildView, replicationReport } from '../../shared/builds/views.ts';
 import { commandReply } from '../../shared/commandReply.ts';
+import { designView } from '../../shared/designs/designViews.ts';
 import { talkView } from '../../shared/designs/talkViews.ts';
 import { fileReply } from '../../shared/files/kinds.ts';
 import { thingView } from '../../shared/items/views.ts';
@@ -242,6 +243,8 @@ describe('a build of two presses', () => {
       replicationReport.parse((await person.get(`/api/designs/${designId}/replications`)).body);
     const mine = await read(maria);
     expect(mine).toMatchObject({ made: 2, workshops: 1, commercialPrice: '52000 USD', contributors: [] });
+    const shown = designView.parse((await maria.get(`/api/designs/${designId}`)).body);
+    expect(shown.counts.built).toBe(1);
     const on = { kind: 'design', designId };
     await maria.command('/api/me/work', { kind: 'documenting', minutes: 30, on });
     expect((await read(maria)).contributors.map(({ name }) => name)).toEqual(['Maria']);

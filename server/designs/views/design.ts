@@ -1,5 +1,6 @@
 import type { DesignView } from '../../../shared/designs/designViews.ts';
 import { reviewMark } from '../../../shared/designs/events.ts';
+import { countBuildsOf } from '../../builds/queries.ts';
 import type { Parts } from '../../parts.ts';
 import type { ViewsReader } from '../../views/reader.ts';
 import { creditsOf } from '../lineage/credits.ts';
@@ -43,7 +44,7 @@ export function designViewOf(
       const revision = designById(views, other)?.latest;
       return (revision !== undefined && namedRevision(views, other, revision)) || [];
     }),
-    counts: countsOf(views, designId),
+    counts: countsHere(views, designId),
     reviews: reviewCounts(views, design),
     credits: creditsOf(parts, { designId, revision: latest }, content),
     mine: {
@@ -52,6 +53,12 @@ export function designViewOf(
       maySuggestFrom: viewer === null ? [] : forksToSuggest(views, design, viewer),
     },
   };
+}
+
+/** As often as builds here or people who say so know of: whoever says so may have written the build down as well. */
+function countsHere(views: ViewsReader, designId: string): DesignView['counts'] {
+  const counts = countsOf(views, designId);
+  return { ...counts, built: Math.max(counts.built, countBuildsOf(views, designId).completed) };
 }
 
 function reviewCounts(views: ViewsReader, { designId, latest }: Design): DesignView['reviews'] {
