@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Wedge } from './wedge.ts';
 
 /**
@@ -8,7 +8,8 @@ import { Wedge } from './wedge.ts';
 export function useWedge(onCode: (code: string, keys: number) => void): void {
   const latest = useRef(onCode);
   latest.current = onCode;
-  useEffect(() => {
+  // From the moment the page is seen: a scanner does not wait.
+  useLayoutEffect(() => {
     const wedge = new Wedge();
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,11 +1,12 @@
 import './counting.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { UNITS } from '../../shared/designs/units.ts';
 import type { StockRow } from '../../shared/stock/views.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { DECIMAL_COMMA } from '../designs/list/decimals.ts';
 import { Button } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
+import { useOther } from '../ui/useOther.ts';
 import { useCommand } from '../useCommand.ts';
 import { amountInWords } from './amounts.ts';
 import {
@@ -74,10 +75,9 @@ export function CountBin({ bin, before, scans, onCounted, onUndone, onSkip }: Co
   const latest = useRef({ press, next: () => {} });
   latest.current = { press, next: () => isTyped && !busy && tell(found) };
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  useEffect(() => {
-    if (scans > 0) setTyped('');
-  }, [scans]);
-  useEffect(() => {
+  useOther(scans, () => setTyped(''));
+  // From the moment the bin is seen.
+  useLayoutEffect(() => {
     if (byPieces) return;
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
