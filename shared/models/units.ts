@@ -28,6 +28,8 @@ export interface ReadUnit {
   /** Nobody needs to be asked. */
   sure: boolean;
   why: UnitReason;
+  /** Where numbers were converted on reading: the unit that the file names. */
+  written?: LengthUnit;
 }
 
 /** Numbers below this would make a part of less than a millimetre: they are likelier metres. */

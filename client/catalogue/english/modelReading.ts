@@ -102,5 +102,8 @@ const units: Record<UnitReason, string> = {
   large: 'The file does not say it. In millimetres it is more than ten metres large.',
 };
 
+/** @param unit a unit in words: `an inch`. */
+const writtenIn = (unit: string) => `The file says that its unit is ${unit}: it was turned into millimetres.`;
+
 /** What is said of a file that was read, or could not be. */
-export const modelReading = { findings, refusals, troubles, units };
+export const modelReading = { findings, refusals, troubles, units, writtenIn };

@@ -103,5 +103,8 @@ const units: typeof english.units = {
   large: 'El archivo no lo dice. En milímetros mide más de diez metros.',
 };
 
+const writtenIn: typeof english.writtenIn = (unit) =>
+  `El archivo dice que su unidad es ${unit}: se pasó a milímetros.`;
+
 /** Lo que se dice de un archivo que se leyó, o que no se pudo leer. */
-export const modelReading: typeof english = { findings, refusals, troubles, units };
+export const modelReading: typeof english = { findings, refusals, troubles, units, writtenIn };

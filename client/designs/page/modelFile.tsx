@@ -55,7 +55,9 @@ interface UnitOfProps {
 /** The unit that a file's numbers were taken for, and why; asked where nobody can be sure. */
 export function UnitOf({ read: { unit }, onUnit }: UnitOfProps) {
   const words = t.designModel.file;
-  const why = t.modelReading.units[unit.why];
+  const why = unit.written
+    ? t.modelReading.writtenIn(words.units[unit.written])
+    : t.modelReading.units[unit.why];
   if (unit.sure && unit.why !== 'given')
     return (
       <p class="soft small">

@@ -1,6 +1,6 @@
 import type { ReadLimits } from '../../limits.ts';
 import { refused } from '../findings.ts';
-import { GrowingTree } from '../rawModel.ts';
+import { GrowingTree, IDENTITY, times } from '../rawModel.ts';
 import type { ProductTree } from './productTree.ts';
 import type { Shapes, StatedSolid } from './shapes.ts';
 
@@ -11,6 +11,8 @@ export interface ExpectedSolid extends StatedSolid {
   /** What it is called: its product, and its own name where that has several. */
   title: string;
   node: number;
+  /** Where it stands, in the file's own unit; null: the file does not say. */
+  matrix: readonly number[] | null;
 }
 
 export interface Expanded {
@@ -20,9 +22,16 @@ export interface Expanded {
 
 /**
  * The product tree with every part at each of its places, and the solids that stand there, in the order of the file.
+ * @param matrices where each usage places its part, by the usage's number.
  * @throws {CannotBeRead} for a part of itself, and for more than the limits say.
  */
-export function expanded(products: ProductTree, shapes: Shapes, name: string, limits: ReadLimits): Expanded {
+export function expanded(
+  products: ProductTree,
+  shapes: Shapes,
+  matrices: ReadonlyMap<string, readonly number[]>,
+  name: string,
+  limits: ReadLimits,
+): Expanded {
   const { names, nameless, usages } = products;
   const parts = new Map<string, ProductTree['usages']>();
   for (const usage of usages) {
@@ -39,7 +48,7 @@ export function expanded(products: ProductTree, shapes: Shapes, name: string, li
   const solids: ExpectedSolid[] = [];
   const stated = new Map<string, StatedSolid[]>();
   const onWay = new Set<string>();
-  const add = (id: string, parent: number, level: number): void => {
+  const add = (id: string, parent: number, level: number, at: readonly number[] | null): void => {
     // A whole without a name is called as its file.
     const isWhole = parent < 0 && nameless.has(id);
     const title = isWhole ? name : (names.get(id) ?? '').slice(0, limits.nameLength);
@@ -52,19 +61,24 @@ export function expanded(products: ProductTree, shapes: Shapes, name: string, li
     const own = stated.get(id) ?? shapes.of(id);
     stated.set(id, own);
     onWay.add(id);
-    for (const { part, count } of below)
-      for (let each = 0; each < count; each += 1) add(part, node, level + 1);
+    for (const { id: usage, part, count } of below) {
+      // Several of one usage stand in several places, of which it says one at most.
+      const place = count === 1 ? matrices.get(usage) : undefined;
+      const stands = at && place ? times(at, place) : null;
+      for (let each = 0; each < count; each += 1) add(part, node, level + 1, stands);
+    }
     onWay.delete(id);
     for (const [index, solid] of own.entries()) {
       const isAlone = own.length === 1 && below.length === 0;
       const called = /^(|solid|none|''|shell)$/i.test(solid.name) ? `${title} ${index + 1}` : solid.name;
       const leaf = isAlone ? node : tree.add(called.slice(0, limits.nameLength), node);
-      solids.push({ ...solid, key: `${id}.${index}`, title: isAlone ? title : called, node: leaf });
+      const placed = { ...solid, key: `${id}.${index}`, title: isAlone ? title : called };
+      solids.push({ ...placed, node: leaf, matrix: at });
     }
   };
   if (roots.length !== 1) tree.add(name, -1);
   // All in a ring: none is the whole.
   if (roots.length === 0 && names.size > 0) throw refused('circular', { name: [...names.values()][0] ?? '' });
-  for (const root of roots) add(root, roots.length === 1 ? -1 : 0, 1);
+  for (const root of roots) add(root, roots.length === 1 ? -1 : 0, 1, IDENTITY);
   return { tree, solids };
 }

@@ -8,8 +8,8 @@ export interface ProductTree {
   nameless: ReadonlySet<string>;
   /** From an assembly to what it holds, with how often; in the order of the file. */
   links: Map<string, Map<string, number>>;
-  /** The same links one by one. */
-  usages: { whole: string; part: string; count: number }[];
+  /** The same links one by one, by the numbers that the file gives them. */
+  usages: { id: string; whole: string; part: string; count: number }[];
 }
 
 /** What says too much, or nothing that can be read. */
@@ -22,7 +22,7 @@ const MOST_LINKS = 200_000;
 const WANTED =
   /^#(\d+)\s*=\s*(PRODUCT|PRODUCT_DEFINITION|PRODUCT_DEFINITION_WITH_ASSOCIATED_DOCUMENTS|PRODUCT_DEFINITION_FORMATION|PRODUCT_DEFINITION_FORMATION_WITH_SPECIFIED_SOURCE|NEXT_ASSEMBLY_USAGE_OCCURRENCE|QUANTIFIED_ASSEMBLY_COMPONENT_USAGE)\s*\(/;
 /** The same usages as one record of several types, and how many there are of one part. */
-const TOGETHER = /^#\d+\s*=\s*\(/;
+const TOGETHER = /^#(\d+)\s*=\s*\(/;
 const USAGE = /\b(?:NEXT_ASSEMBLY_USAGE_OCCURRENCE|QUANTIFIED_ASSEMBLY_COMPONENT_USAGE)\s*\(/;
 const COUNT = /^#(\d+)\s*=[\s\S]*\bCOUNT_MEASURE\s*\(\s*(\d+(?:\.\d*)?)/;
 const MOST_OF_ONE = 100_000;
@@ -58,7 +58,9 @@ export class Products {
         break;
       case 'NEXT_ASSEMBLY_USAGE_OCCURRENCE':
       case 'QUANTIFIED_ASSEMBLY_COMPONENT_USAGE':
-        this.#use(usageFrom(values, type === 'NEXT_ASSEMBLY_USAGE_OCCURRENCE' ? '' : referenceIn(values[6])));
+        this.#use(
+          usageFrom(id, values, type === 'NEXT_ASSEMBLY_USAGE_OCCURRENCE' ? '' : referenceIn(values[6])),
+        );
         break;
       case 'PRODUCT_DEFINITION':
       case 'PRODUCT_DEFINITION_WITH_ASSOCIATED_DOCUMENTS':
@@ -80,14 +82,14 @@ export class Products {
     for (const [index, id] of unnamed.entries()) names.set(id, `Part ${index + 1}`);
     const links: ProductTree['links'] = new Map();
     const usages: ProductTree['usages'] = [];
-    for (const { whole, part, measure } of this.#usages) {
+    for (const { id, whole, part, measure } of this.#usages) {
       // A link to nowhere tells of nothing.
       if (!names.has(whole) || !names.has(part)) continue;
       const held = links.get(whole) ?? new Map<string, number>();
       const count = Math.min(MOST_OF_ONE, Math.max(1, Math.round(this.#counts.get(measure) ?? 1)));
       held.set(part, (held.get(part) ?? 0) + count);
       links.set(whole, held);
-      usages.push({ whole, part, count });
+      usages.push({ id, whole, part, count });
     }
     return { names, nameless, links, usages };
   }
@@ -119,6 +121,7 @@ export async function productTreeOf(content: AsyncIterable<Uint8Array>): Promise
 }
 
 interface Usage {
+  id: string;
   whole: string;
   part: string;
   /** What the part is called there, without the number of the place; empty where a program made it up. */
@@ -127,7 +130,8 @@ interface Usage {
   measure: string;
 }
 
-const usageFrom = (values: readonly string[], measure: string): Usage => ({
+const usageFrom = (id: string, values: readonly string[], measure: string): Usage => ({
+  id,
   whole: referenceIn(values[3]),
   part: referenceIn(values[4]),
   place: placeIn(wordsIn(values[1] ?? '')),
@@ -138,7 +142,9 @@ const usageFrom = (values: readonly string[], measure: string): Usage => ({
 function usageTogether(statement: string): Usage {
   const relation = /\bPRODUCT_DEFINITION_RELATIONSHIP\s*\(/.exec(statement);
   const values = relation ? valuesOf(statement.slice(relation.index + relation[0].length)) : [];
-  return usageFrom(values, /\bQUANTIFIED_ASSEMBLY_COMPONENT_USAGE\s*\(\s*#(\d+)/.exec(statement)?.[1] ?? '');
+  const [, id = ''] = TOGETHER.exec(statement) ?? [];
+  const [, measure = ''] = /\bQUANTIFIED_ASSEMBLY_COMPONENT_USAGE\s*\(\s*#(\d+)/.exec(statement) ?? [];
+  return usageFrom(id, values, measure);
 }
 
 const placeIn = (words: string): string =>

@@ -48,26 +48,38 @@ export class Shapes {
     this.#kept += 1;
   }
 
-  /** Solids of a product definition in the order of the file, then surfaces that belong to none. */
-  of(definition: string): StatedSolid[] {
+  /** What a shape is said to be the shape of: a product definition, or a usage of one. */
+  ownerOf(shape: string): string {
+    return this.#shapesOf.get(shape) ?? '';
+  }
+
+  /** The representations of a product definition, and those that are said to be the same. */
+  representationsOf(definition: string): ReadonlySet<string> {
     if (this.#representations.size === 0) {
       for (const { shape, representation } of this.#definitions)
         add(this.#representations, this.#shapesOf.get(shape) ?? '', representation);
     }
     const seen = new Set<string>();
     const left = [...(this.#representations.get(definition) ?? [])];
-    const solids: StatedSolid[] = [];
-    const surfaces: StatedSolid[] = [];
     for (let at = left.shift(); at !== undefined && seen.size < 1000; at = left.shift()) {
       if (seen.has(at)) continue;
       seen.add(at);
+      left.push(...(this.#related.get(at) ?? []));
+    }
+    return seen;
+  }
+
+  /** Solids of a product definition in the order of the file, then surfaces that belong to none. */
+  of(definition: string): StatedSolid[] {
+    const solids: StatedSolid[] = [];
+    const surfaces: StatedSolid[] = [];
+    for (const at of this.representationsOf(definition)) {
       for (const item of this.#items.get(at) ?? []) {
         const solid = this.#solids.get(item);
         if (solid) solids.push({ name: solid.name, faces: this.#faces.get(solid.shell) ?? 0 });
         for (const shell of this.#surfaces.get(item) ?? [])
           surfaces.push({ name: '', faces: this.#faces.get(shell) ?? 0 });
       }
-      left.push(...(this.#related.get(at) ?? []));
     }
     return [...solids, ...surfaces];
   }

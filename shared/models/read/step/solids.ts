@@ -1,15 +1,16 @@
 import type { ReadLimits } from '../../limits.ts';
-import type { Occurrence } from '../../model.ts';
 import type { ReadUnit } from '../../units.ts';
 import { nameFrom } from '../byteText.ts';
 import { shown } from '../colour.ts';
 import { CannotBeRead, type Findings, refused } from '../findings.ts';
-import { GrowingTree, IDENTITY, type RawModel, type RawPart } from '../rawModel.ts';
+import { GrowingTree, type RawModel } from '../rawModel.ts';
 import { type Expanded, type ExpectedSolid, expanded } from './expand.ts';
+import { LengthUnits } from './lengthUnits.ts';
 import type { Occt, OcctMesh, OcctNode, OcctResult, OpenOcct } from './occt.ts';
+import { Placements } from './placements.ts';
 import { Products, StepRefused } from './productTree.ts';
-import { movement } from './sameShape.ts';
 import { Shapes } from './shapes.ts';
+import { type Place, type Shape, standing } from './standing.ts';
 import { latin1, Statements } from './statements.ts';
 
 export type SolidFormat = 'step' | 'iges' | 'brep';
@@ -53,10 +54,10 @@ export async function readSolids(
   const { tree, places } = matched
     ? {
         tree: matched.tree,
-        places: matched.solids.map(({ key, title, node }, mesh) => ({ key, title, node, mesh })),
+        places: matched.solids.map(({ faces: _faces, name: _name, ...place }, mesh) => ({ ...place, mesh })),
       }
     : asTold(root, meshes, name, limits);
-  return { ...standing(places, shapes), nodes: tree.nodes, unit: UNITS[format] };
+  return { ...standing(places, shapes), nodes: tree.nodes, unit: structure?.unit ?? UNITS[format] };
 }
 
 /** Assemblies may name their parts and leave them in other files. */
@@ -69,22 +70,55 @@ function nothingIn(structure: Expanded | null): CannotBeRead {
     : refused('noTriangles', {});
 }
 
-function structureOf(bytes: Uint8Array, name: string, limits: ReadLimits): Expanded {
+interface Structure extends Expanded {
+  unit: ReadUnit;
+}
+
+function structureOf(bytes: Uint8Array, name: string, limits: ReadLimits): Structure {
   const products = new Products();
   const shapes = new Shapes();
-  const statements = new Statements();
+  const units = new LengthUnits();
+  const placements = new Placements();
+  const statements = () => statementsOf(bytes);
   try {
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      for (const statement of statements.of(latin1(bytes.subarray(at, at + PIECE)))) {
-        products.take(statement);
-        shapes.take(statement);
-      }
+    for (const statement of statements()) {
+      products.take(statement);
+      shapes.take(statement);
+      units.take(statement);
+      placements.take(statement);
     }
   } catch (error) {
     if (error instanceof StepRefused) throw refused('solidsUnreadable', { format: 'STEP' });
     throw error;
   }
-  return expanded(products.tree(), shapes, name, limits);
+  const tree = products.tree();
+  const partOf = new Map(tree.usages.map(({ id, part }) => [id, part]));
+  // Of a file of several units nobody knows which one a shift is in.
+  const scale = units.millimetres();
+  const matrices =
+    scale === null ? new Map() : inMillimetres(placements.matrices(shapes, partOf, statements), scale);
+  return { ...expanded(tree, shapes, matrices, name, limits), unit: unitOf(units) };
+}
+
+function* statementsOf(bytes: Uint8Array): Generator<string> {
+  const statements = new Statements();
+  for (let at = 0; at < bytes.length; at += PIECE)
+    yield* statements.of(latin1(bytes.subarray(at, at + PIECE)));
+}
+
+const inMillimetres = (matrices: ReadonlyMap<string, readonly number[]>, scale: number) =>
+  new Map(
+    [...matrices].map(([usage, matrix]) => [
+      usage,
+      matrix.map((value, at) => (at >= 12 && at < 15 ? value * scale : value)),
+    ]),
+  );
+
+/** Its numbers come in millimetres, whatever the file says. */
+function unitOf(units: LengthUnits): ReadUnit {
+  const written = units.named();
+  if (written === 'mm') return { guessed: 'mm', sure: true, why: 'inFile' };
+  return written === null ? UNITS.step : { ...UNITS.step, written };
 }
 
 async function tessellated(
@@ -108,8 +142,6 @@ async function tessellated(
   if (!result.success) throw refused('solidsUnreadable', { format: format.toUpperCase() });
   return result;
 }
-
-type Shape = Omit<RawPart, 'name'>;
 
 function shapeOf(mesh: OcctMesh): Shape {
   const { position, normal } = mesh.attributes;
@@ -173,13 +205,6 @@ function fits(
   return true;
 }
 
-interface Place {
-  key: string;
-  title: string;
-  node: number;
-  mesh: number;
-}
-
 /** The tree as the reader of solids tells it, for files that say no better. */
 function asTold(root: OcctNode, meshes: readonly OcctMesh[], name: string, limits: ReadLimits) {
   const tree = new GrowingTree();
@@ -193,43 +218,11 @@ function asTold(root: OcctNode, meshes: readonly OcctMesh[], name: string, limit
       const given = nameFrom(meshes[mesh]?.name ?? '', limits.nameLength);
       const called = given === '' || /^(solid|shell)$/i.test(given) ? `${title} ${index + 1}` : given;
       const leaf = isAlone ? own : tree.add(called, own);
-      places.push({ key: '', title: isAlone ? title : called, node: leaf, mesh });
+      places.push({ key: '', title: isAlone ? title : called, node: leaf, mesh, matrix: null });
     }
     for (const child of node.children) add(child, own, level + 1);
   };
   const [only] = root.children;
   add(root.children.length === 1 && root.meshes.length === 0 && only ? only : root, -1, 1);
   return { tree, places };
-}
-
-/** Parts and where they stand: a shape that comes again, turned and moved, is no new part. */
-function standing(
-  places: readonly Place[],
-  shapes: readonly Shape[],
-): Pick<RawModel, 'parts' | 'occurrences'> {
-  const parts: RawPart[] = [];
-  const known = new Map<string, number[]>();
-  const occurrences: Occurrence[] = [];
-  for (const { key, title, node, mesh } of places) {
-    const shape = shapes[mesh];
-    if (!shape) continue;
-    const family = `${key} ${shape.positions.length} ${shape.triangles.length} ${shape.colour}`;
-    const alike = known.get(family) ?? [];
-    known.set(family, alike);
-    let stands: Occurrence | null = null;
-    // Of one product the first fits; where names say nothing, few are tried.
-    for (const part of alike.slice(0, 8)) {
-      const first = parts[part];
-      const matrix = first && !first.colours && movement(first.positions, shape.positions);
-      if (matrix && (key !== '' || first.name === title)) stands = { part, matrix, node };
-      if (stands) break;
-    }
-    if (!stands) {
-      const part = parts.push({ ...shape, name: title }) - 1;
-      alike.push(part);
-      stands = { part, matrix: IDENTITY, node };
-    }
-    occurrences.push(stands);
-  }
-  return { parts, occurrences };
 }

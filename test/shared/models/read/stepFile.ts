@@ -7,8 +7,9 @@ export class StepFile {
   readonly #context: string;
   readonly #product: string;
 
-  constructor() {
-    const mm = this.add('(LENGTH_UNIT()NAMED_UNIT(*)SI_UNIT(.MILLI.,.METRE.))');
+  constructor(inInches = false) {
+    const metric = this.add('(LENGTH_UNIT()NAMED_UNIT(*)SI_UNIT(.MILLI.,.METRE.))');
+    const mm = inInches ? this.#inch(metric) : metric;
     const radian = this.add('(NAMED_UNIT(*)PLANE_ANGLE_UNIT()SI_UNIT($,.RADIAN.))');
     const steradian = this.add('(NAMED_UNIT(*)SI_UNIT($,.STERADIAN.)SOLID_ANGLE_UNIT())');
     const near = this.add(`UNCERTAINTY_MEASURE_WITH_UNIT(LENGTH_MEASURE(1.E-07),${mm},'near','')`);
@@ -18,6 +19,12 @@ export class StepFile {
     const application = this.add("APPLICATION_CONTEXT('automotive design')");
     this.add(`APPLICATION_PROTOCOL_DEFINITION('','automotive_design',2000,${application})`);
     this.#product = this.add(`PRODUCT_CONTEXT('',${application},'mechanical')`);
+  }
+
+  #inch(metric: string): string {
+    const size = this.add('DIMENSIONAL_EXPONENTS(1.,0.,0.,0.,0.,0.,0.)');
+    const measure = this.add(`LENGTH_MEASURE_WITH_UNIT(LENGTH_MEASURE(25.4),${metric})`);
+    return this.add(`(CONVERSION_BASED_UNIT('INCH',${measure})LENGTH_UNIT()NAMED_UNIT(${size}))`);
   }
 
   add(entity: string): string {
@@ -113,8 +120,8 @@ export class StepFile {
 const real = (value: number): string => (Number.isInteger(value) ? `${value}.` : `${value}`);
 
 /** Two frames of two boxes each, and one box beside them: five solids of one shape. */
-export function stepAssembly(): string {
-  const file = new StepFile();
+export function stepAssembly(inInches = false): string {
+  const file = new StepFile(inInches);
   const box = file.box('Box');
   const frame = file.product('Frame', [file.axes([0, 0, 0])]);
   const whole = file.product('Machine', [file.axes([0, 0, 0])]);
