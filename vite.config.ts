@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { earlyLinks } from './build/earlyLinks.ts';
 import { listOfFiles } from './build/listOfFiles.ts';
+import { packedTexts } from './build/packedTexts.ts';
 
 /** Modules of ours, and the libraries that pages stand on; square codes are for few. */
 const isOurs = (id: string) =>
@@ -45,7 +46,7 @@ const isOfMachines = (id: string) => isShown(id) && /[\\/]machines[\\/]/.test(id
 
 export default defineConfig({
   root: 'client',
-  plugins: [earlyLinks('begin'), listOfFiles('worker')],
+  plugins: [earlyLinks('begin'), listOfFiles('worker'), packedTexts()],
   // The same schemas in two kilobytes: see there.
   resolve: { alias: [{ find: /^zod$/, replacement: join(import.meta.dirname, 'client/reading/zod.ts') }] },
   worker: { format: 'es' },

@@ -26,8 +26,8 @@ const packers: Record<Packing, (bytes: Buffer) => Promise<Buffer>> = {
 };
 
 /**
- * Serves the built client's hashed texts compressed: packed once, kept in memory (a third of a megabyte in all). What
- * is not there, or wanted plain, is left to the next handler.
+ * Serves the built client's hashed texts compressed: as the build packed them, else packed once; kept in memory (a
+ * megabyte in all). What is not there, or wanted plain, is left to the next handler.
  */
 export function packedFiles(folder: string): RequestHandler {
   const kept = new Map<string, Promise<Buffer>>();
@@ -35,7 +35,8 @@ export function packedFiles(folder: string): RequestHandler {
     const key = `${packing} ${name}`;
     const known = kept.get(key);
     if (known) return known;
-    const made = readFile(join(folder, 'assets', name)).then(packers[packing]);
+    const place = join(folder, 'assets', name);
+    const made = readFile(`${place}.${packing}`).catch(() => readFile(place).then(packers[packing]));
     kept.set(key, made);
     made.catch(() => kept.delete(key));
     return made;

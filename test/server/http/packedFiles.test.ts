@@ -16,6 +16,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packed-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'assets', 'page-a1_B2.js'), script);
+  await writeFile(join(folder, 'assets', 'built-c3.js'), script);
+  await writeFile(join(folder, 'assets', 'built-c3.js.br'), 'as it was built');
   await writeFile(join(folder, 'secret.js'), 'secret');
   const app = express();
   app.use(packedFiles(folder));
@@ -68,6 +70,13 @@ describe('a hashed file of the built client', () => {
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'Accept-Encoding',
     });
+  });
+
+  it('is sent as the build packed it, and packed here where the build did not', async () => {
+    const built = await ask('/assets/built-c3.js', { 'accept-encoding': 'br' });
+    expect([built.bytes.toString(), built.headers['content-encoding']]).toEqual(['as it was built', 'br']);
+    const plainer = await ask('/assets/built-c3.js', { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(plainer.bytes).toString()).toBe(script);
   });
 
   it('has its length without its bytes for a HEAD', async () => {
