@@ -6,6 +6,7 @@ import type { MeView } from '../../shared/members/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/text.ts';
 import { me } from '../session.ts';
+import { useOther } from '../ui/useOther.ts';
 
 const words = t.frame;
 
@@ -53,7 +54,7 @@ function Menu({ viewer, places, path }: { viewer: MeView; places: readonly Place
   const [open, setOpen] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
   const id = useId();
-  useEffect(() => setOpen(false), [path]);
+  useOther(path, () => setOpen(false));
   useEffect(() => {
     if (!open) return;
     const elsewhere = (event: Event) => {
