@@ -1,5 +1,5 @@
 import { type FileReply, fileReply } from '../../shared/files/kinds.ts';
-import { locale } from '../catalogue/text.ts';
+import { locale, t } from '../catalogue/text.ts';
 import { online } from '../connection.ts';
 import { problemFrom, RequestFailed } from '../problem.ts';
 import { shrunk } from './shrink.ts';
@@ -29,5 +29,15 @@ export async function sendFile(file: Blob): Promise<FileReply> {
   return read.data;
 }
 
-/** Sends a photograph in, made small enough for a slow line first. @throws {RequestFailed} as `sendFile`. */
-export const sendPhotograph = async (file: Blob): Promise<FileReply> => sendFile(await shrunk(file));
+/**
+ * A photograph as it may leave this device: small enough for a slow line, and without where it was taken.
+ * @throws {RequestFailed} `file-refused`, where this browser cannot take that out.
+ */
+export async function readyPhotograph(photograph: Blob): Promise<Blob> {
+  const ready = await shrunk(photograph);
+  if (ready === null) throw new RequestFailed('file-refused', 415, { detail: t.offline.tellsPlace });
+  return ready;
+}
+
+/** Sends a photograph in, as `readyPhotograph` has it. @throws {RequestFailed} as `sendFile`. */
+export const sendPhotograph = async (file: Blob): Promise<FileReply> => sendFile(await readyPhotograph(file));

@@ -4,6 +4,7 @@ import { locale } from '../catalogue/text.ts';
 import { online } from '../connection.ts';
 import { problemFrom, RequestFailed } from '../problem.ts';
 import { forgetUpload, rememberedUpload, rememberUpload } from './rememberedUploads.ts';
+import { withoutTraces } from './withoutTraces.ts';
 
 export interface SendOptions {
   /** From 0 to 1: how much of the file is there. */
@@ -27,8 +28,9 @@ const LONGEST_PAUSE_MILLISECONDS = 30_000;
  * @throws {RequestFailed} `file-refused`, `too-large`, `file-withdrawn`, `rate-limited` and `storage-full` among
  *   others; `offline` after three minutes without an answer: sending again goes on.
  */
-export async function sendLargeFile(file: File, options: SendOptions = {}): Promise<FileReply> {
+export async function sendLargeFile(chosen: File, options: SendOptions = {}): Promise<FileReply> {
   const { onProgress, signal } = options;
+  const file = await ofPicture(chosen);
   onProgress?.(0);
   if (file.size <= FIRST_BYTES) {
     const small = await persisting(signal, async () =>
@@ -76,6 +78,15 @@ export async function sendLargeFile(file: File, options: SendOptions = {}): Prom
     // What broke off for want of a connection goes on next time; all else is settled.
     if (state.fileId !== null || signal?.aborted) forgetUpload(file);
   }
+}
+
+/** A photograph leaves without where it was taken, where that can be done without drawing it anew. */
+async function ofPicture(file: File): Promise<File> {
+  if (!file.type.startsWith('image/')) return file;
+  const { bare } = await withoutTraces(file);
+  return bare === null
+    ? file
+    : new File([bare], file.name, { type: file.type, lastModified: file.lastModified });
 }
 
 /** What became of one file of several. */

@@ -60,12 +60,13 @@ export const keptBlob = async (key: string): Promise<Blob | null> => (await rowO
  * A file as it is to be sent. A photograph is made small the first time and kept so: whatever happens in between, the
  * same bytes are sent the next time.
  * @returns null where the browser has thrown it away.
+ * @throws {RequestFailed} `file-refused`, where it would tell where it was taken.
  */
 export async function readyBlob(key: string): Promise<Blob | null> {
   const row = await rowOf(key);
   if (row === null || row.ready) return row?.blob ?? null;
-  const { shrunk } = await import('../files/shrink.ts');
-  const blob = await shrunk(row.blob);
+  const { readyPhotograph } = await import('../files/send.ts');
+  const blob = await readyPhotograph(row.blob);
   let standing: Blob | null = null;
   await together(['files'], async (store) => {
     const now: unknown = await done(store('files').get(key));

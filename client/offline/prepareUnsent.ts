@@ -23,8 +23,11 @@ async function prepareAll(): Promise<void> {
     if (!row) return;
     done.add(row.place);
     const files = [];
-    for (const file of row.files)
-      files.push({ ...file, bytes: (await readyBlob(file.key))?.size ?? file.bytes });
+    for (const file of row.files) {
+      // One that must not leave this device is told of when it is to be sent.
+      const ready = await readyBlob(file.key).catch(() => null);
+      files.push({ ...file, bytes: ready?.size ?? file.bytes });
+    }
     if (files.some(({ bytes }, index) => bytes !== row.files[index]?.bytes))
       await changeUnsent(row.place, { files });
   }

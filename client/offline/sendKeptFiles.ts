@@ -1,5 +1,4 @@
-import { sendFile } from '../files/send.ts';
-import { shrunk } from '../files/shrink.ts';
+import { sendFile, sendPhotograph } from '../files/send.ts';
 import { type FileToKeep, filled, type KeptFile, readyBlob } from './keptFiles.ts';
 import { NotKept } from './notKept.ts';
 
@@ -33,6 +32,6 @@ const isReadable = (blob: Blob) =>
 export async function sendFilesAtOnce(body: unknown, files: readonly FileToKeep[]): Promise<unknown> {
   const ids = new Map<string, string>();
   for (const { key, kind, blob } of files)
-    ids.set(key, (await sendFile(kind === 'photograph' ? await shrunk(blob) : blob)).fileId);
+    ids.set(key, (await (kind === 'photograph' ? sendPhotograph(blob) : sendFile(blob))).fileId);
   return filled(body, ids);
 }

@@ -8,8 +8,16 @@ import { oneBrowser, openStage } from './stage.ts';
 const browser = oneBrowser();
 
 it('a large photograph is sent small, in the same proportion, and is shown again', async () => {
-  const source = await readFile(join(import.meta.dirname, '../../client/files/shrink.ts'), 'utf8');
-  const shrink = stripTypeScriptTypes(source).replaceAll(/^export /gm, '');
+  const sources = await Promise.all(
+    ['exif', 'pieces', 'withoutTraces', 'shrink'].map((name) =>
+      readFile(join(import.meta.dirname, `../../client/files/${name}.ts`), 'utf8'),
+    ),
+  );
+  const alone = (source: string) =>
+    stripTypeScriptTypes(source)
+      .replaceAll(/^export /gm, '')
+      .replaceAll(/^import .*$/gm, '');
+  const shrink = sources.map(alone).join('\n');
   const stage = await openStage(browser());
   const scene = await setScene(stage);
   const { page } = await stage.visitor({ as: scene.steward });
@@ -25,6 +33,14 @@ it('a large photograph is sent small, in the same proportion, and is shown again
     }
     const large = await new Promise((done) => canvas.toBlob(done, 'image/png'));
     const small = await shrunk(large);
+    // What is small is not drawn anew; what is left of it is a picture still.
+    [canvas.width, canvas.height] = [40, 30];
+    context.fillRect(3, 3, 9, 9);
+    const little = [];
+    for (const type of ['image/jpeg', 'image/png', 'image/webp']) {
+      const bare = await shrunk(await new Promise((done) => canvas.toBlob(done, type)));
+      little.push(bare.type + ' ' + (await createImageBitmap(bare)).width);
+    }
     const broken = await shrunk(new Blob(['no picture']));
     const reply = await fetch('/api/files', { method: 'POST', body: small });
     const { fileId } = await reply.json();
@@ -32,7 +48,10 @@ it('a large photograph is sent small, in the same proportion, and is shown again
     image.src = '/api/files/' + fileId;
     await image.decode();
     const { naturalWidth: width, naturalHeight: height } = image;
-    return { status: reply.status, type: small.type, width, height, untouched: broken.size };
+    return { status: reply.status, type: small.type, width, height, untouched: broken.size, little };
   })()`);
-  expect(seen).toEqual({ status: 201, type: 'image/jpeg', width: 2048, height: 1536, untouched: 10 });
+  expect(seen).toEqual({
+    ...{ status: 201, type: 'image/jpeg', width: 2048, height: 1536, untouched: 10 },
+    little: ['image/jpeg 40', 'image/png 40', 'image/webp 40'],
+  });
 });

@@ -17,6 +17,8 @@ export const offline = {
   sending: 'Is being sent.',
   megabytes: (size: string) => `${size} MB of photographs and sounds.`,
   fileGone: 'This browser has cleared the photograph or sound. Take it again.',
+  tellsPlace:
+    'This browser cannot open this photograph, so that it could not take out where it was taken. Set the camera to JPEG (“most compatible”) and take it again.',
   orphan: 'What it belongs to was not sent from this browser.',
   notKept: {
     full: 'There is no room left in this browser. Send what waits, or free some space on the device.',

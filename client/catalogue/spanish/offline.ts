@@ -18,6 +18,8 @@ export const offline: Catalogue['offline'] = {
   sending: 'Se está enviando.',
   megabytes: (size) => `${size} MB de fotografías y sonidos.`,
   fileGone: 'Este navegador borró la fotografía o el sonido. Tómalo otra vez.',
+  tellsPlace:
+    'Este navegador no puede abrir esta fotografía, así que no pudo quitarle dónde se tomó. Pon la cámara en JPEG («más compatible») y tómala otra vez.',
   orphan: 'Aquello a lo que pertenece no se envió desde este navegador.',
   notKept: {
     full: 'No queda espacio en este navegador. Envía lo que espera o libera espacio en el dispositivo.',

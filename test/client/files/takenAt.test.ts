@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { exifTime, takenAt } from '../../../client/files/takenAt.ts';
-
-const TAKEN = '2026:06:16 09:30:00';
+import { bytesWithoutTraces } from '../../../client/files/withoutTraces.ts';
+import { heicWith, jpegWith, pngWith, tiff, webpWith } from './photographs.ts';
 
 /** A JPEG with nothing but Exif in it, as cameras write it. */
-function jpeg({ offset = '+02:00', little = true }: { offset?: string | null; little?: boolean } = {}) {
-  const tiff = new DataView(new ArrayBuffer(160));
-  const text = (at: number, said: string) => {
-    for (const [index, each] of [...said].entries()) tiff.setUint8(at + index, each.charCodeAt(0));
-  };
-  const entry = (at: number, tag: number, type: number, count: number, value: number) => {
-    tiff.setUint16(at, tag, little);
-    tiff.setUint16(at + 2, type, little);
-    tiff.setUint32(at + 4, count, little);
-    tiff.setUint32(at + 8, value, little);
-  };
-  text(0, little ? 'II' : 'MM');
-  tiff.setUint16(2, 42, little);
-  tiff.setUint32(4, 8, little);
-  tiff.setUint16(8, 1, little);
-  entry(10, 0x8769, 4, 1, 40);
-  tiff.setUint16(40, offset === null ? 1 : 2, little);
-  entry(42, 0x9003, 2, 20, 90);
-  if (offset !== null) entry(54, 0x9011, 2, 7, 120);
-  text(90, TAKEN);
-  text(120, offset ?? '');
-  const head = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xe1, 0, 168, 0x45, 0x78, 0x69, 0x66, 0, 0];
-  return new Uint8Array([...head, ...new Uint8Array(tiff.buffer), 0xff, 0xda]);
-}
+const jpeg = (said: Parameters<typeof tiff>[0] = {}) => bare(jpegWith(tiff(said)));
+const bare = (bytes: Buffer) => new Uint8Array(bytes);
 
 describe('when a photograph was taken', () => {
   const now = Date.parse('2026-06-16T12:00:00Z');
@@ -37,6 +15,14 @@ describe('when a photograph was taken', () => {
   it('is what the camera wrote, with its zone, in either order of bytes', () => {
     for (const little of [true, false])
       expect(exifTime(jpeg({ little }).buffer)).toBe(Date.parse('2026-06-16T07:30:00Z'));
+  });
+
+  it('is read from PNG, WebP and HEIC too, wherever in the file it stands', async () => {
+    const taken = Date.parse('2026-06-16T07:30:00Z');
+    for (const write of [pngWith, webpWith, heicWith]) {
+      expect(exifTime(bare(write(tiff())).buffer)).toBe(taken);
+      expect(await takenAt(file(bare(write(tiff())), now - 1000), now)).toBe(taken);
+    }
   });
 
   it('stands in this zone where the camera wrote none', () => {
@@ -53,14 +39,30 @@ describe('when a photograph was taken', () => {
     expect(await takenAt(file(new Uint8Array([1]), now + 86_400_000), now)).toBe(now);
   });
 
-  it('is never told by a broken file, wherever it is cut or changed', () => {
-    const whole = jpeg();
-    for (let length = 0; length < whole.length; length += 1)
-      expect(() => exifTime(whole.slice(0, length).buffer)).not.toThrow();
+  it.each([
+    ['JPEG', jpegWith],
+    ['PNG', pngWith],
+    ['WebP', webpWith],
+    ['HEIC', heicWith],
+  ])('is never told by a broken %s, wherever it is cut or changed', (_name, write) => {
+    const whole = bare(write(tiff()));
+    const told: string[] = [];
+    const read = (bytes: Uint8Array<ArrayBuffer>) => {
+      try {
+        exifTime(bytes.buffer);
+        bytesWithoutTraces(bytes);
+      } catch (error) {
+        told.push(String(error));
+      }
+    };
+    for (let length = 0; length < whole.length; length += 1) read(whole.slice(0, length));
     for (let index = 0; index < whole.length; index += 1) {
       const changed = whole.slice();
-      changed[index] = 0xff;
-      expect(() => exifTime(changed.buffer)).not.toThrow();
+      for (const byte of [0, 1, 0xff]) {
+        changed[index] = byte;
+        read(changed);
+      }
     }
+    expect(told).toEqual([]);
   });
 });
