@@ -1,6 +1,6 @@
 import type { DesignStep } from '../../shared/designs/steps.ts';
 import { converted } from '../../shared/designs/units.ts';
-import type { MomentEntry, MomentsView } from '../../shared/network/views.ts';
+import type { MomentEntry, MomentsView } from '../../shared/network/momentViews.ts';
 import { DeltaNotes, type Deltas } from './deltas.ts';
 import type { HistoryRow, HistoryRows } from './rows.ts';
 import type { Slots } from './slots.ts';

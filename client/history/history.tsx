@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DesignContent } from '../../shared/designs/content.ts';
 import { revisionView } from '../../shared/designs/designViews.ts';
-import { type MomentsView, momentsView } from '../../shared/network/views.ts';
+import { type MomentsView, momentsView } from '../../shared/network/momentViews.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { ShownAssembly } from '../designs/page/shownAssembly.ts';
 import { useResource } from '../resource.ts';

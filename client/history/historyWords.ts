@@ -1,6 +1,6 @@
 import type { PartLine } from '../../shared/designs/partLines.ts';
 import { converted } from '../../shared/designs/units.ts';
-import type { MomentEntry, MomentRow } from '../../shared/network/views.ts';
+import type { MomentEntry, MomentRow } from '../../shared/network/momentViews.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { locale } from '../catalogue/text.ts';
 import { quantityInWords } from '../designs/figures.ts';

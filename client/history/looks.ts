@@ -1,4 +1,4 @@
-import type { MomentEntry } from '../../shared/network/views.ts';
+import type { MomentEntry } from '../../shared/network/momentViews.ts';
 import type { Shade } from '../viewer/colours.ts';
 
 /** What the colours tell. */

@@ -1,5 +1,5 @@
 import type { PartLine } from '../../shared/designs/partLines.ts';
-import type { MomentEntry } from '../../shared/network/views.ts';
+import type { MomentEntry } from '../../shared/network/momentViews.ts';
 import { treeOf } from '../designs/partsTree.ts';
 
 /** One row of the list beside the picture: a line of the parts list, or what went in without one. */

@@ -2,7 +2,7 @@ import { batch, type Signal, signal } from '@preact/signals';
 import type { PartLine } from '../../shared/designs/partLines.ts';
 import type { DesignStep } from '../../shared/designs/steps.ts';
 import type { Model } from '../../shared/models/model.ts';
-import type { MomentsView } from '../../shared/network/views.ts';
+import type { MomentsView } from '../../shared/network/momentViews.ts';
 import { nodesOfLine } from '../designs/page/modelSelection.ts';
 import { paletteOf, whenPaletteChanges } from '../viewer/palette.ts';
 import type { Viewer } from '../viewer/viewer.ts';

@@ -1,4 +1,4 @@
-import { designFigures, type DesignFigures as Figures } from '../../shared/network/views.ts';
+import { designFigures, type DesignFigures as Figures } from '../../shared/network/figureViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { moneyInWords } from '../designs/figures.ts';

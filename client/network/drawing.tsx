@@ -1,6 +1,6 @@
 import './drawing.css';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
-import type { NetworkNode } from '../../shared/network/views.ts';
+import type { NetworkNode } from '../../shared/network/graphViews.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { Tally } from '../things/tally.tsx';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 import './figures.css';
-import type { Figure } from '../../shared/network/views.ts';
+import type { Figure } from '../../shared/network/figureViews.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { coverageInWords, type RestsOn } from './figureWords.ts';
 
@@ -37,7 +37,7 @@ interface BarsProps {
 export function Bars({ label, rows }: BarsProps) {
   const most = Math.max(1, ...rows.map(({ count }) => count));
   return (
-    <ul class="bars" aria-label={label}>
+    <ul class="counted-bars" aria-label={label}>
       {rows.map(({ key, name, count, said }) => (
         <li key={key}>
           <span>{name}</span>

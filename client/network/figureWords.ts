@@ -1,4 +1,4 @@
-import type { Figure } from '../../shared/network/views.ts';
+import type { Figure } from '../../shared/network/figureViews.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { locale } from '../catalogue/text.ts';
 

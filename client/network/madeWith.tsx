@@ -1,6 +1,6 @@
 import './drawing.css';
 import { useMemo } from 'preact/hooks';
-import type { MadeWithView, NetworkNode } from '../../shared/network/views.ts';
+import type { MadeWithView, NetworkNode } from '../../shared/network/graphViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { DrawnOrListed } from '../designs/lineage/drawnOrListed.tsx';

@@ -1,4 +1,4 @@
-import type { NetworkFigures } from '../../shared/network/views.ts';
+import type { NetworkFigures } from '../../shared/network/figureViews.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { FigureShown } from './figureShown.tsx';
 import { indexInWords, shareInWords } from './figureWords.ts';

@@ -1,4 +1,4 @@
-import type { MadeWithView, NetworkEdge, NetworkNode } from '../../shared/network/views.ts';
+import type { MadeWithView, NetworkEdge, NetworkNode } from '../../shared/network/graphViews.ts';
 
 /** A part on its way: everything that it was in, the earliest first. */
 export interface Journey {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { NetworkNode } from '../../shared/network/views.ts';
+import type { NetworkNode } from '../../shared/network/graphViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { Tally } from '../things/tally.tsx';

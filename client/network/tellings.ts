@@ -1,4 +1,4 @@
-import type { NetworkNode } from '../../shared/network/views.ts';
+import type { NetworkNode } from '../../shared/network/graphViews.ts';
 import type { Path } from './ancestry.ts';
 import type { Story } from './story.ts';
 

@@ -1,4 +1,4 @@
-import type { NetworkThing, UsedInView } from '../../shared/network/views.ts';
+import type { NetworkThing, UsedInView } from '../../shared/network/graphViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { dayInWords } from '../designs/words.ts';

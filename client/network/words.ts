@@ -1,4 +1,4 @@
-import type { NetworkNode } from '../../shared/network/views.ts';
+import type { NetworkNode } from '../../shared/network/graphViews.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { duration } from '../time.ts';
 

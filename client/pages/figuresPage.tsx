@@ -1,4 +1,4 @@
-import { type NetworkFigures, networkFigures } from '../../shared/network/views.ts';
+import { type NetworkFigures, networkFigures } from '../../shared/network/figureViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { Bars, FigureShown } from '../network/figureShown.tsx';

@@ -1,4 +1,4 @@
-import { type ImpactView, impactView } from '../../shared/network/views.ts';
+import { type ImpactTally, type ImpactView, impactView } from '../../shared/network/impactViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { Danger } from '../designs/danger.tsx';
@@ -56,6 +56,7 @@ export function ImpactPage({ params, query }: PageProps) {
               </PageSection>
             ))}
             <Further view={shown} from={from} />
+            <Forks forks={shown.forks} />
           </>
         )}
       </Shown>
@@ -65,8 +66,7 @@ export function ImpactPage({ params, query }: PageProps) {
 
 /** What is wrong, where it is fixed, and how many things have it. */
 function ProblemItself({ view }: { view: ImpactView }) {
-  const { design, text, safety, affected, fixedIn, counts } = view;
-  const known = counts.open + counts.fixed + counts.exempted;
+  const { design, text, safety, affected, fixedIn, counts, inForks } = view;
   return (
     <div class="stack measure">
       {safety && <Danger>{words.safety}</Danger>}
@@ -78,12 +78,33 @@ function ProblemItself({ view }: { view: ImpactView }) {
           <a href={addressOf.revision(design.designId, fixedIn)}>{words.fixedIn(fixedIn)}</a>
         )}
       </p>
-      {known > 0 && (
+      {allOf(counts) > 0 && (
         <p>
           <strong>{t.affected.things(affected.length, counts)}</strong>
         </p>
       )}
+      {allOf(inForks) > 0 && <p>{t.affected.inForks(inForks)}</p>}
     </div>
+  );
+}
+
+const allOf = ({ open, fixed, exempted }: ImpactTally): number => open + fixed + exempted;
+
+/** Forks that took the problem along, with what is known of their having mended it. */
+function Forks({ forks }: Pick<ImpactView, 'forks'>) {
+  if (forks.length === 0) return null;
+  return (
+    <PageSection title={words.forks}>
+      <ul class="rows">
+        {forks.map(({ design, mendedIn, counts }) => (
+          <li key={design.designId}>
+            <a href={addressOf.design(design.designId)}>{design.title}</a>{' '}
+            <span class="soft">{words.forkThings(allOf(counts))}</span>
+            <p class="small">{mendedIn === null ? words.forkMay : words.forkHas(mendedIn)}</p>
+          </li>
+        ))}
+      </ul>
+    </PageSection>
   );
 }
 

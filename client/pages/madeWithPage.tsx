@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso/router';
 import { thingView } from '../../shared/items/views.ts';
-import { madeWithView, usedInView } from '../../shared/network/views.ts';
+import { madeWithView, usedInView } from '../../shared/network/graphViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { MadeWith, type Way } from '../network/madeWith.tsx';

@@ -32,12 +32,12 @@ export function OpenProblems({ thing, onChanged }: ProblemsProps) {
 
 /** One problem in words, whose, where it is fixed, and the two answers for whoever may give them. */
 export function OpenProblemLine({ thing, problem, onChanged }: ProblemsProps & { problem: OpenProblem }) {
-  const { designId, problemId, title, revision, text, fixedIn } = problem;
+  const { designId, problemId, title, revision, fork, text, fixedIn } = problem;
   return (
     <>
       <p>{text ?? words.gone}</p>
       <p class="small">
-        {words.of(title, revision)}
+        {fork === null ? words.of(title, revision) : words.fork(title, fork, revision)}
         {fixedIn !== null && (
           <>
             {' · '}

@@ -1,4 +1,4 @@
-import type { DesignFigures } from '../../shared/network/views.ts';
+import type { DesignFigures } from '../../shared/network/figureViews.ts';
 import { embodied, type Input } from '../../shared/reuse/embodied.ts';
 import type { ViewsReader } from '../views/reader.ts';
 

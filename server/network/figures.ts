@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { circlesIn } from '../../shared/designs/circles.ts';
-import type { DesignFigures, Figure, NetworkFigures } from '../../shared/network/views.ts';
+import type { DesignFigures, Figure, NetworkFigures } from '../../shared/network/figureViews.ts';
 import {
   commonalityIndex,
   degreeOfCommonality,

@@ -1,4 +1,4 @@
-import type { MadeWithView, NetworkEdge } from '../../shared/network/views.ts';
+import type { MadeWithView, NetworkEdge } from '../../shared/network/graphViews.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { nodesOf, thingsById } from './nodes.ts';
 import { beginningOf, livesOfThing } from './provenances.ts';

@@ -1,6 +1,7 @@
-import type { ImpactState } from '../../shared/network/views.ts';
+import type { ImpactState } from '../../shared/network/impactViews.ts';
 import { versionsHolding } from '../designs/lists/holding.ts';
 import type { ViewsReader } from '../views/reader.ts';
+import { type AffectedFork, affectedForks } from './forks.ts';
 import { type AnswerRow, networkAnswers, revisionNamed, versionOf } from './tables.ts';
 
 /** What is asked of a problem of a design. */
@@ -16,6 +17,8 @@ export interface AskedProblem {
 /** A thing that has, or had, a revision with the problem. Instants UTC milliseconds. */
 export interface Concerned {
   itemId: string;
+  /** The fork of which that revision is: it may have mended the problem. Null: it is of the design itself. */
+  fork: string | null;
   /** The affected revision that it is or holds, and the versions on the way down to it. */
   revision: number;
   through: string[];
@@ -45,19 +48,50 @@ const SPANS = `select itemId, version, until, iif(until is null, version,
         where things.itemId = spans.itemId and ended is null)) as now
   from json_each(?) as asked cross join networkVersions as spans on spans.version = asked.value where gone = 0`;
 
+/** A version that has a problem: the affected revision that it is or holds, and the way down to that. */
+interface AffectedVersion {
+  way: string[];
+  revision: number;
+  fork: string | null;
+}
+
+/** Every version that has a problem; what stands there already has it by a nearer way. */
+function addVersions(
+  views: ViewsReader,
+  known: Map<string, AffectedVersion>,
+  affected: readonly string[],
+  isFork: boolean,
+): void {
+  const add = (version: string, way: string[], holds: string) => {
+    if (known.has(version)) return;
+    const { designId, revision } = revisionNamed(holds);
+    known.set(version, { way, revision, fork: isFork ? designId : null });
+  };
+  for (const version of affected) add(version, [], version);
+  for (const [version, { way, holds }] of versionsHolding(views, affected)) add(version, way, holds);
+}
+
 /**
  * Every thing in any workshop that is one of the affected revisions, or was made from a revision that pins one through
- * any number of levels; and what was one and is changed since. What is used up or scrapped concerns nobody any more.
+ * any number of levels; and what was one and is changed since. The same of forks that began from an affected revision
+ * and of which nothing tells that they contain the fix. What is used up or scrapped concerns nobody any more.
  */
-export function concernedBy(views: ViewsReader, problem: AskedProblem): Concerned[] {
+export function concernedBy(
+  views: ViewsReader,
+  problem: AskedProblem,
+  forks: readonly AffectedFork[] = affectedForks(views, problem),
+): Concerned[] {
   const { designId, problemId } = problem;
-  const affected = affectedRevisions(problem).map((revision) => versionOf({ designId, revision }));
-  const holding = versionsHolding(views, affected);
-  const versions = new Map<string, { way: string[]; revision: number }>();
-  for (const version of affected)
-    versions.set(version, { way: [], revision: revisionNamed(version).revision });
-  for (const [version, { way, holds }] of holding) {
-    versions.set(version, { way, revision: revisionNamed(holds).revision });
+  const versions = new Map<string, AffectedVersion>();
+  const own = affectedRevisions(problem).map((revision) => versionOf({ designId, revision }));
+  addVersions(views, versions, own, false);
+  if (forks.length > 0) {
+    const forked = forks.flatMap((fork) =>
+      Array.from({ length: fork.last }, (_, index) =>
+        versionOf({ designId: fork.designId, revision: index + 1 }),
+      ),
+    );
+    addVersions(views, versions, forked, true);
   }
   const answers = answersTo(views, problemId);
   const found = new Map<string, Concerned>();
@@ -66,10 +100,10 @@ export function concernedBy(views: ViewsReader, problem: AskedProblem): Concerne
     const version = versions.get(row.version);
     // What a thing is now says more than what it was.
     if (!version || now === null || (until !== null && found.has(itemId))) continue;
-    const { revision, way: through } = version;
+    const { revision, way: through, fork } = version;
     const isChanged = until !== null && now !== '' && !versions.has(now);
     const { state, how, by, at, reasonId } = isChanged ? changed(until) : answered(answers.get(itemId));
-    found.set(itemId, { itemId, revision, through, state, how, by, at, reasonId });
+    found.set(itemId, { itemId, fork, revision, through, state, how, by, at, reasonId });
   }
   return [...found.values()];
 }
@@ -77,7 +111,9 @@ export function concernedBy(views: ViewsReader, problem: AskedProblem): Concerne
 const changed = (at: number | null) =>
   ({ state: 'fixed', how: 'modified', by: null, at, reasonId: null }) as const;
 
-const answered = (answer: AnswerRow | undefined): Omit<Concerned, 'itemId' | 'revision' | 'through'> =>
+const answered = (
+  answer: AnswerRow | undefined,
+): Omit<Concerned, 'itemId' | 'fork' | 'revision' | 'through'> =>
   answer
     ? {
         state: answer.answer === 'fixed' ? 'fixed' : 'exempted',

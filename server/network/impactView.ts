@@ -1,4 +1,9 @@
-import type { ImpactCounts, ImpactedThing, ImpactView } from '../../shared/network/views.ts';
+import type {
+  ImpactCounts,
+  ImpactedThing,
+  ImpactTally,
+  ImpactView,
+} from '../../shared/network/impactViews.ts';
 import { isAllowed } from '../authorisation/policy.ts';
 import { instant, memberNamer, namedRevision, namedRevisions, namedWorkshop } from '../designs/naming.ts';
 import type { Design } from '../designs/queries.ts';
@@ -6,12 +11,14 @@ import { problemsOf, standingProblemsOf } from '../designs/queriesOfTalk.ts';
 import { type Item, itemById } from '../items/queries.ts';
 import { mayReadNames, placeOf, type Sources, type Viewer } from '../items/views/naming.ts';
 import { workshopsAbout } from '../items/views/thing.ts';
+import { type AffectedFork, affectedForks } from './forks.ts';
 import { affectedRevisions, type Concerned, concernedBy } from './impact.ts';
 import { chainsOf, nodesOf, thingsById } from './nodes.ts';
 
 const AT_ONCE = 500;
 /** Problems of one design whose things are counted. */
 const MOST_COUNTED = 50;
+const MOST_FORKS = 100;
 const STATES = ['open', 'exempted', 'fixed'] as const;
 
 /** Whether the requester may answer for a thing: where it is or whose it is, or because it is theirs or with them. */
@@ -32,21 +39,38 @@ export function impactCountsOf({ views }: Pick<Sources, 'views'>, { designId }: 
     problems: problems.flatMap((problem) => {
       const concerned = concernedBy(views, problem);
       if (concerned.length === 0) return [];
-      return [
-        {
-          problemId: problem.problemId,
-          affected: affectedRevisions(problem),
-          counts: countsOf(concerned),
-        },
-      ];
+      const { problemId } = problem;
+      return [{ problemId, affected: affectedRevisions(problem), ...talliesOf(concerned) }];
     }),
   };
 }
 
-function countsOf(concerned: readonly Concerned[]): ImpactView['counts'] {
+function tallyOf(concerned: readonly Concerned[]): ImpactTally {
   const counts = { open: 0, fixed: 0, exempted: 0 };
   for (const { state } of concerned) counts[state] += 1;
   return counts;
+}
+
+const talliesOf = (concerned: readonly Concerned[]) => ({
+  counts: tallyOf(concerned.filter(({ fork }) => fork === null)),
+  inForks: tallyOf(concerned.filter(({ fork }) => fork !== null)),
+});
+
+/** Forks that began from an affected revision, those of most things first. */
+function forksToldOf(
+  views: Sources['views'],
+  forks: readonly AffectedFork[],
+  concerned: readonly Concerned[],
+): ImpactView['forks'] {
+  const things = Map.groupBy(concerned, ({ fork }) => fork);
+  const countOf = ({ designId }: AffectedFork) => things.get(designId)?.length ?? 0;
+  return forks
+    .toSorted((one, other) => countOf(other) - countOf(one))
+    .slice(0, MOST_FORKS)
+    .flatMap(({ designId, last, mendedIn }) => {
+      const design = namedRevision(views, designId, last);
+      return design ? [{ design, mendedIn, counts: tallyOf(things.get(designId) ?? []) }] : [];
+    });
 }
 
 /** What a problem of a design concerns in the world; null: the design has no such problem. */
@@ -63,7 +87,8 @@ export async function impactViewOf(
   if (!problem) return null;
   const { ofRevision, fixedIn, safety, status, textId } = problem;
   const asked = { problemId, designId, latest, ofRevision, fixedIn };
-  const concerned = inOrder(sources, concernedBy(views, asked));
+  const forks = affectedForks(views, asked);
+  const concerned = inOrder(sources, concernedBy(views, asked, forks));
   const told = concerned.slice(from, from + AT_ONCE);
   return {
     problemId,
@@ -78,7 +103,8 @@ export async function impactViewOf(
     status: STATUSES.find((each) => each === status) ?? 'open',
     affected: affectedRevisions(asked),
     fixedIn,
-    counts: countsOf(concerned),
+    ...talliesOf(concerned),
+    forks: forksToldOf(views, forks, concerned),
     things: await thingsOf(sources, told, ofRevision, viewer),
     next: from + AT_ONCE < concerned.length ? from + AT_ONCE : null,
   };
@@ -119,7 +145,7 @@ async function thingsOf(
     concerned.flatMap(({ by }) => by ?? []),
   );
   const reasons = texts.of(concerned.flatMap(({ reasonId }) => reasonId ?? []));
-  return concerned.flatMap(({ itemId, revision, through, state, how, by, at, reasonId }) => {
+  return concerned.flatMap(({ itemId, fork, revision, through, state, how, by, at, reasonId }) => {
     const [thing, item] = [nodes.get(itemId), itemById(views, itemId)];
     if (!thing || !item) return [];
     const { workshop, inside, owner, holder } = placeOf(sources, item, viewer);
@@ -127,9 +153,10 @@ async function thingsOf(
     const isInsider = mayReadNames(sources, viewer, workshopId);
     return {
       thing,
+      fork: fork === null ? null : namedRevision(views, fork, revision),
       revision,
       through: through.flatMap((version) => titles.get(version) ?? []),
-      isEarlier: revision < ofRevision,
+      isEarlier: fork === null && revision < ofRevision,
       workshop,
       inside: inside.map(({ itemId: id, name }) => ({ itemId: id, name })),
       ...{ owner, holder, state, how },

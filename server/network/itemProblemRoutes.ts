@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { itemId, problemId } from '../../shared/identifiers.ts';
-import { answerItemProblem, reopenItemProblem } from '../../shared/network/views.ts';
+import { answerItemProblem, reopenItemProblem } from '../../shared/network/impactViews.ts';
 import { idMadeBy } from '../commands/givenBy.ts';
 import { problemOf } from '../designs/queriesOfTalk.ts';
 import { HttpProblem } from '../http/problem.ts';

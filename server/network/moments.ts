@@ -5,7 +5,7 @@ import {
   type MomentKind,
   type MomentsView,
   momentKind,
-} from '../../shared/network/views.ts';
+} from '../../shared/network/momentViews.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { thingsById } from './nodes.ts';
 import { provenanceFrom, provenanceOfLife } from './provenances.ts';

@@ -1,4 +1,4 @@
-import type { MyDangers } from '../../shared/network/views.ts';
+import type { MyDangers } from '../../shared/network/impactViews.ts';
 import { namedWorkshop } from '../designs/naming.ts';
 import { type StandingProblem, standingDangers } from '../designs/queriesOfTalk.ts';
 import { amongThings, itemById, whereIs } from '../items/queries.ts';

@@ -1,5 +1,5 @@
 import { labelCode } from '../../shared/identifiers.ts';
-import type { NetworkNode, NetworkThing } from '../../shared/network/views.ts';
+import type { NetworkNode, NetworkThing } from '../../shared/network/graphViews.ts';
 import { generationsOf } from '../../shared/reuse/generations.ts';
 import { latestOf } from '../designs/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';

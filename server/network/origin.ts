@@ -1,4 +1,4 @@
-import type { ThingOrigin } from '../../shared/network/views.ts';
+import type { ThingOrigin } from '../../shared/network/graphViews.ts';
 import { instant } from '../designs/naming.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { buildById } from './builds.ts';

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { buildId, designId, itemId, problemId } from '../../shared/identifiers.ts';
-import {
-  designFigures,
-  impactCounts,
-  impactView,
-  madeWithView,
-  momentsView,
-  myDangers,
-  networkFigures,
-  thingOrigin,
-  traceView,
-  usedInView,
-} from '../../shared/network/views.ts';
+import { designFigures, networkFigures } from '../../shared/network/figureViews.ts';
+import { madeWithView, thingOrigin, traceView, usedInView } from '../../shared/network/graphViews.ts';
+import { impactCounts, impactView, myDangers } from '../../shared/network/impactViews.ts';
+import { momentsView } from '../../shared/network/momentViews.ts';
 import { authorise } from '../authorisation/policy.ts';
 import { enterDesign } from '../designs/door.ts';
 import { HttpProblem } from '../http/problem.ts';

@@ -1,4 +1,4 @@
-import type { UsedInView } from '../../shared/network/views.ts';
+import type { UsedInView } from '../../shared/network/graphViews.ts';
 import { instant } from '../designs/naming.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { networkThingOf, thingsById } from './nodes.ts';

@@ -1,4 +1,4 @@
-import type { TraceStep, TraceView } from '../../shared/network/views.ts';
+import type { TraceStep, TraceView } from '../../shared/network/graphViews.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { networkThings } from './tables.ts';
 

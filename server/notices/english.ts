@@ -87,6 +87,10 @@ export const english: NoticeWords = {
       `A problem of ${design} is fixed in a newer revision. Things that you look after have the older one.`,
     ThingSafetyProblem: ({ design }) =>
       `Somebody could be hurt: a safety problem of ${design} concerns things that you look after.`,
+    ThingForkProblemFixed: ({ design, otherDesign }) =>
+      `A problem of ${design} is fixed in a newer revision. Things that you look after were made from ${otherDesign}, a fork of it: see whether they have it.`,
+    ThingForkSafetyProblem: ({ design, otherDesign }) =>
+      `Somebody could be hurt: a safety problem of ${design}. Things that you look after were made from ${otherDesign}, a fork of it: see whether they have it.`,
     StockLow: ({ material, workshop }) => `${material} is running low in ${workshop}.`,
     OutageEnded: ({ machine }) => `${machine} is back in service.`,
   },

@@ -86,6 +86,10 @@ export const spanish: NoticeWords = {
       `Un problema de ${design} está resuelto en una revisión nueva. Cosas que tienes a tu cargo son de la anterior.`,
     ThingSafetyProblem: ({ design }) =>
       `Alguien podría lastimarse: un problema de seguridad de ${design} afecta a cosas que tienes a tu cargo.`,
+    ThingForkProblemFixed: ({ design, otherDesign }) =>
+      `Un problema de ${design} está resuelto en una revisión nueva. Cosas que tienes a tu cargo se hicieron según ${otherDesign}, una bifurcación suya: mira si lo tienen.`,
+    ThingForkSafetyProblem: ({ design, otherDesign }) =>
+      `Alguien podría lastimarse: un problema de seguridad de ${design}. Cosas que tienes a tu cargo se hicieron según ${otherDesign}, una bifurcación suya: mira si lo tienen.`,
     StockLow: ({ material, workshop }) => `Queda poco de ${material} en ${workshop}.`,
     OutageEnded: ({ machine }) => `${machine} vuelve a funcionar.`,
   },

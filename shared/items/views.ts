@@ -153,6 +153,8 @@ export const openProblem = z.strictObject({
   /** Of the design with the problem, and its revision that the thing is or holds. */
   title: z.string(),
   revision: z.int(),
+  /** The fork of that design of which the revision is, by its title: it may have mended the problem. */
+  fork: z.string().nullable(),
   safety: z.boolean(),
   text: z.string().nullable(),
   /** The revision in which it is fixed; null: in none yet. */

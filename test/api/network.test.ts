@@ -1,17 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { thingView } from '../../shared/items/views.ts';
 import { noticeView } from '../../shared/members/views.ts';
-import {
-  designFigures,
-  impactCounts,
-  impactView,
-  madeWithView,
-  momentsView,
-  myDangers,
-  networkFigures,
-  traceView,
-  usedInView,
-} from '../../shared/network/views.ts';
+import { designFigures, networkFigures } from '../../shared/network/figureViews.ts';
+import { madeWithView, traceView, usedInView } from '../../shared/network/graphViews.ts';
+import { impactCounts, impactView, myDangers } from '../../shared/network/impactViews.ts';
+import { momentsView } from '../../shared/network/momentViews.ts';
 import { idIn, type Person } from '../server/application.ts';
 import type { Caller } from '../server/caller.ts';
 import { newDesign, publish, set } from './designStory.ts';

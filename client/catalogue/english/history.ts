@@ -1,4 +1,4 @@
-import type { MomentKind } from '../../../shared/network/views.ts';
+import type { MomentKind } from '../../../shared/network/momentViews.ts';
 import type { HistoryColouring, Look } from '../../history/looks.ts';
 
 const looks: Record<Look, string> = {

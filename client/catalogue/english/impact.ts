@@ -10,6 +10,13 @@ export const impact = {
   openIn: (workshop: string, open: number) => `${workshop}: ${open} open`,
   revision: (revision: number) => `revision ${revision}`,
   through: (revision: number, designs: string) => `holds revision ${revision} through ${designs}`,
+  fork: (design: string, revision: number) =>
+    `made from the fork ${design}, revision ${revision}, which may have mended it`,
+  forks: 'Forks of an affected revision',
+  forkMay: 'Nothing tells that it contains the fix; it may have mended it itself.',
+  forkHas: (revision: number) => `It contains the fix from revision ${revision} on.`,
+  forkThings: (count: number) =>
+    count === 0 ? 'No thing was made from it.' : count === 1 ? '1 thing' : `${count} things`,
   in: (outer: string) => `in ${outer}`,
   of: (owner: string) => `of ${owner}`,
   with: (holder: string) => `with ${holder}`,

@@ -119,6 +119,8 @@ export const things = {
     exempted: 'Does not apply…',
     save: 'Write it down',
     of: (title: string, revision: number) => `${title}, revision ${revision}`,
+    fork: (title: string, fork: string, revision: number) =>
+      `${title}; this was made from its fork ${fork}, revision ${revision}, which may have mended it`,
     inside: (name: string) => `In it: ${name}`,
     everywhere: 'What else has it',
     about: (what: string, thing: string) => `${what}: ${thing}`,

@@ -11,6 +11,13 @@ export const impact: BuildCatalogue['impact'] = {
   openIn: (workshop, open) => `${workshop}: ${open} por resolver`,
   revision: (revision) => `revisión ${revision}`,
   through: (revision, designs) => `lleva la revisión ${revision} por ${designs}`,
+  fork: (design, revision) =>
+    `hecha según la bifurcación ${design}, revisión ${revision}, que quizá lo arregló`,
+  forks: 'Bifurcaciones de una revisión afectada',
+  forkMay: 'Nada dice que incluya el arreglo; quizá lo arregló por su cuenta.',
+  forkHas: (revision) => `Incluye el arreglo desde la revisión ${revision}.`,
+  forkThings: (count) =>
+    count === 0 ? 'Ninguna cosa se hizo según ella.' : count === 1 ? '1 cosa' : `${count} cosas`,
   in: (outer) => `dentro de ${outer}`,
   of: (owner) => `de ${owner}`,
   with: (holder) => `la tiene ${holder}`,

@@ -110,6 +110,8 @@ export const things: BuildCatalogue['things'] = {
     exempted: 'No le afecta…',
     save: 'Anotarlo',
     of: (title, revision) => `${title}, revisión ${revision}`,
+    fork: (title, fork, revision) =>
+      `${title}; esta se hizo según su bifurcación ${fork}, revisión ${revision}, que quizá lo arregló`,
     inside: (name) => `Dentro lleva: ${name}`,
     everywhere: 'Qué más lo tiene',
     about: (what, thing) => `${what}: ${thing}`,

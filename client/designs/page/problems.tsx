@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ProblemRow } from '../../../shared/designs/talkViews.ts';
-import { type ImpactCounts, impactCounts } from '../../../shared/network/views.ts';
+import { type ImpactCounts, impactCounts } from '../../../shared/network/impactViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';
 import { useResource } from '../../resource.ts';
@@ -111,14 +111,23 @@ function Problem({ problem, impact, ...talk }: ProblemProps) {
       </p>
       {impact && (
         <p>
-          <a href={addressOf.impact(talk.designId, problem.problemId)}>
-            {t.affected.things(impact.affected.length, impact.counts)}
-          </a>
+          <a href={addressOf.impact(talk.designId, problem.problemId)}>{concernedInWords(impact)}</a>
         </p>
       )}
       {me.value && <ProblemActs problem={problem} {...talk} />}
     </li>
   );
+}
+
+/** The things of the design itself, and those of its forks. */
+function concernedInWords({ affected, counts, inForks }: ImpactCounts['problems'][number]): string {
+  const isAny = ({ open, fixed, exempted }: typeof counts) => open + fixed + exempted > 0;
+  return [
+    isAny(counts) ? t.affected.things(affected.length, counts) : '',
+    isAny(inForks) ? t.affected.inForks(inForks) : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function ProblemActs({ problem, ...talk }: TalkProps & { problem: ProblemRow }) {

@@ -1,4 +1,4 @@
-import type { ImpactedThing } from '../../../shared/network/views.ts';
+import type { ImpactedThing } from '../../../shared/network/impactViews.ts';
 
 interface InWorkshop {
   /** Null: with somebody, or nobody knows where. */

@@ -1,4 +1,4 @@
-import type { ImpactedThing } from '../../../shared/network/views.ts';
+import type { ImpactedThing } from '../../../shared/network/impactViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { dayInWords, memberInWords } from '../../designs/words.ts';
@@ -46,12 +46,13 @@ export function ImpactedRow({ concerned, problem, onChanged }: ImpactedRowProps)
 }
 
 /** `revision 2 · in press No. 2 · of Ada · with Ben`. */
-function placeInWords({ revision, through, inside, owner, holder, workshop }: ImpactedThing): string {
+function placeInWords({ fork, revision, through, inside, owner, holder, workshop }: ImpactedThing): string {
   const designs = through.map(({ title }) => title).join(', ');
   const isOfHere =
     owner.kind === 'workshop' && workshop !== null && owner.workshop.workshopId === workshop.workshopId;
   return [
-    designs ? words.through(revision, designs) : words.revision(revision),
+    fork ? words.fork(fork.title, revision) : '',
+    designs ? words.through(revision, designs) : fork ? '' : words.revision(revision),
     ...inside.slice(0, 3).map(({ name }) => words.in(name)),
     isOfHere ? '' : words.of(partyInWords(owner)),
     holder ? words.with(partyInWords(holder)) : '',

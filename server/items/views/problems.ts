@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
 import type { InsidePart, openProblem, ThingView } from '../../../shared/items/views.ts';
+import { titlesOf } from '../../designs/queries.ts';
 import { type Affecting, problemsAffecting } from '../../network/affecting.ts';
 import { answersOfItem, type Item } from '../queries.ts';
 import type { Sources } from './naming.ts';
@@ -29,11 +30,16 @@ export function openProblemsOf(
   if (of === null || GONE.has(status)) return [];
   const open = problemsAffecting(views, versionOf(of)).filter(isUnanswered(views, itemId));
   const words = texts.of(open.map(({ problem }) => problem.textId));
-  return open.map(({ problem: { problemId, designId, title, safety, textId, fixedIn }, revision }) => ({
+  const titles = titlesOf(
+    views,
+    open.flatMap(({ fork }) => fork ?? []),
+  );
+  return open.map(({ problem: { problemId, designId, title, safety, textId, fixedIn }, fork, revision }) => ({
     designId,
     problemId,
     title,
     revision,
+    fork: fork === null ? null : (titles.get(fork) ?? ''),
     safety,
     text: words.get(textId) ?? null,
     fixedIn,

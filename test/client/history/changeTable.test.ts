@@ -11,7 +11,7 @@ import { type Follower, Scrub } from '../../../client/history/scrub.ts';
 import { slotsOf } from '../../../client/history/slots.ts';
 import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 import type { Model } from '../../../shared/models/model.ts';
-import type { MomentEntry, MomentsView } from '../../../shared/network/views.ts';
+import type { MomentEntry, MomentsView } from '../../../shared/network/momentViews.ts';
 import { chanceFrom } from '../../bench/chance.ts';
 import { longBuild, WHOLE, wideModel } from './longBuild.ts';
 

@@ -1,6 +1,6 @@
 import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 import type { Mesh, Model, ModelPart } from '../../../shared/models/model.ts';
-import type { MomentEntry, MomentsView } from '../../../shared/network/views.ts';
+import type { MomentEntry, MomentsView } from '../../../shared/network/momentViews.ts';
 
 /** The thing that is built. */
 export const WHOLE = '00000000-0000-4000-8000-000000000000';

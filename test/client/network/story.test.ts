@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pathOf } from '../../../client/network/ancestry.ts';
 import { storyOf } from '../../../client/network/story.ts';
 import { tellingsOf } from '../../../client/network/tellings.ts';
-import type { MadeWithView, NetworkEdge, NetworkNode } from '../../../shared/network/views.ts';
+import type { MadeWithView, NetworkEdge, NetworkNode } from '../../../shared/network/graphViews.ts';
 
 const node = (name: string, more: Partial<NetworkNode> = {}): NetworkNode => ({
   itemId: name,

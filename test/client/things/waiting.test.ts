@@ -29,7 +29,7 @@ describe('things that a problem concerns', () => {
       ...{ provenance: 'new' as const, generation: 0, lives: 0, buildId: null, at: null },
       ...{ beingMade: false, ended: null },
     },
-    ...{ revision: 1, through: [], isEarlier: false, inside: [], how: null, by: null, at: null },
+    ...{ fork: null, revision: 1, through: [], isEarlier: false, inside: [], how: null, by: null, at: null },
     ...{ owner: { kind: 'outside' as const }, holder: null, reason: null, mayAnswer: false, state },
     workshop: workshop === null ? null : { workshopId: workshop, name: workshop },
   });

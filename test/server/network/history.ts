@@ -150,14 +150,26 @@ export function openHistory() {
       const out = { itemId, fittingId, from, buildId, grade: 'good', workshopId: HERE } as const;
       happen('PartRecovered', { ...out, shelf: null, inferred: false, ...done() });
     },
-    publish(content: Partial<DesignContent>, designId: string = randomUUID(), revision = 1): PinnedRevision {
+    publish(
+      content: Partial<DesignContent>,
+      designId: string = randomUUID(),
+      revision = 1,
+      forkedFrom: PinnedRevision | null = null,
+    ): PinnedRevision {
       const whole = { ...EMPTY_CONTENT, title: 'Design', licence: 'CERN-OHL-S-2.0', ...content };
       const contentId = randomUUID().replaceAll('-', '').padEnd(64, '0');
       contents.set(contentId, whole);
       const facts = { designId, revision, publishedBy: BY, ...revisionFactsOf(whole, contentId) };
-      if (revision === 1) happen('DesignPublished', { ...facts, forkedFrom: null, workshopId: null });
+      if (revision === 1) happen('DesignPublished', { ...facts, forkedFrom, workshopId: null });
       else happen('RevisionPublished', facts);
       return { designId, revision };
+    },
+    /** A design adopts the changes of a revision of another lineage in one of its own. */
+    adopt(from: PinnedRevision, base: PinnedRevision, into: PinnedRevision): void {
+      const suggestion = { designId: into.designId, suggestionId: randomUUID(), from };
+      happen('SuggestionMade', { ...suggestion, base, messageId: null, suggestedBy: BY });
+      const adopted = { inRevision: into.revision, whole: true, changes: [], suggestedBy: BY };
+      happen('SuggestionAdopted', { ...suggestion, ...adopted, adoptedBy: BY });
     },
   };
 }
