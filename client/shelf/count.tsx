@@ -34,10 +34,8 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
     const asked = code === undefined ? null : binWith(bins, codeFrom(code));
     return (asked ?? nextBin(bins, round, null))?.materialId ?? null;
   });
-  const [scans, setScans] = useState(0);
-  const goTo = (typed: string, isScanned = false) => {
+  const goTo = (typed: string) => {
     const found = binWith(bins, codeFrom(typed));
-    if (isScanned) setScans(scans + 1);
     if (found) setHere(found.materialId);
     else showToast(words.unknown(codeFrom(typed).slice(0, 12)), { tone: 'failed' });
   };
@@ -45,7 +43,7 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
     // One walks to where there is no signal: the reader comes along.
     warmCodeReader();
   }, []);
-  useWedge((typed) => goTo(typed, true));
+  useWedge(goTo);
   const bin = bins.find(({ materialId }) => materialId === here) ?? null;
   const done = bins.filter(({ materialId }) => round.bins[materialId]).length;
   const goOn = (from: string, counted = round) => setHere(nextBin(bins, counted, from)?.materialId ?? null);
@@ -62,7 +60,7 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
               {words.progress(done, bins.length)}
             </p>
           }
-          onCode={(read) => goTo(read)}
+          onCode={goTo}
         />
         <svg class="count-progress" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
           <rect width="100" height="10" />
@@ -74,7 +72,6 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
           key={`${bin.materialId} ${round.began}`}
           bin={bin}
           before={round.bins[bin.materialId] ?? null}
-          scans={scans}
           onCounted={(found) => {
             note(bin.materialId, found);
             goOn(bin.materialId, { ...round, bins: { ...round.bins, [bin.materialId]: found } });

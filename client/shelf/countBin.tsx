@@ -1,12 +1,13 @@
 import './counting.css';
+import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { UNITS } from '../../shared/designs/units.ts';
 import type { StockRow } from '../../shared/stock/views.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { DECIMAL_COMMA } from '../designs/list/decimals.ts';
+import { useWedge } from '../scanning/useWedge.ts';
 import { Button } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
-import { useOther } from '../ui/useOther.ts';
 import { useCommand } from '../useCommand.ts';
 import { amountInWords } from './amounts.ts';
 import {
@@ -36,8 +37,6 @@ export interface CountBinProps {
   bin: StockRow;
   /** What was found here before in this round. */
   before: Found | null;
-  /** Rises with each code that a fast scanner typed: its digits are no count. */
-  scans: number;
   onCounted: (found: Found) => void;
   /** The count was taken back. */
   onUndone: () => void;
@@ -45,17 +44,22 @@ export interface CountBinProps {
 }
 
 /** One bin to count: what is recorded, what is found, and on to the next. */
-export function CountBin({ bin, before, scans, onCounted, onUndone, onSkip }: CountBinProps) {
+export function CountBin({ bin, before, onCounted, onUndone, onSkip }: CountBinProps) {
   const { name, unit, onHand, specification, code, shelf } = bin;
   const byPieces = isCountedByPieces(bin);
-  const [typed, setTyped] = useState('');
+  // A signal, as keys come faster than an old phone draws: each finds what the one before it left.
+  const typed = useSignal('');
   const [pieces, setPieces] = useState(() => piecesOf(bin));
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const heading = useRef<HTMLHeadingElement>(null);
   const hasPoint = !WHOLE.includes(unit);
-  const press = (key: string) => setTyped((text) => (key === '.' && !hasPoint ? text : padAfter(text, key)));
-  const found = byPieces ? sumOf(pieces, bin) : Number(typed) * UNITS[unit].inBase;
-  const isTyped = byPieces || typed !== '';
+  const press = (key: string) => {
+    if (key !== '.' || hasPoint) typed.value = padAfter(typed.value, key);
+  };
+  const amountNow = () => (byPieces ? sumOf(pieces, bin) : Number(typed.value) * UNITS[unit].inBase);
+  const isTypedNow = () => byPieces || typed.value !== '';
+  const found = amountNow();
+  const isTyped = isTypedNow();
   const tell = (amount: number) => {
     const at = new Date().toISOString();
     const result = { before: onHand, found: amount };
@@ -73,9 +77,12 @@ export function CountBin({ bin, before, scans, onCounted, onUndone, onSkip }: Co
     });
   };
   const latest = useRef({ press, next: () => {} });
-  latest.current = { press, next: () => isTyped && !busy && tell(found) };
+  latest.current = { press, next: () => isTypedNow() && !busy && tell(amountNow()) };
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  useOther(scans, () => setTyped(''));
+  useWedge(() => {
+    // The digits of a code that a scanner typed are no count.
+    typed.value = '';
+  });
   // From the moment the bin is seen.
   useLayoutEffect(() => {
     if (byPieces) return;
@@ -90,7 +97,7 @@ export function CountBin({ bin, before, scans, onCounted, onUndone, onSkip }: Co
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [byPieces]);
-  const shown = DECIMAL_COMMA ? typed.replace('.', ',') : typed;
+  const shown = DECIMAL_COMMA ? typed.value.replace('.', ',') : typed.value;
   return (
     <section class="count-bin" aria-label={name}>
       <div class="head">
@@ -110,7 +117,7 @@ export function CountBin({ bin, before, scans, onCounted, onUndone, onSkip }: Co
             <span>{shown || '–'}</span>
             <span class="soft">{t.quantities.units[unit]}</span>
           </p>
-          <NumberPad value={typed} onValue={setTyped} hasPoint={hasPoint} />
+          <NumberPad onKey={press} hasPoint={hasPoint} />
         </>
       )}
       <FormFailure failure={failure} />

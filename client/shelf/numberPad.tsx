@@ -2,22 +2,20 @@ import './counting.css';
 import { IconBackspace } from '@tabler/icons-preact';
 import { t } from '../catalogue/buildTexts.ts';
 import { DECIMAL_COMMA } from '../designs/list/decimals.ts';
-import { padAfter } from './counting.ts';
 
 const words = t.counting;
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 export interface NumberPadProps {
-  /** As it is typed, with a point. */
-  value: string;
-  onValue: (value: string) => void;
+  /** A digit, `.`, or `back`. */
+  onKey: (key: string) => void;
   /** Parts of one are counted too: of metres, kilograms. */
   hasPoint: boolean;
 }
 
 /** Numbers for gloves: no keyboard has to come up over the page. */
-export function NumberPad({ value, onValue, hasPoint }: NumberPadProps) {
-  const key = (name: string) => () => onValue(padAfter(value, name));
+export function NumberPad({ onKey, hasPoint }: NumberPadProps) {
+  const key = (name: string) => () => onKey(name);
   const digit = (name: string) => (
     <button type="button" class="pad-key" key={name} onClick={key(name)}>
       {name}
