@@ -60,7 +60,11 @@ export function OneThing({ itemId }: { itemId: string }) {
             {(shown.contents.length > 0 || shown.status === 'unfinished') && (
               <PageSection
                 title={words.inside.title}
-                action={<a href={addressOf.takeApart(itemId)}>{words.acts.takeApart}</a>}
+                action={
+                  shown.allowedActions.includes('item.change') && (
+                    <a href={addressOf.takeApart(itemId)}>{words.acts.takeApart}</a>
+                  )
+                }
               >
                 <InsideTree thing={shown} />
               </PageSection>

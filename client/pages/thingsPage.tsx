@@ -4,7 +4,7 @@ import { t } from '../catalogue/buildTexts.ts';
 import { failureText } from '../failureText.ts';
 import type { PageProps } from '../routes.ts';
 import { me, myWorkshops } from '../session.ts';
-import { addressWith, filterFrom, type Show } from '../things/thingFilter.ts';
+import { addressWith, filterFrom, SHOWS } from '../things/thingFilter.ts';
 import { ThingRow } from '../things/thingRow.tsx';
 import { useThings } from '../things/useThings.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -25,7 +25,6 @@ export function ThingsPage({ query }: PageProps) {
   }, [filter]);
   const isAll =
     filter.words === '' && filter.show === 'all' && filter.workshop === '' && filter.design === '';
-  const shows: Show[] = ['all', 'salvage', 'fitted', 'gone'];
   return (
     <PageFrame title={t.things.title} line={words.line} action={<Ways />}>
       <div class="stack measure">
@@ -39,8 +38,9 @@ export function ThingsPage({ query }: PageProps) {
         <Chips
           label={words.show}
           quiet
+          line
           value={filter.show}
-          options={shows.map((value) => ({ value, label: words[value] }))}
+          options={SHOWS.map((value) => ({ value, label: words[value] }))}
           onValue={(show) => setFilter({ ...filter, show })}
         />
         {myWorkshops.value.length > 1 && (

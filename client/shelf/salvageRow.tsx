@@ -36,7 +36,7 @@ export function SalvageRow({ thing, hasNear }: SalvageRowProps) {
   const { itemId, name, workshop, shelf, grade, kilometres, inside, isFitted } = thing;
   const where = [workshop?.name, shelf].filter(Boolean).join(', ') || words.unknownPlace;
   return (
-    <li class="stock-row">
+    <li class="stock-row salvage-row">
       <div class="what">
         <a class="name" href={addressOf.thing(itemId)}>
           {name}

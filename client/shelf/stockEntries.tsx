@@ -74,6 +74,7 @@ export function StockEntries({ stock, entries, mayChange, onChanged }: StockEntr
             </div>
             {mayChange && path && (
               <Button
+                kind="quiet"
                 busy={busy}
                 label={words.takeBackOf(told)}
                 onPress={() =>

@@ -39,15 +39,13 @@ function Part({ part }: { part: InsidePart }) {
   return (
     <li data-depth={Math.min(depth, DEEPEST_STEP)} data-provenance={provenance}>
       <a href={addressOf.thing(itemId)}>{name}</a>
-      <span class="soft small">
-        {[words.provenances[provenance], grade && words.grades[grade]].filter(Boolean).join(' · ')}
-        {code && <span class="mono"> {code}</span>}
-      </span>
-      {lives > 1 && (
-        <span class="small">
-          <Tally count={lives} word={words.lives.now(lives)} />
+      {code && <span class="thing-code small">{code}</span>}
+      <span class="about small">
+        <span class="soft">
+          {[words.provenances[provenance], grade && words.grades[grade]].filter(Boolean).join(' · ')}
         </span>
-      )}
+        {lives > 1 && <Tally count={lives} word={words.lives.now(lives)} />}
+      </span>
     </li>
   );
 }

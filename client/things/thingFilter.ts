@@ -1,5 +1,5 @@
 /** Which things are looked at. */
-export type Show = 'all' | 'salvage' | 'fitted' | 'gone';
+export type Show = 'all' | 'parts' | 'salvage' | 'fitted' | 'gone';
 
 export interface ThingFilter {
   words: string;
@@ -10,7 +10,8 @@ export interface ThingFilter {
   design: string;
 }
 
-const SHOWS: readonly Show[] = ['all', 'salvage', 'fitted', 'gone'];
+/** In the order in which they are offered. */
+export const SHOWS: readonly Show[] = ['all', 'parts', 'salvage', 'fitted', 'gone'];
 
 /** The filter that an address asks for. */
 export const filterFrom = (query: Record<string, string>): ThingFilter => ({
@@ -22,6 +23,7 @@ export const filterFrom = (query: Record<string, string>): ThingFilter => ({
 
 const NARROWS: Record<Show, Record<string, string>> = {
   all: {},
+  parts: { machines: 'false' },
   salvage: { salvage: 'true' },
   fitted: { status: 'fitted' },
   gone: { status: 'scrapped' },

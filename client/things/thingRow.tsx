@@ -15,19 +15,21 @@ export function ThingRow({ thing }: { thing: ThingRowView }) {
     : [workshop?.name, shelf].filter(Boolean).join(', ');
   return (
     <li class="thing-row">
-      <a href={addressOf.thing(itemId)}>{name}</a>
-      <span class="soft">
-        {[
-          isMachine && status === 'loose' ? words.isMachine : words.states[status],
-          where,
-          grade && words.grades[grade],
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
+      <a href={addressOf.thing(itemId)}>
+        {name}
+        {serial && <>, {words.label.serial(serial)}</>}
+      </a>
       <span class="small thing-line">
         {code && <span class="thing-code">{code}</span>}
-        {serial && <span>{words.label.serial(serial)}</span>}
+        <span class="soft">
+          {[
+            isMachine && status === 'loose' ? words.isMachine : words.states[status],
+            where,
+            grade && words.grades[grade],
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
         {lives > 0 && <Tally count={lives} word={livesInWords({ lives, status })} />}
       </span>
     </li>

@@ -4,6 +4,12 @@ import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 
 const words = t.things.where;
+const Outwards = () => (
+  <>
+    <span class="only-heard">, {words.in}</span>
+    <span aria-hidden="true"> › </span>
+  </>
+);
 const GONE: readonly string[] = ['consumed', 'scrapped', 'split', 'neverWas'];
 
 /** Where it is, from the nearest outwards: in the cylinder group, in the press, in Riverside Workshop, rack 2. */
@@ -13,17 +19,15 @@ export function WhereLine({ place }: { place: PlaceOfThing }) {
   if (inside.length === 0 && workshop === null) return <p class="where-line">{shelf ?? words.unknown}</p>;
   return (
     <p class="where-line">
-      {inside.map(({ itemId, name }) => (
+      {words.in}{' '}
+      {inside.map(({ itemId, name }, index) => (
         <Fragment key={itemId}>
-          {words.in} <a href={addressOf.thing(itemId)}>{name}</a>
-          <span aria-hidden="true"> › </span>
+          {index > 0 && <Outwards />}
+          <a href={addressOf.thing(itemId)}>{name}</a>
         </Fragment>
       ))}
-      {workshop && (
-        <>
-          {words.in} <a href={addressOf.workshop(workshop.workshopId)}>{workshop.name}</a>
-        </>
-      )}
+      {workshop && inside.length > 0 && <Outwards />}
+      {workshop && <a href={addressOf.workshop(workshop.workshopId)}>{workshop.name}</a>}
       {shelf && inside.length === 0 && <span>, {shelf}</span>}
     </p>
   );

@@ -274,6 +274,8 @@ export const things = {
     show: 'Which',
     everywhere: 'Every workshop',
     all: 'All',
+    /** All that is no machine. */
+    parts: 'Parts',
     salvage: 'Salvage',
     fitted: 'Fitted',
     gone: 'Gone',

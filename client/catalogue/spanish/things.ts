@@ -265,6 +265,7 @@ export const things: BuildCatalogue['things'] = {
     show: 'Cuáles',
     everywhere: 'Todos los talleres',
     all: 'Todas',
+    parts: 'Piezas',
     salvage: 'Recuperadas',
     fitted: 'Montadas',
     gone: 'Ya no están',

@@ -23,6 +23,8 @@ interface ActButtonsProps {
 export function ActButtons({ thing, onChanged }: ActButtonsProps) {
   const [act, setAct] = useState<Act | 'more' | null>(null);
   const acts = actsFor(thing);
+  // One button stands out, and booking it does already.
+  const isBooked = thing.machine?.inService === true;
   const close = () => setAct(null);
   const done = () => {
     close();
@@ -31,7 +33,7 @@ export function ActButtons({ thing, onChanged }: ActButtonsProps) {
   if (!me.value)
     return (
       <div class="buttons">
-        <ButtonLink kind="main" href={addressOf.signIn(addressOf.thing(thing.itemId))}>
+        <ButtonLink kind={isBooked ? 'plain' : 'main'} href={addressOf.signIn(addressOf.thing(thing.itemId))}>
           {t.frame.signIn}
         </ButtonLink>
       </div>
@@ -41,7 +43,7 @@ export function ActButtons({ thing, onChanged }: ActButtonsProps) {
     <>
       <div class="thing-acts">
         {acts.slice(0, IN_SIGHT).map((each, index) => (
-          <Button key={each} kind={index === 0 ? 'main' : 'plain'} onPress={() => setAct(each)}>
+          <Button key={each} kind={index === 0 && !isBooked ? 'main' : 'plain'} onPress={() => setAct(each)}>
             {words[each]}
           </Button>
         ))}

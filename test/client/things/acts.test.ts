@@ -109,5 +109,6 @@ it('a list of things is asked for as its address says', () => {
   const filter = filterFrom({ show: 'salvage', words: 'shaft' });
   expect(thingsPath(filter, null)).toBe('/api/things?words=shaft&salvage=true');
   expect(addressWith(filter)).toBe('/things?words=shaft&show=salvage');
+  expect(thingsPath(filterFrom({ show: 'parts' }), null)).toBe('/api/things?machines=false');
   expect(filterFrom({ show: 'nonsense' }).show).toBe('all');
 });
