@@ -2,6 +2,7 @@ import type { ReadLimits } from '../../limits.ts';
 import { refused } from '../findings.ts';
 import type { GltfFile } from './container.ts';
 import { indexIn, type JsonObject, listIn, numberIn, objectIn, textIn } from './json.ts';
+import { packedIn, type Unpack } from './packed.ts';
 
 const SIZES: Readonly<Record<number, number>> = { 5120: 1, 5121: 1, 5122: 2, 5123: 2, 5125: 4, 5126: 4 };
 const LARGEST: Readonly<Record<number, number>> = {
@@ -32,10 +33,18 @@ export class Accessors {
   readonly #file: GltfFile;
   readonly #mostElements: number;
   readonly #mostBytes: number;
+  readonly #unpack: Unpack | null;
+  /** What was packed, by the number of its view. */
+  readonly #unpacked = new Map<number, Uint8Array>();
   #bytes = 0;
 
-  constructor(file: GltfFile, { triangles, meshBytes }: Pick<ReadLimits, 'triangles' | 'meshBytes'>) {
+  constructor(
+    file: GltfFile,
+    { triangles, meshBytes }: Pick<ReadLimits, 'triangles' | 'meshBytes'>,
+    unpack: Unpack | null = null,
+  ) {
     this.#file = file;
+    this.#unpack = unpack;
     this.#mostElements = triangles * 3;
     this.#mostBytes = meshBytes;
   }
@@ -59,9 +68,7 @@ export class Accessors {
       throw refused('badReference', { what: 'accessor', number: numberIn(index, -1) });
     if (count > this.#mostElements) throw refused('tooManyEntities', { most: this.#mostElements });
     // A small file may name the same numbers a thousand times.
-    this.#bytes += count * width * 4;
-    if (this.#bytes > this.#mostBytes)
-      throw refused('tooMuchMemory', { bytes: this.#bytes, most: this.#mostBytes });
+    this.#makeRoom(count * width * 4);
     const where =
       accessor.bufferView === undefined
         ? null
@@ -86,18 +93,43 @@ export class Accessors {
   #where(view: unknown, offset: number, count: number, size: number): Where {
     const at = indexIn(view);
     const found = at === null ? undefined : listIn(this.#file.json.bufferViews)[at];
-    const { buffer, byteOffset, byteLength, byteStride, extensions } = objectIn(found);
-    if (objectIn(extensions).EXT_meshopt_compression !== undefined)
-      throw refused('compressed', { name: 'EXT_meshopt_compression' });
-    const bytes = this.#file.buffers[indexIn(buffer) ?? -1];
-    if (found === undefined || bytes === undefined)
-      throw refused('badReference', { what: 'bufferView', number: numberIn(view, -1) });
-    const from = (indexIn(byteOffset) ?? 0) + offset;
-    const stride = indexIn(byteStride) || size;
-    const end = Math.min(bytes.length, (indexIn(byteOffset) ?? 0) + (indexIn(byteLength) ?? 0));
+    const { byteStride, extensions } = objectIn(found);
+    const packed = packedIn(extensions);
+    const { bytes, start, end } =
+      at !== null && packed
+        ? this.#unpackedView(at, packed)
+        : this.#span(objectIn(found), numberIn(view, -1));
+    const from = start + offset;
+    const stride = indexIn(packed?.byteStride ?? byteStride) || size;
     const announced = count === 0 ? from : from + (count - 1) * stride + size;
     if (announced > end) throw refused('cutShort', { announced, found: end });
     return { bytes, from, stride };
+  }
+
+  #span({ buffer, byteOffset, byteLength }: JsonObject, number: number) {
+    const bytes = this.#file.buffers[indexIn(buffer) ?? -1];
+    if (bytes === undefined) throw refused('badReference', { what: 'bufferView', number });
+    const start = indexIn(byteOffset) ?? 0;
+    return { bytes, start, end: Math.min(bytes.length, start + (indexIn(byteLength) ?? 0)) };
+  }
+
+  #unpackedView(view: number, packed: JsonObject) {
+    let bytes = this.#unpacked.get(view);
+    if (!bytes) {
+      if (!this.#unpack) throw refused('compressed', { name: 'meshopt' });
+      // A few bytes may announce any number of them.
+      this.#makeRoom((indexIn(packed.count) ?? 0) * (indexIn(packed.byteStride) ?? 0));
+      const span = this.#span(packed, view);
+      bytes = this.#unpack(span.bytes.subarray(span.start, span.end), packed);
+      this.#unpacked.set(view, bytes);
+    }
+    return { bytes, start: 0, end: bytes.length };
+  }
+
+  #makeRoom(bytes: number): void {
+    this.#bytes += bytes;
+    if (this.#bytes > this.#mostBytes)
+      throw refused('tooMuchMemory', { bytes: this.#bytes, most: this.#mostBytes });
   }
 
   #replace(values: Elements['values'], sparse: JsonObject, layout: Layout): void {

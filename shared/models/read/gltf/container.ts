@@ -1,6 +1,7 @@
 import { decoded } from '../byteText.ts';
 import { refused } from '../findings.ts';
 import { indexIn, isObject, type JsonObject, listIn, objectIn, textIn } from './json.ts';
+import { packedIn } from './packed.ts';
 
 const MAGIC = 0x46546c67;
 const JSON_CHUNK = 0x4e4f534a;
@@ -28,7 +29,8 @@ export function openGltf(bytes: Uint8Array): GltfFile {
     const buffer = objectIn(each);
     const announced = indexIn(buffer.byteLength) ?? 0;
     const content = contentOf(buffer, index, binary);
-    if (content.length < announced) throw refused('cutShort', { announced, found: content.length });
+    if (content.length < announced && !isPlaceholder(buffer))
+      throw refused('cutShort', { announced, found: content.length });
     return content.subarray(0, announced);
   });
   return { json, buffers };
@@ -72,12 +74,18 @@ function parsed(text: Uint8Array): JsonObject {
   return json;
 }
 
+/** Whether a buffer only tells how long it would be if nothing were packed. */
+function isPlaceholder({ uri, byteLength, extensions }: JsonObject): boolean {
+  if (textIn(uri) !== '') return false;
+  return (indexIn(byteLength) ?? 0) === 0 || packedIn(extensions)?.fallback === true;
+}
+
 function contentOf(buffer: JsonObject, index: number, binary: Uint8Array | null): Uint8Array {
   const uri = textIn(buffer.uri);
   if (uri === '') {
     if (index === 0 && binary) return binary;
-    // Compressed data may announce a buffer that it takes the place of.
-    if ((indexIn(buffer.byteLength) ?? 0) === 0) return new Uint8Array(0);
+    // Packed data may announce a buffer that it takes the place of.
+    if (isPlaceholder(buffer)) return new Uint8Array(0);
     throw refused('cutShort', { announced: indexIn(buffer.byteLength) ?? 0, found: 0 });
   }
   const [head] = /^data:[^,]{0,200};base64,/i.exec(uri) ?? [];

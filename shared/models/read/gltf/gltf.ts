@@ -6,23 +6,31 @@ import { Accessors } from './accessors.ts';
 import { openGltf } from './container.ts';
 import { instancesOf } from './instances.ts';
 import { indexIn, type JsonObject, listIn, numbersIn, objectIn, textIn } from './json.ts';
+import { hasPacked } from './packed.ts';
 import { primitiveFrom } from './primitives.ts';
 
 /** Extensions that change how a surface looks, not what is there; and those that are read. */
 const HARMLESS =
-  /^(KHR_materials_|KHR_texture_|KHR_lights_|KHR_mesh_quantization|KHR_xmp|EXT_texture_|EXT_mesh_gpu_instancing|MSFT_texture)/;
+  /^(KHR_materials_|KHR_texture_|KHR_lights_|KHR_mesh_quantization|KHR_xmp|EXT_texture_|EXT_mesh_gpu_instancing|MSFT_texture|(EXT|KHR)_meshopt_compression)/;
 /** From y upwards to z upwards: x stays, y comes from −z, z from y. Column-major. */
 const UPRIGHT: readonly number[] = [1, 0, 0, 0, 0, 0, 1, 0, 0, -1, 0, 0, 0, 0, 0, 1];
 
 /**
- * Reads glTF 2.0 of both kinds: the tree with its names, instances, colours of materials and corners.
+ * Reads glTF 2.0 of both kinds: the tree with its names, instances, colours of materials and corners; packed by
+ * meshoptimizer too, whose decoder comes with the first file that needs it.
  * @throws {CannotBeRead}
  */
-export function readGltf(bytes: Uint8Array, name: string, limits: ReadLimits, findings: Findings): RawModel {
+export async function readGltf(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadLimits,
+  findings: Findings,
+): Promise<RawModel> {
   const file = openGltf(bytes);
   const { json } = file;
   tellOf(json, findings);
-  const accessors = new Accessors(file, limits);
+  const unpack = hasPacked(json) ? await (await import('./meshopt.ts')).openMeshopt() : null;
+  const accessors = new Accessors(file, limits, unpack);
   const scene = new Scene(json, accessors, limits, findings);
   return scene.read(name);
 }
@@ -30,7 +38,7 @@ export function readGltf(bytes: Uint8Array, name: string, limits: ReadLimits, fi
 function tellOf(json: JsonObject, findings: Findings): void {
   for (const each of listIn(json.extensionsRequired)) {
     const extension = textIn(each).slice(0, 60);
-    if (/draco|meshopt/i.test(extension)) throw refused('compressed', { name: extension });
+    if (/draco/i.test(extension)) throw refused('compressed', { name: extension });
     if (!HARMLESS.test(extension))
       findings.tell({ kind: 'extensionNotRead', said: { name: extension } }, extension);
   }

@@ -100,6 +100,55 @@ describe('3MF', () => {
   });
 });
 
+/** What meshoptimizer 1.1 made of the box: corners as whole numbers of 16 bits (x, z, 20 − y, 0), and its triangles. */
+const PACKED = {
+  corners: 'oAE//wAAFBMUExQTFAABAMAAADwAAQzMAAAnKCcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAFAAAAA==',
+  triangles: '4f4A/w1SA1YVTwdVE/8EAv8CAgQAAHaHVmd4qYZliWiYAWkAAA==',
+};
+
+/** The box with both lists packed; what it says of its corners may be changed. */
+function packedBox(says: Readonly<Record<string, unknown>> = {}): Uint8Array {
+  const places = Buffer.from(PACKED.corners, 'base64');
+  const triangles = Buffer.from(PACKED.triangles, 'base64');
+  const packed = (more: object) => ({ EXT_meshopt_compression: { buffer: 0, byteOffset: 0, ...more } });
+  const { json } = gltfBox({
+    extensionsRequired: ['EXT_meshopt_compression', 'KHR_mesh_quantization'],
+    buffers: [
+      { byteLength: places.length + triangles.length },
+      { byteLength: 136, extensions: { EXT_meshopt_compression: { fallback: true } } },
+    ],
+    bufferViews: [
+      {
+        buffer: 1,
+        byteLength: 64,
+        byteStride: 8,
+        extensions: packed({
+          byteLength: places.length,
+          byteStride: 8,
+          count: 8,
+          mode: 'ATTRIBUTES',
+          ...says,
+        }),
+      },
+      {
+        buffer: 1,
+        byteOffset: 64,
+        byteLength: 72,
+        extensions: packed({
+          ...{ byteOffset: places.length, byteLength: triangles.length },
+          ...{ byteStride: 2, count: 36, mode: 'TRIANGLES' },
+        }),
+      },
+    ],
+    accessors: [
+      { bufferView: 0, componentType: 5123, count: 8, type: 'VEC3' },
+      { bufferView: 1, componentType: 5123, count: 36, type: 'SCALAR' },
+    ],
+    nodes: [{ name: 'Box', mesh: 0, scale: [0.001, 0.001, 0.001], translation: [0, 0, -0.02] }],
+  });
+  return glb(json, new Uint8Array([...places, ...triangles]));
+}
+
 describe('glTF', () => {
   const nodes = (...list: object[]) => ({ nodes: list, scenes: [{ nodes: [0] }] });
 
@@ -149,6 +198,29 @@ describe('glTF', () => {
     );
     const { model } = await readModel(bytes, 'a.glb');
     expect(model && boundsOf(model).high[0]).toBe(50);
+  });
+
+  it('unpacks what meshoptimizer packed, quantised or not, and refuses what lies', async () => {
+    const whole = packedBox();
+    const { model, findings } = await readModel(whole, 'a.glb');
+    expect(findings).toEqual([]);
+    expect(model && boundsOf(model)).toEqual({ low: [0, 0, 0], high: [10, 20, 30] });
+    expect(model?.parts[0]?.mesh.triangles).toHaveLength(36);
+    const announced = packedBox({ count: 400_000_000 });
+    await expect(readModel(announced, 'a.glb')).rejects.toMatchObject({ kind: 'tooMuchMemory' });
+    await expect(readModel(packedBox({ count: 4 }), 'a.glb')).rejects.toMatchObject({
+      kind: 'cutShort',
+    });
+    await expect(readModel(packedBox({ mode: 'MAGIC' }), 'a.glb')).rejects.toMatchObject({
+      kind: 'compressed',
+    });
+    for (let at = whole.length - 90; at < whole.length; at += 3) {
+      const broken = whole.slice();
+      broken[at] = 0xee;
+      await readModel(broken, 'a.glb').catch((error: unknown) =>
+        expect(error).toMatchObject({ name: 'CannotBeRead' }),
+      );
+    }
   });
 
   it.each([
