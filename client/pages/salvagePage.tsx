@@ -134,6 +134,7 @@ function SalvageFields({ query, onQuery }: FieldsProps) {
       {query.near !== '' && (
         <Chips
           label={words.within}
+          line
           value={query.within}
           options={[
             ...DISTANCES.map((value) => ({ value: String(value), label: words.kilometres(value) })),

@@ -76,15 +76,16 @@ function Bin({ view, onChanged }: { view: StockView; onChanged: () => void }) {
           <div class="buttons">
             <StockActs
               stock={stock}
-              acts={
-                stock.onHand > 0
-                  ? ['take', 'receive', 'reserve', 'send', 'describe']
-                  : ['receive', 'describe']
-              }
+              acts={stock.onHand > 0 ? ['take', 'receive'] : ['receive']}
               hasMain
               onChanged={onChanged}
             />
             <ButtonLink href={addressOf.countBin(workshopId, stock.code)}>{words.acts.count}</ButtonLink>
+            <StockActs
+              stock={stock}
+              acts={stock.onHand > 0 ? ['reserve', 'send', 'describe'] : ['describe']}
+              onChanged={onChanged}
+            />
           </div>
         )}
         <LengthBars lots={stock.lots} unit={stock.unit} />

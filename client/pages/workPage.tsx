@@ -86,7 +86,7 @@ function Entries({ view, timeZone, onChanged }: { view: MyWork; timeZone: string
     <PageSection
       title={words.entries}
       action={
-        <ButtonLink href="/api/me/work.csv" download>
+        <ButtonLink kind="quiet" href="/api/me/work.csv" download>
           {words.csv}
         </ButtonLink>
       }

@@ -11,6 +11,8 @@ import { State } from '../../ui/state.tsx';
 import { useCommand } from '../../useCommand.ts';
 
 const words = t.buildLog.parts;
+/** A parts list of a hundred lines would hide what stands below it. */
+const AT_ONCE = 12;
 const MeetDialog = deferred(async () => (await import('./meetDialog.tsx')).MeetDialog);
 
 interface PartSectionProps {
@@ -23,6 +25,9 @@ interface PartSectionProps {
 /** The lines of the parts list with what met them, and what came in besides. */
 export function PartSection({ build, step, onChanged }: PartSectionProps) {
   const [meeting, setMeeting] = useState<LineView | 'besides' | null>(null);
+  const [isWhole, setWhole] = useState(false);
+  const lines = stepFirst(build, step);
+  const shown = isWhole ? lines : lines.slice(0, AT_ONCE);
   const may = build.allowedActions.includes('build.write');
   return (
     <PageSection
@@ -31,8 +36,8 @@ export function PartSection({ build, step, onChanged }: PartSectionProps) {
     >
       {build.lineList.length === 0 && build.besides.length === 0 && <p class="soft">{words.none}</p>}
       <ul class="rows">
-        {build.lineList.map((each) => (
-          <li key={each.line.id} class="log-line">
+        {shown.map((each) => (
+          <li key={each.line.id} class="log-line" data-met={each.state === 'met' || undefined}>
             <div>
               <p>
                 {quantityInWords(each.needed, each.line.unit)} <strong>{each.line.name}</strong>
@@ -51,6 +56,13 @@ export function PartSection({ build, step, onChanged }: PartSectionProps) {
             )}
           </li>
         ))}
+        {shown.length < lines.length && (
+          <li>
+            <Button wide onPress={() => setWhole(true)}>
+              {words.all(lines.length)}
+            </Button>
+          </li>
+        )}
         {build.besides.length > 0 && (
           <li>
             <p>{words.besides}</p>
@@ -79,10 +91,20 @@ export function PartSection({ build, step, onChanged }: PartSectionProps) {
   );
 }
 
-function LineState({ line: { state, unclear, missing, line } }: { line: LineView }) {
+/** What the current step asks for, then the others; where one is met it stays in its place. */
+function stepFirst({ lineList, stepList }: BuildView, current: string | null): LineView[] {
+  const now = new Set(stepList.find(({ step }) => step === current)?.parts.map(({ line }) => line));
+  return lineList.toSorted((one, other) => Number(now.has(other.line.id)) - Number(now.has(one.line.id)));
+}
+
+function LineState({ line: { state, unclear, missing, needed, line } }: { line: LineView }) {
   if (unclear) return <State kind="taken">{words.unclear}</State>;
   if (state === 'met') return <State kind="yours">{words.met}</State>;
-  return <State kind="soon">{words.missing(quantityInWords(missing, line.unit))}</State>;
+  return (
+    <State kind="soon">
+      {missing < needed ? words.missing(quantityInWords(missing, line.unit)) : words.noneYet}
+    </State>
+  );
 }
 
 function Meetings({

@@ -82,6 +82,8 @@ export const buildLog = {
     none: 'No parts are planned.',
     besides: 'Besides',
     missing: (quantity: string) => `${quantity} missing`,
+    noneYet: 'missing',
+    all: (count: number) => `Show all ${count} parts`,
     met: 'is there',
     unclear: 'counted otherwise',
     meet: 'Put in',

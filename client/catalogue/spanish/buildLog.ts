@@ -82,6 +82,8 @@ export const buildLog: BuildCatalogue['buildLog'] = {
     none: 'No hay piezas previstas.',
     besides: 'Además',
     missing: (quantity) => `Falta ${quantity}`,
+    noneYet: 'Falta',
+    all: (count) => `Mostrar las ${count} piezas`,
     met: 'está',
     unclear: 'contado de otro modo',
     meet: 'Poner',
