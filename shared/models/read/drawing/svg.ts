@@ -1,5 +1,5 @@
 import type { ReadLimits } from '../../limits.ts';
-import { MILLIMETRES, type ReadUnit, unitNamed } from '../../units.ts';
+import type { ReadUnit } from '../../units.ts';
 import { nameFrom } from '../byteText.ts';
 import { type Findings, refused } from '../findings.ts';
 import { encodingOf, XmlReader } from '../xml.ts';
@@ -7,21 +7,22 @@ import { withoutArcs } from './curves.ts';
 import { type Drawing2d, drawingOf, moved, type Outline, type Point } from './drawing2d.ts';
 import { pathLines } from './svgPath.ts';
 import { type Attributes, type Flat, numberIn, shapeLines, transformFrom } from './svgShapes.ts';
+import { pageOf, viewOf } from './svgView.ts';
 
 /** What would do something, load something, or draw what is no line. */
 const STRIPPED = /^(script|foreignObject|image|iframe|audio|video|handler|set|animate\w*|feImage)$/;
 /** What stands there to be used elsewhere, or is no drawing. */
 const NOT_SHOWN =
   /^(defs|symbol|clipPath|mask|pattern|marker|metadata|style|title|desc|namedview|linearGradient|radialGradient|filter)$/;
+/** What is used within what is used, at most so deep. */
+const MOST_USES = 16;
 const MOST_OUTLINES = 200_000;
 const MOST_SEGMENTS = 2_000_000;
-/** Millimetres of the unit that SVG counts in where it says none (CSS pixels, 96 to an inch). */
-const PIXEL = 25.4 / 96;
 
-interface Level {
-  place: Flat;
-  layer: string;
-  shown: boolean;
+interface Element {
+  name: string;
+  attributes: Attributes;
+  children: Element[];
 }
 
 /**
@@ -36,13 +37,8 @@ export function readSvg(
   asWritten = false,
 ): { drawing: Drawing2d; unit: ReadUnit } {
   const reader = new SvgReader(asWritten);
-  const xml = new XmlReader(
-    { open: (name, attributes) => reader.open(name, attributes), close: () => reader.close() },
-    { levels: limits.levels * 4, entities: limits.entities },
-    encodingOf(bytes),
-  );
-  xml.take(bytes);
-  xml.end();
+  const root = rootOf(bytes, limits, reader);
+  if (root) reader.draw(root);
   if (reader.stripped > 0) findings.tell({ kind: 'stripped', said: { elements: reader.stripped } });
   const { notDrawn } = reader;
   if (notDrawn.size > 0) {
@@ -57,44 +53,133 @@ export function readSvg(
   };
 }
 
+const isHidden = ({ name, attributes: { style, display } }: Element): boolean =>
+  STRIPPED.test(name) ||
+  NOT_SHOWN.test(name) ||
+  display === 'none' ||
+  (style !== undefined && /(^|;)\s*display\s*:\s*none/.test(style));
+
+/** The tree of elements, and who is called what; what would do or load something is counted and left out. */
+function rootOf(bytes: Uint8Array, limits: ReadLimits, reader: SvgReader): Element | null {
+  const root: Element = { name: '', attributes: {}, children: [] };
+  const way: Element[] = [root];
+  const xml = new XmlReader(
+    {
+      open: (name, attributes) => {
+        const element: Element = { name, attributes, children: [] };
+        if (way.length > 1) reader.count(element);
+        const { id } = attributes;
+        if (id !== undefined && !reader.named.has(id)) reader.named.set(id, element);
+        way.at(-1)?.children.push(element);
+        way.push(element);
+      },
+      close: () => {
+        way.pop();
+      },
+    },
+    { levels: limits.levels * 4, entities: limits.entities },
+    encodingOf(bytes),
+  );
+  xml.take(bytes);
+  xml.end();
+  return root.children[0] ?? null;
+}
+
 class SvgReader {
   readonly outlines: Outline[] = [];
   readonly notDrawn = new Map<string, number>();
+  readonly named = new Map<string, Element>();
   stripped = 0;
   /** It says how large it is in a unit of length. */
   isMeasured = false;
   readonly #asWritten: boolean;
-  readonly #levels: Level[] = [];
+  /** How many elements each one draws, with all that it uses; -1 while that is counted. */
+  readonly #weights = new Map<Element, number>();
   #segments = 0;
 
   constructor(asWritten: boolean) {
     this.#asWritten = asWritten;
   }
 
-  open(name: string, attributes: Attributes): void {
-    const above = this.#levels.at(-1);
-    if (!above) {
-      this.#levels.push({ place: this.#whole(attributes), layer: '', shown: true });
-      return;
-    }
+  count({ name, attributes }: Element): void {
     if (STRIPPED.test(name)) this.stripped += 1;
     for (const [key, value] of Object.entries(attributes)) {
       if (/^on/i.test(key) || (/(^|:)href$/i.test(key) && !value.startsWith('#'))) this.stripped += 1;
     }
-    const hidden = /(^|;)\s*display\s*:\s*none/.test(attributes.style ?? '') || attributes.display === 'none';
-    const shown = above.shown && !hidden && !STRIPPED.test(name) && !NOT_SHOWN.test(name);
-    const place = times(above.place, transformFrom(attributes.transform ?? ''));
-    const label = attributes['inkscape:label'] ?? attributes.id ?? '';
-    const layer = name === 'g' && label !== '' ? nameFrom(label, 100) : above.layer;
-    this.#levels.push({ place, layer, shown });
-    if (!shown) return;
-    if (name === 'text' || name === 'use') this.notDrawn.set(name, (this.notDrawn.get(name) ?? 0) + 1);
-    const lines = name === 'path' ? pathLines(attributes.d ?? '') : shapeLines(name, attributes);
-    for (const line of lines) this.#add({ layer, ...line }, place);
   }
 
-  close(): void {
-    this.#levels.pop();
+  draw({ attributes, children }: Element): void {
+    const whole = pageOf(attributes);
+    this.isMeasured = whole.isMeasured && !this.#asWritten;
+    const place: Flat = this.#asWritten ? [1, 0, 0, -1, 0, 0] : whole.place;
+    // Ten things that use ten others each, a few levels deep, are more than anybody draws.
+    const weight = children.reduce((sum, child) => sum + this.#weightOf(child, 0), 0);
+    if (weight > MOST_SEGMENTS) throw refused('tooManyEntities', { most: MOST_SEGMENTS });
+    for (const child of children) this.#element(child, place, '');
+  }
+
+  #element(element: Element, above: Flat, layerAbove: string): void {
+    const { name, attributes } = element;
+    if (isHidden(element)) return;
+    const { transform } = attributes;
+    const place = transform === undefined ? above : times(above, transformFrom(transform));
+    const label = attributes['inkscape:label'] ?? attributes.id ?? '';
+    const layer = name === 'g' && label !== '' ? nameFrom(label, 100) : layerAbove;
+    if (name === 'use') this.#use(element, place, layer);
+    else this.#inside(element, name === 'svg' ? times(place, viewOf(attributes, attributes)) : place, layer);
+  }
+
+  #inside({ name, attributes, children }: Element, place: Flat, layer: string): void {
+    if (name === 'text') this.#tell(name);
+    const lines = name === 'path' ? pathLines(attributes.d ?? '') : shapeLines(name, attributes);
+    for (const line of lines) this.#add({ layer, ...line }, place);
+    for (const child of children) this.#element(child, place, layer);
+  }
+
+  /** What is used stands shifted; a symbol or a drawing is fitted into the size that is asked for. */
+  #use(element: Element, above: Flat, layer: string): void {
+    const { attributes } = element;
+    const used = this.#usedBy(element);
+    if (!used) {
+      this.#tell('use');
+      return;
+    }
+    const shift: Flat = [1, 0, 0, 1, numberIn(attributes.x), numberIn(attributes.y)];
+    const place = times(above, shift);
+    if (used.name === 'symbol' || used.name === 'svg') {
+      const own = times(place, transformFrom(used.attributes.transform ?? ''));
+      const size = { width: attributes.width, height: attributes.height };
+      const view = viewOf(used.attributes, {
+        width: size.width ?? used.attributes.width,
+        height: size.height ?? used.attributes.height,
+      });
+      this.#inside(used, times(own, view), layer);
+    } else this.#element(used, place, layer);
+  }
+
+  #usedBy({ attributes }: Element): Element | null {
+    const [, link] = Object.entries(attributes).find(([key]) => /(^|:)href$/i.test(key)) ?? [];
+    const used = link?.startsWith('#') ? this.named.get(link.slice(1)) : undefined;
+    return used && !STRIPPED.test(used.name) ? used : null;
+  }
+
+  /** @throws {CannotBeRead} for what uses itself. */
+  #weightOf(element: Element, uses: number, isUsed = false): number {
+    if (!isUsed && isHidden(element)) return 0;
+    const known = this.#weights.get(element);
+    const name = (element.attributes.id ?? element.name).slice(0, 60);
+    if (known === -1 || uses > MOST_USES) throw refused('circular', { name });
+    if (known !== undefined) return known;
+    this.#weights.set(element, -1);
+    const used = element.name === 'use' ? this.#usedBy(element) : null;
+    let weight = 1 + (used ? this.#weightOf(used, uses + 1, true) : 0);
+    for (const child of element.children) weight += this.#weightOf(child, uses);
+    this.#weights.set(element, weight);
+    return weight;
+  }
+
+  #tell(name: string): void {
+    this.notDrawn.set(name, (this.notDrawn.get(name) ?? 0) + 1);
   }
 
   #add(outline: Outline, place: Flat): void {
@@ -113,44 +198,6 @@ class SvgReader {
     )
       this.outlines.push(placed);
   }
-
-  /** From the numbers of the drawing to millimetres, y upwards. */
-  #whole(attributes: Attributes): Flat {
-    if (this.#asWritten) return [1, 0, 0, -1, 0, 0];
-    const box = (attributes.viewBox ?? '')
-      .trim()
-      .split(/[\s,]+/)
-      .map(Number);
-    const [width, height] = [lengthIn(attributes.width), lengthIn(attributes.height)];
-    const [left = 0, top = 0, boxWidth = 0, boxHeight = 0] = box.every(Number.isFinite) ? box : [];
-    this.isMeasured = width?.measured === true || height?.measured === true;
-    let [sx, sy] = [PIXEL, PIXEL];
-    if (width && boxWidth > 0) sx = width.millimetres / boxWidth;
-    if (height && boxHeight > 0) sy = height.millimetres / boxHeight;
-    const keeps = attributes.preserveAspectRatio ?? '';
-    const fills = /\bslice\b/.test(keeps);
-    const scale = width && height ? (fills ? Math.max(sx, sy) : Math.min(sx, sy)) : width ? sx : sy;
-    // Drawings may be pulled out of shape where they say so.
-    if (width && height && boxWidth > 0 && boxHeight > 0 && /^\s*none\b/.test(keeps))
-      return [sx, 0, 0, -sy, -left * sx, (top + boxHeight) * sy];
-    // The lower left corner of the page is where both begin.
-    const bottom = boxHeight > 0 ? (top + boxHeight) * scale : (height?.millimetres ?? 0);
-    return [scale, 0, 0, -scale, -left * scale, bottom];
-  }
-}
-
-const POINT = 25.4 / 72;
-
-function lengthIn(text = ''): { millimetres: number; measured: boolean } | null {
-  const [, number = '', word = ''] = /^\s*([-+.\deE]+?)\s*(mm|cm|in|pt|pc|q|px|m)?\s*$/i.exec(text) ?? [];
-  const value = numberIn(number, Number.NaN);
-  if (!(value > 0 && value < 1e7)) return null;
-  const unit = unitNamed(word);
-  if (unit) return { millimetres: value * MILLIMETRES[unit], measured: true };
-  if (/^pt$/i.test(word)) return { millimetres: value * POINT, measured: true };
-  if (/^pc$/i.test(word)) return { millimetres: value * POINT * 12, measured: true };
-  if (/^q$/i.test(word)) return { millimetres: value / 4, measured: true };
-  return { millimetres: value * PIXEL, measured: false };
 }
 
 const times = (one: Flat, other: Flat): Flat => [

@@ -85,6 +85,21 @@ describe('SVG', () => {
       '<g transform="scale(2)"><g transform="translate(1 1)"><polygon points="0,0 5,0 5 5"/></g></g>',
       [2, 38, 12, 48],
     ],
+    [
+      'what is used, shifted and turned',
+      '<defs><g id="leg"><rect width="10" height="4"/></g></defs><use xlink:href="#leg" x="5" y="6"/><use href="#leg" transform="translate(30,10) rotate(90)"/>',
+      [5, 30, 30, 44],
+    ],
+    [
+      'a symbol in the size that is asked for',
+      '<symbol id="s" viewBox="0 0 20 10"><rect width="20" height="10"/></symbol><use href="#s" x="10" y="10" width="60" height="30"/>',
+      [10, 10, 70, 40],
+    ],
+    [
+      'a drawing within the drawing, which keeps its shape in the middle',
+      '<svg x="10" y="0" width="40" height="50" viewBox="0 0 10 10"><path d="M0 0H10V10"/></svg>',
+      [10, 5, 50, 45],
+    ],
   ])('measures %s in millimetres, y upwards', async (_what, inner, box) => {
     expect(await boxOf(svgOfLines(inner), 'a.svg')).toEqual(box);
   });
@@ -108,6 +123,21 @@ describe('SVG', () => {
     expect(findings).toEqual([{ kind: 'stripped', said: { elements: 4 } }]);
     expect(drawing?.outlines).toHaveLength(1);
     expect(drawing && svgOf(drawing)).not.toMatch(/script|alert|elsewhere|style=/);
+  });
+
+  it('refuses what uses itself, and tells of what is used and not there', async () => {
+    const ring = svgOfLines('<g id="a"><path d="M0 0H9"/><use href="#a"/></g>');
+    await expect(readModel(bytesOf(ring), 'a.svg')).rejects.toMatchObject({ kind: 'circular' });
+    const many = Array.from(
+      { length: 12 },
+      (_, n) => `<g id="n${n + 1}">${`<use href="#n${n}"/>`.repeat(9)}</g>`,
+    );
+    const bomb = svgOfLines(`<defs><path id="n0" d="M0 0H9"/>${many.join('')}</defs><use href="#n12"/>`);
+    await expect(readModel(bytesOf(bomb), 'a.svg')).rejects.toMatchObject({ kind: 'tooManyEntities' });
+    const lost = svgOfLines('<path d="M0 0H9"/><use href="#elsewhere"/>');
+    expect((await readModel(bytesOf(lost), 'a.svg')).findings).toEqual([
+      { kind: 'notDrawn', said: { kinds: 'use', count: 1 } },
+    ]);
   });
 
   it('takes the plain entities of drawing programs, and refuses others', async () => {

@@ -18,7 +18,12 @@ import {
 import { openOcct } from './occtInTests.ts';
 import { stepAssembly } from './stepFile.ts';
 
+/** Of this thread's own work: how busy the machine is otherwise says nothing about the readers. */
 const MOST_MILLISECONDS = 2000;
+const worked = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
 
 /** Chances that come again with their seed (mulberry32). */
 function chances(seed: number): () => number {
@@ -64,6 +69,8 @@ it.each(Object.entries(files))(
   async (name, { bytes, runs }) => {
     const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
     const chance = chances(seed);
+    // Eight megabytes of program are no part of what a file costs.
+    if (name.endsWith('.step')) await openOcct();
     for (let run = 0; run < runs; run += 1) {
       const changed = bytes.slice(0, run % 2 === 0 ? Math.floor(chance() * bytes.length) : bytes.length);
       if (run % 2 === 1) {
@@ -71,7 +78,7 @@ it.each(Object.entries(files))(
         for (let flip = 0; flip < flips; flip += 1)
           changed[Math.floor(chance() * changed.length)] = Math.floor(chance() * 256);
       }
-      const before = performance.now();
+      const before = worked();
       let told: unknown = null;
       try {
         await readModel(changed, name, { openOcct });
@@ -80,7 +87,7 @@ it.each(Object.entries(files))(
       }
       const where = `${name}, seed ${seed}, run ${run}: ${told}`;
       expect(told === null || told instanceof CannotBeRead, where).toBe(true);
-      expect(performance.now() - before, where).toBeLessThan(MOST_MILLISECONDS);
+      expect(worked() - before, where).toBeLessThan(MOST_MILLISECONDS);
     }
   },
 );
