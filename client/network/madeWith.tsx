@@ -128,10 +128,12 @@ function Chosen({ story, path, chosen, way, of }: ChosenProps) {
           </div>
         </Fold>
       )}
-      <div class="buttons">
-        <ButtonLink href={addressOf.thing(chosen)}>{words.open}</ButtonLink>
-        {of !== chosen && <ButtonLink href={addressOf.thingMadeWith(chosen)}>{words.onlyIts}</ButtonLink>}
-      </div>
+      {of !== chosen && (
+        <div class="buttons">
+          <ButtonLink href={addressOf.thing(chosen)}>{words.open}</ButtonLink>
+          <ButtonLink href={addressOf.thingMadeWith(chosen)}>{words.onlyIts}</ButtonLink>
+        </div>
+      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import './machinesPage.css';
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { buildKind } from '../../shared/builds/events.ts';
@@ -45,18 +46,19 @@ export function BuildsPage({ query }: PageProps) {
     route(told.size > 0 ? `${addressOf.builds}?${told}` : addressOf.builds, true);
   };
   return (
-    <PageFrame
-      title={words.title}
-      line={words.line}
-      action={
-        <div class="buttons">
-          {me.value && <ButtonLink href={addressOf.newBuild()}>{words.begin}</ButtonLink>}
+    <PageFrame title={words.title} line={words.line}>
+      <div class="stack">
+        <div class="buttons machine-ways">
+          {me.value && (
+            <ButtonLink kind="main" href={addressOf.newBuild()}>
+              {words.begin}
+            </ButtonLink>
+          )}
           <ButtonLink href={addressOf.things}>{t.things.title}</ButtonLink>
           <ButtonLink href={addressOf.madeWith}>{t.network.title}</ButtonLink>
         </div>
-      }
-    >
-      <Filters asked={asked} onAsked={narrow} />
+        <Filters asked={asked} onAsked={narrow} />
+      </div>
       <List key={JSON.stringify(asked)} asked={asked} onAsked={narrow} />
     </PageFrame>
   );

@@ -1,3 +1,4 @@
+import './machinesPage.css';
 import { useEffect, useState } from 'preact/hooks';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
@@ -26,8 +27,9 @@ export function ThingsPage({ query }: PageProps) {
   const isAll =
     filter.words === '' && filter.show === 'all' && filter.workshop === '' && filter.design === '';
   return (
-    <PageFrame title={t.things.title} line={words.line} action={<Ways />}>
+    <PageFrame title={t.things.title} line={words.line}>
       <div class="stack measure">
+        <Ways />
         <TextField
           label={words.search}
           type="search"
@@ -79,7 +81,7 @@ export function ThingsPage({ query }: PageProps) {
 
 function Ways() {
   return (
-    <div class="buttons">
+    <div class="buttons machine-ways">
       <ButtonLink href={addressOf.salvage}>{words.find}</ButtonLink>
       {me.value && myWorkshops.value.length > 0 && (
         <ButtonLink href={addressOf.newThing()}>{words.add}</ButtonLink>

@@ -47,32 +47,36 @@ interface CountedPartProps extends Omit<CountedPartsProps, 'decided'> {
 }
 
 function CountedPart(props: CountedPartProps) {
-  const { part, onDecided } = props;
-  const { name, specification, quantity, unit } = part;
+  const { name, specification, quantity, unit } = props.part;
   return (
-    <li class="stack">
+    <li class="apart-counted">
       <p>
         <strong>{name}</strong> <span class="soft">{quantityInWords(quantity, unit)}</span>
         {specification && <span class="soft small"> {specification}</span>}
       </p>
-      {part.tracked ? <NeverWritten {...props} /> : <ToShelf {...props} />}
-      <div>
-        <Button
-          kind="quiet"
-          label={words.nothingGoodOf(name)}
-          onPress={() => onDecided({ key: keyOf(part), itemId: null, name, fate: 'scrapped' })}
-        >
-          {words.nothingGood}
-        </Button>
-      </div>
+      {props.part.tracked ? <NeverWritten {...props} /> : <ToShelf {...props} />}
     </li>
   );
 }
 
-/** A quantity that lies on the shelf then. */
+function NothingGood({ part, onDecided }: Pick<CountedPartProps, 'part' | 'onDecided'>) {
+  const { name } = part;
+  return (
+    <Button
+      kind="quiet"
+      label={words.nothingGoodOf(name)}
+      onPress={() => onDecided({ key: keyOf(part), itemId: null, name, fate: 'scrapped' })}
+    >
+      {words.nothingGood}
+    </Button>
+  );
+}
+
+/** A quantity that lies on the shelf then: all of it with one press, or what is good of it. */
 function ToShelf({ apart, part, spot, onDecided, onUndone }: CountedPartProps) {
   const { name, specification, quantity, unit, of } = part;
   const [typed, setTyped] = useState(numberTyped(quantity));
+  const [isLess, setLess] = useState(false);
   const { busy, failure, give } = useCommand({ failures: 'page' });
   const read = typedQuantity(typed, unit);
   const shelve = () =>
@@ -94,7 +98,7 @@ function ToShelf({ apart, part, spot, onDecided, onUndone }: CountedPartProps) {
     });
   return (
     <>
-      <div class="thing-pair">
+      {isLess && (
         <TextField
           label={`${words.quantity} (${t.quantities.units[unit]})`}
           inputMode="decimal"
@@ -103,9 +107,21 @@ function ToShelf({ apart, part, spot, onDecided, onUndone }: CountedPartProps) {
           error={read === null ? words.notQuantity : undefined}
           onValue={setTyped}
         />
-        <Button busy={busy || read === null || spot.workshopId === ''} onPress={shelve}>
+      )}
+      <div class="buttons">
+        <Button
+          label={words.toShelfOf(name)}
+          busy={busy || read === null || spot.workshopId === ''}
+          onPress={shelve}
+        >
           {words.toShelf}
         </Button>
+        {!isLess && (
+          <Button kind="quiet" label={words.onlySomeOf(name)} onPress={() => setLess(true)}>
+            {words.onlySome}
+          </Button>
+        )}
+        <NothingGood part={part} onDecided={onDecided} />
       </div>
       <FormFailure failure={failure} />
     </>
@@ -138,9 +154,12 @@ function NeverWritten({ apart, part, spot, onDecided, onUndone }: CountedPartPro
     <>
       <GradeChips value={grade} onValue={setGrade} />
       <FormFailure failure={failure} />
-      <Button busy={busy} onPress={recover}>
-        {words.recover}
-      </Button>
+      <div class="buttons">
+        <Button busy={busy} onPress={recover}>
+          {words.recover}
+        </Button>
+        <NothingGood part={part} onDecided={onDecided} />
+      </div>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import '../thing.css';
 import type { ImpactedThing } from '../../../shared/network/impactViews.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
@@ -22,18 +23,18 @@ export function ImpactedRow({ concerned, problem, onChanged }: ImpactedRowProps)
   const { thing, state, how, mayAnswer, by, at, reason } = concerned;
   const who = by && at ? words.answered(memberInWords(by), dayInWords(at)) : at ? dayInWords(at) : '';
   return (
-    <li class="stack">
-      <p>
+    <li class="impacted" data-state={state}>
+      <p class="thing-line">
         <a href={addressOf.thing(thing.itemId)}>{[thing.name, thing.serial].filter(Boolean).join(', ')}</a>
-        {thing.code && <span class="soft"> {thing.code}</span>}
+        {thing.code && <span class="thing-code small">{thing.code}</span>}
       </p>
-      <p class="small">{placeInWords(concerned)}</p>
-      <p>
+      <p class="thing-line small">
         <State kind={SIGNS[state]}>{words.states[state]}</State>
-        <span class="soft small">
-          {[how === 'modified' ? words.modified : '', who].filter(Boolean).map((part) => ` · ${part}`)}
+        <span class="soft">
+          {[how === 'modified' ? words.modified : '', who].filter(Boolean).join(' · ')}
         </span>
       </p>
+      <p class="small">{placeInWords(concerned)}</p>
       {reason && <p>{reason}</p>}
       {mayAnswer && state === 'open' && (
         <AnswerProblem thing={thing} problem={problem} onChanged={onChanged} />
