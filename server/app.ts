@@ -33,6 +33,7 @@ import { listen } from './http/listen.ts';
 import { type Logger, loggable } from './http/log.ts';
 import { type Metrics, openMetrics } from './http/metrics.ts';
 import { requesterOf } from './http/requester.ts';
+import { furtherTopics } from './live/further.ts';
 import { Hub } from './live/hub.ts';
 import { assertNotHalfRestored } from './operations/placing.ts';
 import type { Parts } from './parts.ts';
@@ -170,7 +171,11 @@ export async function openApplication(
     clock,
   };
 
-  const hub = new Hub({ position: views.reader.position, onAdvance: views.onAdvance });
+  const hub = new Hub({
+    position: views.reader.position,
+    onAdvance: views.onAdvance,
+    furtherTopics: (streams) => furtherTopics(views.reader, streams),
+  });
   opened.defer(() => hub.close());
   let stopping = false;
   let demo: DemoSignIns | null = null;

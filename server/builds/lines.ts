@@ -18,12 +18,14 @@ interface Standing {
  * What a build needs by its parts list, and what met it. A line whose parts are all met is met, and so is each part of
  * a line that was met as a whole.
  * @param times how many of the whole are made.
+ * @param keptOf how much shelves keep for a line of this build, in its unit.
  */
 export function linesOf(
   parts: readonly PartLine[],
   times: number,
   meetings: readonly MeetingView[],
   choices: ReadonlyMap<string, LineChoice>,
+  keptOf: (line: PartLine) => number = () => 0,
 ): LineView[] {
   const byLine = Map.groupBy(meetings, ({ line }) => line);
   const standing = new Map<string, Standing>();
@@ -44,11 +46,13 @@ export function linesOf(
     const needed = neededOf(line);
     const met = own.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
     const ownMet = met >= needed * (1 - ROUNDING);
+    const missing = ownMet ? 0 : needed - met;
     const view: LineView = {
       line,
       needed,
       met,
-      missing: ownMet ? 0 : needed - met,
+      missing,
+      kept: missing > 0 ? Math.min(missing, keptOf(line)) : 0,
       unclear: own.some(({ quantity }) => quantity === null),
       state: ownMet ? 'met' : own.length > 0 ? 'partly' : 'open',
       choice: choices.get(line.id) ?? null,
@@ -75,6 +79,7 @@ function settle({ view, children, ownMet }: Standing, covered: boolean): boolean
   if (isMet) {
     view.state = 'met';
     view.missing = 0;
+    view.kept = 0;
   } else if (view.state === 'open' && below.some(Boolean)) view.state = 'partly';
   return isMet;
 }

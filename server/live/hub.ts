@@ -12,12 +12,15 @@ export interface HubSource {
   /** Position of the newest event in the views. */
   position(): bigint | null;
   onAdvance(listener: (advance: Advance) => void): () => void;
+  /** What lists watch beside streams: topics that streams stand for. None where it is left out. */
+  furtherTopics?(streams: ReadonlySet<string>): Iterable<string>;
 }
 
 /** Tells every open browser which topics have moved, never what happened there. */
 export class Hub {
   readonly #viewers = new Set<Viewer>();
   readonly #recent: RecentSteps;
+  readonly #further: (streams: ReadonlySet<string>) => Iterable<string>;
   readonly #unlisten: () => void;
   readonly #timers: NodeJS.Timeout[];
   #gathered = new Set<string>();
@@ -25,6 +28,7 @@ export class Hub {
 
   constructor(source: HubSource) {
     this.#recent = new RecentSteps(source.position() ?? -1n);
+    this.#further = source.furtherTopics ?? (() => []);
     this.#unlisten = source.onAdvance((advance) => this.#advance(advance));
     this.#timers = [
       setInterval(() => this.#heartbeat(), HEARTBEAT_MILLISECONDS),
@@ -44,7 +48,7 @@ export class Hub {
     else {
       const missed = after === null ? null : this.#recent.since(after);
       if (missed === null) viewer.gap(head);
-      else if (missed.size > 0) viewer.change(head, missed);
+      else if (missed.size > 0) viewer.change(head, this.#topicsOf(missed));
       else viewer.heartbeat(head);
     }
     this.#viewers.add(viewer);
@@ -82,7 +86,12 @@ export class Hub {
     this.#gathered = new Set();
     this.#gathering = undefined;
     if (streams.size === 0) return;
-    for (const viewer of this.#viewers) viewer.change(this.#recent.head, streams);
+    const topics = this.#topicsOf(streams);
+    for (const viewer of this.#viewers) viewer.change(this.#recent.head, topics);
+  }
+
+  #topicsOf(streams: ReadonlySet<string>): Set<string> {
+    return new Set([...streams, ...this.#further(streams)]);
   }
 
   #heartbeat(): void {

@@ -7,6 +7,9 @@ import type { ViewsReader } from '../views/reader.ts';
 import { workshopsOf } from './queries.ts';
 
 const PREFIX = 'member-';
+/** Streams, and what lists watch beside them (server/live/further.ts). */
+const PUBLIC =
+  /^(?:workshop|machine|calendar|induction|design|build|item|stock|material|kind|lying|salvage|met|making|building)-/;
 
 /**
  * Whether a viewer is told that a stream has moved. Workshops, machines, calendars, inductions, designs,
@@ -20,8 +23,7 @@ export function mayReadTopic(
 ): boolean {
   if (requester.kind === 'nobody') return false;
   if (requester.via === 'key') return mayKeyReadTopic(views, requester, streamName);
-  if (!streamName.startsWith(PREFIX))
-    return /^(workshop|machine|calendar|induction|design|build|item|stock)-/.test(streamName);
+  if (!streamName.startsWith(PREFIX)) return PUBLIC.test(streamName);
   const memberId = streamName.slice(PREFIX.length);
   if (memberId === requester.memberId) return true;
   return workshopsOf(views, memberId).some(({ workshopId }) =>

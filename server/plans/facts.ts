@@ -1,32 +1,24 @@
-import type { LineView } from '../../shared/builds/views.ts';
-import { UNITS } from '../../shared/designs/units.ts';
-import type { PlanView } from '../../shared/plans/views.ts';
-import { leavesOf } from '../builds/lines.ts';
+import { setImmediate } from 'node:timers/promises';
 import { type Build, openBuildsOf } from '../builds/queries.ts';
 import { namedRevision, namedWorkshop } from '../designs/naming.ts';
 import { candidatesFor } from '../items/candidates.ts';
 import { allMachines } from '../machines/queries.ts';
-import { stockStream } from '../stock/commands.ts';
-import { materialOfLine } from '../stock/materials.ts';
+import { materialIdOf } from '../stock/materials.ts';
 import { kilometresBetween } from '../stock/places.ts';
-import { reservationsOfBuild, shelvesOf } from '../stock/queries.ts';
+import { stockKey } from '../stock/projection.ts';
+import { reservationsOfBuild, type ShelfStock, shelvesNear, shelvesOf } from '../stock/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { allWorkshops, workshopById } from '../workshops/queries.ts';
-import { type AskedLine, type PlanFacts, planOf } from './plan.ts';
+import type { AskedLine, PlanFacts } from './asked.ts';
+import { far } from './asked.ts';
+import { designsOf, traitsOf } from './matching.ts';
 import type { MakingBuild, Place } from './pools.ts';
+import type { PlanSubject } from './subject.ts';
 
-/** For what a plan is made. */
-export interface PlanSubject {
-  /** Null: before there is a build. */
-  build: Build | null;
-  of: { designId: string; revision: number } | null;
-  workshopId: string;
-  things: number;
-  lines: readonly LineView[];
-}
-
-/** Streams that one page may watch. */
-const MOST_TOPICS = 400;
+/** Workshops among which a plan looks for what many of them keep. */
+const NEAREST = 10;
+/** Materials of which shelves are looked for before others are served. */
+const AT_ONCE = 400;
 
 /** What open builds make that is not spoken for by another one. */
 function makingFor(views: ViewsReader, build: Build | null): MakingBuild[] {
@@ -51,7 +43,7 @@ function makingFor(views: ViewsReader, build: Build | null): MakingBuild[] {
 }
 
 /** Where workshops are, seen from one of them; each is looked up once. */
-function placesFrom(views: ViewsReader, from: string): (workshopId: string | null) => Place {
+export function placesFrom(views: ViewsReader, from: string): (workshopId: string | null) => Place {
   const here = workshopById(views, from);
   const known = new Map<string | null, Place>();
   return (workshopId) => {
@@ -65,108 +57,81 @@ function placesFrom(views: ViewsReader, from: string): (workshopId: string | nul
   };
 }
 
-/** Workshops among which a plan looks for what many of them keep. */
-const NEAREST = 10;
-
 const nearestTo = (views: ViewsReader, place: (workshopId: string | null) => Place): string[] =>
   allWorkshops(views)
-    .map((one) => ({ ...one, far: place(one.workshopId).kilometres ?? Number.POSITIVE_INFINITY }))
+    .map(({ workshopId }) => ({ workshopId, far: far(place(workshopId)) }))
     .sort((one, other) => one.far - other.far)
     .slice(0, NEAREST)
     .map((one) => one.workshopId);
 
-const askedOf = (view: LineView): AskedLine => ({
-  line: view.line,
-  materialId: materialOfLine(view.line),
-  needed: view.needed,
-  met: view.met,
-  missing: view.missing,
-  choice: view.choice,
-});
-
-/** Which streams would change this plan; the nearest things first. */
-function topicsOf(
-  { build, workshopId }: PlanSubject,
-  asked: readonly AskedLine[],
-  { shelves }: PlanFacts,
-  { lines }: ReturnType<typeof planOf>,
-): string[] {
-  const options = lines.flatMap((line) => [...line.plan, ...line.else]);
-  const topics = new Set<string>(build === null ? [] : [`build-${build.buildId}`]);
-  for (const { materialId } of asked) topics.add(stockStream(workshopId, materialId));
-  for (const shelf of shelves) topics.add(stockStream(shelf.workshopId, shelf.materialId));
-  for (const option of options) {
-    if ('itemId' in option) topics.add(`item-${option.itemId}`);
-    if ('buildId' in option) topics.add(`build-${option.buildId}`);
-  }
-  return [...topics].slice(0, MOST_TOPICS);
+/** Materials that lines ask for, or choose, or that may stand in for what they ask for. */
+function materialsOf(asked: readonly AskedLine[]): string[] {
+  return asked.flatMap(({ line, materialId, choice, kept }) => [
+    materialId,
+    ...(choice?.how === 'stock' ? [choice.materialId] : []),
+    ...line.alternatives.map((one) => materialIdOf(one.name, one.specification, line.unit)),
+    ...kept.map((one) => one.materialId),
+  ]);
 }
 
-/** The plan for a build, or for a revision before there is one. */
-export function planFor(views: ViewsReader, subject: PlanSubject): PlanView {
-  const { build, of, workshopId, things } = subject;
-  const asked = leavesOf(subject.lines).map(askedOf);
-  const designIds = new Set(
-    asked.flatMap(({ line }) =>
-      [line.of, ...line.alternatives.map((one) => one.of)].flatMap((one) => one?.designId ?? []),
-    ),
-  );
-  const materialIds = asked.flatMap(({ materialId, choice }) =>
-    choice?.how === 'stock' ? [materialId, choice.materialId] : [materialId],
-  );
+/** Shelves of these materials, and whatever else lies in the nearest workshops. */
+async function shelvesFor(
+  views: ViewsReader,
+  materials: ReadonlySet<string>,
+  nearest: readonly string[],
+): Promise<ShelfStock[]> {
+  const found = new Map<string, ShelfStock>();
+  const ids = [...materials];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    for (const shelf of shelvesOf(views, ids.slice(from, from + AT_ONCE), nearest)) {
+      found.set(stockKey(shelf.workshopId, shelf.materialId), shelf);
+    }
+    await setImmediate();
+  }
+  for (const shelf of shelvesNear(views, nearest)) {
+    const key = stockKey(shelf.workshopId, shelf.materialId);
+    if (!found.has(key)) found.set(key, shelf);
+  }
+  return [...found.values()];
+}
+
+/** What this very build keeps on shelves, base units, by shelf. */
+function ownOf(views: ViewsReader, build: Build | null): Map<string, number> {
+  const own = new Map<string, number>();
+  for (const { workshopId, materialId, amount } of build ? reservationsOfBuild(views, build.buildId) : []) {
+    const key = stockKey(workshopId, materialId);
+    own.set(key, (own.get(key) ?? 0) + amount);
+  }
+  return own;
+}
+
+/** What a plan is made from, and the workshops nearest to it; others are served in between. */
+export async function factsFor(
+  views: ViewsReader,
+  { build, workshopId }: PlanSubject,
+  asked: readonly AskedLine[],
+): Promise<{ facts: PlanFacts; nearest: readonly string[]; designs: ReadonlySet<string> }> {
+  const missing = asked.filter((one) => one.missing > 0);
+  const designs = new Set(missing.flatMap(({ line }) => designsOf(traitsOf(line))));
+  const place = placesFrom(views, workshopId);
+  const nearest = nearestTo(views, place);
   const retired = allMachines(views).flatMap((machine) =>
     machine.retired && machine.lentBy === null ? [machine.machineId] : [],
   );
-  const own = new Map<string, number>();
-  const reservations = build === null ? [] : reservationsOfBuild(views, build.buildId);
-  for (const kept of reservations) {
-    const key = `${kept.workshopId}-${kept.materialId}`;
-    own.set(key, (own.get(key) ?? 0) + kept.amount);
-  }
-  const place = placesFrom(views, workshopId);
+  await setImmediate();
+  const shelves = await shelvesFor(views, new Set(materialsOf(missing)), nearest);
+  const things = candidatesFor(views, workshopId, [...designs], retired).filter(
+    ({ item }) => !build?.things.includes(item.inside ?? ''),
+  );
+  await setImmediate();
   const facts: PlanFacts = {
     lines: asked,
-    shelves: shelvesOf(views, materialIds, nearestTo(views, place)),
-    own,
-    things: candidatesFor(views, workshopId, [...designIds], retired).filter(
-      ({ item }) => !build?.things.includes(item.inside ?? ''),
-    ),
+    shelves,
+    own: ownOf(views, build),
+    things,
     builds: makingFor(views, build),
     place,
     named: ({ designId, revision }) => namedRevision(views, designId, revision),
   };
-  const plan = planOf(facts);
-  const bought = plan.lines.flatMap(({ plan: options }) => options.filter(({ how }) => how === 'buy'));
-  const sums = new Map<string, number>();
-  let priced = 0;
-  for (const option of bought) {
-    if (option.how !== 'buy' || option.price === null) continue;
-    const { currency, amount } = option.price;
-    priced++;
-    sums.set(currency, (sums.get(currency) ?? 0) + amount * option.quantity);
-  }
-  return {
-    buildId: build?.buildId ?? null,
-    of: of && namedRevision(views, of.designId, of.revision),
-    workshop: namedWorkshop(views, workshopId),
-    things,
-    lines: plan.lines.map((line) => ({
-      ...line,
-      reserved: reservations
-        .filter((kept) => kept.line === line.line)
-        .map(({ stockReservationId, workshopId, materialId, name, unit, amount }) => {
-          const quantity = Number((amount / UNITS[unit].inBase).toPrecision(12));
-          const workshop = namedWorkshop(views, workshopId);
-          return { stockReservationId, workshop, materialId, name, quantity, unit };
-        }),
-    })),
-    cuts: plan.cuts,
-    toBuy: bought.length,
-    costs: {
-      sums: [...sums].map(([currency, amount]) => ({ currency, amount: Math.round(amount * 100) / 100 })),
-      priced,
-      all: bought.length,
-    },
-    topics: topicsOf(subject, asked, facts, plan),
-  };
+  return { facts, nearest, designs };
 }

@@ -1,83 +1,138 @@
+import type { InterfaceKind } from '../../shared/designs/interfaces.ts';
 import type { PartLine } from '../../shared/designs/partLines.ts';
-import { readQuantity } from '../../shared/designs/quantities.ts';
-import { UNITS } from '../../shared/designs/units.ts';
-import type { Candidate } from '../items/candidates.ts';
+import type { PlanFit } from '../../shared/plans/views.ts';
+import type { Candidate, PlannedThing } from '../items/candidates.ts';
 import { plainWords } from '../stock/materials.ts';
+import { type Sized, type SizedKind, sizedFrom, sizeFit } from './sizes.ts';
 
-/** Millimetres: two sizes closer than this are the same. */
+/** Millimetres: two lengths closer than this are the same. */
 const TOLERANCE = 0.5;
+/** Words that are shorter name nothing. */
+const SHORTEST = 3;
 
-/** Kinds of part that are told by what turns or slides on them, by words of both languages. */
-const KINDS = [
-  ['shaft', /\b(?:shaft|axle|eje)\b/],
-  ['rodPair', /\b(?:rods?|varillas?)\b/],
-  ['tubeEnd', /\b(?:tube|tubing|tubo)\b/],
-  ['hydraulicPort', /\b(?:hydraulic|hidraulic[oa])\b/],
-] as const;
-
-/** What of a line is compared with things. */
+/** What of a line is compared with shelves and things. */
 export interface LineTraits {
   line: PartLine;
-  designs: ReadonlySet<string>;
+  /** The design that it is, and those that may stand in for it. */
+  design: string | null;
+  others: ReadonlySet<string>;
+  /** Names and specifications as everybody would have written them, of the line and of what may stand in for it. */
   words: ReadonlySet<string>;
-  kind: (typeof KINDS)[number] | null;
-  /** Sizes that its words name, millimetres. */
-  sizes: number[];
+  otherWords: ReadonlySet<string>;
+  /** Its own sizes, and those of what it is taken from on a shelf: of what is cut, the bar. */
+  sized: Sized | null;
+  stock: Sized | null;
 }
+
+const wordsOf = (...texts: string[]): Set<string> =>
+  new Set(texts.map(plainWords).filter((words) => words.length >= SHORTEST));
 
 export function traitsOf(line: PartLine): LineTraits {
   const { name, specification, of, alternatives, cut } = line;
-  const all = plainWords([name, specification, cut?.stock ?? ''].join(' '));
-  const kind = KINDS.find(([, word]) => word.test(all)) ?? null;
-  const sizes = [...all.matchAll(/(?:\d+ )?\d+(?:[./]\d+)? ?(?:mm|cm|in)\b/g)].flatMap(([said]) => {
-    const read = readQuantity(said);
-    if (read === null || read.unit === null || UNITS[read.unit].measures !== 'length') return [];
-    return [read.quantity * UNITS[read.unit].inBase];
-  });
-  const known = [name, specification, ...alternatives.flatMap((one) => [one.name, one.specification])];
+  const itself = sizedFrom(name, specification);
+  const stock = cut === null ? itself : sizedFrom(cut.stock, '');
   return {
     line,
-    designs: new Set([of, ...alternatives.map((one) => one.of)].flatMap((one) => one?.designId ?? [])),
-    words: new Set(known.map(plainWords).filter((words) => words.length >= 3)),
-    kind,
-    sizes,
+    design: of?.designId ?? null,
+    others: new Set(alternatives.flatMap((one) => one.of?.designId ?? [])),
+    words: wordsOf(name, specification),
+    otherWords: wordsOf(...alternatives.flatMap((one) => [one.name, one.specification])),
+    sized: itself === null || itself.across.length === 0 ? (stock ?? itself) : itself,
+    stock,
   };
 }
 
-/** A thing with the words it is compared by, spelt once. */
+/** All designs by which a line may be met. */
+export const designsOf = ({ design, others }: LineTraits): string[] => [
+  ...(design === null ? [] : [design]),
+  ...others,
+];
+
+/** A thing with the words and sizes it is compared by, read once. */
 export interface NamedCandidate extends Candidate {
-  words: string[];
+  words: readonly string[];
+  sized: Sized | null;
+  /** Its name says of which kind it is. */
+  isSaid: boolean;
   length: number | null;
 }
 
-export const named = (candidate: Candidate): NamedCandidate => {
-  const { name, specification, sizes } = candidate.item;
-  return {
-    ...candidate,
-    words: [name, specification].map(plainWords).filter((words) => words.length >= 3),
-    length: sizes.find((size) => size.name === 'length')?.millimetres ?? null,
-  };
+type Sizes = PlannedThing['sizes'];
+const size = (sizes: Sizes, ...names: Sizes[number]['name'][]): number | null =>
+  names.flatMap((name) => sizes.find((one) => one.name === name)?.millimetres ?? [])[0] ?? null;
+
+/** The sizes across of a kind, as somebody measured them; empty where nobody did. */
+function measured(kind: SizedKind, { sizes, interfaces }: PlannedThing): number[] {
+  const meets = interfaces.flatMap((one) => {
+    if (kind === 'bearing' && one.kind === 'shaft' && one.side === 'needs') return [one.diameter];
+    return one.kind === kind && 'diameter' in one ? [one.diameter] : [];
+  })[0];
+  const tube = interfaces.find((one) => one.kind === 'tubeEnd');
+  const known = (...all: (number | null | undefined)[]) => all.filter((one) => typeof one === 'number');
+  switch (kind) {
+    case 'bearing':
+      return known(size(sizes, 'bore', 'inner') ?? meets);
+    case 'tubeEnd': {
+      const wall = size(sizes, 'wall') ?? tube?.wall;
+      const round = size(sizes, 'diameter');
+      const side = size(sizes, 'width') ?? tube?.outer;
+      if (round !== null) return known(round, wall);
+      return side === undefined ? [] : known(side, size(sizes, 'height') ?? side, wall);
+    }
+    case 'angle':
+    case 'flatBar': {
+      const [wide, high, wall] = [size(sizes, 'width'), size(sizes, 'height'), size(sizes, 'wall')];
+      return known(wide, high, wall).toSorted((one, other) => other - one);
+    }
+    case 'plate':
+      return known(size(sizes, 'wall'));
+    default:
+      return known(size(sizes, 'diameter', 'width') ?? meets);
+  }
+}
+
+/** Kinds of part that a thing is perhaps, where its name says none: it has such an end, as a motor has a shaft. */
+const BY_INTERFACE: Partial<Record<InterfaceKind, SizedKind>> = {
+  shaft: 'shaft',
+  rodPair: 'rodPair',
+  tubeEnd: 'tubeEnd',
+  hydraulicPort: 'hydraulicPort',
 };
 
-/** Whether a thing may meet a line: of its design, called the same, or of the same kind and size and long enough. */
-export function mayMeet({ line, designs, words, kind, sizes }: LineTraits, thing: NamedCandidate): boolean {
+/** What a thing says of its sizes: its words, and what somebody measured, which is surer. */
+function sizedThing(item: PlannedThing, words: Sized | null, length: number | null): Sized | null {
+  const kind = words?.kind ?? item.interfaces.flatMap((one) => BY_INTERFACE[one.kind] ?? [])[0];
+  if (kind === undefined) return null;
+  const across = measured(kind, item);
+  const told = words ?? { kind, across: [], length: null, code: null, said: new Map<string, string>() };
+  return { ...told, across: across.length > 0 ? across : told.across, length: length ?? told.length };
+}
+
+export function named(candidate: Candidate): NamedCandidate {
+  const { item } = candidate;
+  const length = size(item.sizes, 'length');
+  const sized = sizedFrom(item.name, item.specification);
+  return {
+    ...candidate,
+    words: [...wordsOf(item.name, item.specification)],
+    sized: sizedThing(item, sized, length),
+    isSaid: sized !== null,
+    length,
+  };
+}
+
+/** How a thing may meet a line: of its design, called the same, or of the same kind and size, and long enough. */
+export function thingFit(traits: LineTraits, thing: NamedCandidate): PlanFit | null {
+  const { line, design, others, words, otherWords, sized } = traits;
   const { item, length } = thing;
-  if (line.cut !== null && length !== null && length < line.cut.length - TOLERANCE) return false;
-  if (item.of !== null && designs.has(item.of.designId)) return true;
-  const isNamed = thing.words.some((each) => words.has(each));
-  if (kind === null || sizes.length === 0) return isNamed;
-  const [named, word] = kind;
-  const widths = [
-    ...item.sizes.filter((size) => size.name === 'diameter' || size.name === 'width'),
-    ...item.interfaces.flatMap((one) =>
-      one.kind === named && 'diameter' in one ? [{ millimetres: one.diameter }] : [],
-    ),
-  ];
-  const isKind =
-    item.interfaces.some((one) => one.kind === named) || thing.words.some((each) => word.test(each));
-  if (widths.length === 0) return isNamed;
-  const fits = widths.some(({ millimetres }) =>
-    sizes.some((size) => Math.abs(size - millimetres) <= TOLERANCE),
-  );
-  return fits && (isKind || isNamed);
+  if (line.cut !== null && length !== null && length < line.cut.length - TOLERANCE) return null;
+  if (item.of !== null && item.of.designId === design) return 'asAsked';
+  if (item.of !== null && others.has(item.of.designId)) return 'alternative';
+  const bySize = sized && thing.sized ? sizeFit(sized, thing.sized) : null;
+  const called = thing.words.some((each) => words.has(each));
+  // A name without a size is as good as its word; where both say one, it must be the same.
+  const isMeasured = (thing.sized?.across.length ?? 0) > 0 && (sized?.across.length ?? 0) > 0;
+  if (called && (!isMeasured || bySize !== null)) return 'asAsked';
+  if (!isMeasured && thing.words.some((each) => otherWords.has(each))) return 'alternative';
+  return bySize === 'sameSize' && !thing.isSaid ? 'partlyKnown' : bySize;
 }

@@ -1,6 +1,7 @@
-import type { PlanOption } from '../../shared/plans/views.ts';
 import type { Bar } from '../../shared/stock/cutting.ts';
+import { stockKey } from '../stock/projection.ts';
 import type { ShelfStock } from '../stock/queries.ts';
+import { far } from './asked.ts';
 import type { NamedCandidate } from './matching.ts';
 
 /** Bars of one lot that a plan looks at. */
@@ -25,41 +26,46 @@ export interface MakingBuild {
   forLine: string | null;
 }
 
+/** A shelf, and what is left of it in this plan: base units. */
+export interface Entry {
+  shelf: ShelfStock;
+  left: number;
+  place: Place;
+}
+
 /** What a plan can draw on; amounts go down as lines take from them. */
 export class Pools {
-  readonly #shelves = new Map<string, { shelf: ShelfStock; left: number }[]>();
+  /** Shelves with something on them, the nearest first. */
+  readonly entries: readonly Entry[];
+  readonly #byKey: ReadonlyMap<string, Entry>;
   readonly #taken = new Set<string>();
   readonly #making = new Map<string, number>();
-  readonly places: (workshopId: string | null) => Place;
 
   /** @param own base units that this very build has reserved, by workshop and material. */
   constructor(
     shelves: readonly ShelfStock[],
     own: ReadonlyMap<string, number>,
-    places: (workshopId: string | null) => Place,
+    place: (workshopId: string | null) => Place,
   ) {
-    this.places = places;
-    for (const shelf of shelves) {
-      const kept = own.get(`${shelf.workshopId}-${shelf.materialId}`) ?? 0;
-      const left = Math.min(shelf.onHand, shelf.free + kept);
-      if (left <= 0) continue;
-      const those = this.#shelves.get(shelf.materialId);
-      if (those) those.push({ shelf, left });
-      else this.#shelves.set(shelf.materialId, [{ shelf, left }]);
-    }
-    const far = (workshopId: string) => places(workshopId).kilometres ?? Number.POSITIVE_INFINITY;
-    for (const those of this.#shelves.values()) {
-      those.sort((one, other) => far(one.shelf.workshopId) - far(other.shelf.workshopId));
-    }
+    this.entries = shelves
+      .map((shelf) => {
+        const kept = own.get(stockKey(shelf.workshopId, shelf.materialId)) ?? 0;
+        return { shelf, left: Math.min(shelf.onHand, shelf.free + kept), place: place(shelf.workshopId) };
+      })
+      .filter(({ left }) => left > 0)
+      .sort((one, other) => far(one.place) - far(other.place));
+    this.#byKey = new Map(
+      this.entries.map((entry) => [stockKey(entry.shelf.workshopId, entry.shelf.materialId), entry]),
+    );
   }
 
-  /** Shelves with something of a material left, the nearest first. */
-  shelvesOf(materialId: string): readonly { shelf: ShelfStock; left: number }[] {
-    return this.#shelves.get(materialId) ?? [];
+  /** The shelf of a workshop on which a material lies. */
+  entryOf(workshopId: string, materialId: string): Entry | undefined {
+    return this.#byKey.get(stockKey(workshopId, materialId));
   }
 
   /** Takes so much off a shelf, base units; answers how much there was. */
-  take(entry: { left: number }, amount: number): number {
+  take(entry: Entry, amount: number): number {
     const taken = Math.min(entry.left, amount);
     entry.left -= taken;
     return taken;
@@ -80,7 +86,7 @@ export class Pools {
 }
 
 /** The lengths of a shelf that may be cut: where some are reserved, the short ones first, as many as are free. */
-export function freeBars({ shelf, left }: { shelf: ShelfStock; left: number }): Bar[] {
+export function freeBars({ shelf, left }: Entry): Bar[] {
   const bars: Bar[] = [];
   let room = left + 1e-6;
   const byLength = shelf.pieces.toSorted((one, other) => one.length - other.length);
@@ -94,34 +100,3 @@ export function freeBars({ shelf, left }: { shelf: ShelfStock; left: number }): 
   }
   return bars;
 }
-
-export const stockOption = (
-  { shelf }: { shelf: ShelfStock },
-  place: Place,
-  quantity: number,
-  lengths: number[],
-): PlanOption => ({
-  how: 'stock',
-  ...place,
-  materialId: shelf.materialId,
-  name: shelf.name,
-  code: shelf.code,
-  shelf: shelf.shelf,
-  quantity,
-  lengths,
-});
-
-export function thingOption({ item, insideOf }: NamedCandidate, place: Place): PlanOption {
-  const { itemId, name } = item;
-  if (insideOf !== null) return { how: 'recover', ...place, itemId, name, insideOf, quantity: 1 };
-  const { code, shelf, grade } = item;
-  return { how: 'item', ...place, itemId, name, code, shelf, grade, quantity: 1 };
-}
-
-export const makingOption = (build: MakingBuild, place: Place, quantity: number): PlanOption => ({
-  how: 'beingMade',
-  ...place,
-  buildId: build.buildId,
-  name: build.name,
-  quantity,
-});

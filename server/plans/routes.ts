@@ -12,7 +12,7 @@ import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
 import { workshopById } from '../workshops/queries.ts';
-import { planFor } from './facts.ts';
+import { planFor } from './view.ts';
 
 /** Things that one plan may be reckoned for. */
 const MOST_THINGS = 200;
@@ -30,12 +30,12 @@ export function planRoutes(parts: Pick<Parts, 'views' | 'designs'>): AnyRoute[] 
         'How each line can be met: shelves here and nearby, things, scrap, builds that make it, buying',
       params: z.strictObject({ buildId }),
       reply: planView,
-      handle: (request) => {
+      handle: async (request) => {
         const build = enterBuild(views, request, request.params.buildId, 'build.read');
         const { lines } = partsListOf(parts, build);
         const { of, workshopId: here } = build;
         const subject = { build, of, workshopId: here, things: timesOf(build), lines };
-        return { body: planFor(views, subject), momentary: true };
+        return { body: await planFor(views, subject), momentary: true };
       },
     }),
     defineRoute({
@@ -48,7 +48,7 @@ export function planRoutes(parts: Pick<Parts, 'views' | 'designs'>): AnyRoute[] 
         things: z.coerce.number().int().min(1).max(MOST_THINGS).default(1),
       }),
       reply: planView,
-      handle: (request) => {
+      handle: async (request) => {
         const { designId: id } = enterDesign(views, request, 'design.read');
         const { workshop: here, things } = request.query;
         const { revision } = request.params;
@@ -61,7 +61,7 @@ export function planRoutes(parts: Pick<Parts, 'views' | 'designs'>): AnyRoute[] 
         if (!content) throw new HttpProblem('not-found', 'What this revision said was withdrawn.');
         const lines = linesOf(content.parts, things, [], new Map());
         const subject = { build: null, of: { designId: id, revision }, workshopId: here, things, lines };
-        return { body: planFor(views, subject), momentary: true };
+        return { body: await planFor(views, subject), momentary: true };
       },
     }),
   ];

@@ -2,6 +2,7 @@ import { type QuantityUnit, quantityUnit } from '../../shared/designs/units.ts';
 import type { StockLot } from '../../shared/stock/events.ts';
 import { wordsQuery } from '../designs/search/words.ts';
 import type { ViewsReader } from '../views/reader.ts';
+import type { RowOf, Table } from '../views/table.ts';
 import {
   type StockEntryRow,
   type StockTableRow,
@@ -62,6 +63,7 @@ export interface ShelfStock {
   materialId: string;
   code: string;
   name: string;
+  specification: string;
   unit: QuantityUnit;
   shelf: string | null;
   /** Base units: all of it, and what nobody has reserved. */
@@ -76,6 +78,7 @@ const SHELF_COLUMNS = {
   materialId: 'text',
   code: 'text',
   name: 'text',
+  specification: 'text',
   unit: 'text',
   shelf: 'text?',
   onHand: 'real',
@@ -116,14 +119,31 @@ export function shelvesOf(
       JSON.stringify(keys),
     ),
   ];
-  return wanted.map(({ unit, pieces, ...row }) => {
-    const lots: [string, number, number, number][] = pieces === '[]' ? [] : JSON.parse(pieces);
-    return {
-      ...row,
-      unit: quantityUnit.parse(unit),
-      pieces: lots.map(([lotId, length, count, piece]) => ({ lotId, length, count, isPiece: piece === 1 })),
-    };
-  });
+  return wanted.map(shelfFrom);
+}
+
+function shelfFrom({ unit, pieces, ...row }: RowOf<Table<typeof SHELF_COLUMNS>>): ShelfStock {
+  const lots: [string, number, number, number][] = pieces === '[]' ? [] : JSON.parse(pieces);
+  return {
+    ...row,
+    unit: quantityUnit.parse(unit),
+    pieces: lots.map(([lotId, length, count, piece]) => ({ lotId, length, count, isPiece: piece === 1 })),
+  };
+}
+
+/** Shelves of a few workshops that are looked through, at most. */
+const MOST_NEAR = 4000;
+
+/** Whatever lies on the shelves of these workshops, the first of them first. */
+export function shelvesNear(views: ViewsReader, workshopIds: readonly string[]): ShelfStock[] {
+  const sql = `${SHELVES} where workshopId = ? and onHand > 0 limit ?`;
+  const found: ShelfStock[] = [];
+  for (const workshopId of workshopIds) {
+    const rows = views.ask(SHELF_COLUMNS, sql, workshopId, MOST_NEAR - found.length);
+    for (const row of rows) found.push(shelfFrom(row));
+    if (found.length >= MOST_NEAR) break;
+  }
+  return found;
 }
 
 /** One stock among those of a workshop, as lists are filtered by. */
@@ -229,7 +249,18 @@ export function reservationsOfBuild(views: ViewsReader, buildId: string) {
       const stock = stockByKey(views, key);
       if (!stock) return [];
       const { workshopId, materialId, description } = stock;
-      const { name, unit } = description;
-      return [{ stockReservationId, workshopId, materialId, name, unit, line, amount }];
+      const { name, unit, shelf } = description;
+      return [{ stockReservationId, workshopId, materialId, name, unit, shelf, line, amount }];
     });
+}
+
+/** Entries of a stock in which builds are looked for that took from it. */
+const LAST_TAKINGS = 50;
+
+/** Builds for which something is kept of a stock, or that took from it lately. */
+export function buildsOfStock(views: ViewsReader, workshopId: string, materialId: string): Set<string> {
+  const stock = stockOf(views, workshopId, materialId);
+  if (stock === null) return new Set();
+  const taken = notesOf(views, stock, LAST_TAKINGS).flatMap((note) => note.buildId ?? []);
+  return new Set([...stock.reservations.map((one) => one.buildId), ...taken]);
 }

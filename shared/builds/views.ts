@@ -101,6 +101,8 @@ export const lineView = z.strictObject({
   needed: z.number(),
   met: z.number(),
   missing: z.number(),
+  /** Of what is missing, so much is kept for this line on shelves. */
+  kept: z.number(),
   /** Something met it that is counted otherwise, so that nobody can say how much is missing. */
   unclear: z.boolean(),
   state: z.enum(['open', 'partly', 'met']),

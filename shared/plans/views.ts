@@ -18,12 +18,24 @@ const where = { workshop: namedWorkshop.nullable(), kilometres: z.number().nulla
 /** In the unit of the line. */
 const quantity = z.number();
 
+/**
+ * How well something fits a line. `asAsked`: of its material or design, or called the same; `sameSize`: of the same kind
+ * and sizes in other words; `alternative`: the design says that it may stand in. A plan takes only these. `partlyKnown`:
+ * what is told of its size fits, but not all is told; `unknownSize`: nothing says its size.
+ */
+export const planFit = z.enum(['asAsked', 'sameSize', 'alternative', 'partlyKnown', 'unknownSize']);
+export type PlanFit = z.infer<typeof planFit>;
+
+/** What a recovered part came out of, and where that is now; null where it is gone, or nobody knows. */
+const cameOutOf = z.strictObject({ itemId, name: z.string(), workshop: namedWorkshop.nullable() }).nullable();
+
 /** One way to meet a line, or a part of it. */
 export const planOption = z.discriminatedUnion('how', [
   /** On a shelf, here or elsewhere. `quantity`: as much of it as nobody has reserved, or as the plan takes. */
   z.strictObject({
     how: z.literal('stock'),
     ...where,
+    fits: planFit,
     materialId,
     name: z.string(),
     code: labelCode,
@@ -36,17 +48,20 @@ export const planOption = z.discriminatedUnion('how', [
   z.strictObject({
     how: z.literal('item'),
     ...where,
+    fits: planFit,
     itemId,
     name: z.string(),
     code: labelCode.nullable(),
     shelf: z.string().nullable(),
     grade: grade.nullable(),
+    cameOutOf,
     quantity,
   }),
   /** Still in something that is scrapped or out of service. */
   z.strictObject({
     how: z.literal('recover'),
     ...where,
+    fits: planFit,
     itemId,
     name: z.string(),
     insideOf: z.strictObject({ itemId, name: z.string() }),
@@ -78,15 +93,28 @@ export const planLine = z.strictObject({
   cut: z.strictObject({ stock: z.string(), length: z.number(), kerf: z.number() }).nullable(),
   /** How somebody chose to meet it, as `LineChosen` has it; null: the plan proposes. */
   chosen: z.enum(['new', 'made', 'stock', 'item', 'atHand']).nullable(),
-  /** What is kept on shelves for this line of this build; in the unit in which the shelf counts. */
+  /** Of what is missing, so much is kept on shelves for this build. */
+  kept: quantity,
+  /** That, in the units in which the shelves count. */
   reserved: z.array(
     z.strictObject({
       stockReservationId,
       workshop: namedWorkshop.nullable(),
+      shelf: z.string().nullable(),
       materialId,
       name: z.string(),
       quantity,
       unit: quantityUnit,
+    }),
+  ),
+  /** What has met it, in order of time; at most five. */
+  metBy: z.array(
+    z.strictObject({
+      name: z.string(),
+      itemId: itemId.nullable(),
+      /** It is something else than the line asks for. */
+      substitutes: z.boolean(),
+      cameOutOf,
     }),
   ),
   /** What the plan proposes for what is missing: here before nearby, used before new. */
@@ -123,7 +151,11 @@ export const planView = z.strictObject({
   workshop: namedWorkshop.nullable(),
   /** How many it is reckoned for. */
   things: z.number(),
+  /** Those that are not met first, where these are not all. */
   lines: z.array(planLine),
+  /** How many lines the plan has, told or not, and of these to be done in which way. */
+  all: z.int(),
+  counts: z.strictObject({ here: z.int(), fetch: z.int(), make: z.int(), buy: z.int(), met: z.int() }),
   cuts: z.array(cutList),
   /** Lines that nothing but buying meets. */
   toBuy: z.int(),
@@ -133,7 +165,7 @@ export const planView = z.strictObject({
     priced: z.int(),
     all: z.int(),
   }),
-  /** Streams to watch: when one changes, ask again. */
+  /** What to watch: when one of these changes, ask again. */
   topics: z.array(z.string()),
 });
 export type PlanView = z.infer<typeof planView>;

@@ -253,7 +253,7 @@ describe('the plan of a build', () => {
       met: 1,
       missing: 2,
     });
-    expect(after.topics).toContain(`stock-${here}-${tube}`);
+    expect(after.topics).toContain(`material-${tube}`);
 
     // What is left of the reservation is free again when the build is over.
     idIn(await act(tube, 'reserve', { buildId, amount: metres(1) }));

@@ -1,13 +1,19 @@
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { quantityInWords } from '../../designs/figures.ts';
 
+/** Without the crumbs of binary fractions. */
+const tidy = (quantity: number): number => Number(quantity.toPrecision(12));
+
 /**
- * What nothing, or too little, has met: the name and how much of it. Only what is really fetched: of a line that is
- * made of others, those.
+ * What nothing, or too little, has met, and no shelf keeps for it: the name and how much of it. Only what is really
+ * fetched: of a line that is made of others, those.
  */
 export function lacking({ lineList }: Pick<BuildView, 'lineList'>): { name: string; quantity: string }[] {
   const wholes = new Set(lineList.map(({ line }) => line.parent));
   return lineList
-    .filter(({ state, line }) => state !== 'met' && !wholes.has(line.id))
-    .map(({ line, missing }) => ({ name: line.name, quantity: quantityInWords(missing, line.unit) }));
+    .filter(({ state, line, missing, kept }) => state !== 'met' && kept < missing && !wholes.has(line.id))
+    .map(({ line, missing, kept }) => ({
+      name: line.name,
+      quantity: quantityInWords(tidy(missing - kept), line.unit),
+    }));
 }

@@ -97,13 +97,20 @@ function stepFirst({ lineList, stepList }: BuildView, current: string | null): L
   return lineList.toSorted((one, other) => Number(now.has(other.line.id)) - Number(now.has(one.line.id)));
 }
 
-function LineState({ line: { state, unclear, missing, needed, line } }: { line: LineView }) {
+/** What is missing; what shelves keep for it is not missing, though it has to be fetched yet. */
+function LineState({ line: { state, unclear, missing, kept, needed, line } }: { line: LineView }) {
   if (unclear) return <State kind="taken">{words.unclear}</State>;
   if (state === 'met') return <State kind="yours">{words.met}</State>;
+  const still = Number((missing - kept).toPrecision(12));
   return (
-    <State kind="soon">
-      {missing < needed ? words.missing(quantityInWords(missing, line.unit)) : words.noneYet}
-    </State>
+    <>
+      {kept > 0 && <State kind="yours">{words.keptFor(quantityInWords(kept, line.unit))}</State>}
+      {still > 0 && (
+        <State kind="soon">
+          {still < needed ? words.missing(quantityInWords(still, line.unit)) : words.noneYet}
+        </State>
+      )}
+    </>
   );
 }
 

@@ -83,6 +83,8 @@ export const buildLog = {
     besides: 'Besides',
     missing: (quantity: string) => `${quantity} missing`,
     noneYet: 'missing',
+    /** Reserved for this build: it is fetched from there. */
+    keptFor: (quantity: string) => `${quantity} kept on the shelf`,
     all: (count: number) => `Show all ${count} parts`,
     met: 'is there',
     unclear: 'counted otherwise',

@@ -83,6 +83,7 @@ export const buildLog: BuildCatalogue['buildLog'] = {
     besides: 'Además',
     missing: (quantity) => `Falta ${quantity}`,
     noneYet: 'Falta',
+    keptFor: (quantity) => `Guardado en el estante: ${quantity}`,
     all: (count) => `Mostrar las ${count} piezas`,
     met: 'está',
     unclear: 'contado de otro modo',

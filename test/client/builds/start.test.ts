@@ -23,6 +23,7 @@ const lineView = (tracked: boolean): LineView => ({
   needed: 12,
   met: 0,
   missing: 12,
+  kept: 0,
   unclear: false,
   state: 'open',
   choice: null,

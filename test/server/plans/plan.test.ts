@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate, PlannedThing } from '../../../server/items/candidates.ts';
-import { type AskedLine, type PlanFacts, planOf } from '../../../server/plans/plan.ts';
+import type { AskedLine, PlanFacts } from '../../../server/plans/asked.ts';
+import { planOf } from '../../../server/plans/plan.ts';
 import type { MakingBuild } from '../../../server/plans/pools.ts';
 import { materialOfLine } from '../../../server/stock/materials.ts';
 import type { ShelfStock } from '../../../server/stock/queries.ts';
@@ -23,13 +24,22 @@ const place: PlanFacts['place'] = (workshopId) => ({
 const ask = (name: string, more: Partial<PartLine> = {}, choice: AskedLine['choice'] = null): AskedLine => {
   const line = { ...emptyLine(`line-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`, name), ...more };
   const { quantity } = line;
-  return { line, materialId: materialOfLine(line), needed: quantity, met: 0, missing: quantity, choice };
+  return {
+    line,
+    materialId: materialOfLine(line),
+    needed: quantity,
+    met: 0,
+    missing: quantity,
+    choice,
+    kept: [],
+  };
 };
 const shelf = (asked: AskedLine, workshopId: string, free: number, lengths: number[] = []): ShelfStock => ({
   workshopId,
   materialId: asked.materialId,
   code: '7K3FQ',
   name: asked.line.name,
+  specification: asked.line.specification,
   unit: asked.line.cut ? 'm' : asked.line.unit,
   shelf: null,
   onHand: free,

@@ -1,0 +1,174 @@
+import type { PlanFit } from '../../shared/plans/views.ts';
+import { materialIdOf, plainWords } from '../stock/materials.ts';
+import { type AskedLine, isCutInPieces } from './asked.ts';
+import { designsOf, type LineTraits, type NamedCandidate, thingFit } from './matching.ts';
+import type { Entry, MakingBuild } from './pools.ts';
+import { type Sized, sizedFrom, sizeFit } from './sizes.ts';
+
+/** Of what says nothing of its size, so many are looked at for one line. */
+const MOST_UNTOLD = 20;
+
+/** Something by which lines find what may meet them, without looking at all of it. */
+class Lists<One> {
+  readonly #lists = new Map<string, One[]>();
+
+  put(key: string, one: One): void {
+    const those = this.#lists.get(key);
+    if (those) those.push(one);
+    else this.#lists.set(key, [one]);
+  }
+
+  of(key: string): readonly One[] {
+    return this.#lists.get(key) ?? [];
+  }
+}
+
+const UNTOLD = '?';
+const sizeKey = (kind: string, millimetres: number | string) => `${kind} ${millimetres}`;
+const keyOf = ({ kind, across, code }: Sized): string =>
+  code === null || across.length > 0
+    ? sizeKey(kind, across[0] === undefined ? UNTOLD : Math.round(across[0]))
+    : sizeKey(kind, code);
+
+/** Where to look for what has the sizes of a line: beside its own millimetre on both sides, then what tells none. */
+function keysFor({ kind, across, code }: Sized): string[] {
+  const [first] = across;
+  const near = first === undefined ? [] : [-1, 0, 1].map((by) => sizeKey(kind, Math.round(first) + by));
+  return [...near, ...(code === null ? [] : [sizeKey(kind, code)]), sizeKey(kind, UNTOLD)];
+}
+
+function* listed<One>(lists: Lists<One>, sized: Sized): Generator<One> {
+  for (const key of keysFor(sized)) {
+    const those = lists.of(key);
+    yield* key.endsWith(UNTOLD) ? those.slice(0, MOST_UNTOLD) : those;
+  }
+}
+
+/** A thing that may meet a line, and how well. */
+export interface ThingMatch {
+  thing: NamedCandidate;
+  fits: PlanFit;
+}
+
+/** Things by what a line may know them by. */
+export class ThingIndex {
+  readonly #byDesign = new Lists<NamedCandidate>();
+  readonly #byWords = new Lists<NamedCandidate>();
+  readonly #bySize = new Lists<NamedCandidate>();
+  readonly #order = new Map<NamedCandidate, number>();
+
+  /** @param things the nearest first */
+  constructor(things: readonly NamedCandidate[]) {
+    for (const [place, thing] of things.entries()) {
+      this.#order.set(thing, place);
+      if (thing.item.of) this.#byDesign.put(thing.item.of.designId, thing);
+      for (const words of thing.words) this.#byWords.put(words, thing);
+      if (thing.sized) this.#bySize.put(keyOf(thing.sized), thing);
+    }
+  }
+
+  /** What may meet a line, the nearest first. */
+  matching(traits: LineTraits): ThingMatch[] {
+    const found = new Set<NamedCandidate>();
+    for (const design of designsOf(traits)) for (const one of this.#byDesign.of(design)) found.add(one);
+    for (const words of traits.words) for (const one of this.#byWords.of(words)) found.add(one);
+    for (const words of traits.otherWords) for (const one of this.#byWords.of(words)) found.add(one);
+    if (traits.sized) for (const one of listed(this.#bySize, traits.sized)) found.add(one);
+    const matches: ThingMatch[] = [];
+    for (const thing of found) {
+      const fits = thingFit(traits, thing);
+      if (fits !== null) matches.push({ thing, fits });
+    }
+    const order = ({ thing }: ThingMatch) => this.#order.get(thing) ?? 0;
+    return matches.sort((one, other) => order(one) - order(other));
+  }
+}
+
+/** A shelf from which a line may be met, and how well. */
+export interface ShelfMatch {
+  entry: Entry;
+  fits: PlanFit;
+}
+
+/** How sure something fits, the surest first. */
+const RANK: Record<PlanFit, number> = {
+  asAsked: 0,
+  sameSize: 1,
+  alternative: 2,
+  partlyKnown: 3,
+  unknownSize: 4,
+};
+
+/** Shelves by material, by name and by size. */
+export class ShelfIndex {
+  readonly #byMaterial = new Lists<Entry>();
+  readonly #byName = new Lists<Entry>();
+  readonly #bySize = new Lists<Entry>();
+
+  /** @param entries the nearest first */
+  constructor(entries: readonly Entry[]) {
+    for (const entry of entries) {
+      const { materialId, name, specification } = entry.shelf;
+      this.#byMaterial.put(materialId, entry);
+      // Only what says nothing more than its name may fit by it alone.
+      if (specification === '') this.#byName.put(plainWords(name), entry);
+      const sized = sizedFrom(name, specification);
+      if (sized) this.#bySize.put(keyOf(sized), entry);
+    }
+  }
+
+  /** Where a line may be taken from: what is surest first, of that the nearest. */
+  matching({ line, materialId }: AskedLine, { stock }: LineTraits): ShelfMatch[] {
+    const found = new Map<Entry, PlanFit>();
+    const find = (entries: Iterable<Entry>, fitOf: (entry: Entry) => PlanFit | null) => {
+      for (const entry of entries) {
+        const fits = found.has(entry) ? null : fitOf(entry);
+        if (fits !== null) found.set(entry, fits);
+      }
+    };
+    find(this.#byMaterial.of(materialId), () => 'asAsked');
+    if (stock) find(listed(this.#bySize, stock), (entry) => shelfFit(stock, entry));
+    if (!isCutInPieces({ line })) {
+      for (const one of line.alternatives) {
+        find(this.#byMaterial.of(materialIdOf(one.name, one.specification, line.unit)), () => 'alternative');
+      }
+      if (line.specification !== '' || line.cut !== null) {
+        find(this.#byName.of(plainWords(line.name)), () => 'unknownSize');
+      }
+    }
+    const matches = [...found].map(([entry, fits]) => ({ entry, fits }));
+    // The order by nearness stays within what is equally sure.
+    return matches.length < 2 ? matches : matches.sort((one, other) => RANK[one.fits] - RANK[other.fits]);
+  }
+}
+
+function shelfFit(asked: Sized, { shelf }: Entry): PlanFit | null {
+  const sized = sizedFrom(shelf.name, shelf.specification);
+  return sized && sizeFit(asked, sized, shelf.unit === 'm2');
+}
+
+/** Builds by what they make. */
+export class MakingIndex {
+  readonly #byDesign = new Lists<MakingBuild>();
+  readonly #byMaterial = new Lists<MakingBuild>();
+  readonly #byLine = new Lists<MakingBuild>();
+
+  constructor(builds: readonly MakingBuild[]) {
+    for (const build of builds) {
+      const { designId, materialId, forLine } = build;
+      if (forLine !== null) this.#byLine.put(forLine, build);
+      else {
+        if (designId !== null) this.#byDesign.put(designId, build);
+        if (materialId !== null) this.#byMaterial.put(materialId, build);
+      }
+    }
+  }
+
+  /** Builds that make what a line asks for, those for this very line first. */
+  makers({ line, materialId }: AskedLine, traits: LineTraits): MakingBuild[] {
+    const found = new Set(this.#byLine.of(line.id));
+    for (const design of designsOf(traits)) for (const one of this.#byDesign.of(design)) found.add(one);
+    for (const one of this.#byMaterial.of(materialId)) found.add(one);
+    return [...found];
+  }
+}
