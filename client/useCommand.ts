@@ -4,9 +4,11 @@ import { type CommandMethod, type CommandOptions, command, commandIdFor, letGo }
 import { t } from './catalogue/text.ts';
 import { online } from './connection.ts';
 import { failureText } from './failureText.ts';
+import { keepUnsent } from './offline/keepUnsent.ts';
 import type { FileToKeep } from './offline/keptFiles.ts';
+import { codesIn } from './offline/labelled.ts';
 import { NotKept } from './offline/notKept.ts';
-import { keepUnsent, sendUnsent, somethingWaits } from './offline/unsent.ts';
+import { sendUnsent, somethingWaits } from './offline/sendUnsent.ts';
 import { RequestFailed } from './problem.ts';
 import { showToast } from './ui/toasts.ts';
 
@@ -97,7 +99,8 @@ export function useCommand({ failures }: { failures: 'page' | 'toast' }): Comman
     setBusy(true);
     setFailure(null);
     try {
-      if (ask.keepAs && somethingWaits()) throw new RequestFailed('offline', 0);
+      // What names a thing by its code alone is sent by what finds things.
+      if (ask.keepAs && (somethingWaits() || codesIn(ask).length > 0)) throw new RequestFailed('offline', 0);
       const reply = await giveWithFiles(ask);
       const undo: Undo | null = reply.undo;
       showToast(done, { undo, undone: () => after?.(null) });

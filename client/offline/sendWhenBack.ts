@@ -3,7 +3,8 @@ import { t } from '../catalogue/text.ts';
 import { online } from '../connection.ts';
 import { me } from '../session.ts';
 import { showToast } from '../ui/toasts.ts';
-import { readUnsent, sendUnsent, somethingWaits, unsent } from './unsent.ts';
+import { sendUnsent, somethingWaits } from './sendUnsent.ts';
+import { readUnsent, unsent } from './unsent.ts';
 
 /** What a busy server did not take is offered again after this, milliseconds. */
 const AGAIN = 30_000;

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { UnkeptList } from '../../offline/unkeptList.tsx';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { Entry } from './entry.tsx';
 import type { ShownLog } from './pending.ts';
+import { WaitingActs } from './waitingActs.tsx';
 
 const words = t.buildLog.entries;
 /** An old phone draws no thousand pictures. */
@@ -22,6 +24,8 @@ export function Entries({ build, shown, onChanged }: EntriesProps) {
   const rest = shown.log.length - most;
   return (
     <PageSection title={words.title}>
+      {build.status !== 'open' && <UnkeptList under={`/api/builds/${build.buildId}/`} />}
+      <WaitingActs acts={shown.acts.filter(({ refusal }) => refusal === null || build.status !== 'open')} />
       {shown.log.length === 0 && <p class="soft">{words.none}</p>}
       <ol class="rows">
         {shown.log.slice(0, most).map((entry) => (

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
-import { dropUnsent, sendAgain, sendingNow, unsent } from '../../offline/unsent.ts';
+import { dropUnsent } from '../../offline/leaveRow.ts';
+import { SaveKept } from '../../offline/saveKept.tsx';
+import { unsent } from '../../offline/unsent.ts';
+import { UnsentState } from '../../offline/unsentState.tsx';
 import { Button } from '../../ui/button.tsx';
-import { State } from '../../ui/state.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useCommand } from '../../useCommand.ts';
 import { peopleInWords } from '../words.ts';
@@ -73,26 +75,15 @@ export function Media({ build, entry }: { build: BuildView; entry: LogShown }) {
   );
 }
 
+/** Refused pictures can be saved elsewhere: nothing is lost. */
 function Waiting({ entry, place }: { entry: LogShown; place: number }) {
   const row = unsent.value.find((each) => each.place === place);
-  if (entry.refusal === null)
-    return <State kind="soon">{sendingNow.value === place ? words.sending : words.waiting}</State>;
-  const drop = async () => {
-    await dropUnsent(place);
-    showToast(words.dropped);
-  };
+  if (!row) return null;
   return (
-    <>
-      <p class="note" data-tone="danger" role="alert">
-        {t.offline.refused(entry.refusal)}
-      </p>
-      <div class="buttons">
-        <Button onPress={() => row && sendAgain(row)}>{t.words.tryAgain}</Button>
-        <Button kind="danger" onPress={drop}>
-          {t.offline.drop}
-        </Button>
-      </div>
-    </>
+    <UnsentState row={row}>
+      {entry.refusal !== null &&
+        row.files.map(({ key, kind }) => <SaveKept key={key} file={key} kind={kind} />)}
+    </UnsentState>
   );
 }
 

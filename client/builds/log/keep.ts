@@ -1,17 +1,10 @@
 import type { BuildView } from '../../../shared/builds/views.ts';
-import { command } from '../../api.ts';
 import { t } from '../../catalogue/buildTexts.ts';
-import { online } from '../../connection.ts';
-import { failureText } from '../../failureText.ts';
 import { takenAt } from '../../files/takenAt.ts';
+import { keepOrSend, sendOrPrepare } from '../../offline/keepOrSend.ts';
 import type { FileToKeep } from '../../offline/keptFiles.ts';
-import { NotKept } from '../../offline/notKept.ts';
-import { prepareUnsent } from '../../offline/prepareUnsent.ts';
-import { keepUnsent, sendUnsent } from '../../offline/unsent.ts';
-import { RequestFailed } from '../../problem.ts';
 import { randomId } from '../../randomId.ts';
 import { asThere } from '../../serverClock.ts';
-import { showToast } from '../../ui/toasts.ts';
 import { type Taken, together } from './bursts.ts';
 import type { StepShown } from './pending.ts';
 import { stepAt } from './steps.ts';
@@ -37,7 +30,7 @@ export async function keepPhotographs(
     const kept = burst.map((blob): FileToKeep => ({ key: randomId(), kind: 'photograph', blob }));
     const photographs = kept.map(({ key }) => key);
     const asked: Asked = { body: { at, step, photographs }, files: kept, what: words.photoKept(build.name) };
-    if (!(await keep(build, asked, words.photosTaken(burst.length)))) return;
+    await keep(build, asked, words.photosTaken(burst.length));
   }
   sendOrPrepare();
 }
@@ -55,51 +48,15 @@ export async function keepSound(
   if (await keep(build, asked, words.voiceTaken)) sendOrPrepare();
 }
 
-/** At once where there is a connection; else the photographs are made small meanwhile, so that there is room for more. */
-function sendOrPrepare(): void {
-  if (online.value) sendUnsent();
-  else prepareUnsent();
-}
-
 interface Asked {
   body: unknown;
   files: readonly FileToKeep[];
   what: string;
 }
 
-/** First kept, then sent: a closed page or a lost connection takes nothing away. False where it could do neither. */
-async function keep({ buildId }: Of, { body, files, what }: Asked, sentence: string): Promise<boolean> {
-  const path = `/api/builds/${buildId}/log`;
+function keep({ buildId }: Of, asked: Asked, sentence: string): Promise<boolean> {
   const commandId = randomId();
-  try {
-    tellWhenSent(commandId, sentence);
-    await keepUnsent({ commandId, method: 'post', path, body, ifMatch: null, what, files }, Date.now());
-    return true;
-  } catch (error) {
-    if (!(error instanceof NotKept)) throw error;
-    return sendAtOnce({ path, commandId, body, files, sentence }, error);
-  }
-}
-
-interface ToSend extends Omit<Asked, 'what'> {
-  path: string;
-  commandId: string;
-  sentence: string;
-}
-
-/** Where the browser keeps nothing. */
-async function sendAtOnce(
-  { path, commandId, body, files, sentence }: ToSend,
-  { why }: NotKept,
-): Promise<boolean> {
-  try {
-    const { sendFilesAtOnce } = await import('../../offline/sendKeptFiles.ts');
-    const reply = await command('post', path, await sendFilesAtOnce(body, files), { commandId });
-    showToast(sentence, { undo: reply.undo });
-    return true;
-  } catch (error) {
-    const isOffline = !(error instanceof RequestFailed) || error.kind === 'offline';
-    showToast(isOffline ? t.offline.notKept[why] : failureText(error), { tone: 'failed' });
-    return false;
-  }
+  tellWhenSent(commandId, sentence);
+  const given = { commandId, method: 'post', path: `/api/builds/${buildId}/log`, ifMatch: null } as const;
+  return keepOrSend({ ...given, ...asked }, sentence);
 }

@@ -1,28 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
-import { keptBlob } from '../../offline/keptFiles.ts';
-
-/** Addresses of what this browser keeps; the server's name for it is not known yet. */
-function useKept(key: string | null): string | null {
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (key === null) return;
-    let made: string | null = null;
-    let isShown = true;
-    keptBlob(key)
-      .then((blob) => {
-        if (blob === null || !isShown) return;
-        made = URL.createObjectURL(blob);
-        setAddress(made);
-      })
-      .catch(() => undefined);
-    return () => {
-      isShown = false;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-  }, [key]);
-  return address;
-}
+import { useKept } from '../../offline/useKept.ts';
 
 interface MediaProps {
   /** The id of a file; or the key under which this browser keeps it. */

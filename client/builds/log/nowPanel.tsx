@@ -2,6 +2,7 @@ import { IconBook, IconCheck } from '@tabler/icons-preact';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { UnkeptList } from '../../offline/unkeptList.tsx';
 import { duration } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
 import { State } from '../../ui/state.tsx';
@@ -13,6 +14,7 @@ import type { ShownLog } from './pending.ts';
 import { useStepActs } from './stepActs.ts';
 import { partsOf } from './stepList.tsx';
 import { currentOf } from './steps.ts';
+import { WaitingActs } from './waitingActs.tsx';
 import { whenIn } from './when.ts';
 
 const words = t.buildLog.now;
@@ -31,6 +33,8 @@ export function NowPanel(props: NowPanelProps) {
   const { build, shown } = props;
   return (
     <section class="log-now" aria-label={words.title}>
+      <UnkeptList under={`/api/builds/${build.buildId}/`} />
+      <WaitingActs acts={shown.acts.filter(({ refusal }) => refusal !== null)} />
       <CurrentStep {...props} />
       <dl class="log-facts">
         <Running {...props} />

@@ -1,4 +1,4 @@
-import type { BuildPerson, BuildView, LogView, StepView } from '../../../shared/builds/views.ts';
+import type { BuildPerson, BuildView, LogView, SessionView, StepView } from '../../../shared/builds/views.ts';
 import { madeBy } from '../../offline/madeBy.ts';
 import type { Unsent } from '../../offline/unsent.ts';
 
@@ -28,6 +28,8 @@ export interface ShownLog {
   steps: StepShown[];
   /** Newest first, what was removed left out unless it is one's own. */
   log: LogShown[];
+  /** What waits beside these, in the order of telling: parts, machines, hands; and whatever of it was refused. */
+  acts: Pending[];
   /** How much of this build waits here. */
   waiting: number;
 }
@@ -42,14 +44,26 @@ const textsIn = (body: unknown, name: string): string[] => {
 };
 const timeIn = ({ body, at }: Pending): string => textIn(body, 'at') ?? new Date(at).toISOString();
 
+type Sessioned = Pick<BuildView, 'buildId'> & { sessions: readonly Pick<SessionView, 'bookingId'>[] };
+
+/** Whether it tells something of this build, wherever that is written down: its parts, its machines, its hands. */
+export const isOfBuild = (
+  { path, body }: Pick<Pending, 'path' | 'body'>,
+  { buildId, sessions }: Sessioned,
+): boolean =>
+  path.startsWith(`/api/builds/${buildId}/`) ||
+  (JSON.stringify(body) ?? '').includes(`"${buildId}"`) ||
+  sessions.some(({ bookingId }) => path.includes(`/bookings/${bookingId}/`));
+
 /** The build's log as it is once everything that waits in this browser has been sent. */
 export function withPending(
-  build: Pick<BuildView, 'buildId' | 'stepList' | 'log'>,
+  build: Pick<BuildView, 'stepList' | 'log'> & Sessioned,
   pending: readonly Pending[],
   me: BuildPerson,
 ): ShownLog {
   const own = `/api/builds/${build.buildId}/`;
-  const rows = pending.filter(({ path }) => path.startsWith(own));
+  const rows = pending.filter((row) => isOfBuild(row, build));
+  const acts: Pending[] = [];
   let steps: StepShown[] = build.stepList.map((step) => ({ ...step, waiting: false }));
   let log: LogShown[] = build.log.map((entry) => ({
     ...entry,
@@ -63,16 +77,19 @@ export function withPending(
     log = log.map((entry) => (entry.logId === id ? { ...change(entry), changing: true } : entry));
   };
   for (const row of rows) {
-    const [area, id, verb] = row.path.slice(own.length).split('/');
+    const [area, id, verb] = row.path.startsWith(own) ? row.path.slice(own.length).split('/') : [];
+    const standsThere = area === 'log' && id === undefined;
+    const isSeen = standsThere || ((area === 'steps' || area === 'log') && row.refusal === null);
+    if (!isSeen && row.sentAs === null) acts.push(row);
     if (area === 'steps' && row.refusal === null) {
       const done = verb === 'done' ? { at: timeIn(row), by: me } : null;
       steps = steps.map((step) => (step.step === id ? { ...step, done, waiting: true } : step));
     }
     if (area !== 'log') continue;
-    if (id === undefined) {
+    if (standsThere) {
       if (!log.some(({ logId }) => logId === row.sentAs)) log = [...log, written(row, me)];
       else log = log.map((entry) => (entry.logId === row.sentAs ? { ...entry, key: row.commandId } : entry));
-    } else if (row.refusal === null) {
+    } else if (id !== undefined && row.refusal === null) {
       if (verb === 'note') replace(id, (entry) => ({ ...entry, note: textIn(row.body, 'note') }));
       if (verb === 'move') replace(id, (entry) => ({ ...entry, step: textIn(row.body, 'step') }));
       if (verb === 'remove') replace(id, (entry) => ({ ...entry, removed: true }));
@@ -80,7 +97,7 @@ export function withPending(
     }
   }
   const newestFirst = log.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
-  return { steps, log: newestFirst, waiting: rows.filter(({ sentAs }) => sentAs === null).length };
+  return { steps, log: newestFirst, acts, waiting: rows.filter(({ sentAs }) => sentAs === null).length };
 }
 
 function written(row: Pending, me: BuildPerson): LogShown {

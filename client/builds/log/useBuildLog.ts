@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type BuildView, buildView } from '../../../shared/builds/views.ts';
 import type { CommandReply } from '../../../shared/commandReply.ts';
-import { type Unsent, unsent, whenSent } from '../../offline/unsent.ts';
+import { whenSent } from '../../offline/sendUnsent.ts';
+import { type Unsent, unsent } from '../../offline/unsent.ts';
 import { type Resource, useResource } from '../../resource.ts';
 import { me } from '../../session.ts';
 import { showToast } from '../../ui/toasts.ts';
-import { type Pending, type ShownLog, withPending } from './pending.ts';
+import { isOfBuild, type Pending, type ShownLog, withPending } from './pending.ts';
 
 export interface BuildLog {
   resource: Resource<BuildView>;
@@ -39,7 +40,8 @@ export function useBuildLog(buildId: string): BuildLog {
   useEffect(
     () =>
       whenSent(async (row, reply) => {
-        if (!row.path.startsWith(`${path}/`)) return;
+        const build = resource.value.value;
+        if (!isOfBuild(row, { buildId, sessions: build?.sessions ?? [] })) return;
         const one = { row, reply };
         setSent((before) => [...before, one]);
         const saying = told.get(row.commandId);
@@ -49,7 +51,7 @@ export function useBuildLog(buildId: string): BuildLog {
         await resource.refetch();
         setSent((before) => before.filter((each) => each !== one));
       }),
-    [path, resource],
+    [buildId, resource],
   );
   const build = resource.value.value;
   const self = { memberId: me.value?.memberId ?? null, name: me.value?.name ?? null };

@@ -7,8 +7,12 @@ export const offline = {
   unsent: (count: number) => `${count} unsent`,
   title: 'Not sent yet',
   text: 'This is kept in this browser and sent in this order when there is a connection.',
-  waiting: (when: string) => `Written at ${when}, waits for a connection.`,
+  waiting: (when: string) => `Written at ${when}, waits for a signal.`,
   refused: (sentence: string) => `The server refused it: ${sentence}`,
+  behind: (what: string) => `Waits behind “${what}”, which was refused.`,
+  offer: (fact: string) => `Yes: ${fact}`,
+  over: 'Write mine over it',
+  noThing: (code: string) => `No thing has the code ${code}.`,
   again: 'Send it again',
   page: 'Open its page',
   drop: 'Drop it',
@@ -24,6 +28,9 @@ export const offline = {
     full: 'There is no room left in this browser. Send what waits, or free some space on the device.',
     unable: 'This browser keeps nothing, and there is no connection. Stay on this page and try again.',
   },
+  inPage: 'It is in this page only: save it to the device before you leave, or try again.',
+  tryAgain: 'Try again',
+  save: { photograph: 'Save the photograph to the device', sound: 'Save the sound to the device' },
   leaving: (count: number) =>
     count === 1
       ? 'One thing you wrote here is not sent yet.'

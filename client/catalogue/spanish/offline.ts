@@ -8,8 +8,12 @@ export const offline: Catalogue['offline'] = {
   unsent: (count) => `${count} sin enviar`,
   title: 'Todavía sin enviar',
   text: 'Se guarda en este navegador y se envía en este orden cuando haya conexión.',
-  waiting: (when) => `Escrito a las ${when}, espera la conexión.`,
+  waiting: (when) => `Escrito a las ${when}, espera la señal.`,
   refused: (sentence) => `El servidor lo rechazó: ${sentence}`,
+  behind: (what) => `Espera detrás de «${what}», que fue rechazado.`,
+  offer: (fact) => `Sí: ${fact}`,
+  over: 'Escribir lo mío encima',
+  noThing: (code) => `Ninguna cosa tiene el código ${code}.`,
   again: 'Enviarlo otra vez',
   page: 'Abrir su página',
   drop: 'Quitarlo',
@@ -24,6 +28,12 @@ export const offline: Catalogue['offline'] = {
   notKept: {
     full: 'No queda espacio en este navegador. Envía lo que espera o libera espacio en el dispositivo.',
     unable: 'Este navegador no guarda nada y no hay conexión. Quédate en esta página e inténtalo de nuevo.',
+  },
+  inPage: 'Solo está en esta página: guárdalo en el dispositivo antes de salir o inténtalo de nuevo.',
+  tryAgain: 'Intentarlo de nuevo',
+  save: {
+    photograph: 'Guardar la fotografía en el dispositivo',
+    sound: 'Guardar el sonido en el dispositivo',
   },
   leaving: (count) =>
     count === 1

@@ -85,6 +85,7 @@ describe('what waits in this browser', () => {
     buildId: BUILD,
     stepList: [step('cut'), step('weld')],
     log: [entry('one', '09:00'), entry('two', '10:00')],
+    sessions: [],
   };
   const shownWith = (...pending: Pending[]) => withPending(build, pending, maria);
 
@@ -127,5 +128,28 @@ describe('what waits in this browser', () => {
     const elsewhere = { ...row('b', '', {}), path: '/api/builds/other/steps/weld/done' };
     expect(shownWith(refused, elsewhere).steps.map(({ done }) => done)).toEqual([null, null]);
     expect(shownWith(refused, elsewhere).waiting).toBe(1);
+  });
+
+  it('stands as an act where it is no entry and no step, wherever it is written down', () => {
+    const at = (place: number, path: string, body: unknown, more: Partial<Pending> = {}) => ({
+      ...row(`command ${place}`, '', body, { place, ...more }),
+      path,
+    });
+    const session = { bookingId: '0190a0a0-0000-7000-8000-00000000000b' };
+    const own = `/api/builds/${BUILD}`;
+    const { acts, waiting } = withPending(
+      { ...build, sessions: [session] },
+      [
+        at(1, '/api/things/cylinder/fit', { into: 'press', buildId: BUILD }),
+        at(2, '/api/things/other/fit', { into: 'loader', buildId: 'other' }),
+        at(3, `/api/machines/saw/bookings/${session.bookingId}/stop`, {}),
+        at(4, `${own}/hands`, {}),
+        at(5, `${own}/steps/cut/done`, {}),
+        at(6, `${own}/steps/weld/done`, {}, { refusal: 'No.' }),
+        at(7, `${own}/hands/leave`, {}, { sentAs: 'x' }),
+      ],
+      maria,
+    );
+    expect([acts.map(({ place }) => place), waiting]).toEqual([[1, 3, 4, 6], 5]);
   });
 });
