@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longestFirst.ts';
 
 const shared = {
   pool: 'forks',
-  hookTimeout: 60_000,
+  hookTimeout: 120_000,
+  // What is waited for comes at once, or the machine is slow; a second would tell the one from the other wrongly.
+  expect: { poll: { timeout: 15_000 } },
   // Processes that tests start compile the program once for all of them.
   env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
 } as const;
@@ -12,12 +15,12 @@ const ofProgram = {
   setupFiles: ['test/client/speakEnglish.ts'],
   // Many of these wait for other processes: one worker would leave a core idle.
   maxWorkers: 3,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };
 const inBrowser = {
   ...shared,
   globalSetup: ['test/e2e/builtClient.ts'],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };
 /** These put another module in a module's place, which nobody beside them may meet. */
 const REPLACING = ['test/client/reading/zod.test.ts'];
@@ -31,6 +34,7 @@ const MEASURED = ['manyMachines', 'live', 'sameMoment', 'timeline', 'viewer'].ma
 // Projects that differ in their workers run in turn.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
+import { trafficOf } from './traffic.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Where in the page something is, its own text tells: no address is worked out for each element. */
@@ -18,11 +20,32 @@ const STILL = `(() => {
   document.adoptedStyleSheets = [sheet];
 })()`;
 
+/** Nothing of the page is on its way: no button is busy, pictures in sight and letters are there. */
+const STANDS = `document.readyState === 'complete' && document.fonts.status === 'loaded' &&
+  !document.querySelector('[aria-busy=true]') &&
+  [...document.images].every((image) => image.complete || image.loading === 'lazy')`;
+/** After which a page is looked at as it is, milliseconds: there are pages that never rest. */
+const RESTLESS = 5_000;
+
+/** Waits until a page stands still: what is judged is what stays, not what was on its way. */
+export async function settled(page: Page): Promise<void> {
+  const until = performance.now() + RESTLESS;
+  const traffic = trafficOf(page.context());
+  // A page that is just being left has nothing to ask.
+  const isStill = async () =>
+    traffic.underWay() === 0 && (await page.evaluate<boolean>(STANDS).catch(() => false));
+  while (performance.now() < until) {
+    if (await isStill()) return;
+    await pause(20);
+  }
+}
+
 /** What axe finds, a line each: rule, what is wrong, where. */
 export async function violations(
   page: Page,
   what: 'everything' | 'colours' = 'everything',
 ): Promise<string[]> {
+  await settled(page);
   const tools = await toolsOf(page);
   const options = JSON.stringify(what === 'everything' ? EVERYTHING : COLOURS);
   const evaluate = async (expression: string) => {

@@ -132,4 +132,4 @@ it('a press tells with which table it was made, and that its cylinder is in its 
       .waitFor();
     await shot(page, 'figures');
   }
-}, 60_000);
+});

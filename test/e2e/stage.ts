@@ -7,12 +7,16 @@ import { launchBrowser } from '../browser/browser.ts';
 import { shiftedClock } from '../browser/clock.ts';
 import { type RunningApplication, startApplication } from '../server/application.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
+import { watchTraffic } from './traffic.ts';
 
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 800 };
 /** A Tuesday, ten in the morning in Bamberg. */
 export const TUESDAY = '2026-06-16T08:00:00.000Z';
-const PATIENCE = 15_000;
+/** For what a person would see at once: a machine may be many times slower than ours. */
+const PATIENCE = 30_000;
+/** Characters of a page's text that are told when a test fails. */
+const TOLD = 4_000;
 let pictures = 0;
 const PICTURES = join(import.meta.dirname, '../../screenshots/failed');
 
@@ -98,6 +102,7 @@ export async function visitor(
   });
   context.setDefaultTimeout(PATIENCE);
   const complaints = listen(context);
+  const traffic = watchTraffic(context);
   const tolerated: RegExp[] = [];
   await context.addInitScript({ content: `${shiftedClock(clockShift)}${TELL_VIOLATIONS}` });
   const cookie = as?.credentials.cookie?.split(/=(.*)/s);
@@ -105,12 +110,35 @@ export async function visitor(
   const page = await context.newPage();
   const remaining = () => complaints.filter((text) => !tolerated.some((each) => each.test(text)));
   onTestFinished(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepPicture(page, task.name);
+    if (task.result?.state === 'fail') {
+      console.error(await whatIsSeen(context, [...complaints, '', ...traffic.last()]));
+      await keepPicture(page, task.name);
+    }
     await context.close();
     if (!silent) expect(remaining()).toEqual([]);
   });
   return { context, page, mayComplain: (about) => tolerated.push(about), complaints: remaining };
 }
+
+/** For whoever reads a failure elsewhere: what stood on each page, what it complained about and asked for. */
+async function whatIsSeen(context: BrowserContext, noted: readonly string[]): Promise<string> {
+  const pages = await Promise.all(
+    context.pages().map(async (page) => {
+      const text = await page.evaluate(TEXT).catch((error: unknown) => `not readable: ${error}`);
+      return `--- ${page.url()}\n${String(text).slice(0, TOLD)}`;
+    }),
+  );
+  return [...pages, '--- complaints and requests', ...noted].join('\n');
+}
+
+/** Dialogs last, with what is typed into their fields, and where the focus is. */
+const TEXT = `[
+  document.body.innerText.replace(/\\n{2,}/g, '\\n'),
+  ...[...document.querySelectorAll('dialog[open], [role=dialog], [role=alertdialog]')].map((each) => '[dialog] ' + each.innerText),
+  ...[...document.querySelectorAll('input, select, textarea')].map((each) =>
+    '[field] ' + (each.labels?.[0]?.innerText ?? each.name) + ' = ' + (each.type === 'checkbox' || each.type === 'radio' ? each.checked : each.value)),
+  '[focus] ' + (document.activeElement?.outerHTML ?? '').slice(0, 200),
+].join('\\n')`;
 
 async function keepPicture(page: Page, test: string): Promise<void> {
   await mkdir(PICTURES, { recursive: true });
