@@ -2,6 +2,7 @@ import type { DesignStep } from '../../shared/designs/steps.ts';
 import { converted } from '../../shared/designs/units.ts';
 import type { MomentEntry, MomentsView } from '../../shared/network/momentViews.ts';
 import { DeltaNotes, type Deltas } from './deltas.ts';
+import { Missing } from './missing.ts';
 import type { HistoryRow, HistoryRows } from './rows.ts';
 import type { Slots } from './slots.ts';
 
@@ -56,6 +57,9 @@ class TableMaking {
   readonly #metBy: Int32Array;
   readonly #isOut: Uint8Array;
   readonly #slotsOf: number[][];
+  /** Slots within each slot, through all levels. */
+  readonly #slotsIn: number[][];
+  readonly #missing = new Missing();
   /** Entries that went into a thing, and those that are the thing. */
   readonly #inside: Map<string | null, number[]>;
   readonly #being: Map<string | null, number[]>;
@@ -78,6 +82,11 @@ class TableMaking {
     this.#metBy = new Int32Array(slots.lines.length).fill(-1);
     this.#isOut = new Uint8Array(slots.lines.length);
     this.#slotsOf = entries.map(() => []);
+    this.#slotsIn = slots.lines.map(() => []);
+    slots.around.forEach((nearest, slot) => {
+      for (let outer = nearest; outer >= 0; outer = slots.around[outer] ?? -1)
+        this.#slotsIn[outer]?.push(slot);
+    });
     const numbers = entries.map((_, number) => number);
     this.#inside = Map.groupBy(numbers, (number) => entries[number]?.into ?? null);
     this.#being = Map.groupBy(numbers, (number) => entries[number]?.itemId ?? null);
@@ -118,12 +127,15 @@ class TableMaking {
     const entry = this.#entries[number];
     if (!entry || this.#there[number]) return;
     this.#there[number] = 1;
+    this.#missing.entered(entry);
     if (this.#isHolding(entry.into)) this.#turn(number, 1);
   }
 
   #leave(number: number): void {
-    if (!this.#there[number]) return;
+    const entry = this.#entries[number];
+    if (!entry || !this.#there[number]) return;
     this.#there[number] = 0;
+    this.#missing.left(entry);
     this.#turn(number, 0);
   }
 
@@ -136,32 +148,69 @@ class TableMaking {
   /** What is inside of it comes and goes along. */
   #turn(first: number, to: 0 | 1): void {
     const waiting = [first];
+    const came: number[] = [];
     for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
       if (this.#in.states[number] === to) continue;
       this.#in.set(number, to);
-      if (to === 1) this.#meet(number);
-      else this.#free(number);
+      if (to === 0) this.#free(number);
+      else if (this.#meet(number)) came.push(number);
       const item = this.#entries[number]?.itemId ?? null;
       if (item === null || item === this.#thing || (to === 0 && this.#isHolding(item))) continue;
       for (const each of this.#inside.get(item) ?? []) if (this.#there[each]) waiting.push(each);
     }
+    for (const number of came) this.#leaveOpen(number);
   }
 
-  /** An entry takes places of its line: those that are empty first, then those of which nobody knew. */
-  #meet(number: number): void {
+  /**
+   * An entry takes places of its line: those that are empty first, then those of which nobody knew.
+   * @returns whether it stands in the picture
+   */
+  #meet(number: number): boolean {
     const entry = this.#entries[number];
-    const line = this.#rows[this.#ofEntries[number] ?? -1]?.line;
-    if (!entry || !line || entry.line !== line.id) return;
-    const slots = this.#slots.byLine.get(line.id) ?? [];
-    let wanted = placesFor(entry, line, slots.length);
+    if (!entry) return false;
+    const line = this.#rows[this.#ofEntries[number] ?? -1]?.line ?? null;
+    const slots = this.#slotsFor(entry, line);
+    let wanted = line ? placesFor(entry, line, slots.length) : entry.itemId === null ? slots.length : 1;
     for (const assumed of [false, true]) {
       for (const slot of slots) {
-        if (wanted === 0) return;
+        if (wanted === 0) break;
         if ((this.#metBy[slot] ?? -1) >= 0 || this.#isAssumed(slot) !== assumed) continue;
         this.#metBy[slot] = number;
         this.#slotsOf[number]?.push(slot);
+        // It came whole: what was taken out of another one there is not missing here.
+        for (const inner of this.#slotsIn[slot] ?? []) this.#isOut[inner] = 0;
         this.#drawAnew(slot);
         wanted -= 1;
+      }
+    }
+    return (this.#slotsOf[number]?.length ?? 0) > 0;
+  }
+
+  /** The places where an entry may stand: those of its line, within what it went into. */
+  #slotsFor({ into, line: named }: MomentEntry, line: HistoryRow['line']): readonly number[] {
+    const { byLine } = this.#slots;
+    if (named === null) return [];
+    if (into === null || into === this.#thing) return line?.id === named ? (byLine.get(named) ?? []) : [];
+    return (this.#being.get(into) ?? []).flatMap((holder) => this.#slotsInside(holder, named));
+  }
+
+  /** The places of a line within what an entry stands in. */
+  #slotsInside(holder: number, line: string): readonly number[] {
+    const { byLine, within } = this.#slots;
+    const outer = this.#slotsOf[holder] ?? [];
+    const own = outer.flatMap((slot) => within.get(`${slot}>${line}`) ?? []);
+    if (own.length > 0) return own;
+    const around = new Set(outer.flatMap((slot) => this.#slotsIn[slot] ?? []));
+    return (byLine.get(line) ?? []).filter((slot) => around.has(slot));
+  }
+
+  /** What was taken out of a thing before it came is missing in the picture too. */
+  #leaveOpen(number: number): void {
+    for (const [line, count] of this.#missing.of(this.#entries[number]?.itemId ?? null)) {
+      const free = this.#slotsInside(number, line).filter((slot) => (this.#metBy[slot] ?? -1) < 0);
+      for (const slot of free.slice(0, count)) {
+        this.#isOut[slot] = 1;
+        this.#drawAnew(slot);
       }
     }
   }

@@ -1,13 +1,16 @@
+import { computed, useSignal } from '@preact/signals';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { DesignContent } from '../../shared/designs/content.ts';
-import { revisionView } from '../../shared/designs/designViews.ts';
+import type { PinnedRevision } from '../../shared/designs/partLines.ts';
 import { type MomentsView, momentsView } from '../../shared/network/momentViews.ts';
 import { t } from '../catalogue/buildTexts.ts';
-import { ShownAssembly } from '../designs/page/shownAssembly.ts';
+import type { ShownAssembly } from '../designs/page/shownAssembly.ts';
 import { useResource } from '../resource.ts';
 import { SelectField } from '../ui/field.tsx';
 import { Shown } from '../ui/shown.tsx';
 import { HistoryPlayer } from './historyPlayer.tsx';
+import { innerLinesOf } from './innerLines.ts';
+import { placeAt, RevisionsRead } from './revisionsRead.ts';
 
 const words = t.history;
 
@@ -66,48 +69,62 @@ interface OfThingProps {
   machineName: (machineId: string) => string | null;
 }
 
-/** With what its design says, where it has one. */
+/** With what its design says, where it has one: at each moment that of the revision that it was then. */
 function OfThing({ thing, ...same }: OfThingProps) {
-  const { of, itemId, name } = thing;
-  const revision = useResource(of && `/api/designs/${of.designId}/revisions/${of.revision}`, revisionView);
-  const content = revision.value.value?.content ?? null;
-  const all = { ...same, thing: itemId, name };
-  if (content && content.instances.length > 0) return <WithModel {...all} content={content} />;
+  const { revisions, itemId, name } = thing;
+  const at = useSignal(same.view.moments.length - 1);
+  const read = useMemo(() => new RevisionsRead(), []);
+  useEffect(() => read.read(revisions), [read, revisions]);
+  useEffect(() => () => read.end(), [read]);
+  const place = useMemo(() => computed(() => placeAt(revisions, at.value)), [revisions]);
+  const of = revisions[place.value]?.of ?? null;
+  const content = of && read.contentOf(of);
+  useEffect(() => {
+    if (of) read.show(of);
+  }, [read, content]);
+  const assembly = of && read.assemblyOf(of);
+  const made = assembly?.made.value ?? null;
+  const inner = useMemo(
+    () => content && made && innerLinesOf(content, (pin) => assembly?.designs.designOf(pin) ?? null),
+    [content, made],
+  );
   // Nobody shall begin to move what is then put together anew.
-  if (of !== null && content === null && revision.loading.value)
-    return <p class="soft history-waits">{words.reading}</p>;
+  if (content === undefined) return <p class="soft history-waits">{words.reading}</p>;
   return (
-    <HistoryPlayer
-      {...all}
-      parts={content?.parts ?? NOTHING}
-      steps={content?.steps ?? NOTHING}
-      model={null}
-      instead={content && <p class="soft">{words.noModel}</p>}
-    />
+    <>
+      {revisions.length > 1 && (
+        <p class="small" role="status">
+          {of && content ? words.asRevision(content.title, of.revision) : words.ofNone}
+        </p>
+      )}
+      <HistoryPlayer
+        {...same}
+        at={at}
+        thing={itemId}
+        name={name}
+        parts={content?.parts ?? NOTHING}
+        steps={content?.steps ?? NOTHING}
+        model={made?.model ?? null}
+        inner={inner ?? undefined}
+        instead={<Instead of={of} content={content} assembly={assembly} />}
+      />
+    </>
   );
 }
 
 const NOTHING: readonly never[] = [];
 
-function WithModel({
-  content,
-  thing,
-  ...same
-}: Omit<OfThingProps, 'thing'> & { thing: string; name: string; content: DesignContent }) {
-  const assembly = useMemo(() => new ShownAssembly(content), [content]);
-  useEffect(() => assembly.begin(), [assembly]);
-  const made = assembly.made.value;
-  const hasFailed = assembly.failure.value !== null || assembly.designs.hasFailed.value;
-  return (
-    <HistoryPlayer
-      {...same}
-      thing={thing}
-      parts={content.parts}
-      steps={content.steps}
-      model={made?.model ?? null}
-      instead={
-        <p class={hasFailed ? 'note' : 'soft history-waits'}>{hasFailed ? words.failed : words.noPicture}</p>
-      }
-    />
-  );
+interface InsteadProps {
+  of: PinnedRevision | null;
+  content: DesignContent | null;
+  assembly: ShownAssembly | null;
+}
+
+/** Why there is no picture, or not yet. */
+function Instead({ of, content, assembly }: InsteadProps) {
+  if (of === null) return null;
+  if (content === null) return <p class="note">{words.failed}</p>;
+  if (content.instances.length === 0) return <p class="soft">{words.noModel}</p>;
+  const hasFailed = assembly && (assembly.failure.value !== null || assembly.designs.hasFailed.value);
+  return hasFailed ? <p class="note">{words.failed}</p> : <p class="soft history-waits">{words.noPicture}</p>;
 }

@@ -1,5 +1,5 @@
 import './history.css';
-import { effect, useSignal } from '@preact/signals';
+import { effect, type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { t } from '../catalogue/buildTexts.ts';
@@ -18,6 +18,8 @@ const words = t.history;
 
 interface HistoryPlayerProps extends HistorySources {
   timeZone: string;
+  /** The moment that is shown; left out: it has its own. */
+  at?: Signal<number>;
   machineName: (machineId: string) => string | null;
   /** Where the model is not there: why. */
   instead?: ComponentChildren;
@@ -27,15 +29,18 @@ interface HistoryPlayerProps extends HistorySources {
 
 /** A history to go through by hand: the picture, the slider under it, and the same in words beside it. */
 export function HistoryPlayer(props: HistoryPlayerProps) {
-  const { view, thing, name, parts, steps, model, stood, timeZone, machineName, instead, onShown } = props;
-  const at = useSignal(view.moments.length - 1);
+  const { view, thing, name, parts, steps, model, inner, stood, timeZone, machineName, instead, onShown } =
+    props;
+  const own = useSignal(view.moments.length - 1);
+  const at = props.at ?? own;
   const by = useSignal<HistoryColouring>('provenance');
   const faint = useSignal(true);
   const state = useMemo(viewState, []);
   const [viewer, setViewer] = useState<Viewer | null>(null);
   const shown = useMemo(
-    () => new ShownHistory({ view, thing, name, parts, steps, model, stood }, { at, by, faint, state }),
-    [view, thing, name, parts, steps, model, stood],
+    () =>
+      new ShownHistory({ view, thing, name, parts, steps, model, inner, stood }, { at, by, faint, state }),
+    [view, thing, name, parts, steps, model, inner, stood],
   );
   useEffect(() => shown.followPalette(), [shown]);
   useEffect(() => (viewer ? effect(() => shown.dress(viewer)) : undefined), [shown, viewer]);

@@ -9,8 +9,9 @@ import type { Viewer } from '../viewer/viewer.ts';
 import type { ViewState } from '../viewer/viewState.ts';
 import { GHOSTED, HIDDEN } from '../viewer/visibility.ts';
 import { ABSENT, changeTableOf, FIRST_ENTRY, TAKEN_OUT } from './changeTable.ts';
+import type { InnerLines } from './innerLines.ts';
 import { bytesOfLooks, type HistoryColouring, lookNumber, unknownLook } from './looks.ts';
-import { type HistoryRows, historyRows } from './rows.ts';
+import { type HistoryRow, type HistoryRows, historyRows } from './rows.ts';
 import { type Follower, Scrub } from './scrub.ts';
 import { NO_SLOTS, type Slots, slotsOf } from './slots.ts';
 
@@ -23,6 +24,8 @@ export interface HistorySources {
   steps: readonly DesignStep[];
   /** Null: there is none, or not yet. */
   model: Model | null;
+  /** What stands in the designs that stand in it; left out: nobody asks. */
+  inner?: InnerLines | undefined;
   /** It was there before its first moment, as what is mended. */
   stood: boolean;
 }
@@ -53,14 +56,14 @@ export class ShownHistory implements Follower {
   #told: readonly string[] = [];
 
   constructor(sources: HistorySources, choices: Pick<ShownHistory, 'at' | 'by' | 'faint' | 'state'>) {
-    const { view, thing, parts, steps, model, stood } = sources;
+    const { view, thing, parts, steps, model, inner, stood } = sources;
     this.sources = sources;
     this.state = choices.state;
     this.at = choices.at;
     this.by = choices.by;
     this.faint = choices.faint;
     this.rows = historyRows(view.entries, thing, parts);
-    this.slots = model ? slotsOf(model) : NO_SLOTS;
+    this.slots = model ? slotsOf(model, inner) : NO_SLOTS;
     this.turns = this.rows.rows.map(() => signal(0));
     this.leftAt = new Int32Array(view.entries.length).fill(-1);
     view.moments.forEach(({ leaves }, moment) => {
@@ -131,14 +134,24 @@ export class ShownHistory implements Follower {
 
   /** Chooses a row of the list; null: none. */
   choose(row: number | null): void {
-    const line = row === null ? null : (this.rows.rows[row]?.line ?? null);
+    const chosen = row === null ? undefined : this.rows.rows[row];
     const { model } = this.sources;
-    this.#told = model && line ? nodesOfLine(model, line.id) : [];
+    const line = chosen?.line ?? null;
+    this.#told = !model || !chosen ? [] : line ? nodesOfLine(model, line.id) : this.#nodesOf(model, chosen);
     batch(() => {
       this.chosen.value = row;
       this.pressed.value = null;
       this.state.selected.value = this.#told;
     });
+  }
+
+  /** What stands in the picture for a row without a line: what is in it now. */
+  #nodesOf({ nodes, occurrences }: Model, { entries }: HistoryRow): string[] {
+    const wanted = new Set(entries.map((entry) => FIRST_ENTRY + entry));
+    const ids = occurrences.flatMap(({ node }, piece) =>
+      wanted.has(this.#scrub.pieces[piece] ?? ABSENT) ? (nodes[node]?.id ?? []) : [],
+    );
+    return [...new Set(ids)];
   }
 
   /** Follows what is pressed in the picture: the row that it belongs to. */

@@ -9,6 +9,7 @@ import {
 import type { ViewsReader } from '../views/reader.ts';
 import { thingsById } from './nodes.ts';
 import { provenanceFrom, provenanceOfLife } from './provenances.ts';
+import { revisionsOf } from './revisions.ts';
 import {
   type BuildRow,
   type FittingRow,
@@ -57,7 +58,7 @@ export function momentsOfBuild(views: ViewsReader, buildId: string): MomentsView
   story.addMaterials(build);
   story.addMoments([buildId]);
   story.addUses('buildId', buildId);
-  return story.told(things);
+  return story.told(things, build.completedAt ?? undefined);
 }
 
 /** The whole history of a thing, with the builds that made and mended it. Null: there is no such thing. */
@@ -171,18 +172,20 @@ class Story {
     }
   }
 
-  told(things: readonly string[]): MomentsView {
+  /** @param until what the things became afterwards is not told. */
+  told(things: readonly string[], until?: number): MomentsView {
     // What came in at one time comes in the order of the log; what leaves does after it came.
     this.#happenings.sort(
       (one, other) =>
         one.at - other.at || one.leaves.length - other.leaves.length || one.position - other.position,
     );
+    const times = this.#happenings.slice(0, MOST).map(({ at }) => at);
     const rows = new Map(thingsById(this.#views, things).map((row) => [row.itemId, row]));
     return {
       things: things.flatMap((itemId) => {
         const row = rows.get(itemId);
-        const of = row?.version == null ? null : revisionNamed(row.version);
-        return row ? [{ itemId, name: row.name, of }] : [];
+        if (!row) return [];
+        return [{ itemId, name: row.name, revisions: revisionsOf(this.#views, itemId, times, until) }];
       }),
       entries: this.#entries,
       moments: this.#happenings.slice(0, MOST).map(({ position: _, at, ...moment }) => {

@@ -34,7 +34,8 @@ function setAbandoned(
   const of = abandoned || build.version === null ? null : revisionNamed(build.version);
   const things: string[] = JSON.parse(build.things);
   for (const itemId of things) {
-    if (tables.of(networkThings).get(itemId)?.beingMade) becomeVersion(tables, itemId, of, { at, position });
+    if (!tables.of(networkThings).get(itemId)?.beingMade) continue;
+    becomeVersion(tables, itemId, of, { at, position, why: abandoned ? 'abandoned' : 'begun' });
   }
   note(tables, { id, position }, { subject: buildId, kind: abandoned ? 'abandoned' : 'reopened', at });
 }

@@ -66,12 +66,15 @@ export function enterThing(
   tables.of(networkThings).put({ ...(known ?? { ...NEW_THING, state: thing.itemId }), ...thing });
 }
 
+/** Why a thing is another version: it began, was changed, was described anew, or its build was given up. */
+export type Becoming = 'begun' | 'modified' | 'described' | 'abandoned';
+
 /** From now on it is this version; null: of no design. */
 export function becomeVersion(
   tables: TableWriters,
   itemId: string,
   of: ItemDescription['of'],
-  { at, position }: { at: number; position: bigint },
+  { at, position, why = 'begun' }: { at: number; position: bigint; why?: Becoming },
 ): void {
   const row = tables.of(networkThings).get(itemId);
   const version = of === null ? null : versionOf(of);
@@ -80,7 +83,7 @@ export function becomeVersion(
   const before = row.versionKey;
   if (before !== null) versions.change(before, { until: at });
   const span = `${itemId}@${position}`;
-  versions.put({ span, itemId, version, before, since: at, until: null, gone: 0 });
+  versions.put({ span, itemId, version, before, since: at, until: null, gone: 0, why });
   tables.of(networkThings).change(itemId, { version, versionKey: span, designId: of?.designId ?? null });
 }
 
@@ -233,7 +236,7 @@ export const thingHandlers: Projection['on'] = {
   },
   ItemDescribed({ data: { itemId, description }, at, position }, tables) {
     change(tables, itemId, described(description));
-    becomeVersion(tables, itemId, description.of, { at, position });
+    becomeVersion(tables, itemId, description.of, { at, position, why: 'described' });
   },
 
   ItemRepaired({ data: { itemId, repairId, buildId, at }, position, id }, tables) {
@@ -245,7 +248,7 @@ export const thingHandlers: Projection['on'] = {
     const moment = { subject: itemId, kind: 'modified', at: Date.parse(at), about: buildId };
     mend(tables, itemId, buildId, repairId, moment.at);
     note(tables, { id, position }, { ...moment, momentId: repairId });
-    becomeVersion(tables, itemId, of, { at: moment.at, position });
+    becomeVersion(tables, itemId, of, { at: moment.at, position, why: 'modified' });
   },
   ItemRepairTakenBack({ data: { itemId, repairId } }, tables) {
     const moment = tables.of(networkMoments).get(repairId);

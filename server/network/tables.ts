@@ -80,7 +80,7 @@ export type LinkRow = RowOf<typeof networkLinks>;
 
 /**
  * Which version a thing was from when to when, null: none. `before`: the span before this one. `gone`: it was used up or
- * scrapped as that.
+ * scrapped as that. `why`: see `Becoming`.
  */
 export const networkVersions = defineTable({
   name: 'networkVersions',
@@ -92,6 +92,7 @@ export const networkVersions = defineTable({
     since: 'integer',
     until: 'integer?',
     gone: 'integer',
+    why: 'text?',
   },
   key: 'span',
   indexes: [['version'], ['itemId']],

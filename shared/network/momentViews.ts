@@ -74,7 +74,15 @@ export const momentsView = z.strictObject({
     z.strictObject({
       itemId,
       name: z.string(),
-      of: z.strictObject({ designId, revision: revisionNumber }).nullable(),
+      /** What it was from a moment (its place) on: the first from the first one on. `of` null: of no design. */
+      revisions: z
+        .array(
+          z.strictObject({
+            from: z.int(),
+            of: z.strictObject({ designId, revision: revisionNumber }).nullable(),
+          }),
+        )
+        .min(1),
     }),
   ),
   entries: z.array(momentEntry),

@@ -17,13 +17,14 @@ const browser = oneBrowser();
 const { HISTORY_PICTURES: pictures } = process.env;
 
 /** Four tubes and a cylinder on them. */
-function press(): DesignContent {
+function press(...more: string[]): DesignContent {
   const tube = (id: string, y: number, z: number) =>
     thing(id, 'frame-tube', [0, y, z], { name: 'Rail', parameters: { length: 700 }, step: 'lay0' });
   const content = designOf({
     title: 'CEB press',
     instances: [
       ...[tube('low0', 0, 0), tube('low1', 400, 0), tube('top0', 0, 500), tube('top1', 400, 500)],
+      ...more.map((id) => tube(id, 200, 500)),
       thing('cyl0', 'hydraulic-cylinder', [150, 200, 250], { name: 'Cylinder', step: 'cyl0' }),
     ],
     steps: [],
@@ -31,7 +32,7 @@ function press(): DesignContent {
   return { ...content, parts: partLinesFrom(content, { designOf: () => null }) };
 }
 
-/** A press whose cylinder came out of a loader and is in its third machine; a repair takes it out again. */
+/** A press whose cylinder came out of a loader and is in its third machine; a repair takes it out, and it gets a rail more. */
 async function built(stage: Stage) {
   const { steward, anna, workshopId } = await setScene(stage);
   const content = press();
@@ -57,6 +58,8 @@ async function built(stage: Stage) {
   const repair = { workshopId, kind: 'repair', subjectId: pressId, name: 'A new seal' };
   const repairId = await act('/api/builds', repair);
   await act(`/api/things/${cylinder}/take-out`, { buildId: repairId });
+  const next = await publish(stage.application, steward, press('mid0'), { ...of, revision: 2, workshopId });
+  await act(`/api/things/${pressId}/modify`, { of: next });
   return { anna, pressId, buildId, cylinder };
 }
 
@@ -90,7 +93,10 @@ it('a press is seen as it was: rails come, a cylinder in its third machine, and 
     throw new Error(`It never says ${text}.`);
   };
   await shot(page, 'phone-end');
+  await page.getByText('Shown as it was then: CEB press, revision 2').waitFor();
+  expect(await row(/tube|rail/i)).toContain('of 5');
   await until(/Taken out: Cylinder/);
+  await page.getByText('Shown as it was then: CEB press, revision 1').waitFor();
   expect(await row(/^(Hydraulic )?cylinder/i)).toContain('taken out');
   await until(/Fitted: Cylinder \(recovered, in its third machine\)/);
   expect(await row(/^(Hydraulic )?cylinder/i)).toContain('recovered');

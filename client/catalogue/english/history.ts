@@ -50,6 +50,8 @@ export const history = {
   lead: 'See it part by part, as it was put together.',
   open: 'Go through its history',
   reading: 'The history is being read…',
+  asRevision: (design: string, revision: number) => `Shown as it was then: ${design}, revision ${revision}`,
+  ofNone: 'At this moment it was of no design.',
   nothing: 'Nothing is written down yet that could be shown.',
   cut: 'More happened than is shown here: the newest is missing.',
   which: 'Which thing',

@@ -6,6 +6,8 @@ export const history: BuildCatalogue['history'] = {
   lead: 'Mírala pieza a pieza, tal como se fue montando.',
   open: 'Recorrer su historia',
   reading: 'Leyendo la historia…',
+  asRevision: (design, revision) => `Se muestra como era entonces: ${design}, revisión ${revision}`,
+  ofNone: 'En ese momento no era de ningún diseño.',
   nothing: 'Aún no hay nada anotado que se pueda mostrar.',
   cut: 'Pasaron más cosas de las que se muestran: falta lo más reciente.',
   which: 'Qué cosa',

@@ -6,13 +6,17 @@ import {
   FIRST_ENTRY,
   TAKEN_OUT,
 } from '../../../client/history/changeTable.ts';
+import { innerLinesOf } from '../../../client/history/innerLines.ts';
+import { placeAt } from '../../../client/history/revisionsRead.ts';
 import { historyRows } from '../../../client/history/rows.ts';
 import { type Follower, Scrub } from '../../../client/history/scrub.ts';
 import { slotsOf } from '../../../client/history/slots.ts';
+import { EMPTY_CONTENT } from '../../../shared/designs/content.ts';
 import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 import type { Model } from '../../../shared/models/model.ts';
 import type { MomentEntry, MomentsView } from '../../../shared/network/momentViews.ts';
 import { chanceFrom } from '../../bench/chance.ts';
+import { thing } from '../workbench/aMachine.ts';
 import { longBuild, WHOLE, wideModel } from './longBuild.ts';
 
 type Moment = MomentsView['moments'][number];
@@ -132,6 +136,83 @@ it('what is inside of a part comes and goes with it, below its row', () => {
     ['Pump', 0, -1],
     ['Seal', 1, 1],
   ]);
+});
+
+describe('what is inside of a part that is of a design', () => {
+  const [pump, seal] = ['00000000-0000-4000-8000-0000000000aa', '00000000-0000-4000-8000-0000000000bb'];
+  /** A pump of two pieces in the whole: its body, and the seal that is line `seal` of the pump's own list. */
+  const nested: Pick<Model, 'nodes' | 'occurrences'> = {
+    nodes: [
+      { id: '', name: 'Press', parent: -1, instance: null, line: null, step: null },
+      ...['p', 'p/body', 'p/seal'].map((id, number) => ({
+        ...{ id, name: id, parent: number === 0 ? 0 : 1, instance: 'p', line: 'pump', step: null },
+      })),
+    ],
+    occurrences: [2, 3].map((node) => ({ part: 0, matrix: [], node })),
+  };
+  const line: PartLine = emptyLine('pump', 'Pump');
+  const inPump = entry('seal', { name: 'Seal', itemId: seal, into: pump, provenance: 'recovered' });
+  const itself = entry('pump', { name: 'Pump', itemId: pump });
+  const other = entry('pump', { name: 'Another', itemId: '00000000-0000-4000-8000-0000000000cc' });
+
+  const states = (entries: MomentEntry[], moments: Moment[]) => {
+    const slots = slotsOf(nested, new Map([['p/seal', 'seal']]));
+    const rows = historyRows(entries, WHOLE, [line]);
+    const view = { entries, moments };
+    const table = changeTableOf({ view, thing: WHOLE, rows, slots, steps: [], stood: false });
+    const scrub = new Scrub(table, { pieces: 2, entries: entries.length, rows: rows.rows.length });
+    return moments.map((_, at) => {
+      scrub.go(at, NOBODY);
+      return [...scrub.pieces];
+    });
+  };
+  const [first, second] = [FIRST_ENTRY, FIRST_ENTRY + 1];
+
+  it('comes with it, is taken out of it in the picture, and is not missing in another one', () => {
+    const moments = [
+      moment('fitted', [0]),
+      moment('fitted', [1]),
+      moment('takenOut', [], [0]),
+      moment('takenOut', [], [1]),
+      moment('fitted', [2]),
+    ];
+    expect(states([inPump, itself, other], moments)).toEqual([
+      [ABSENT, ABSENT],
+      [second, first],
+      [second, TAKEN_OUT],
+      [TAKEN_OUT, TAKEN_OUT],
+      [FIRST_ENTRY + 2, FIRST_ENTRY + 2],
+    ]);
+  });
+
+  it('is missing in what it was taken out of before that came', () => {
+    const moments = [moment('fitted', [0]), moment('takenOut', [], [0]), moment('fitted', [1])];
+    expect(states([inPump, itself], moments).at(-1)).toEqual([second, TAKEN_OUT]);
+    const again = { ...inPump, name: 'Seal 2' };
+    const put = [...moments, moment('fitted', [2])];
+    expect(states([inPump, itself, again], put).at(-1)).toEqual([second, FIRST_ENTRY + 2]);
+  });
+
+  it('is found by the line of its own design, whatever stands how deep', () => {
+    const designId = '00000000-0000-4000-8000-0000000000dd';
+    const pin = { kind: 'design' as const, designId, revision: 1 };
+    const design = {
+      ...{ ...EMPTY_CONTENT, title: 'Pump', licence: 'MIT' },
+      instances: [thing('seal1', 'frame-tube'), thing('seal2', 'frame-tube')],
+      parts: [emptyLine('m-seal2', 'Seal')],
+    };
+    const lines = innerLinesOf({ instances: [thing('p', '', [0, 0, 0], { of: pin })] }, () => design);
+    expect(Object.fromEntries(lines)).toEqual({ 'p/seal1': 'm-seal2', 'p/seal2': 'm-seal2' });
+  });
+});
+
+it('a thing is at each moment the revision that it was then', () => {
+  const revisions = [
+    { from: 0, of: null },
+    { from: 3, of: null },
+    { from: 7, of: null },
+  ];
+  expect([0, 2, 3, 6, 7, 20].map((at) => placeAt(revisions, at))).toEqual([0, 0, 1, 1, 2, 2]);
 });
 
 it('a jump there and back shows what a walk shows', () => {

@@ -98,5 +98,10 @@ export function longBuild(moments: number, lines: number, chance: () => number):
     });
     return { ...moment, kind: 'fitted', enters: [entries.length - 1] };
   });
-  return { things: [{ itemId: WHOLE, name: 'Machine', of: null }], entries, moments: rows, cut: false };
+  return {
+    things: [{ itemId: WHOLE, name: 'Machine', revisions: [{ from: 0, of: null }] }],
+    entries,
+    moments: rows,
+    cut: false,
+  };
 }

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { madeWithOf, networkGraph } from '../../../server/network/graph.ts';
 import { momentsOfBuild, momentsOfThing } from '../../../server/network/moments.ts';
 import { originOf } from '../../../server/network/origin.ts';
+import { revisionsAt } from '../../../server/network/revisions.ts';
 import { usedIn } from '../../../server/network/usedIn.ts';
 import { traceOf } from '../../../server/network/walking.ts';
 import { BY, openHistory } from './history.ts';
@@ -221,5 +223,36 @@ describe('the moments', () => {
       ['Seal', pump],
       ['Pump', tractor],
     ]);
+  });
+
+  it('tell which revision a thing was at each of them, and in a build what it was by its end', () => {
+    const history = openHistory();
+    const one = history.publish({ title: 'Press' });
+    const two = history.publish({ title: 'Press' }, one.designId, 2);
+    const build = history.start('Press 1', { of: one });
+    history.complete(build, 'Press 1', one);
+    const { itemId } = build;
+    history.takeOut(itemId, history.fit(history.receive('Lamp'), itemId), itemId);
+    const repairId = randomUUID();
+    const modified = { itemId, repairId, of: two, buildId: null, noteId: null, ...history.done() };
+    history.happen('ItemModified', modified);
+    const view = momentsOfThing(history.reader, itemId);
+    const at = view?.moments.findIndex(({ kind }) => kind === 'modified');
+    const [before, after] = [
+      { from: 0, of: one },
+      { from: at, of: two },
+    ];
+    expect(view?.things[0]?.revisions).toEqual([before, after]);
+    expect(momentsOfBuild(history.reader, build.buildId)?.things[0]?.revisions).toEqual([before]);
+    history.happen('ItemRepairTakenBack', { itemId, repairId, by: BY });
+    expect(momentsOfThing(history.reader, itemId)?.things[0]?.revisions).toEqual([before]);
+  });
+
+  it('take a description that was corrected, and a build that was given up, for no change', () => {
+    const span = (version: string | null, since: number, why: string) => ({ version, since, why });
+    const corrected = [span(null, 1, 'begun'), span('a:1', 5, 'described'), span(null, 8, 'abandoned')];
+    expect(revisionsAt(corrected, [1, 2, 6, 9])).toEqual([{ from: 0, of: { designId: 'a', revision: 1 } }]);
+    const changed = [...corrected, span(null, 7, 'modified')];
+    expect(revisionsAt(changed, [1, 2, 6, 9]).at(-1)).toEqual({ from: 3, of: null });
   });
 });
