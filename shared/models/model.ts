@@ -20,6 +20,8 @@ export interface ModelPart {
   key: string;
   name: string;
   mesh: Mesh;
+  /** The same without its small holes, to be drawn far away among thousands; missing: there is nothing to leave out. */
+  coarse?: Mesh;
   /** Red, green and blue, 0 to 1, as a file says them; null: nobody said. */
   colour: readonly [number, number, number] | null;
   material: Material | null;
@@ -68,7 +70,8 @@ export interface Model {
 
 /** What moves from thread to thread with a model, rather than being copied. */
 export function buffersOf({ parts }: Model): ArrayBuffer[] {
-  return parts.flatMap(({ mesh }) =>
+  const meshes = parts.flatMap(({ mesh, coarse }) => (coarse ? [mesh, coarse] : [mesh]));
+  return meshes.flatMap((mesh) =>
     [mesh.positions, mesh.triangles, mesh.normals, mesh.colours, mesh.edges].flatMap((each) =>
       each ? [each.buffer] : [],
     ),

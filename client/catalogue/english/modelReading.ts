@@ -34,6 +34,7 @@ const findings: { [Kind in FindingKind]: (said: FindingSaid[Kind]) => string } =
     `${count(objects, 'support for printing was', 'supports for printing were')} left out.`,
   emptyObjects: ({ objects }) =>
     `${count(objects, 'object has', 'objects have')} nothing that could be shown.`,
+  latticeNotShown: ({ beams }) => `Its lattice of ${count(beams, 'bar', 'bars')} is not shown.`,
   treeUnmatched: ({ solids, expected }) =>
     `It holds ${count(solids, 'solid', 'solids')} where its list of products names ${number(expected)}: names may be missing.`,
   stripped: ({ elements }) =>
@@ -69,6 +70,8 @@ const refusals: { [Kind in RefusalKind]: (said: RefusalSaid[Kind]) => string } =
   lockedZip: () => 'It is locked with a password.',
   zipBomb: ({ most }) => `Unpacked it would have more than ${megabytes(most)}.`,
   notInZip: ({ name }) => `“${name}” is missing in the archive: it is no 3MF model.`,
+  severalInZip: ({ count: models, names }) =>
+    `The archive holds ${number(models)} models (${names}). Take out the one that you mean.`,
   outsideFile: ({ name }) => `Part of it is in another file (${name}). Export it as one file.`,
   compressed: ({ name }) => `It is compressed (${name}), which is not read here. Export it without.`,
   version: ({ version }) => `It is of version ${version}, which is not read here.`,

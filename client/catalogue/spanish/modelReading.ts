@@ -29,6 +29,7 @@ const findings: typeof english.findings = {
     `Se ${objects === 1 ? 'omitió' : 'omitieron'} ${count(objects, 'soporte de impresión', 'soportes de impresión')}.`,
   emptyObjects: ({ objects }) =>
     `${count(objects, 'objeto no tiene', 'objetos no tienen')} nada que se pueda mostrar.`,
+  latticeNotShown: ({ beams }) => `Su celosía de ${count(beams, 'barra', 'barras')} no se muestra.`,
   treeUnmatched: ({ solids, expected }) =>
     `Contiene ${count(solids, 'sólido', 'sólidos')} y su lista de productos nombra ${number(expected)}: pueden faltar nombres.`,
   stripped: ({ elements }) =>
@@ -67,6 +68,8 @@ const refusals: typeof english.refusals = {
   lockedZip: () => 'Está cerrado con una contraseña.',
   zipBomb: ({ most }) => `Descomprimido tendría más de ${megabytes(most)}.`,
   notInZip: ({ name }) => `Falta «${name}» en el archivo comprimido: no es un modelo 3MF.`,
+  severalInZip: ({ count: models, names }) =>
+    `El archivo comprimido contiene ${number(models)} modelos (${names}). Saca el que quieras.`,
   outsideFile: ({ name }) => `Una parte está en otro archivo (${name}). Expórtalo como un solo archivo.`,
   compressed: ({ name }) => `Está comprimido (${name}), y eso no se lee aquí. Expórtalo sin compresión.`,
   version: ({ version }) => `Es de la versión ${version}, que aquí no se lee.`,

@@ -20,6 +20,8 @@ export interface FindingSaid {
   supportLeftOut: { objects: number };
   /** Objects without a triangle that could be shown. */
   emptyObjects: { objects: number };
+  /** Bars between points, which 3MF tells by their thickness alone. */
+  latticeNotShown: { beams: number };
   /** The solids of a STEP file do not fit its product tree: they stand under the names that its reader gives. */
   treeUnmatched: { solids: number; expected: number };
   /** Scripts, pictures and references to elsewhere that were left out of a drawing. */
@@ -54,6 +56,8 @@ export interface RefusalSaid {
   lockedZip: Record<string, never>;
   zipBomb: { most: number };
   notInZip: { name: string };
+  /** An archive of several models. */
+  severalInZip: { count: number; names: string };
   outsideFile: { name: string };
   compressed: { name: string };
   version: { version: string };

@@ -1,8 +1,11 @@
 import type { ReadLimits } from '../limits.ts';
 import { type LengthUnit, unitInComment } from '../units.ts';
+import type { Beside } from './beside.ts';
 import { ByteText, nameFrom } from './byteText.ts';
+import { withFaceColours } from './faceColours.ts';
 import { type Findings, refused } from './findings.ts';
 import { GrowingFloats, GrowingNumbers } from './growing.ts';
+import { coloursOfMaterials } from './mtl.ts';
 import { cutPolygon, MOST_CORNERS } from './polygon.ts';
 import { type RawModel, type RawPart, sideBySide } from './rawModel.ts';
 
@@ -11,6 +14,8 @@ interface ObjObject {
   name: string;
   places: GrowingNumbers;
   normals: GrowingNumbers;
+  /** Of each triangle the colour of its material; -1: none. */
+  shades: GrowingNumbers;
 }
 
 /** A line goes on where it ends with `\`. */
@@ -18,11 +23,18 @@ const GOES_ON = 0x5c;
 
 /**
  * Reads Wavefront OBJ: objects (or groups, where there are no objects), faces of any number of corners, counted from
- * either end, normals, and colours of corners. Materials stand in another file and are told.
+ * either end, normals, and colours of corners. Materials stand in another file: where that is at hand their colours are
+ * shown, else they are told.
  * @throws {CannotBeRead}
  */
-export function readObj(bytes: Uint8Array, name: string, limits: ReadLimits, findings: Findings): RawModel {
-  return new ObjReader(bytes, name, limits, findings).read();
+export function readObj(
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadLimits,
+  findings: Findings,
+  beside?: Beside,
+): RawModel {
+  return new ObjReader(bytes, name, limits, findings, beside).read();
 }
 
 class ObjReader {
@@ -30,6 +42,9 @@ class ObjReader {
   readonly #name: string;
   readonly #limits: ReadLimits;
   readonly #findings: Findings;
+  readonly #beside: Beside | undefined;
+  readonly #materials = new Map<string, number>();
+  #shade = -1;
   readonly #places = new GrowingFloats();
   readonly #colours = new GrowingFloats();
   readonly #normals = new GrowingFloats();
@@ -41,7 +56,14 @@ class ObjReader {
   #triangles = 0;
   #outside = 0;
 
-  constructor(bytes: Uint8Array, name: string, limits: ReadLimits, findings: Findings) {
+  constructor(
+    bytes: Uint8Array,
+    name: string,
+    limits: ReadLimits,
+    findings: Findings,
+    beside: Beside | undefined,
+  ) {
+    this.#beside = beside;
     this.#text = new ByteText(bytes);
     this.#name = name;
     this.#limits = limits;
@@ -70,7 +92,8 @@ class ObjReader {
   }
 
   #started(name: string): ObjObject {
-    const object = { name, places: new GrowingNumbers(), normals: new GrowingNumbers() };
+    const numbers = () => new GrowingNumbers();
+    const object = { name, places: numbers(), normals: numbers(), shades: numbers() };
     if (this.#objects.length >= this.#limits.parts)
       throw refused('tooManyEntities', { most: this.#limits.parts });
     this.#objects.push(object);
@@ -90,12 +113,20 @@ class ObjReader {
       else if (word === 'l' || word === 'p') this.#lines += 1;
       else if (word === 'mtllib') {
         text.skipBlanks();
-        this.#findings.tell({
-          kind: 'materialsElsewhere',
-          said: { file: nameFrom(text.restOfLine(100), 100) },
-        });
+        this.#openMaterials(nameFrom(text.restOfLine(200), 200));
+      } else if (word === 'usemtl') {
+        text.skipBlanks();
+        this.#shade = this.#materials.get(nameFrom(text.restOfLine(200), 200)) ?? -1;
       }
     }
+  }
+
+  #openMaterials(file: string): void {
+    const found = this.#beside?.(file) ?? null;
+    if (!found) this.#findings.tell({ kind: 'materialsElsewhere', said: { file: file.slice(0, 100) } });
+    else
+      for (const [name, colour] of coloursOfMaterials(found, this.#findings))
+        this.#materials.set(name, colour);
   }
 
   #named(word: string): void {
@@ -134,7 +165,12 @@ class ObjReader {
   }
 
   #number(): number {
-    return this.#text.skipBlanks() ? this.#text.number() : Number.NaN;
+    const text = this.#text;
+    while (text.skipBlanks()) {
+      if (text.bytes[text.at] !== GOES_ON) return text.number();
+      text.nextLine();
+    }
+    return Number.NaN;
   }
 
   #face(): void {
@@ -173,6 +209,7 @@ class ObjReader {
         this.#triangles += 1;
         if (this.#triangles > this.#limits.triangles)
           throw refused('tooManyTriangles', { triangles: this.#triangles, most: this.#limits.triangles });
+        this.#object.shades.push(this.#shade);
         for (const corner of [a, b, c]) {
           this.#object.places.push(places[corner] ?? 0);
           this.#object.normals.push(normals.length === places.length ? (normals[corner] ?? -1) : -1);
@@ -195,7 +232,7 @@ class ObjReader {
     return value > 0 && index >= 0 && index < count ? index : -1;
   }
 
-  #part({ name, places, normals }: ObjObject): RawPart {
+  #part({ name, places, normals, shades }: ObjObject): RawPart {
     const count = places.length;
     const hasNormals = normals.values.subarray(0, count).every((each) => each >= 0);
     const hasColours = this.#colours.length > 0;
@@ -239,6 +276,6 @@ class ObjReader {
         }
       }
     }
-    return part;
+    return hasColours ? part : withFaceColours(part, shades.values.subarray(0, count / 3));
   }
 }

@@ -1,6 +1,7 @@
 import type { ReadLimits } from '../limits.ts';
 import { unitInComment } from '../units.ts';
 import { ByteText } from './byteText.ts';
+import { packedColour, withFaceColours } from './faceColours.ts';
 import { type Findings, refused } from './findings.ts';
 import { GrowingNumbers } from './growing.ts';
 import { headerOf, type PlyElement, type PlyProperty } from './plyHeader.ts';
@@ -32,6 +33,14 @@ export function readPly(bytes: Uint8Array, name: string, limits: ReadLimits, fin
 }
 
 const SIZES: Readonly<Record<string, number>> = { i1: 1, u1: 1, i2: 2, u2: 2, i4: 4, u4: 4, f4: 4, f8: 8 };
+
+/** Names that programs write for the same. */
+const plainName = ({ name }: PlyProperty): string =>
+  ({ r: 'red', g: 'green', b: 'blue' })[name] ?? name.replace(/^diffuse_/, '');
+
+/** Colours are bytes, or shares of one where they are no whole numbers. */
+const factorOf = ({ type }: PlyProperty): number =>
+  type === 'f4' || type === 'f8' ? 255 : type === 'u2' ? 1 / 257 : 1;
 
 const leastBytes = ({ properties }: PlyElement, format: string): number =>
   properties.reduce(
@@ -87,6 +96,8 @@ class PlyReader {
   #normals: Float32Array<ArrayBuffer> | null = null;
   #colours: Uint8Array<ArrayBuffer> | null = null;
   readonly #triangles = new GrowingNumbers();
+  /** Of each triangle the colour of its face, where faces have one. */
+  readonly #shades = new GrowingNumbers();
   #outside = 0;
 
   constructor(next: Next, limits: ReadLimits, findings: Findings) {
@@ -111,7 +122,7 @@ class PlyReader {
       if (this.#corners > 0 && this.#outside === 0) throw refused('pointsOnly', { points: this.#corners });
       throw refused('noTriangles', {});
     }
-    return {
+    const part: RawPart = {
       name,
       positions: this.#positions,
       triangles: Uint32Array.from(this.#triangles.values.subarray(0, this.#triangles.length)),
@@ -119,6 +130,9 @@ class PlyReader {
       colours: this.#colours,
       colour: null,
     };
+    const shades = this.#shades.values.subarray(0, this.#shades.length);
+    // Corners say it finer than faces.
+    return part.colours || shades.length === 0 ? part : withFaceColours(part, shades);
   }
 
   #takeCorners({ count, properties }: PlyElement): boolean {
@@ -126,16 +140,13 @@ class PlyReader {
       throw refused('tooManyEntities', { most: this.#limits.triangles * 3 });
     this.#corners = count;
     this.#positions = new Float32Array(count * 3);
-    const names = properties.map(({ name }) => name.replace(/^diffuse_/, ''));
+    const names = properties.map(plainName);
     const places = names.map((name) => ['x', 'y', 'z'].indexOf(name));
     const normals = names.map((name) => ['nx', 'ny', 'nz'].indexOf(name));
     const colours = names.map((name) => ['red', 'green', 'blue'].indexOf(name));
     if (normals.filter((axis) => axis >= 0).length === 3) this.#normals = new Float32Array(count * 3);
     if (colours.filter((axis) => axis >= 0).length === 3) this.#colours = new Uint8Array(count * 3);
-    // Colours are bytes, or shares of one where they are no whole numbers.
-    const factors = properties.map(({ type }) =>
-      type === 'f4' || type === 'f8' ? 255 : type === 'u2' ? 1 / 257 : 1,
-    );
+    const factors = properties.map(factorOf);
     for (let corner = 0; corner < count; corner += 1) {
       for (const [at, property] of properties.entries()) {
         if (property.countType !== null) {
@@ -161,19 +172,40 @@ class PlyReader {
     if (count > this.#limits.triangles)
       throw refused('tooManyTriangles', { triangles: count, most: this.#limits.triangles });
     const face: number[] = [];
+    const names = properties.map(plainName);
+    const channels = properties.map(({ countType }, at) =>
+      countType === null ? ['red', 'green', 'blue'].indexOf(names[at] ?? '') : -1,
+    );
+    const isColoured = name === 'face' && channels.filter((channel) => channel >= 0).length === 3;
+    const shade = [0, 0, 0];
     for (let row = 0; row < count; row += 1) {
-      for (const property of properties) {
+      const before = this.#triangles.length;
+      for (const [at, property] of properties.entries()) {
+        const channel = isColoured ? (channels[at] ?? -1) : -1;
+        if (channel >= 0) {
+          const value = this.#next(property.type);
+          if (value === null) return this.#ended(count, row);
+          shade[channel] = value * factorOf(property);
+          continue;
+        }
         const isCorners =
           property.countType !== null && /^(vertex_ind(ex|ices)|vertices)$/.test(property.name);
         const whole = isCorners ? this.#list(property, face, name === 'face') : this.#skip(property);
-        if (!whole) {
-          this.#findings.tell({ kind: 'cutShort', said: { announced: count, found: row } });
-          return false;
-        }
+        if (!whole) return this.#ended(count, row);
         if (isCorners && name === 'face') this.#cut(face);
       }
+      if (!isColoured) continue;
+      // Faces before these had none.
+      while (this.#shades.length < before / 3) this.#shades.push(-1);
+      const colour = packedColour(shade[0] ?? 0, shade[1] ?? 0, shade[2] ?? 0);
+      while (this.#shades.length < this.#triangles.length / 3) this.#shades.push(colour);
     }
     return true;
+  }
+
+  #ended(announced: number, found: number): false {
+    this.#findings.tell({ kind: 'cutShort', said: { announced, found } });
+    return false;
   }
 
   /** Reads a list; of strips, each three that follow each other are a triangle. */

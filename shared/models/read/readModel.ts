@@ -2,6 +2,7 @@ import { type ReadLimits, USUAL_LIMITS } from '../limits.ts';
 import type { Model } from '../model.ts';
 import { type LengthUnit, MILLIMETRES, type ReadUnit } from '../units.ts';
 import { inBytes, wasTakenForText } from './asText.ts';
+import type { Beside } from './beside.ts';
 import { nameFrom } from './byteText.ts';
 import type { Drawing2d } from './drawing/drawing2d.ts';
 import { CannotBeRead, type Finding, Findings, refused } from './findings.ts';
@@ -18,6 +19,8 @@ export interface ReadOptions {
   limits?: Partial<ReadLimits>;
   /** The reader of solids, for STEP, IGES and BREP. */
   openOcct?: OpenOcct;
+  /** What came along with the file: materials of an OBJ, numbers of a glTF. */
+  beside?: Beside;
 }
 
 /** What stands in a file: a model or a drawing, in millimetres. */
@@ -47,6 +50,12 @@ export async function readModel(
   const content = inBytes(given);
   const format = recognised(content, name);
   try {
+    // Within an archive no further one is opened.
+    const zipped =
+      format === '3mf' && !options.beside
+        ? (await import('./zipped.ts')).modelInZip(content, name, limits)
+        : null;
+    if (zipped) return await readModel(zipped.bytes, zipped.name, { ...options, beside: zipped.beside });
     const found =
       format === 'dxf' || format === 'svg'
         ? await drawingFrom(content, format, limits, findings, options.unit ?? null)
@@ -73,7 +82,7 @@ async function modelFrom(
 ): Promise<Found> {
   const title =
     nameFrom(name.replace(/^.*[\\/]/, '').replace(/\.[^.]{1,8}$/, ''), limits.nameLength) || 'Model';
-  const raw = await rawFrom(bytes, format, title, limits, findings, options.openOcct);
+  const raw = await rawFrom(bytes, format, title, limits, findings, options);
   return { ...finished(raw, options.unit ?? null, limits, findings), drawing: null };
 }
 
@@ -84,15 +93,15 @@ async function rawFrom(
   name: string,
   limits: ReadLimits,
   findings: Findings,
-  openOcct: OpenOcct | undefined,
+  { openOcct, beside }: ReadOptions,
 ): Promise<RawModel> {
   switch (format) {
     case 'stl':
       return readStl(bytes, name, limits, findings);
     case 'gltf':
-      return readGltf(bytes, name, limits, findings);
+      return readGltf(bytes, name, limits, findings, beside);
     case 'obj':
-      return (await import('./obj.ts')).readObj(bytes, name, limits, findings);
+      return (await import('./obj.ts')).readObj(bytes, name, limits, findings, beside);
     case 'ply':
       return (await import('./ply.ts')).readPly(bytes, name, limits, findings);
     case '3mf':

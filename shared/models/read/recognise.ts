@@ -85,6 +85,7 @@ export function recognised(bytes: Uint8Array, name: string): ModelFormat {
 
 function inZip(name: string): ModelFormat {
   const extension = extensionOf(name);
-  if (OTHER_PROGRAMS.test(extension)) throw refused('otherProgram', { extension });
+  // A STEP file may have an archive of its own.
+  if (extension !== 'stpz' && OTHER_PROGRAMS.test(extension)) throw refused('otherProgram', { extension });
   return '3mf';
 }

@@ -35,7 +35,10 @@ function pageAt(attributes: Attributes) {
  * Of a drawing within a drawing (or a symbol): from its own numbers to those around it. Lengths in units are told in
  * pixels, which is what the numbers around count.
  */
-export function viewOf(own: Attributes, around: Attributes): Flat {
+export function viewOf(
+  own: Attributes,
+  around: { width?: string | undefined; height?: string | undefined },
+): Flat {
   const [x, y] = [numberIn(own.x), numberIn(own.y)];
   const [left = 0, top = 0, boxWidth = 0, boxHeight = 0] = (own.viewBox ?? '')
     .trim()

@@ -1,3 +1,4 @@
+import type { Beside } from '../beside.ts';
 import { decoded } from '../byteText.ts';
 import { refused } from '../findings.ts';
 import { indexIn, isObject, type JsonObject, listIn, objectIn, textIn } from './json.ts';
@@ -17,10 +18,10 @@ export const isGlb = (bytes: Uint8Array): boolean =>
   bytes.length >= 12 && new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) === MAGIC;
 
 /**
- * Takes a GLB or glTF apart. Buffers must be in the file itself.
+ * Takes a GLB or glTF apart. Buffers are in the file itself, or came along with it.
  * @throws {CannotBeRead}
  */
-export function openGltf(bytes: Uint8Array): GltfFile {
+export function openGltf(bytes: Uint8Array, beside?: Beside): GltfFile {
   const { text, binary } = isGlb(bytes) ? chunksOf(bytes) : { text: bytes, binary: null };
   const json = parsed(text);
   const version = textIn(objectIn(json.asset).version);
@@ -28,7 +29,7 @@ export function openGltf(bytes: Uint8Array): GltfFile {
   const buffers = listIn(json.buffers).map((each, index) => {
     const buffer = objectIn(each);
     const announced = indexIn(buffer.byteLength) ?? 0;
-    const content = contentOf(buffer, index, binary);
+    const content = contentOf(buffer, index, binary, beside);
     if (content.length < announced && !isPlaceholder(buffer))
       throw refused('cutShort', { announced, found: content.length });
     return content.subarray(0, announced);
@@ -80,7 +81,21 @@ function isPlaceholder({ uri, byteLength, extensions }: JsonObject): boolean {
   return (indexIn(byteLength) ?? 0) === 0 || packedIn(extensions)?.fallback === true;
 }
 
-function contentOf(buffer: JsonObject, index: number, binary: Uint8Array | null): Uint8Array {
+/** `a%20part.bin` as a file is called. */
+function spelt(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+function contentOf(
+  buffer: JsonObject,
+  index: number,
+  binary: Uint8Array | null,
+  beside: Beside | undefined,
+): Uint8Array {
   const uri = textIn(buffer.uri);
   if (uri === '') {
     if (index === 0 && binary) return binary;
@@ -89,7 +104,11 @@ function contentOf(buffer: JsonObject, index: number, binary: Uint8Array | null)
     throw refused('cutShort', { announced: indexIn(buffer.byteLength) ?? 0, found: 0 });
   }
   const [head] = /^data:[^,]{0,200};base64,/i.exec(uri) ?? [];
-  if (head === undefined) throw refused('outsideFile', { name: uri.slice(0, 120) });
+  if (head === undefined) {
+    const found = beside?.(spelt(uri));
+    if (!found) throw refused('outsideFile', { name: uri.slice(0, 120) });
+    return found;
+  }
   try {
     const text = atob(uri.slice(head.length));
     const bytes = new Uint8Array(text.length);

@@ -1,4 +1,5 @@
 import type { ReadLimits } from '../../limits.ts';
+import type { Beside } from '../beside.ts';
 import { nameFrom } from '../byteText.ts';
 import { type Findings, refused } from '../findings.ts';
 import { GrowingTree, IDENTITY, type RawModel, type RawPart, times } from '../rawModel.ts';
@@ -25,8 +26,9 @@ export async function readGltf(
   name: string,
   limits: ReadLimits,
   findings: Findings,
+  beside?: Beside,
 ): Promise<RawModel> {
-  const file = openGltf(bytes);
+  const file = openGltf(bytes, beside);
   const { json } = file;
   tellOf(json, findings);
   const unpack = hasPacked(json) ? await (await import('./meshopt.ts')).openMeshopt() : null;

@@ -40,6 +40,10 @@ export interface ModelPart3mf {
   groups: Map<string, (Colour | null)[]>;
   /** The groups' places in the file. */
   order: Map<string, number>;
+  /** Bars of lattices; pictures on surfaces; shapes told in slices, or by others' extensions. */
+  beams: number;
+  hasPictures: boolean;
+  hasSlices: boolean;
 }
 
 /** What gathers a part of the package while its XML is read. Malformed numbers become none, and are counted later. */
@@ -53,6 +57,9 @@ export function modelPartReader(
     items: [],
     groups: new Map(),
     order: new Map(),
+    beams: 0,
+    hasPictures: false,
+    hasSlices: false,
   };
   let object: Object3mf | null = null;
   let group: (Colour | null)[] | null = null;
@@ -115,6 +122,15 @@ export function modelPartReader(
         break;
       case 'triangle':
         if (object) triangle(attributes, object);
+        break;
+      case 'beam':
+        part.beams += 1;
+        break;
+      case 'texture2dgroup':
+        part.hasPictures = true;
+        break;
+      case 'slicestack':
+        part.hasSlices = true;
         break;
       case 'component':
         object?.components.push(componentFrom(attributes));

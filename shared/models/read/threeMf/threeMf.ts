@@ -70,6 +70,7 @@ class Package {
     if (only && others.length === 0 && !this.#names.has(only.object)) this.#names.set(only.object, name);
     for (const item of items) this.#place(item, start, IDENTITY, 0, []);
     if (this.#left > 0) this.#findings.tell({ kind: 'supportLeftOut', said: { objects: this.#left } });
+    this.#tellOfOthers();
     if (this.#parts.length === 0) throw refused('noTriangles', {});
     return {
       parts: this.#parts,
@@ -77,6 +78,17 @@ class Package {
       occurrences: this.#occurrences,
       unit: { guessed: part.unit, sure: true, why: 'inFile' },
     };
+  }
+
+  /** What stands in the package and is not shown. */
+  #tellOfOthers(): void {
+    const opened = [...this.#opened.values()];
+    const beams = opened.reduce((sum, part) => sum + part.beams, 0);
+    if (beams > 0) this.#findings.tell({ kind: 'latticeNotShown', said: { beams } });
+    if (opened.some(({ hasPictures }) => hasPictures))
+      this.#findings.tell({ kind: 'texturesNotShown', said: {} });
+    if (opened.some(({ hasSlices }) => hasSlices))
+      this.#findings.tell({ kind: 'extensionNotRead', said: { name: 'slices' } });
   }
 
   /** An object that only gives a name to one mesh is that mesh where it stands. @returns whether it was one. */

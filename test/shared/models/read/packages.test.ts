@@ -2,7 +2,19 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../../../shared/models/read/readModel.ts';
 import { boundsOf } from './bounds.ts';
-import { bytesOf, glb, glbBox, gltfBox, meshXml, model3mf, threeMf } from './fixtures.ts';
+import {
+  bytesOf,
+  glb,
+  glbBox,
+  gltfBox,
+  meshXml,
+  model3mf,
+  objBox,
+  plyBox,
+  stlBox,
+  threeMf,
+  threeMfBox,
+} from './fixtures.ts';
 
 const names = async (bytes: Uint8Array, name: string) => {
   const { model } = await readModel(bytes, name);
@@ -73,6 +85,22 @@ describe('3MF', () => {
     await expect(readModel(zipSync({ 'a.txt': bytesOf('a') }), 'a.3mf')).rejects.toMatchObject({
       kind: 'notInZip',
     });
+  });
+
+  it('tells of lattices, slices and pictures', async () => {
+    const told = meshXml.replace(
+      '</mesh>',
+      '<b:beamlattice radius="1"><b:beams><b:beam v1="0" v2="1"/></b:beams></b:beamlattice></mesh>',
+    );
+    const text = model3mf(
+      `<resources><m:texture2dgroup id="8" texid="7"/><s:slicestack id="9"/>${object(1, told)}</resources><build><item objectid="1"/></build>`,
+    );
+    const { findings } = await readModel(threeMf({ '3D/3dmodel.model': text }), 'a.3mf');
+    expect(findings).toEqual([
+      { kind: 'latticeNotShown', said: { beams: 1 } },
+      { kind: 'texturesNotShown', said: {} },
+      { kind: 'extensionNotRead', said: { name: 'slices' } },
+    ]);
   });
 
   it('stops unpacking at its limit', async () => {
@@ -148,6 +176,37 @@ function packedBox(says: Readonly<Record<string, unknown>> = {}): Uint8Array {
   });
   return glb(json, new Uint8Array([...places, ...triangles]));
 }
+
+describe('an archive of files', () => {
+  const { json, binary } = gltfBox({ buffers: [{ byteLength: 168, uri: 'the%20box.bin' }] });
+  const readme = bytesOf('Print it upright.');
+
+  it.each([
+    [
+      'an OBJ with its materials',
+      { 'Box/box.obj': bytesOf(objBox()), 'Box/box.mtl': readme, 'read.me': readme },
+    ],
+    ['a glTF with its numbers', { 'a/box.gltf': bytesOf(JSON.stringify(json)), 'a/the box.bin': binary }],
+    ['a solid beside its mesh', { 'box.stl': stlBox(), 'box.ply': plyBox('ascii') }],
+    ['a package of its own', { 'box.3mf': threeMfBox(), '__MACOSX/._box.3mf': readme }],
+  ])('shows %s', async (_what, files) => {
+    const { model } = await readModel(zipSync(files), 'Cart.zip');
+    expect(model && boundsOf(model)).toEqual({ low: [0, 0, 0], high: [10, 20, 30] });
+    expect(model?.nodes[0]?.name).toBe('Cart');
+  });
+
+  it('asks which of several is meant, and opens none within another', async () => {
+    const several = zipSync({ 'lid.stl': stlBox(), 'foot.stl': stlBox() });
+    await expect(readModel(several, 'a.zip')).rejects.toMatchObject({
+      kind: 'severalInZip',
+      said: { count: 2, names: 'lid.stl, foot.stl' },
+    });
+    const within = zipSync({ 'a.stl': zipSync({ 'b.stl': stlBox() }) });
+    await expect(readModel(within, 'a.zip')).rejects.toMatchObject({ kind: 'notInZip' });
+    const outside = zipSync({ 'a.gltf': bytesOf(JSON.stringify(json)) });
+    await expect(readModel(outside, 'a.zip')).rejects.toMatchObject({ kind: 'outsideFile' });
+  });
+});
 
 describe('glTF', () => {
   const nodes = (...list: object[]) => ({ nodes: list, scenes: [{ nodes: [0] }] });

@@ -53,6 +53,17 @@ describe('OBJ', () => {
     ]);
   });
 
+  it('shows the colours of materials that came along, and goes on with a line that does', async () => {
+    const text = `mtllib textures/Bright.mtl\n${triangle.replace('v 0 0 0', 'v 0 \\\n0 0')}usemtl red\nf 1 2 3\nusemtl none\nf 1 3 2\n`;
+    const mtl = '# made by a program\nnewmtl red\nKd 1 0 0.5\nmap_Kd wood.png\n';
+    const { model, findings } = await readModel(bytesOf(text), 'a.obj', {
+      beside: (name) => (name === 'textures/Bright.mtl' ? bytesOf(mtl) : null),
+    });
+    expect(findings).toEqual([{ kind: 'texturesNotShown', said: {} }]);
+    const shades = model?.parts[0]?.mesh.colours ?? new Uint8Array();
+    expect([...shades.subarray(0, 3), ...shades.subarray(9, 12)]).toEqual([255, 0, 128, 178, 178, 178]);
+  });
+
   it('takes the colours of corners, the unit of a note, and refuses bare points', async () => {
     const coloured = objBox()
       .replaceAll(/^(v .*)$/gm, '$1 0 1 0')
@@ -71,6 +82,21 @@ describe('PLY', () => {
   it('takes colours and passes over what it does not know', async () => {
     const { model } = await readModel(plyBox('binary_big_endian'), 'a.ply');
     expect([...(model?.parts[0]?.mesh.colours?.subarray(0, 3) ?? [])]).toEqual([255, 0, 0]);
+  });
+
+  it('takes colours of faces, by whatever name, and cuts faces of many corners', async () => {
+    const text =
+      'ply\nformat ascii 1.0\nelement vertex 5\nproperty float x\nproperty float y\nproperty float z\n' +
+      'element face 2\nproperty list uchar uint vertex_index\nproperty uchar r\nproperty uchar g\nproperty uchar b\nproperty float area\n' +
+      'end_header\n0 0 0\n9 0 0\n9 9 0\n0 9 0\n4 4 9\n4 0 1 2 3 255 0 0 81\n3 0 1 4 0 0 255 40\n';
+    const { model } = await readModel(bytesOf(text), 'a.ply');
+    const { triangles, colours } = model?.parts[0]?.mesh ?? {};
+    const shadeOf = (at: number) => [...(colours?.subarray((triangles?.[at] ?? 0) * 3).subarray(0, 3) ?? [])];
+    expect([0, 3, 6].map(shadeOf)).toEqual([
+      [255, 0, 0],
+      [255, 0, 0],
+      [0, 0, 255],
+    ]);
   });
 
   it('believes no count that the file has no room for', async () => {
