@@ -1,12 +1,12 @@
 import type { ReadLimits } from '../../limits.ts';
 import { guessedUnit, type LengthUnit, type ReadUnit } from '../../units.ts';
-import { decoded } from '../byteText.ts';
 import { type Findings, refused } from '../findings.ts';
 import { withoutArcs } from './curves.ts';
-import { type Drawing2d, drawingOf, moved, type Outline, type Point } from './drawing2d.ts';
+import { type Drawing2d, drawingOf, moved, type Outline, type Point, scaledDrawing } from './drawing2d.ts';
 import { outlineOf } from './dxfEntities.ts';
 import { isNet, netOutlines } from './dxfNets.ts';
 import { type DxfRecord, dxfRecords, numberAs, numberOf, textOf } from './dxfPairs.ts';
+import { textIn } from './dxfText.ts';
 
 interface Drawn {
   entity: DxfRecord;
@@ -20,6 +20,8 @@ interface Block {
 
 /** Values of `$INSUNITS` (AutoCAD's DXF reference); others are for maps and stars. */
 const UNITS: Readonly<Record<number, LengthUnit>> = { 1: 'in', 2: 'ft', 4: 'mm', 5: 'cm', 6: 'm', 13: 'um' };
+/** Of units that nobody is offered: millimetres in a kilometre, microinch, thousandth of an inch, yard, decimetre. */
+const OTHER_UNITS: Readonly<Record<number, number>> = { 7: 1e6, 8: 25.4e-6, 9: 0.0254, 10: 914.4, 14: 100 };
 const MOST_OUTLINES = 200_000;
 const MOST_SEGMENTS = 2_000_000;
 const MOST_LEVELS = 16;
@@ -34,7 +36,7 @@ export function readDxf(
   limits: ReadLimits,
   findings: Findings,
 ): { drawing: Drawing2d; unit: ReadUnit } {
-  const text = decoded(bytes).replace(/^\uFEFF/, '');
+  const text = textIn(bytes);
   if (text.startsWith('AutoCAD Binary DXF')) throw refused('binaryDrawing', {});
   const { entities, blocks, header, ended } = sectionsOf(text, limits);
   const drawer = new Drawer(blocks);
@@ -51,7 +53,9 @@ export function readDxf(
   }
   const drawing = drawingOf(drawer.outlines);
   if (!drawing) throw refused('nothingDrawn', { kinds });
-  return { drawing, unit: unitOf(header, drawing) };
+  const other = OTHER_UNITS[header.get('$INSUNITS') ?? 0];
+  if (other === undefined) return { drawing, unit: unitOf(header, drawing) };
+  return { drawing: scaledDrawing(drawing, other), unit: { guessed: 'mm', sure: true, why: 'converted' } };
 }
 
 function unitOf(header: ReadonlyMap<string, number>, { box }: Drawing2d): ReadUnit {

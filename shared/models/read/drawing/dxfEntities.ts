@@ -1,4 +1,4 @@
-import { circle, ellipsePart, splinePoints } from './curves.ts';
+import { circle, ellipsePart, splinePoints, withoutArcs } from './curves.ts';
 import { moved, type Outline, type Point, type Segment } from './drawing2d.ts';
 import { allOf, type DxfRecord, numberAs, numberOf, textOf } from './dxfPairs.ts';
 
@@ -9,8 +9,33 @@ export function outlineOf(entity: DxfRecord, vertices: readonly DxfRecord[]): Ou
   const outline = plainOutlineOf(entity, vertices);
   if (!outline || entity.type === 'LINE' || entity.type === 'SPLINE' || entity.type === 'ELLIPSE')
     return outline;
-  // Seen from behind, x runs the other way (its plane is said by its normal).
-  return numberOf(entity, 230, 1) < 0 ? moved(outline, ([x, y]) => [-x, y], true) : outline;
+  const plane = planeOf(entity);
+  return plane ? moved(plane.isFlat ? outline : withoutArcs(outline), plane.at, plane.mirrors) : outline;
+}
+
+/**
+ * From the plane that an entity is drawn in to the drawing's, seen from above; null: it is that one. A plane is said by its
+ * normal, and its x axis follows from it (the arbitrary axis of AutoCAD's DXF reference).
+ */
+function planeOf(entity: DxfRecord) {
+  const normal = [numberOf(entity, 210), numberOf(entity, 220), numberOf(entity, 230, 1)];
+  const length = Math.hypot(...normal);
+  if (!(length > 0)) return null;
+  const [x, y, z] = normal.map((each) => each / length) as [number, number, number];
+  const isFlat = Math.abs(x) < 1e-6 && Math.abs(y) < 1e-6;
+  if (isFlat && z > 0) return null;
+  const near = Math.abs(x) < 1 / 64 && Math.abs(y) < 1 / 64;
+  // y × normal, or z × normal.
+  const across = near ? [z, 0, -x] : [-y, x, 0];
+  const size = Math.hypot(...across);
+  const [ax, ay, az] = across.map((each) => each / size) as [number, number, number];
+  const [bx, by] = [y * az - z * ay, z * ax - x * az];
+  const up = entity.type === 'LWPOLYLINE' ? numberOf(entity, 38) : numberOf(entity, 30);
+  return {
+    isFlat,
+    mirrors: z < 0,
+    at: ([u, v]: Point): Point => [ax * u + bx * v + x * up, ay * u + by * v + y * up],
+  };
 }
 
 function plainOutlineOf(entity: DxfRecord, vertices: readonly DxfRecord[]): Outline | null {

@@ -27,6 +27,17 @@ describe('DXF', () => {
     ],
     ['half an ellipse', '0 ELLIPSE 10 0 20 0 11 10 21 0 40 0.5 41 0 42 3.141592653589793', [-10, 0, 10, 5]],
     ['a spline along a line', '0 SPLINE 71 1 40 0 40 0 40 1 40 1 10 0 20 0 10 6 20 8', [0, 0, 6, 8]],
+    [
+      'a circle that stands upright, from above a line',
+      '0 CIRCLE 10 5 20 7 30 2 40 3 210 0 220 -1 230 0',
+      [2, -2, 8, -2],
+    ],
+    [
+      'a bent line with a plane of its own',
+      '0 LWPOLYLINE 90 2 38 4 210 1 220 0 230 0 10 3 20 0 10 8 20 6',
+      [4, 3, 4, 8],
+    ],
+    ['a spline through points alone', '0 SPLINE 71 3 74 3 11 0 21 0 11 4 21 3 11 8 21 0', [0, 0, 8, 3]],
     ['a circle seen from behind', '0 CIRCLE 10 5 20 5 40 3 230 -1', [-8, 2, -2, 8]],
   ])('measures %s', async (_what, entities, box) => {
     expect(await boxOf(dxfOf(entities), 'a.dxf')).toEqual(box);
@@ -45,6 +56,17 @@ describe('DXF', () => {
     expect(await boxOf(dxfOf(line, '9 $INSUNITS 70 1'), 'a.dxf')).toEqual([0, 0, 50.8, 25.4]);
     expect((await readModel(bytesOf(dxfOf(line, '9 $INSUNITS 70 0')), 'a.dxf')).unit.sure).toBe(false);
     expect(await boxOf(dxfOf(line, '9 $INSUNITS 70 0'), 'a.dxf', { unit: 'cm' })).toEqual([0, 0, 20, 10]);
+  });
+
+  it('takes letters of the code page that an older file names, and yards', async () => {
+    const text = dxfOf(
+      '0 LINE 8 L\u00e1ser\\U+20AC 10 0 20 0 11 2 21 1',
+      '9 $DWGCODEPAGE 3 ANSI_1252 9 $INSUNITS 70 10',
+    );
+    const { drawing, unit } = await readModel(Buffer.from(text, 'latin1'), 'a.dxf');
+    expect(drawing?.layers).toEqual(['L\u00e1ser\u20ac']);
+    expect(drawing?.box.high).toEqual([1828.8, 914.4]);
+    expect(unit).toMatchObject({ guessed: 'mm', sure: true });
   });
 
   it('tells of what it does not draw, and of a file that does not end', async () => {
