@@ -28,7 +28,7 @@ export interface PlanRowProps {
 /** One line: how much of it is needed, by what the plan meets it, and the other ways. */
 export function PlanRow({ line, here, build, onChanged }: PlanRowProps) {
   const isMet = line.missing <= 0;
-  const mayAct = build !== null && build.status === 'open' && build.allowedActions.length > 0;
+  const mayAct = build !== null && build.status === 'open' && build.allowedActions.includes('build.write');
   const acting = mayAct ? build : null;
   return (
     <li class="plan-line" data-met={isMet || undefined}>

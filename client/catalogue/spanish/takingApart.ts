@@ -3,7 +3,7 @@ import type { BuildCatalogue } from '../buildTexts.ts';
 
 const fates: Record<Fate, string> = {
   recovered: 'recuperada',
-  consumed: 'gastada',
+  consumed: 'consumida',
   scrapped: 'a la chatarra',
   shelved: 'en el estante',
 };
@@ -20,7 +20,7 @@ export const takingApart: BuildCatalogue['takingApart'] = {
   recoverAs: 'Recuperarla. ¿Qué tal está?',
   orElse: 'O si no:',
   recover: 'Recuperarla',
-  consumed: 'Gastada',
+  consumed: 'Consumida',
   scrap: 'A la chatarra',
   skip: 'Después',
   otherwise: 'Otra cosa será de ella',
@@ -30,7 +30,7 @@ export const takingApart: BuildCatalogue['takingApart'] = {
   material: 'Material',
   unlisted: 'Una pieza que nadie anotó',
   recovered: (name) => `${name}: recuperada.`,
-  consumedDone: (name) => `${name}: gastada.`,
+  consumedDone: (name) => `${name}: consumida.`,
   scrapped: (name) => `${name} va a la chatarra.`,
   quantities: 'Lo que solo se contó',
   quantitiesLine: 'Esto no lleva etiqueta. Lo que aún sirve va al estante.',
@@ -38,8 +38,8 @@ export const takingApart: BuildCatalogue['takingApart'] = {
   notQuantity: 'Una cantidad, como 12 o 2,5.',
   toShelf: 'Al estante',
   toShelfOf: (name) => `Al estante: ${name}`,
-  onlySome: 'Solo una parte',
-  onlySomeOf: (name) => `Solo una parte sirve: ${name}`,
+  onlySome: 'Una parte',
+  onlySomeOf: (name) => `Una parte sirve: ${name}`,
   shelved: (name) => `${name} está en el estante.`,
   nothingGood: 'No sirve nada',
   nothingGoodOf: (name) => `No sirve nada: ${name}`,

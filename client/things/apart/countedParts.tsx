@@ -18,6 +18,9 @@ type Counted = TakingApart['untracked'][number];
 /** Names a counted part among the others of the thing. */
 export const keyOf = ({ line, name, unit }: Counted) => `${line ?? ''} ${name} ${unit}`;
 
+/** What is decided makes room for the next: a list of all would hide what stands below it. */
+const AT_ONCE = 8;
+
 interface CountedPartsProps {
   apart: TakingApart;
   spot: Spot;
@@ -29,15 +32,22 @@ interface CountedPartsProps {
 /** What went into it without becoming a thing: the good ones go onto the shelf by quantity. */
 export function CountedParts({ apart, decided, ...rest }: CountedPartsProps) {
   const open = apart.untracked.filter((part) => !decided.some(({ key }) => key === keyOf(part)));
+  const [most, setMost] = useState(AT_ONCE);
   if (open.length === 0) return null;
+  const left = open.length - most;
   return (
     <PageSection title={words.quantities}>
       <p class="measure">{words.quantitiesLine}</p>
       <ul class="rows">
-        {open.map((part) => (
+        {open.slice(0, most).map((part) => (
           <CountedPart key={keyOf(part)} apart={apart} part={part} {...rest} />
         ))}
       </ul>
+      {left > 0 && (
+        <Button wide onPress={() => setMost(open.length)}>
+          {t.things.inside.more(left)}
+        </Button>
+      )}
     </PageSection>
   );
 }
