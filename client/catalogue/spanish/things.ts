@@ -159,7 +159,7 @@ export const things: BuildCatalogue['things'] = {
     modify: 'Modificar',
     split: 'Partir',
     scrap: 'A la chatarra',
-    consume: 'Gastar',
+    consume: 'Consumir',
     describe: 'Describir',
     intoService: 'Poner en servicio',
     takeApart: 'Desmontar',
@@ -211,7 +211,7 @@ export const things: BuildCatalogue['things'] = {
     apartFirst: (count) =>
       `Lleva dentro ${counted(count, 'pieza anotada', 'piezas anotadas')}. Desmóntala antes, y lo bueno tendrá otra vida.`,
     consumeText:
-      'Se gasta y ya no se puede montar: hilo de soldar, cola, una pieza que se convirtió en otra cosa.',
+      'Se consume y ya no se puede montar: hilo de soldar, cola, una pieza que se convirtió en otra cosa.',
     pieceName: (name, number) => `${name}, trozo ${number}`,
     allOfIt: (mass) => `Toda pesa ${mass}.`,
     owner: '¿De quién es?',
@@ -229,7 +229,7 @@ export const things: BuildCatalogue['things'] = {
     modify: (name) => `Modificar ${name}`,
     split: (name) => `Partir ${name}`,
     scrap: (name) => `${name}, a la chatarra`,
-    consume: (name) => `Gastar ${name}`,
+    consume: (name) => `Consumir ${name}`,
     describe: (name) => `Qué es ${name}`,
     intoService: (name) => `Poner ${name} en servicio`,
   },
