@@ -12,14 +12,15 @@ import { Shown } from '../ui/shown.tsx';
 
 const words = t.buildPlan;
 
-/** A bin, a thing or a build that is new anywhere may meet a line: none of them has a topic that is known yet. */
-const FOLLOWED = ['build-', 'stock-', 'item-'];
-
-/** By what each line of a build's parts list is met; it follows whatever changes. */
+/** By what each line of a build's parts list is met; it follows what it shows, and what would be shown if it came up. */
 export function PlanPage({ params }: PageProps) {
   const { buildId = '' } = params;
   const build = useResource(`/api/builds/${buildId}`, buildView, [`build-${buildId}`]);
-  const plan = useResource(`/api/builds/${buildId}/plan`, planView, FOLLOWED);
+  const plan = useResource(
+    `/api/builds/${buildId}/plan`,
+    planView,
+    (view) => view?.topics ?? [`build-${buildId}`],
+  );
   const known = build.value.value;
   return (
     <PageFrame

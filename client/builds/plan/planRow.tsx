@@ -12,8 +12,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Fold } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
 import { type Ask, useCommand } from '../../useCommand.ts';
+import { briefOf } from './brief.ts';
 import { InsteadForm } from './insteadForm.tsx';
-import { Way } from './way.tsx';
+import { CameOutOf, Way } from './way.tsx';
 
 const words = t.buildPlan;
 
@@ -22,56 +23,83 @@ export interface PlanRowProps {
   /** The workshop that the plan is for. */
   here: string | undefined;
   build: Pick<BuildView, 'buildId' | 'status' | 'allowedActions'> | null;
+  /** Whether its ways are in sight when it comes. */
+  isOpen?: boolean;
   onChanged: () => void;
 }
 
 /** One line: how much of it is needed, by what the plan meets it, and the other ways. */
-export function PlanRow({ line, here, build, onChanged }: PlanRowProps) {
+export function PlanRow({ line, here, build, isOpen = false, onChanged }: PlanRowProps) {
   const isMet = line.missing <= 0;
   const mayAct = build !== null && build.status === 'open' && build.allowedActions.includes('build.write');
   const acting = mayAct ? build : null;
   return (
-    <li class="plan-line" data-met={isMet || undefined}>
-      <div class="plan-part">
-        <h3>{line.name}</h3>
-        <p class="small">
-          {quantityInWords(line.needed, line.unit)}
-          {line.cut && ` ${words.eachLong(lengthTold(line.cut.length))}`}
-          {line.specification && <span class="soft"> · {line.specification}</span>}
-        </p>
-        <LineState line={line} />
-        {line.reserved.map((kept) => (
-          <Reserved
-            key={kept.stockReservationId}
-            kept={kept}
-            line={line}
-            build={acting}
-            onChanged={onChanged}
-          />
-        ))}
-      </div>
-      {!isMet && (
-        <>
-          <ul class="plan-ways">
-            {line.plan.map((option) => (
-              <Way
-                key={JSON.stringify(option)}
-                option={option}
-                line={line}
-                here={here}
-                build={acting}
-                onChanged={onChanged}
-              />
-            ))}
-          </ul>
-          <Others line={line} here={here} build={acting} onChanged={onChanged} />
-        </>
-      )}
-      {acting && line.chosen && !isMet && (
-        <LeaveOpen buildId={acting.buildId} line={line} onChanged={onChanged} />
-      )}
+    <li class="plan-line" data-line={line.line} data-met={isMet || undefined}>
+      <details class="plan-row" open={isOpen}>
+        <summary>
+          <span class="plan-part">
+            <h4>{line.name}</h4>
+            <span class="small">
+              {quantityInWords(line.needed, line.unit)}
+              {line.cut && ` ${words.eachLong(lengthTold(line.cut.length))}`}
+            </span>
+          </span>
+          <span class="brief small soft">{briefOf(line, here)}</span>
+        </summary>
+        <div class="plan-inner">
+          {line.specification && <p class="small soft">{line.specification}</p>}
+          <LineState line={line} />
+          <MetBy line={line} />
+          {line.reserved.map((kept) => (
+            <Reserved
+              key={kept.stockReservationId}
+              kept={kept}
+              line={line}
+              build={acting}
+              onChanged={onChanged}
+            />
+          ))}
+          {!isMet && (
+            <>
+              <ul class="plan-ways">
+                {line.plan.map((option) => (
+                  <Way
+                    key={JSON.stringify(option)}
+                    option={option}
+                    line={line}
+                    here={here}
+                    build={acting}
+                    onChanged={onChanged}
+                  />
+                ))}
+              </ul>
+              <Others line={line} here={here} build={acting} onChanged={onChanged} />
+            </>
+          )}
+          {acting && line.chosen && !isMet && (
+            <LeaveOpen buildId={acting.buildId} line={line} onChanged={onChanged} />
+          )}
+        </div>
+      </details>
     </li>
   );
+}
+
+/** What has met it, where that is more than the line says: what stands in for it, and what it came out of. */
+function MetBy({ line: { metBy, name } }: Pick<PlanRowProps, 'line'>) {
+  const told = metBy.filter((one) => one.substitutes || one.cameOutOf !== null || one.name !== name);
+  return told.map((one, index) => (
+    <p class="small" key={`${index} ${one.itemId}`}>
+      {one.itemId ? <a href={addressOf.thing(one.itemId)}>{one.name}</a> : one.name}
+      {one.substitutes && ` ${words.standsIn}`}
+      {one.cameOutOf && (
+        <>
+          {', '}
+          <CameOutOf of={one.cameOutOf} />
+        </>
+      )}
+    </p>
+  ));
 }
 
 /** A number alone for pieces: a word stands beside it. */
@@ -113,7 +141,12 @@ function Reserved({ kept, line, build, onChanged }: ReservedProps) {
   const what = keptTold(kept);
   return (
     <p class="plan-kept small">
-      <State kind="yours">{words.kept(what, kept.workshop?.name ?? '')}</State>
+      <State kind="yours">
+        {words.kept(
+          what,
+          [kept.workshop?.name, kept.shelf && words.onShelf(kept.shelf)].filter(Boolean).join(', '),
+        )}
+      </State>
       {build && mayRelease(kept) && (
         <Button
           kind="quiet"

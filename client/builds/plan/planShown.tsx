@@ -1,14 +1,11 @@
 import './plan.css';
-import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import type { PlanView } from '../../../shared/plans/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
-import { moneyInWords } from '../../designs/figures.ts';
-import { Chips } from '../../ui/chips.tsx';
+import { numberInWords } from '../../time.ts';
 import { PageSection } from '../../ui/page.tsx';
 import { Cuts } from './cutsDrawn.tsx';
-import { PlanRow } from './planRow.tsx';
-import { countsOf, type PlanSource, planSources, sourceOfLine } from './sources.ts';
+import { PlanGroups } from './planGroups.tsx';
 
 const words = t.buildPlan;
 
@@ -19,67 +16,27 @@ export interface PlanShownProps {
   onChanged: () => void;
 }
 
-/** The whole plan: what is here in one sentence, then each line with its ways, then the bars. */
+/** The whole plan: what is here in one sentence, then by what is to be done, then the bars. */
 export function PlanShown({ plan, build, onChanged }: PlanShownProps) {
-  const [only, setOnly] = useState<PlanSource | 'all'>('all');
-  const { lines, workshop, things, cuts } = plan;
-  if (lines.length === 0) return <p class="soft">{words.noLines}</p>;
-  const counts = countsOf(plan);
-  const here = workshop?.workshopId;
-  const shown = lines.filter((line) => only === 'all' || sourceOfLine(line, here) === only);
-  const inOrder = shown.toSorted((one, other) => Number(one.missing <= 0) - Number(other.missing <= 0));
-  const there = counts.get('met') ?? 0;
-  const isMet = there === lines.length;
+  const { lines, all, counts, workshop, things, cuts } = plan;
+  if (all === 0) return <p class="soft">{words.noLines}</p>;
   return (
     <>
-      <div class="plan-summary stack">
+      <div class="plan-summary">
         <h2 class="answer-line">
-          {isMet ? words.allMet : words.summary(counts.get('here') ?? 0, there, lines.length)}
+          {counts.met === all ? words.allMet : words.summary(counts.here, counts.met, all)}
         </h2>
-        <p class="soft">
-          {words.for(things)} <Buying plan={plan} />
-        </p>
-        {counts.size > 1 && (
-          <Chips<PlanSource | 'all'>
-            label={words.show}
-            quiet
-            line
-            value={only}
-            options={[
-              { value: 'all', label: `${words.all} ${lines.length}` },
-              ...planSources.flatMap((value) => {
-                const count = counts.get(value) ?? 0;
-                return count > 0 || value === only
-                  ? [{ value, label: `${words.sources[value]} ${count}` }]
-                  : [];
-              }),
-            ]}
-            onValue={setOnly}
-          />
+        <p class="soft">{words.for(things)}</p>
+        {lines.length < all && (
+          <p class="note">{words.notAll(numberInWords(lines.length), numberInWords(all))}</p>
         )}
       </div>
-      {inOrder.length === 0 && <p class="soft">{words.none}</p>}
-      <ul class="rows plan-lines">
-        {inOrder.map((line) => (
-          <PlanRow key={line.line} line={line} here={here} build={build} onChanged={onChanged} />
-        ))}
-      </ul>
+      <PlanGroups plan={plan} build={build} onChanged={onChanged} />
       {cuts.length > 0 && (
         <PageSection title={words.cuts.title}>
-          <Cuts cuts={cuts} lines={lines} here={here} />
+          <Cuts cuts={cuts} lines={lines} here={workshop?.workshopId} />
         </PageSection>
       )}
-    </>
-  );
-}
-
-function Buying({ plan: { toBuy, costs } }: { plan: PlanView }) {
-  if (toBuy === 0) return null;
-  const sum = costs.sums.map(({ currency, amount }) => moneyInWords(amount, currency)).join(' + ');
-  return (
-    <>
-      {words.buying(toBuy, sum)}
-      {sum !== '' && costs.priced < costs.all && ` ${words.priced(costs.priced, costs.all)}`}
     </>
   );
 }

@@ -12,17 +12,16 @@ import type { BuildView } from '../../../shared/builds/views.ts';
 import type { PlanLine, PlanOption } from '../../../shared/plans/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
-import { moneyInWords, quantityInWords } from '../../designs/figures.ts';
-import { lengthTold } from '../../measures/lengthUnits.ts';
+import { quantityInWords } from '../../designs/figures.ts';
 import { myWorkshops } from '../../session.ts';
-import { numberInWords } from '../../time.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { useCommand } from '../../useCommand.ts';
+import { wayInWords, whereInWords } from './brief.ts';
 import { amountOf, choiceOf, type PlanSource, sourceOfOption } from './sources.ts';
 
 const words = t.buildPlan;
 
-const SIGNS: Record<Exclude<PlanSource, 'met'>, Icon> = {
+const SIGNS: Record<PlanSource, Icon> = {
   here: IconBuildingWarehouse,
   nearby: IconMapPin,
   recover: IconRecycle,
@@ -31,44 +30,6 @@ const SIGNS: Record<Exclude<PlanSource, 'met'>, Icon> = {
   atHand: IconHandStop,
   buy: IconShoppingCart,
 };
-
-/** What and where it is, in words. */
-export function wayInWords(option: PlanOption): string {
-  const said = words.options;
-  switch (option.how) {
-    case 'stock': {
-      const lengths = [...new Set(option.lengths)].slice(0, 4).map(lengthTold).join(', ');
-      const name = said.stock(option.name, option.shelf);
-      return lengths ? `${name}, ${said.lengths(lengths)}` : name;
-    }
-    case 'item':
-      return said.stock(
-        [option.name, option.grade && t.things.grades[option.grade]].filter(Boolean).join(', '),
-        option.shelf,
-      );
-    case 'recover':
-      return said.recover(option.name, option.insideOf.name);
-    case 'beingMade':
-      return said.beingMade(option.name);
-    case 'make':
-      return option.of ? said.make(option.of.title, option.of.revision) : said.makeOwn;
-    case 'atHand':
-      return said.atHand;
-    case 'buy':
-      return option.price
-        ? said.price(moneyInWords(option.price.amount, option.price.currency))
-        : said.noPrice;
-  }
-}
-
-/** `Hilltop, 12 km`; nothing for what has no place. */
-export function whereInWords(option: PlanOption, here: string | undefined): string {
-  if (!('workshop' in option) || option.workshop === null) return '';
-  if (option.workshop.workshopId === here) return words.inHere;
-  const { kilometres } = option;
-  const far = kilometres === null ? '' : words.kilometres(numberInWords(Math.round(kilometres)));
-  return words.where(option.workshop.name, far);
-}
 
 export interface WayProps {
   option: PlanOption;
@@ -81,9 +42,9 @@ export interface WayProps {
 /** One way to meet a line, in a short row: sign, word, what and where; then what can be done about it. */
 export function Way({ option, line, here, build, onChanged }: WayProps) {
   const source = sourceOfOption(option, here);
-  if (source === 'met') return null;
   const Sign = SIGNS[source];
   const where = whereInWords(option, here);
+  const fits = 'fits' in option && option.fits !== 'asAsked' && words.fits[option.fits];
   return (
     <li class="plan-way">
       <Sign aria-hidden="true" />
@@ -94,9 +55,25 @@ export function Way({ option, line, here, build, onChanged }: WayProps) {
           {wayInWords(option)}
           {where && source !== 'here' && <span class="soft"> · {where}</span>}
         </span>
+        {option.how === 'item' && option.cameOutOf && (
+          <span class="small">
+            <CameOutOf of={option.cameOutOf} />
+          </span>
+        )}
+        {fits && <span class="small plan-fits">{fits}</span>}
       </div>
       <Acts option={option} line={line} here={here} build={build} onChanged={onChanged} />
     </li>
+  );
+}
+
+/** What a recovered part was in before, and where that is. */
+export function CameOutOf({ of }: { of: Extract<PlanOption, { how: 'item' }>['cameOutOf'] & object }) {
+  return (
+    <>
+      {words.cameOutOf} <a href={addressOf.thing(of.itemId)}>{of.name}</a>
+      {of.workshop && `, ${of.workshop.name}`}
+    </>
   );
 }
 

@@ -10,10 +10,40 @@ export const buildPlan = {
       : `${met} of ${all} met, ${here} more on the shelf here`,
   allMet: 'Everything has been met.',
   noLines: 'It has no parts list: there is nothing to plan.',
-  show: 'Show lines',
-  all: 'All',
-  sources: {
+  /** What is to be done about lines, in the order in which one does it. */
+  doings: {
+    here: 'On the shelf here',
+    fetch: 'To fetch',
+    make: 'To make',
+    buy: 'To buy',
     met: 'Met already',
+  },
+  onShelf: (shelf: string) => `shelf ${shelf}`,
+  placeCount: (workshop: string, lines: number) => `${workshop} ${lines}`,
+  more: (count: number) => `and ${count} more`,
+  cost: (sum: string, priced: number, all: number) =>
+    sum === ''
+      ? 'No price is known.'
+      : priced < all
+        ? `about ${sum}; ${priced} of ${all} have a price`
+        : `about ${sum}`,
+  notAll: (told: string, all: string) =>
+    `The plan has ${all} lines. These are the first ${told}; what is met is left out first.`,
+  stillIn: (thing: string) => `still in ${thing}`,
+  beingMade: (build: string) => `being made: ${build}`,
+  toMake: 'in a build of its own',
+  toBuy: 'no price told',
+  cameOutOf: 'It came out of',
+  cameOutOfBrief: (thing: string) => `out of ${thing}`,
+  standsIn: 'stands in for it',
+  insteadBy: (name: string) => `${name} instead`,
+  fits: {
+    sameSize: 'The same size in other words',
+    alternative: 'It may stand in for it',
+    partlyKnown: 'May fit: not all of its size is told',
+    unknownSize: 'May fit: nothing says its size',
+  },
+  sources: {
     here: 'On the shelf here',
     nearby: 'Nearby',
     recover: 'To be recovered',
@@ -22,7 +52,6 @@ export const buildPlan = {
     atHand: 'At hand',
     buy: 'To be bought',
   },
-  none: 'No line of this kind.',
   eachLong: (length: string) => `each ${length}`,
   met: 'Met',
   partly: (met: string, needed: string) => `${met} of ${needed} there`,
@@ -38,7 +67,7 @@ export const buildPlan = {
   leftOpen: (part: string) => `${part} is open again.`,
   took: (part: string) => `Chosen for ${part}.`,
   reserved: (what: string) => `${what} is kept for this build.`,
-  kept: (what: string, workshop: string) => `Kept for this build: ${what}, ${workshop}`,
+  kept: (what: string, where: string) => `Kept for this build: ${what}, ${where}`,
   release: 'Release',
   releaseOf: (what: string, part: string) => `Release ${what}, kept for ${part}`,
   released: (what: string) => `${what} is free for others again.`,
@@ -88,7 +117,4 @@ export const buildPlan = {
     lacking: (pieces: string, length: string) => `No bar for ${pieces}: ${length} of bar to buy.`,
     drawn: (stock: string) => `Bars of ${stock}, drawn to scale`,
   },
-  buying: (lines: number, cost: string) =>
-    `${lines === 1 ? '1 part' : `${lines} parts`} to buy${cost ? `, about ${cost}` : ''}.`,
-  priced: (priced: number, all: number) => `${priced} of ${all} have a price.`,
 };

@@ -11,10 +11,39 @@ export const buildPlan: BuildCatalogue['buildPlan'] = {
       : `${met} de ${all} ya están, ${here} más en el estante de aquí`,
   allMet: 'Está todo.',
   noLines: 'No tiene lista de piezas: no hay nada que planear.',
-  show: 'Qué líneas',
-  all: 'Todas',
-  sources: {
+  doings: {
+    here: 'En el estante de aquí',
+    fetch: 'Por traer',
+    make: 'Por hacer',
+    buy: 'Por comprar',
     met: 'Ya está',
+  },
+  onShelf: (shelf) => `estante ${shelf}`,
+  placeCount: (workshop, lines) => `${workshop} ${lines}`,
+  more: (count) => `y ${count} más`,
+  cost: (sum, priced, all) =>
+    sum === ''
+      ? 'No se sabe ningún precio.'
+      : priced < all
+        ? `unos ${sum}; tienen precio ${priced} de ${all}`
+        : `unos ${sum}`,
+  notAll: (told, all) =>
+    `El plan tiene ${all} líneas. Estas son las primeras ${told}; lo que ya está se deja fuera primero.`,
+  stillIn: (thing) => `todavía en ${thing}`,
+  beingMade: (build) => `se está haciendo: ${build}`,
+  toMake: 'en una construcción propia',
+  toBuy: 'sin precio',
+  cameOutOf: 'Salió de',
+  cameOutOfBrief: (thing) => `salió de ${thing}`,
+  standsIn: 'está en su lugar',
+  insteadBy: (name) => `${name} en su lugar`,
+  fits: {
+    sameSize: 'La misma medida, con otras palabras',
+    alternative: 'Puede estar en su lugar',
+    partlyKnown: 'Puede servir: no se sabe toda su medida',
+    unknownSize: 'Puede servir: nada dice su medida',
+  },
+  sources: {
     here: 'En el estante de aquí',
     nearby: 'Cerca',
     recover: 'Por recuperar',
@@ -23,7 +52,6 @@ export const buildPlan: BuildCatalogue['buildPlan'] = {
     atHand: 'A mano',
     buy: 'Por comprar',
   },
-  none: 'No hay líneas así.',
   eachLong: (length) => `de ${length} cada una`,
   met: 'Ya está',
   partly: (met, needed) => `Hay ${met} de ${needed}`,
@@ -39,7 +67,7 @@ export const buildPlan: BuildCatalogue['buildPlan'] = {
   leftOpen: (part) => `${part} queda abierto otra vez.`,
   took: (part) => `Elegido para ${part}.`,
   reserved: (what) => `${what}: guardado para esta construcción.`,
-  kept: (what, workshop) => `Guardado para esta construcción: ${what}, ${workshop}`,
+  kept: (what, where) => `Guardado para esta construcción: ${what}, ${where}`,
   release: 'Soltar',
   releaseOf: (what, part) => `Soltar ${what}, guardado para ${part}`,
   released: (what) => `${what}: libre otra vez para los demás.`,
@@ -89,7 +117,4 @@ export const buildPlan: BuildCatalogue['buildPlan'] = {
     lacking: (pieces, length) => `No hay barra para ${pieces}: faltan por comprar ${length} de barra.`,
     drawn: (stock) => `Barras de ${stock}, dibujadas a escala`,
   },
-  buying: (lines, cost) =>
-    `${lines === 1 ? '1 pieza' : `${lines} piezas`} por comprar${cost ? `, unos ${cost}` : ''}.`,
-  priced: (priced, all) => `Tienen precio ${priced} de ${all}.`,
 };

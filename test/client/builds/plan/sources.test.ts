@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { briefOf } from '../../../../client/builds/plan/brief.ts';
 import { alikeBars, alikePieces, piecesPlaced } from '../../../../client/builds/plan/cuts.ts';
-import { amountOf, choiceOf, countsOf, sourceOfLine } from '../../../../client/builds/plan/sources.ts';
-import type { CutList, PlanLine, PlanOption, PlanView } from '../../../../shared/plans/views.ts';
+import { groupsOf, placesOf } from '../../../../client/builds/plan/groups.ts';
+import { amountOf, choiceOf } from '../../../../client/builds/plan/sources.ts';
+import { countDoings, doingOfLine } from '../../../../shared/plans/doing.ts';
+import type { CutList, PlanLine, PlanOption } from '../../../../shared/plans/views.ts';
 
 const id = (number: number) => `0b7e4d1c-52a9-4f0e-9c3d-${String(number).padStart(12, '0')}`;
 const riverside = { workshopId: id(1), name: 'Riverside' };
@@ -40,25 +43,42 @@ const line = (change: Partial<PlanLine>): PlanLine => ({
   ...change,
 });
 
-describe('where the plan meets a line', () => {
-  it('is on the shelf here only where all of it is', () => {
-    expect(sourceOfLine(line({ plan: [onShelf(riverside, 0)] }), id(1))).toBe('here');
-    expect(sourceOfLine(line({ plan: [onShelf(riverside, 0), onShelf(hilltop, 12)] }), id(1))).toBe('nearby');
-    expect(sourceOfLine(line({ plan: [onShelf(riverside, 0), buy] }), id(1))).toBe('buy');
+describe('what is to be done about a line', () => {
+  it('is to take it here only where all of it is', () => {
+    expect(doingOfLine(line({ plan: [onShelf(riverside, 0)] }), id(1))).toBe('here');
+    expect(doingOfLine(line({ plan: [onShelf(riverside, 0), onShelf(hilltop, 12)] }), id(1))).toBe('fetch');
+    expect(doingOfLine(line({ plan: [onShelf(riverside, 0), buy] }), id(1))).toBe('buy');
   });
 
-  it('is nowhere but in a shop where the plan knows nothing', () => {
-    expect(sourceOfLine(line({ plan: [] }), id(1))).toBe('buy');
+  it('is to go to a shop where the plan knows nothing', () => {
+    expect(doingOfLine(line({ plan: [] }), id(1))).toBe('buy');
   });
 
-  it('is counted by source', () => {
-    const lines = [line({ missing: 0 }), line({ plan: [buy] }), line({ plan: [onShelf(hilltop, 12)] })];
-    const plan: Pick<PlanView, 'lines' | 'workshop'> = { lines, workshop: riverside };
-    expect([...countsOf(plan)]).toEqual([
-      ['met', 1],
-      ['buy', 1],
-      ['nearby', 1],
+  it('groups the lines, the nearest to fetch first, what is met last', () => {
+    const lines = [
+      line({ line: 'there', missing: 0 }),
+      line({ line: 'far', plan: [onShelf(hilltop, 40)] }),
+      line({ line: 'bought', plan: [buy] }),
+      line({ line: 'near', plan: [onShelf(hilltop, 12)] }),
+    ];
+    const counts = countDoings(lines, id(1));
+    expect(counts).toEqual({ here: 0, fetch: 2, make: 0, buy: 1, met: 1 });
+    const groups = groupsOf({ lines, workshop: riverside, counts });
+    expect(groups.map(({ doing, lines: those }) => [doing, ...those.map((one) => one.line)])).toEqual([
+      ['fetch', 'near', 'far'],
+      ['buy', 'bought'],
+      ['met', 'there'],
     ]);
+    expect(placesOf(lines, id(1))).toEqual([{ name: 'Hilltop', count: 2 }]);
+  });
+
+  it('is told in one short line: where it lies, and what it stands in for', () => {
+    const loader = { itemId: id(60), name: 'Loader 7', workshop: hilltop };
+    const shaft = { name: 'Shaft', itemId: id(61), substitutes: true, cameOutOf: loader };
+    expect(briefOf(line({ plan: [onShelf(hilltop, 12)] }), id(1))).toBe('Hilltop, 12 km, shelf A2');
+    expect(briefOf(line({ met: 4, missing: 0, metBy: [shaft] }), id(1))).toBe(
+      'Shaft instead, out of Loader 7',
+    );
   });
 });
 
