@@ -12,6 +12,7 @@ export const contradiction = z.strictObject({
     'newerSubDesign',
     'orphanedParent',
     'licenceUnclear',
+    'licencesApart',
     'modelProblems',
   ]),
   /** English; the client has its own words where it knows the kind. */

@@ -129,6 +129,27 @@ describe('a design with a model', () => {
     expect(contradictions).toMatchObject([{ kind: 'modelProblems', values: ['1'] }]);
   });
 
+  it('tells in a draft of what stands in it under a licence that asks more, and publishes it', async () => {
+    const of = { kind: 'design', designId: frame, revision: 1 } as const;
+    const changes = [
+      set(['title'], '', 'Free hall'),
+      set(['licence'], '', 'CC-BY-4.0'),
+      standing('hall', of),
+    ];
+    const { draftId } = await draftOf(ada, {}, changes);
+    const draft = draftView.parse((await ada.get(`/api/drafts/${draftId}`)).body);
+    const apart = ({ contradictions }: typeof draft) =>
+      contradictions.filter(({ kind }) => kind === 'licencesApart');
+    expect(apart(draft)).toMatchObject([
+      { kind: 'licencesApart', at: [['instances', 'hall', 'of']], values: ['CERN-OHL-S-2.0', 'CC-BY-4.0'] },
+    ]);
+    expect(draft.hindrances).toEqual([]);
+    // Under the same one, nothing is to be told.
+    const alike = await draftOf(ada, {}, [...named('Alike hall'), standing('hall', of)]);
+    const other = draftView.parse((await ada.get(`/api/drafts/${alike.draftId}`)).body);
+    expect(apart(other)).toEqual([]);
+  });
+
   it('gets its lines anew where a change to its model is adopted, and nobody has to choose between them', async () => {
     const ben = await app().person('Ben');
     const rail = idIn(await publish(ada, {}, [...named('Rail'), tube('rail-two', 300), tube('rail-one', 0)]));

@@ -12,6 +12,7 @@ const contradictions: Record<Contradiction['kind'], string> = {
   newerSubDesign: 'A newer revision of a part is out',
   orphanedParent: 'A line belongs to an assembly that is not in the list',
   licenceUnclear: 'What the licence allows is unclear',
+  licencesApart: 'A part stands under another kind of licence',
   modelProblems: 'Things that stand against the model',
 };
 

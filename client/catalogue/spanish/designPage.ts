@@ -11,6 +11,7 @@ export const designPage: DesignCatalogue['designPage'] = {
     newerSubDesign: 'Hay una revisión más nueva de una pieza',
     orphanedParent: 'Una línea pertenece a un conjunto que no está en la lista',
     licenceUnclear: 'No está claro lo que permite la licencia',
+    licencesApart: 'Una pieza está bajo otra clase de licencia',
     modelProblems: 'Cosas que se oponen al modelo',
   },
   roles: {

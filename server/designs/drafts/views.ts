@@ -8,6 +8,7 @@ import { designById } from '../queries.ts';
 import type { Draft, DraftHead } from './drafts.ts';
 import { publishable } from './hindrances.ts';
 import { licenceAdviceFor } from './licences.ts';
+import { licencesApart } from './licencesApart.ts';
 import { modelProblems } from './modelProblems.ts';
 import { newerSubDesigns } from './newerSubDesigns.ts';
 
@@ -46,6 +47,7 @@ export function draftViewOf(parts: Sources, draft: Draft, viewer: string): Draft
     contradictions: [
       ...contradictionsIn(content, isLicenceExpression),
       ...newerSubDesigns(views, content),
+      ...licencesApart(parts, content),
       ...modelProblems(content, assemblySources(parts)),
     ],
     licence,

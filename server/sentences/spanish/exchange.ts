@@ -4,6 +4,8 @@ import type { Sentences } from '../template.ts';
 export const exchange: Sentences = {
   '“{0}” is not an SPDX licence expression: choose one of the list, or name it LicenseRef-….':
     '«{0}» no es una expresión de licencia SPDX: elige una de la lista, o llámala LicenseRef-….',
+  '“{0}” stands under {1}, the whole under {2}: whoever changes that part goes by its own licence. {3} fits both.':
+    '«{0}» está bajo {1}, y el conjunto bajo {2}: quien cambie esa pieza sigue la licencia de ella. {3} sirve para las dos.',
   '{0} lets nobody publish a changed version of it: ask its authors for another licence.':
     '{0} no deja a nadie publicar una versión cambiada: pide otra licencia a sus autores.',
   '{0} wants every changed version to be shared alike: {1} would drop that. Choose {2}.':
