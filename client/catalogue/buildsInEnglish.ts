@@ -7,6 +7,7 @@ import { counting } from './english/counting.ts';
 import { history } from './english/history.ts';
 import { impact } from './english/impact.ts';
 import { network } from './english/network.ts';
+import { noSignal } from './english/noSignal.ts';
 import { salvage } from './english/salvage.ts';
 import { shelf } from './english/shelf.ts';
 import { takingApart } from './english/takingApart.ts';
@@ -22,6 +23,7 @@ export const buildsInEnglish = {
   history,
   impact,
   network,
+  noSignal,
   counting,
   salvage,
   shelf,

@@ -8,6 +8,7 @@ import { counting } from './spanish/counting.ts';
 import { history } from './spanish/history.ts';
 import { impact } from './spanish/impact.ts';
 import { network } from './spanish/network.ts';
+import { noSignal } from './spanish/noSignal.ts';
 import { salvage } from './spanish/salvage.ts';
 import { shelf } from './spanish/shelf.ts';
 import { takingApart } from './spanish/takingApart.ts';
@@ -23,6 +24,7 @@ export const buildsInSpanish: BuildCatalogue = {
   history,
   impact,
   network,
+  noSignal,
   counting,
   salvage,
   shelf,

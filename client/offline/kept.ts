@@ -35,6 +35,18 @@ export async function keptAnswer(path: string): Promise<{ value: unknown; at: nu
   }
 }
 
+/** All that the present account has read and this browser keeps, what was read last first. Never throws. */
+export async function keptAnswers(): Promise<unknown[]> {
+  try {
+    const kept: unknown[] = await done((await storeOf('answers', 'readonly')).getAll());
+    const rows = kept.flatMap((each) => keptAnswerRow.safeParse(each).data ?? []);
+    const own = rows.filter((row) => row.account === account.value);
+    return own.toSorted((one, other) => other.at - one.at).map(({ value }) => value);
+  } catch {
+    return [];
+  }
+}
+
 /** Forgets everything that was read here, of every account. */
 export async function forgetKept(): Promise<void> {
   try {

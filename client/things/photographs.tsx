@@ -1,11 +1,17 @@
 import '../machines/pictures.css';
-import { useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { addressOfFile } from '../../shared/files/kinds.ts';
 import type { ThingView } from '../../shared/items/views.ts';
 import { t } from '../catalogue/buildTexts.ts';
-import { failureText } from '../failureText.ts';
-import { sendPhotograph } from '../files/send.ts';
-import { RequestFailed } from '../problem.ts';
+import { keepOrSend, sendOrPrepare } from '../offline/keepOrSend.ts';
+import { keptAs } from '../offline/keptAs.ts';
+import { SaveKept } from '../offline/saveKept.tsx';
+import { whenSent } from '../offline/sendUnsent.ts';
+import { UnkeptList } from '../offline/unkeptList.tsx';
+import { type Unsent, unsent } from '../offline/unsent.ts';
+import { UnsentState } from '../offline/unsentState.tsx';
+import { useKept } from '../offline/useKept.ts';
+import { randomId } from '../randomId.ts';
 import { Button } from '../ui/button.tsx';
 import { FileButton } from '../ui/fileButton.tsx';
 import { PageSection } from '../ui/page.tsx';
@@ -18,21 +24,22 @@ const words = t.things.photographs;
 export function Photographs({ thing, onChanged }: { thing: ThingView; onChanged: () => void }) {
   const { itemId, name, photographs, allowedActions } = thing;
   const mayChange = allowedActions.includes('item.change');
-  const [sending, setSending] = useState(false);
-  const { busy, give } = useCommand({ failures: 'toast' });
-  if (photographs.length === 0 && !mayChange) return null;
   const path = `/api/things/${itemId}/photographs`;
-  const add = async (file: File) => {
-    setSending(true);
-    try {
-      const { fileId } = await sendPhotograph(file);
-      await give({ method: 'post', path, body: { fileId }, done: words.added, after: onChanged });
-    } catch (error) {
-      if (!(error instanceof RequestFailed)) throw error;
-      showToast(failureText(error), { tone: 'failed' });
-    } finally {
-      setSending(false);
-    }
+  const { busy, give } = useCommand({ failures: 'toast' });
+  useTold(path, onChanged);
+  const waiting = unsent.value.filter((row) => row.path === path);
+  if (photographs.length === 0 && waiting.length === 0 && !mayChange) return null;
+  const add = async (blob: File) => {
+    const key = randomId();
+    const given = {
+      commandId: randomId(),
+      method: 'post',
+      path,
+      body: { fileId: key },
+      ifMatch: null,
+    } as const;
+    const files = [{ key, kind: 'photograph', blob }] as const;
+    if (await keepOrSend({ ...given, what: words.kept(name), files }, words.added)) sendOrPrepare();
   };
   const remove = (fileId: string) =>
     give({
@@ -40,11 +47,12 @@ export function Photographs({ thing, onChanged }: { thing: ThingView; onChanged:
       path: `${path}/${fileId}/remove`,
       body: {},
       done: words.removed,
+      keepAs: keptAs(words.removed),
       after: onChanged,
     });
   return (
     <PageSection title={words.title}>
-      {photographs.length > 0 && (
+      {photographs.length + waiting.length > 0 && (
         <ul class="pictures">
           {photographs.map((fileId, index) => (
             <li key={fileId}>
@@ -63,13 +71,46 @@ export function Photographs({ thing, onChanged }: { thing: ThingView; onChanged:
               )}
             </li>
           ))}
+          {waiting.map((row) => (
+            <li key={row.place}>
+              <WaitingPicture row={row} />
+            </li>
+          ))}
         </ul>
       )}
+      <UnkeptList under={path} />
       {mayChange && (
         <div>
-          <FileButton label={words.take} accept="image/*" busy={sending || busy} onFile={add} />
+          <FileButton label={words.take} accept="image/*" onFile={add} />
         </div>
       )}
     </PageSection>
+  );
+}
+
+/** As it is kept here until it is sent. */
+function WaitingPicture({ row }: { row: Unsent }) {
+  const key = row.files[0]?.key ?? null;
+  const address = useKept(key);
+  return (
+    <>
+      {address && <img src={address} alt={row.what} decoding="async" />}
+      <UnsentState row={row} mayDrop>
+        {row.refusal !== null && key !== null && <SaveKept file={key} kind="photograph" />}
+      </UnsentState>
+    </>
+  );
+}
+
+/** Says that a photograph is there, with Undo, once it has been sent. */
+function useTold(path: string, onChanged: () => void): void {
+  useEffect(
+    () =>
+      whenSent((row, reply) => {
+        if (row.path !== path) return;
+        showToast(words.added, { undo: reply.undo, undone: onChanged });
+        onChanged();
+      }),
+    [path, onChanged],
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { StoryEntry, ThingView } from '../../shared/items/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
+import { keptAs } from '../offline/keptAs.ts';
 import { todayIn, wallIn } from '../time/zone.ts';
 import { dayWord } from '../time.ts';
 import { Button } from '../ui/button.tsx';
@@ -109,6 +110,7 @@ function TakeFittingBack({ thing, entry, onChanged }: ThingStoryProps & { entry:
             path: `/api/things/${thing.itemId}/fittings/${entry.fittingId}/take-back`,
             body: {},
             done: t.things.done.takeFittingBack(thing.name),
+            keepAs: keptAs(t.things.done.takeFittingBack(thing.name)),
             after: onChanged,
           })
         }

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { CommandReply } from '../../shared/commandReply.ts';
 import { online } from '../connection.ts';
+import { keptAs } from '../offline/keptAs.ts';
 import type { RequestFailed } from '../problem.ts';
 import { nowThere } from '../serverClock.ts';
 import { type Ask, useCommand } from '../useCommand.ts';
@@ -23,7 +24,7 @@ export interface ThingCommand {
   giveInferring: () => void;
 }
 
-/** What happened at a time can be told of later. The rest needs an answer: a code for a label, what others changed. */
+/** What can be told of later. The rest needs an answer: a page as a machine. */
 const MAY_WAIT: readonly string[] = [
   'fit',
   'take-out',
@@ -35,7 +36,12 @@ const MAY_WAIT: readonly string[] = [
   'modify',
   'consume',
   'scrap',
+  'split',
+  'recover-from',
+  'description',
 ];
+/** It is so from when it is told on. */
+const WITHOUT_TIME: readonly string[] = ['description'];
 
 /**
  * What may wait for a connection: called as it is told once it is done, and with the time at which it was.
@@ -43,8 +49,8 @@ const MAY_WAIT: readonly string[] = [
  */
 export function asWaiting({ to, body, done }: ThingAsk, now: number | null): Pick<Ask, 'body' | 'keepAs'> {
   if (!MAY_WAIT.includes(to)) return { body };
-  const at = now === null ? {} : { at: new Date(now).toISOString() };
-  return { body: { ...at, ...body }, keepAs: done.replace(/\.$/, '') };
+  const at = now === null || WITHOUT_TIME.includes(to) ? {} : { at: new Date(now).toISOString() };
+  return { body: { ...at, ...body }, keepAs: keptAs(done) };
 }
 
 /**

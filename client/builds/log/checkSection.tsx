@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BuildView, MeasurementView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { deferred } from '../../frame/deferred.tsx';
+import { keptAs } from '../../offline/keptAs.ts';
 import { numberInWords } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
@@ -69,6 +70,7 @@ export function CheckSection({ build, step, onChanged }: CheckSectionProps) {
                     path: `/api/builds/${build.buildId}/${each.path}/take-back`,
                     body: {},
                     done: words.tookBack,
+                    keepAs: keptAs(words.tookBack),
                     after: onChanged,
                   })
                 }

@@ -2,11 +2,15 @@ import { useState } from 'preact/hooks';
 import type { ConsumeStock } from '../../../shared/stock/commands.ts';
 import { type StockRow, stockList } from '../../../shared/stock/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { online } from '../../connection.ts';
 import { useResource } from '../../resource.ts';
+import { nowThere } from '../../serverClock.ts';
 import { AmountField, saidIn } from '../../shelf/amountField.tsx';
 import { amountInWords } from '../../shelf/amounts.ts';
 import { Refusal } from '../../shelf/refusal.tsx';
 import { shelfQuestion, stockPath } from '../../shelf/stockPath.ts';
+import { useKeptShelf } from '../../shelf/useKeptShelf.ts';
+import { momentHere } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField, TextField } from '../../ui/field.tsx';
 import { useCommand } from '../../useCommand.ts';
@@ -24,13 +28,20 @@ export function FromShelf(props: MeetProps) {
     workshopId ? shelfQuestion(workshopId, { words: search, show: 'all' }) : null,
     stockList,
   );
-  const found = shelf.value.value?.shelves.flatMap(({ stock }) => stock) ?? [];
+  const kept = useKeptShelf(workshopId, search);
+  const read = shelf.value.value?.shelves.flatMap(({ stock }) => stock);
+  const found = read ?? kept?.stock ?? [];
   const planned = line?.choice?.how === 'stock' ? line.choice.materialId : '';
   const stock = found.find(({ materialId }) => materialId === (chosen || planned)) ?? found[0];
   return (
     <div class="stack">
       <TextField label={words.shelf} type="search" maxLength={80} value={search} onValue={setSearch} />
-      {shelf.value.value && found.length === 0 && <p role="status">{words.shelfNone}</p>}
+      {read === undefined && kept !== null && (
+        <p class="soft">
+          {kept.at === null ? t.noSignal.noShelf : t.noSignal.shelf(momentHere(kept.at, Date.now()))}
+        </p>
+      )}
+      {(read !== undefined || kept?.at) && found.length === 0 && <p role="status">{words.shelfNone}</p>}
       {found.length > 1 && (
         <SelectField
           label={words.hows.stock}
@@ -63,6 +74,8 @@ function Take({ build, line, step, stock, onChanged, onClose }: MeetProps & { st
       buildId: build.buildId,
       line: line?.line.id ?? null,
       step,
+      // Sent later, it was still taken now.
+      ...(online.value ? {} : { at: new Date(nowThere()).toISOString() }),
       ...(infer ? { infer } : {}),
     };
     const reply = await give({

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { deferred } from '../../frame/deferred.tsx';
+import { keptAs } from '../../offline/keptAs.ts';
+import { unsent } from '../../offline/unsent.ts';
 import { me } from '../../session.ts';
 import { duration } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,21 +27,34 @@ export function HandSection({ build, onChanged }: HandSectionProps) {
   const { buildId, name, timeZone, handList, contributors, minutes, mine, status, allowedActions } = build;
   const may = allowedActions.includes('build.write');
   const move = (path: string, done: string) =>
-    give({ method: 'post', path: `/api/builds/${buildId}/${path}`, body: {}, done, after: onChanged });
+    give({
+      method: 'post',
+      path: `/api/builds/${buildId}/${path}`,
+      body: {},
+      done,
+      keepAs: keptAs(done),
+      after: onChanged,
+    });
+  // What one said last stands, also before it is sent.
+  const said = unsent.value
+    .filter(({ path, refusal }) => refusal === null && path.startsWith(`/api/builds/${buildId}/hands`))
+    .at(-1);
+  const isIn = said ? said.path.endsWith('/hands') : mine;
   return (
     <PageSection title={words.title}>
       <p>{handList.length === 0 ? words.nobody : words.with(peopleInWords(handList))}</p>
+      {said && <p class="small soft">{t.buildLog.entries.waiting}</p>}
       {contributors.length > 0 && <p class="soft">{words.contributors(peopleInWords(contributors))}</p>}
       {minutes.hands > 0 && <p>{words.time(duration(Math.round(minutes.hands)))}</p>}
       {me.value && (
         <div class="buttons">
-          {may && status === 'open' && !mine && (
+          {may && status === 'open' && !isIn && (
             <Button busy={busy} onPress={() => move('hands', words.joined)}>
               {words.join}
             </Button>
           )}
           <Button onPress={() => setNoting(true)}>{words.note}</Button>
-          {may && status === 'open' && mine && (
+          {may && status === 'open' && isIn && (
             <Button kind="quiet" busy={busy} onPress={() => move('hands/leave', words.left)}>
               {words.leave}
             </Button>

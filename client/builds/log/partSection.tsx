@@ -5,10 +5,12 @@ import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { quantityInWords } from '../../designs/figures.ts';
 import { deferred } from '../../frame/deferred.tsx';
+import { keptAs } from '../../offline/keptAs.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
 import { useCommand } from '../../useCommand.ts';
+import { waitsForLine } from './waitsForLine.ts';
 
 const words = t.buildLog.parts;
 /** A parts list of a hundred lines would hide what stands below it. */
@@ -43,6 +45,9 @@ export function PartSection({ build, step, onChanged }: PartSectionProps) {
                 {quantityInWords(each.needed, each.line.unit)} <strong>{each.line.name}</strong>
               </p>
               <LineState line={each} />
+              {waitsForLine(build.buildId, each.line.id) && (
+                <p class="small soft">{t.buildLog.entries.waiting}</p>
+              )}
               <Meetings build={build} meetings={each.meetings} onChanged={onChanged} />
             </div>
             {may && (
@@ -145,7 +150,14 @@ function Meetings({
                 busy={busy}
                 label={words.takeBackOf(each.name)}
                 onPress={() =>
-                  give({ method: 'post', path, body: {}, done: words.tookBack(each.name), after: onChanged })
+                  give({
+                    method: 'post',
+                    path,
+                    body: {},
+                    done: words.tookBack(each.name),
+                    keepAs: keptAs(words.tookBack(each.name)),
+                    after: onChanged,
+                  })
                 }
               >
                 {words.takeBack}

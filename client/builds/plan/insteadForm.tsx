@@ -2,6 +2,9 @@ import { useState } from 'preact/hooks';
 import { readQuantity } from '../../../shared/designs/quantities.ts';
 import type { PlanLine } from '../../../shared/plans/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { online } from '../../connection.ts';
+import { keptAs } from '../../offline/keptAs.ts';
+import { nowThere } from '../../serverClock.ts';
 import { numberInWords } from '../../time.ts';
 import { AskForm } from '../../ui/askForm.tsx';
 import { Chips } from '../../ui/chips.tsx';
@@ -30,8 +33,14 @@ export function InsteadForm({ buildId, line, onDone }: InsteadFormProps) {
     give({
       method: 'post',
       path: `/api/builds/${buildId}/meetings`,
-      body: { line: line.line, name: name.trim(), how, quantity, substitutes: true, reason },
+      body: {
+        ...{ line: line.line, name: name.trim(), how, quantity, substitutes: true, reason },
+        // Sent later, it was still put in now.
+        ...(online.value ? {} : { at: new Date(nowThere()).toISOString() }),
+      },
       done: words.done(name.trim(), line.name),
+      keepAs: keptAs(words.done(name.trim(), line.name)),
+      kept: onDone,
       after: onDone,
     });
   return (

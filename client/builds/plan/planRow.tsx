@@ -5,6 +5,7 @@ import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { quantityInWords } from '../../designs/figures.ts';
 import { lengthTold } from '../../measures/lengthUnits.ts';
+import { keptAs } from '../../offline/keptAs.ts';
 import { myWorkshops } from '../../session.ts';
 import { numberInWords } from '../../time.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -12,6 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Fold } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
 import { type Ask, useCommand } from '../../useCommand.ts';
+import { waitsForLine } from '../log/waitsForLine.ts';
 import { briefOf } from './brief.ts';
 import { InsteadForm } from './insteadForm.tsx';
 import { CameOutOf, Way } from './way.tsx';
@@ -49,6 +51,9 @@ export function PlanRow({ line, here, build, isOpen = false, onChanged }: PlanRo
         <div class="plan-inner">
           {line.specification && <p class="small soft">{line.specification}</p>}
           <LineState line={line} />
+          {build && waitsForLine(build.buildId, line.line) && (
+            <p class="small soft">{t.buildLog.entries.waiting}</p>
+          )}
           <MetBy line={line} />
           {line.reserved.map((kept) => (
             <Reserved
@@ -132,6 +137,7 @@ const releasing = (kept: Kept, after: () => void): Ask => ({
   path: `/api/workshops/${kept.workshop?.workshopId}/stock/${kept.materialId}/release`,
   body: { stockReservationId: kept.stockReservationId },
   done: words.released(keptTold(kept)),
+  keepAs: keptAs(words.released(keptTold(kept))),
   after,
 });
 
@@ -176,6 +182,7 @@ function LeaveOpen({ buildId, line, onChanged }: { buildId: string; line: PlanLi
           path: `/api/builds/${buildId}/lines/${line.line}/choose`,
           body: { choice: null },
           done: words.leftOpen(line.name),
+          keepAs: keptAs(words.leftOpen(line.name)),
           after: onChanged,
         });
       }}

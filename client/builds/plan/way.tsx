@@ -13,6 +13,7 @@ import type { PlanLine, PlanOption } from '../../../shared/plans/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { quantityInWords } from '../../designs/figures.ts';
+import { keptAs } from '../../offline/keptAs.ts';
 import { myWorkshops } from '../../session.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { useCommand } from '../../useCommand.ts';
@@ -88,6 +89,7 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
       path: `/api/builds/${build.buildId}/lines/${line.line}/choose`,
       body: { choice },
       done: words.took(line.name),
+      keepAs: keptAs(words.took(line.name)),
       after: onChanged,
     });
   // What is kept for this build is chosen with it.

@@ -141,6 +141,7 @@ export const things = {
     title: 'Photographs',
     numbered: (name: string, number: number) => `${name}, photograph ${number}`,
     take: 'Add a photograph',
+    kept: (name: string) => `Photograph of ${name}`,
     remove: 'Remove',
     removeNumbered: (number: number) => `Remove photograph ${number}`,
     added: 'The photograph is added.',

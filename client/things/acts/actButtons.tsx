@@ -3,6 +3,9 @@ import type { ThingView } from '../../../shared/items/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { deferred } from '../../frame/deferred.tsx';
+import { keptAs } from '../../offline/keptAs.ts';
+import { type Unsent, unsent } from '../../offline/unsent.ts';
+import { WaitingRows } from '../../offline/waitingRows.tsx';
 import { me } from '../../session.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -50,6 +53,7 @@ export function ActButtons({ thing, onChanged }: ActButtonsProps) {
         {others.length > 0 && <Button onPress={() => setAct('more')}>{words.more}</Button>}
         <TakeEndBack thing={thing} onChanged={onChanged} />
       </div>
+      <WaitingRows rows={unsent.value.filter(isActOf(thing))} />
       {act === 'more' && (
         <Dialog title={words.title} onClose={close}>
           <div class="act-list">
@@ -73,6 +77,12 @@ export function ActButtons({ thing, onChanged }: ActButtonsProps) {
   );
 }
 
+/** Photographs stand among its photographs. */
+const isActOf =
+  ({ itemId }: ThingView) =>
+  ({ path }: Unsent) =>
+    path.startsWith(`/api/things/${itemId}/`) && !path.endsWith('/photographs');
+
 /** Of what was used up or scrapped by mistake. */
 function TakeEndBack({ thing, onChanged }: ActButtonsProps) {
   const { busy, give } = useCommand({ failures: 'toast' });
@@ -88,6 +98,7 @@ function TakeEndBack({ thing, onChanged }: ActButtonsProps) {
           path: `/api/things/${itemId}/end/take-back`,
           body: {},
           done: t.things.done.takeEndBack(name),
+          keepAs: keptAs(t.things.done.takeEndBack(name)),
           after: onChanged,
         })
       }

@@ -2,6 +2,7 @@ import '../thing.css';
 import { useEffect, useState } from 'preact/hooks';
 import { type NamedThing, thingList } from '../../../shared/items/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { online } from '../../connection.ts';
 import { failureText } from '../../failureText.ts';
 import { codeFrom } from '../../machines/labelCode.ts';
 import { RequestFailed } from '../../problem.ts';
@@ -11,6 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { itemOfCode } from '../codes.ts';
+import { keptThingOf, useKeptThings } from '../keptThings.ts';
 
 const words = t.things.forms;
 /** What is typed is asked for once it has rested so long, milliseconds. */
@@ -32,13 +34,16 @@ export function ThingChooser({ label, except, chosen, onChosen }: ThingChooserPr
     chosen || query.length < 2 ? null : `/api/things?words=${encodeURIComponent(query)}&limit=8`,
     thingList,
   );
+  const kept = useKeptThings(chosen ? '' : query);
   const scanned = async (text: string) => {
     try {
       const thing = await itemOfCode(codeFrom(text));
       if (thing.itemId !== except) onChosen(thing);
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
-      showToast(failureText(error), { tone: 'failed' });
+      const kept = error.kind === 'offline' ? await keptThingOf(text) : null;
+      if (kept !== null && kept.itemId !== except) onChosen(kept);
+      else showToast(failureText(error), { tone: 'failed' });
     }
   };
   if (chosen)
@@ -51,7 +56,9 @@ export function ThingChooser({ label, except, chosen, onChosen }: ThingChooserPr
         <Button onPress={() => onChosen(null)}>{words.change}</Button>
       </div>
     );
-  const things = found.value.value?.things.filter(({ itemId }) => itemId !== except);
+  const read = found.value.value?.things.map((thing) => ({ ...thing, where: thing.workshop?.name }));
+  const seen = kept?.map((thing) => ({ ...thing, serial: null, where: undefined }));
+  const things = (seen ?? read)?.filter(({ itemId }) => itemId !== except);
   return (
     <div class="stack">
       <TextField
@@ -64,15 +71,16 @@ export function ThingChooser({ label, except, chosen, onChosen }: ThingChooserPr
         onValue={setTyped}
       />
       <ScanCamera once onCode={scanned} />
+      {!online.value && <p class="soft">{t.noSignal.onlySeen}</p>}
       {query.length >= 2 && things?.length === 0 && <p role="status">{words.noneFound}</p>}
       {things && things.length > 0 && (
         <ul class="rows">
-          {things.map(({ itemId, name, code, serial, workshop }) => (
+          {things.map(({ itemId, name, code, serial, where }) => (
             <li key={itemId}>
               <Button wide onPress={() => onChosen({ itemId, name, code })}>
                 <span class="found-thing">
                   <strong>{name}</strong>
-                  <span class="small">{[code, serial, workshop?.name].filter(Boolean).join(' · ')}</span>
+                  <span class="small">{[code, serial, where].filter(Boolean).join(' · ')}</span>
                 </span>
               </Button>
             </li>

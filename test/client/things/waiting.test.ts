@@ -16,9 +16,11 @@ describe('what is told of a thing without a connection', () => {
     expect(asWaiting(moved, null).body).toEqual(moved.body);
   });
 
-  it('does not wait where an answer is needed', () => {
-    const split = { to: 'split', body: { pieces: [] }, done: 'It is split.' };
-    expect(asWaiting(split, now)).toEqual({ body: split.body });
+  it('does not wait where an answer is needed, and has no time where it just is so', () => {
+    const machine = { to: 'into-service', body: { kind: 'saw' }, done: 'It can be booked.' };
+    expect(asWaiting(machine, now)).toEqual({ body: machine.body });
+    const described = { to: 'description', body: { name: 'Cylinder' }, done: 'It is described.' };
+    expect(asWaiting(described, now)).toEqual({ body: described.body, keepAs: 'It is described' });
   });
 });
 
