@@ -23,7 +23,7 @@ interface Viewing {
 const MOST_BUILDS = 100;
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-/** Names of the parameter in which a design says what such a machine costs where it is sold. */
+/** Names of the parameter in which a design said what such a machine costs where it is sold, before it had a field. */
 const COMMERCIAL_PRICE = /^(commercial|industry|market|retail) (price|cost)$/i;
 
 /** What those found who built a design, or a fork of it: where, with which changes, hours, cost and tests. */
@@ -49,15 +49,18 @@ export function replicationReportOf(sources: Sources, designId: string, viewing:
   };
 }
 
-/** As its newest revision says; null: it does not. */
+/** As its newest revision says: in its field, or in a parameter of that name; null: it does not. */
 export function commercialPriceOf(
   { views, designs }: Pick<Sources, 'views' | 'designs'>,
   designId: string,
-): string | null {
+): ReplicationReport['commercialPrice'] {
   const revision = latestOf(views, designId);
-  const parameters = (revision && designs.read(revision.contentId)?.parameters) ?? [];
-  const said = parameters.find(({ name }) => COMMERCIAL_PRICE.test(name));
-  return said && said.value !== '' ? `${said.value} ${said.unit}`.trim() : null;
+  const content = revision && designs.read(revision.contentId);
+  if (!content || content.commercialPrice) return content?.commercialPrice ?? null;
+  const said = content.parameters.find(({ name }) => COMMERCIAL_PRICE.test(name));
+  const [amount, currency] = [Number(said?.value), said?.unit.trim().toUpperCase() ?? ''];
+  const isPrice = amount > 0 && Number.isFinite(amount) && /^[A-Z]{3}$/.test(currency);
+  return isPrice ? { amount, currency, on: null, source: '' } : null;
 }
 
 function replicationOf(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commercialPrice } from '../designs/content.ts';
 import { moment, namedRevision, namedWorkshop } from '../designs/naming.ts';
 import { partLine, price } from '../designs/partLines.ts';
 import { quantityUnit } from '../designs/units.ts';
@@ -305,8 +306,8 @@ export const replicationReport = z.strictObject({
   /** Things that were made, and in how many workshops. */
   made: z.int(),
   workshops: z.int(),
-  /** What one costs where it is sold, as the design's parameter "commercial price" says; null: nobody said. */
-  commercialPrice: z.string().nullable(),
+  /** What one costs where it is sold, as its newest revision says; null: nobody said. `on` null: nobody said when. */
+  commercialPrice: commercialPrice.extend({ on: commercialPrice.shape.on.nullable() }).nullable(),
   /** Who noted work on the design itself, by name, as far as the viewer may know them; nobody is ranked. */
   contributors: z.array(buildPerson),
 });

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { instance, MOST_INSTANCES, MOST_MATES, mate } from '../assemblies/instances.ts';
 import { designId, entryId, fileId } from '../identifiers.ts';
 import { contentLine, contentText } from '../text.ts';
+import { calendarDate } from '../time.ts';
 import { filePath, fileRole } from './fileRoles.ts';
 import { designInterface } from './interfaces.ts';
-import { MOST_LINES, partLine } from './partLines.ts';
+import { MOST_LINES, partLine, price } from './partLines.ts';
 import { designStep } from './steps.ts';
 
 /** An SPDX licence expression; what it means is looked at where it matters (see `shared/licences`). */
@@ -79,6 +80,16 @@ export const attribution = z.strictObject({
   contact: contentLine(200),
 });
 
+/** What such a thing costs where it is sold, who says so, and on which day that was true. */
+export const commercialPrice = z.strictObject({
+  amount: z.number().positive().max(1e9),
+  /** ISO 4217. */
+  currency: price.shape.currency,
+  on: calendarDate,
+  source: contentLine(300),
+});
+export type CommercialPrice = z.infer<typeof commercialPrice>;
+
 /** More than any manifest nests; what compares and writes contents goes down level by level. */
 const MOST_LEVELS = 40;
 /** Whether canonical JSON (RFC 8785) can say it: whole characters, finite numbers, few levels. */
@@ -126,6 +137,7 @@ export const designContent = z.strictObject({
   /** SPDX expressions; empty: as the hardware. */
   documentationLicence: licenceExpression,
   softwareLicence: licenceExpression,
+  commercialPrice: commercialPrice.nullable().default(null),
   /** Dangers in building and using it; Markdown. */
   safety: contentText(20_000),
   /** What this revision changes, in words. */
@@ -172,6 +184,7 @@ export const EMPTY_CONTENT: DraftContent = {
   licence: '',
   documentationLicence: '',
   softwareLicence: '',
+  commercialPrice: null,
   safety: '',
   changes: '',
   parameters: [],

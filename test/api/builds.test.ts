@@ -242,7 +242,12 @@ describe('a build of two presses', () => {
     const read = async (person: Caller) =>
       replicationReport.parse((await person.get(`/api/designs/${designId}/replications`)).body);
     const mine = await read(maria);
-    expect(mine).toMatchObject({ made: 2, workshops: 1, commercialPrice: '52000 USD', contributors: [] });
+    expect(mine).toMatchObject({
+      made: 2,
+      workshops: 1,
+      commercialPrice: { amount: 52_000, currency: 'USD', on: null },
+      contributors: [],
+    });
     const shown = designView.parse((await maria.get(`/api/designs/${designId}`)).body);
     expect(shown.counts.built).toBe(1);
     const on = { kind: 'design', designId };

@@ -68,6 +68,10 @@ export const draft = {
   about: {
     title: 'Title',
     ownTitle: (title: string) => `Give your fork a title that tells it from “${title}”.`,
+    commercialPrice: 'Price where it is sold',
+    commercialPriceHint: 'Of a comparable one in the shops; empty where nobody knows.',
+    commercialSource: 'Who says so',
+    commercialSourceHint: 'A dealer’s list, an address.',
     purpose: 'Purpose',
     purposeHint: 'What it is for, in a sentence or two.',
     licence: 'Licence',

@@ -21,6 +21,7 @@ export const draftChanges = {
     language: 'language',
     version: 'version',
     technologyReadiness: 'readiness',
+    commercialPrice: 'price where it is sold',
     documentationReadiness: 'readiness of the documentation',
     licence: 'licence',
     documentationLicence: 'licence of the documentation',

@@ -69,6 +69,10 @@ export const draft: DesignCatalogue['draft'] = {
   about: {
     title: 'Título',
     ownTitle: (title) => `Dale a tu bifurcación un título que la distinga de «${title}».`,
+    commercialPrice: 'Precio en el comercio',
+    commercialPriceHint: 'De uno comparable en las tiendas; vacío si nadie lo sabe.',
+    commercialSource: 'Quién lo dice',
+    commercialSourceHint: 'La lista de un comerciante, una dirección.',
     purpose: 'Propósito',
     purposeHint: 'Para qué sirve, en una o dos frases.',
     licence: 'Licencia',

@@ -22,6 +22,7 @@ export const draftChanges: DesignCatalogue['draft']['changes'] = {
     language: 'idioma',
     version: 'versión',
     technologyReadiness: 'madurez',
+    commercialPrice: 'precio en el comercio',
     documentationReadiness: 'madurez de la documentación',
     licence: 'licencia',
     documentationLicence: 'licencia de la documentación',

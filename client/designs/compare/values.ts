@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { KeyedList } from '../../../shared/designs/changes.ts';
 import {
+  commercialPrice,
   designCategory,
   designRelation,
   documentationReadiness,
@@ -44,6 +45,10 @@ const OF_THE_WHOLE: Record<string, Say> = {
   category: saying(designCategory, (value) => t.draft.words.categories[value]),
   technologyReadiness: saying(technologyReadiness, (value) => t.draft.words.technology[value]),
   documentationReadiness: saying(documentationReadiness, (value) => t.draft.words.documentation[value]),
+  commercialPrice: saying(commercialPrice, ({ source, ...rest }) => {
+    const paid = priceInWords({ ...rest, supplier: '' });
+    return source === '' ? paid : `${paid}, ${source}`;
+  }),
   licence,
   documentationLicence: licence,
   softwareLicence: licence,

@@ -7,6 +7,7 @@ import { t } from '../../catalogue/designTexts.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Fold } from '../../ui/page.tsx';
 import { Attributions } from './attributions.tsx';
+import { CommercialPriceFields } from './commercialPriceFields.tsx';
 import { DraftText, ReadField, WordList } from './draftFields.tsx';
 import type { SectionProps } from './editor.tsx';
 import { LicenceField } from './licenceField.tsx';
@@ -79,6 +80,7 @@ export function AboutSection({ draft, content, view }: SectionProps) {
             <DraftText {...text('version', 60)} hint={words.versionHint} />
           </div>
           <Links draft={draft} content={content} />
+          <CommercialPriceFields draft={draft} content={content} />
           <div class="fields-2">
             <DraftText
               draft={draft}

@@ -67,11 +67,31 @@ export function CutFields(props: ExtraProps) {
   );
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
+/** On the calendar of the one who writes. */
+export const today = () => new Date().toISOString().slice(0, 10);
 
 /** The currency that the list's other prices have. */
-const usualCurrency = (draft: DraftState): string =>
+export const usualCurrency = (draft: DraftState): string =>
   draft.content.value?.parts.find(({ price }) => price !== null)?.price?.currency ?? 'EUR';
+
+interface CurrencyFieldProps {
+  currency: string;
+  onCurrency: (currency: string) => void;
+}
+
+/** Three letters, as in EUR. */
+export function CurrencyField({ currency, onCurrency }: CurrencyFieldProps) {
+  return (
+    <ReadField
+      label={words.currency}
+      value={currency}
+      maxLength={3}
+      read={(typed) => (/^[a-z]{3}$/i.test(typed.trim()) ? typed.trim().toUpperCase() : null)}
+      mistake={words.currency}
+      onRead={onCurrency}
+    />
+  );
+}
 
 /** What one costs, with the day on which that was so. */
 export function PriceFields(props: ExtraProps) {
@@ -92,14 +112,7 @@ export function PriceFields(props: ExtraProps) {
       />
       {line.price !== null && (
         <>
-          <ReadField
-            label={words.currency}
-            value={price.currency}
-            maxLength={3}
-            read={(typed) => (/^[a-z]{3}$/i.test(typed.trim()) ? typed.trim().toUpperCase() : null)}
-            mistake={words.currency}
-            onRead={(currency) => change({ currency })}
-          />
+          <CurrencyField currency={price.currency} onCurrency={(currency) => change({ currency })} />
           <TextField
             label={words.priceOn}
             type="date"

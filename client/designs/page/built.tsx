@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/emptyState.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { Shown } from '../../ui/shown.tsx';
 import { State, type StateKind } from '../../ui/state.tsx';
-import { moneyInWords } from '../figures.ts';
+import { moneyInWords, priceInWords } from '../figures.ts';
 import { dayInWords } from '../words.ts';
 import type { SectionProps } from './useDesign.ts';
 
@@ -67,7 +67,8 @@ function Report({ report, designId }: { report: ReplicationReport; designId: str
   return (
     <>
       <p>
-        {words.made(made, workshops)} {commercialPrice && words.commercial(commercialPrice)}
+        {words.made(made, workshops)}{' '}
+        {commercialPrice && words.commercial(commercialInWords(commercialPrice))}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: wide tables are pushed aside by the keyboard too. */}
       <section class="built-scroll" aria-label={words.scroll} tabIndex={0}>
@@ -93,6 +94,18 @@ function Report({ report, designId }: { report: ReplicationReport; designId: str
   );
 }
 
+/** `€9,000.00 on 3 May 2026, dealer's list` */
+function commercialInWords({
+  amount,
+  currency,
+  on,
+  source,
+}: NonNullable<ReplicationReport['commercialPrice']>): string {
+  const paid =
+    on === null ? moneyInWords(amount, currency) : priceInWords({ amount, currency, on, supplier: '' });
+  return source === '' ? paid : `${paid}, ${source}`;
+}
+
 const SIGNS: Record<ReplicationRow['status'], StateKind> = {
   open: 'soon',
   completed: 'yours',
@@ -102,7 +115,7 @@ const SIGNS: Record<ReplicationRow['status'], StateKind> = {
 interface RowProps {
   row: ReplicationRow;
   designId: string;
-  commercial: string | null;
+  commercial: ReplicationReport['commercialPrice'];
 }
 
 function Row({ row, designId, commercial }: RowProps) {
@@ -154,7 +167,11 @@ function Row({ row, designId, commercial }: RowProps) {
         ) : (
           <span>{words.cost(sum, row.costRestsOn.known, row.costRestsOn.all)}</span>
         )}
-        {sum !== '' && commercial && <span class="small soft">{words.commercial(commercial)}</span>}
+        {sum !== '' && commercial && (
+          <span class="small soft">
+            {words.commercial(moneyInWords(commercial.amount, commercial.currency))}
+          </span>
+        )}
       </td>
       <td data-label={columns.tests}>
         <Tests row={row} />

@@ -48,6 +48,7 @@ export function broughtAgain(base: DraftContent, found: DraftContent): DraftCont
     tags: [...new Set([...base.tags, ...found.tags])].slice(0, 50),
     technologyReadiness: found.technologyReadiness ?? base.technologyReadiness,
     documentationReadiness: found.documentationReadiness ?? base.documentationReadiness,
+    commercialPrice: found.commercialPrice ?? base.commercialPrice,
     parameters: list('parameters'),
     modules: list('modules'),
     instances: list('instances'),

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import type { ReplicationReport } from '../../../shared/builds/views.ts';
 import { revisionNumber } from '../../../shared/designs/partLines.ts';
 import { designId } from '../../../shared/identifiers.ts';
 import { replicationReportOf } from '../../builds/replications.ts';
@@ -10,10 +11,10 @@ import { HttpProblem } from '../../http/problem.ts';
 import type { RawContext, RawRoute } from '../../http/rawRoute.ts';
 import { send } from '../../http/send.ts';
 import type { Parts } from '../../parts.ts';
-import { revisionOf } from '../queries.ts';
+import { designById, revisionOf } from '../queries.ts';
 import { archiveOf } from './archive.ts';
 import type { Leaving } from './leaving.ts';
-import { replicationsOf } from './replications.ts';
+import { builtOf, replicationsOf } from './replications.ts';
 import { writeManifestLosh, writeManifestV1 } from './write.ts';
 
 const params = z.strictObject({ designId, revision: z.coerce.number().pipe(revisionNumber) });
@@ -24,13 +25,19 @@ export function exchangeRoutes(
   files: Pick<FileStore, 'open'>,
   publicUrl: string,
 ): RawRoute[] {
-  const leavingOf = (context: RawContext): Omit<Leaving, 'beside'> & { at: Date; designId: string } => {
+  /** A manifest goes from hand to hand: it names nobody whose name not everybody may know. */
+  const reportOf = (designId: string) =>
+    replicationReportOf(parts, designId, { requester: { kind: 'nobody' }, now: parts.clock() });
+  const leavingOf = (
+    context: RawContext,
+  ): Omit<Leaving, 'beside'> & { at: Date; report: ReplicationReport } => {
     const read = params.safeParse(context.params);
     const found = read.success ? revisionOf(parts.views, read.data.designId, read.data.revision) : undefined;
     if (!found) throw new HttpProblem('not-found');
     const content = parts.designs.read(found.contentId);
     if (!content)
       throw new HttpProblem('not-found', 'The content of this revision was withdrawn.', { status: 410 });
+    const report = reportOf(found.designId);
     const author = parts.names.of([found.publishedBy]).get(found.publishedBy);
     return {
       content,
@@ -38,7 +45,8 @@ export function exchangeRoutes(
       url: `${publicUrl.replace(/\/$/, '')}/designs/${found.designId}`,
       authors: author ? [author] : [],
       at: new Date(found.publishedAt),
-      designId: found.designId,
+      report,
+      built: builtOf(report, designById(parts.views, found.designId)?.workshopId ?? null),
     };
   };
   const manifest = (
@@ -56,7 +64,7 @@ export function exchangeRoutes(
     params,
     produces: type,
     respond: (_request, response, context) => {
-      const leaving = leavingOf(context);
+      const { report: _, ...leaving } = leavingOf(context);
       called(response, name, name);
       send(response, 200, `${type}; charset=utf-8`, write({ ...leaving, beside: { others: [] } }));
     },
@@ -79,11 +87,8 @@ export function exchangeRoutes(
       params,
       produces: 'application/zip',
       respond: async (request, response, context) => {
-        const { at, designId, ...told } = leavingOf(context);
-        // An archive goes from hand to hand: it names nobody whose name not everybody may know.
-        const asNobody = { requester: { kind: 'nobody' }, now: parts.clock() } as const;
-        const replications = replicationsOf(replicationReportOf(parts, designId, asNobody));
-        const leaving = { ...told, replications };
+        const { at, report, ...told } = leavingOf(context);
+        const leaving = { ...told, replications: replicationsOf(report) };
         const title = leaving.content.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60) || 'design';
         called(response, 'design.zip', `${title}-${leaving.revision}.zip`);
         response.setHeader('Content-Type', 'application/zip');

@@ -15,7 +15,7 @@ const MOST_PARTS = 2000;
 const SINGLE = new Set(['bom', 'tool-list']);
 
 /** The table of `okh.yml`, without the field of ours. */
-export function v1Table({ content, revision, url, authors, beside }: Leaving): PlainTable {
+export function v1Table({ content, revision, url, authors, beside, built }: Leaving): PlainTable {
   const { fields, ofParts, ofPeople } = keptOf(content, 'okh-v1');
   const kept = onlyValid(asTables(fields), V1_FIELDS);
   const { project, documentation, repository } = content.links;
@@ -60,6 +60,8 @@ export function v1Table({ content, revision, url, authors, beside }: Leaving): P
     // One without an address to write to is none to the format.
     'manifest-author': manifestAuthors.find(({ email }) => email !== undefined) ?? null,
     'documentation-language': kept['documentation-language'] ?? content.language,
+    ...(built?.made ? { made: true } : {}),
+    ...(built?.independently ? { 'made-independently': true } : {}),
     ...documentsOf(content, kept, beside),
     'sub-parts': parts.slice(0, MOST_PARTS),
   };

@@ -3,7 +3,7 @@ import type { BuildCommand } from '../../../server/builds/buildCommands.ts';
 import { type BuildFacts, buildDecider, NO_BUILD_FACTS } from '../../../server/builds/decide.ts';
 import { linesOf } from '../../../server/builds/lines.ts';
 import type { BuildState } from '../../../server/builds/state.ts';
-import { replicationsOf } from '../../../server/designs/okh/replications.ts';
+import { builtOf, replicationsOf } from '../../../server/designs/okh/replications.ts';
 import { soundIn } from '../../../server/files/sounds.ts';
 import { emptyLine } from '../../../shared/designs/partLines.ts';
 import type { BuildEvent } from '../../../shared/schemasOfEvents.ts';
@@ -287,4 +287,13 @@ it('leaves with its design as Markdown in which the words of others stay words',
   expect(text).toContain('Otherwise: \\[Click\\](javascript:x)');
   expect(text).toContain('Cost: 12.50 EUR (prices of 1 of 4 lines known)');
   expect(text).toContain('Hours: 1.5 of machines, 1.5 of hands');
+  const workshop = { workshopId: id(8), name: 'Hilltop' };
+  const [here, elsewhere] = [builtOf({ ...none, builds: [row] }, null), { ...row, workshop }];
+  expect(here).toMatchObject({ made: true, independently: false });
+  const built = builtOf({ ...none, builds: [elsewhere] }, id(7));
+  expect(built).toMatchObject({ made: true, independently: true });
+  expect(built.replications).toMatchObject([
+    { workshop: 'Hilltop', revision: 3, 'machine-hours': 1.5, cost: [{ amount: 12.5, currency: 'EUR' }] },
+  ]);
+  expect(builtOf({ ...none, builds: [{ ...row, status: 'open' }] }, null).made).toBe(false);
 });

@@ -154,6 +154,14 @@ export const anyDesign: fc.Arbitrary<DesignContent> = fc
     licence: fc.constantFrom('CERN-OHL-S-2.0', 'MIT OR Apache-2.0', 'LicenseRef-PPL'),
     documentationLicence: fc.constantFrom('', 'CC-BY-SA-4.0', 'CERN-OHL-S-2.0'),
     softwareLicence: fc.constantFrom('', 'GPL-3.0-only'),
+    commercialPrice: fc.option(
+      fc.record({
+        amount: fc.constantFrom(9000, 0.5),
+        currency: fc.constantFrom('EUR', 'USD'),
+        on: fc.constant('2026-05-03'),
+        source: words(100),
+      }),
+    ),
     safety: text,
     parts: unique(line, 4),
     attributions: unique(attribution, 4),
@@ -214,5 +222,6 @@ export const leavingWith = (content: DesignContent): Leaving => ({
   revision: 7,
   url: 'https://tools.example/designs/one',
   authors: ['Ada'],
+  built: { made: true, independently: true, replications: [{ name: 'Press 1', 'machine-hours': 1.5 }] },
   beside: { others: [] },
 });

@@ -57,6 +57,20 @@ test.each(families)('What was edited in %s since it left stands, and all else co
   expect(read(edited, name).content).toMatchObject({ title: 'Big loom', story: 'Long ago.', version: '3' });
 });
 
+test.each(families)('%s tells a price, and who built it, to whoever reads it', (name, write) => {
+  const commercialPrice = { amount: 9000, currency: 'EUR', on: '2026-05-03', source: 'A list' };
+  const content = { ...EMPTY_CONTENT, title: 'Press', licence: 'MIT', commercialPrice };
+  const text = write(leavingWith(content));
+  const table = name === 'okh.yml' ? parseYaml(text) : JSON.parse(JSON.stringify(parseToml(text)));
+  expect(table.commonwright).toMatchObject({
+    'commercial-price': commercialPrice,
+    replications: [{ name: 'Press 1', 'machine-hours': 1.5 }],
+  });
+  const said = name === 'okh.yml' ? true : undefined;
+  expect([table.made, table['made-independently']]).toEqual([said, said]);
+  expect(read(text, name).content).toMatchObject({ commercialPrice, technologyReadiness: null });
+});
+
 test('A field of ours that was broken is left alone, and told', () => {
   const text = writeManifestV1(
     leavingWith({ ...EMPTY_CONTENT, title: 'Loom', licence: 'MIT', story: 'Long ago.' }),
