@@ -1,8 +1,10 @@
 import { Group } from 'three';
 import type { Model } from '../../shared/models/model.ts';
 import { type Box, boxesOfOccurrences, emptyBox, enclose } from './bounds.ts';
-import { coloursOf, type LegendEntry, type Shade } from './colours.ts';
+import { type Colour, coloursOf, type LegendEntry, type Shade } from './colours.ts';
+import { MANY_VERTICES, seenLarge } from './detail.ts';
 import { type Exploder, exploderOf } from './explode.ts';
+import type { Eye } from './eye.ts';
 import { type KeptPart, keepPart, PartBatch, type Uniforms } from './partBatch.ts';
 import type { ColourBy, Explosion } from './viewState.ts';
 import { HIDDEN } from './visibility.ts';
@@ -11,6 +13,13 @@ import { HIDDEN } from './visibility.ts';
 const SLICE = 10;
 /** So many vertices of outlines, over all places, at most: beyond it only sharp edges are drawn. */
 const MOST_OUTLINE_VERTICES = 3_000_000;
+const MOST_OF_COARSE = 300_000;
+
+/** Where an occurrence stands among those that one call draws. */
+interface Drawn {
+  batch: PartBatch;
+  place: number;
+}
 
 /** A model on the screen: what is drawn, and where everything stands now. */
 export class DrawnModel {
@@ -30,6 +39,13 @@ export class DrawnModel {
   readonly #batches: (PartBatch | null)[];
   /** Of each occurrence its place in the batch of its part. */
   readonly #places: Uint32Array;
+  /** So much stands there that what is far away is drawn without its small holes. */
+  readonly isCoarse: boolean;
+  /** Those that are near, with all their holes, in place of their coarse ones. */
+  #fine: ReadonlyMap<number, Drawn> = new Map();
+  readonly #shared: Uniforms;
+  #colours: readonly Colour[] = [];
+  #edges = true;
   #exploder: Exploder | null = null;
   readonly #steps: readonly string[];
 
@@ -37,6 +53,7 @@ export class DrawnModel {
     this.model = model;
     this.kept = kept;
     this.#steps = steps;
+    this.#shared = shared;
     this.boxes = boxesOfOccurrences(model);
     this.offsets = new Float32Array(model.occurrences.length * 3);
     this.marks = new Uint8Array(model.nodes.length);
@@ -48,11 +65,18 @@ export class DrawnModel {
       const ofPart = matrices[part];
       if (ofPart) this.#places[index] = ofPart.push(matrix) - 1;
     });
-    this.#batches = model.parts.map((part, index) => {
-      const shape = kept.get(part.key);
+    const vertices = model.parts.reduce(
+      (sum, _, part) =>
+        sum + ((this.keptOf(part)?.packed.positions.length ?? 0) / 3) * (matrices[part]?.length ?? 0),
+      0,
+    );
+    this.isCoarse = vertices > MANY_VERTICES;
+    this.#batches = model.parts.map((_, index) => {
+      const shape = this.keptOf(index);
       const places = matrices[index] ?? [];
       if (!shape || places.length === 0) return null;
-      const batch = new PartBatch(shape, places, shared, index);
+      const seen = this.isCoarse ? (shape.coarse ?? shape) : shape;
+      const batch = new PartBatch(seen, places, shared, index);
       this.group.add(batch.mesh);
       return batch;
     });
@@ -64,56 +88,118 @@ export class DrawnModel {
     return this.#exploder;
   }
 
+  keptOf = (part: number): KeptPart | undefined => this.kept.get(this.model.parts[part]?.key ?? '');
+
   explode(explosion: Explosion): void {
     if (explosion.amount === 0 && !this.#exploder) return;
     this.offsets = this.exploder.offsets(explosion);
-    this.model.occurrences.forEach(({ part }, index) => {
-      this.#batches[part]?.moveTo(this.#places[index] ?? 0, this.offsets, index * 3);
+    this.model.occurrences.forEach((_, index) => {
+      for (const { batch, place } of this.#drawn(index)) batch.moveTo(place, this.offsets, index * 3);
     });
   }
 
   mark(marks: Uint8Array): void {
     this.marks = marks;
-    this.model.occurrences.forEach(({ part, node }, index) => {
-      this.#batches[part]?.mark(this.#places[index] ?? 0, (marks[node] ?? 0) | (this.worn[index] ?? 0));
+    this.model.occurrences.forEach((_, index) => {
+      this.#mark(index);
     });
   }
 
   /** Bits and a colour (0 to 255) of one occurrence, over what holds for its node and its part. */
   wear(occurrence: number, bits: number, red: number, green: number, blue: number): void {
-    const own = this.model.occurrences[occurrence];
-    const batch = own && this.#batches[own.part];
-    if (!own || !batch) return;
-    const place = this.#places[occurrence] ?? 0;
+    if (!this.model.occurrences[occurrence]) return;
     this.worn[occurrence] = bits;
-    const at = occurrence * 4;
-    this.#tints[at] = red;
-    this.#tints[at + 1] = green;
-    this.#tints[at + 2] = blue;
-    this.#tints[at + 3] = 1;
-    batch.mark(place, (this.marks[own.node] ?? 0) | bits);
-    batch.tint(place, red, green, blue);
+    this.#tints.set([red, green, blue, 1], occurrence * 4);
+    this.#mark(occurrence);
+    this.#tint(occurrence);
   }
 
   colour(by: ColourBy, shade: Shade): LegendEntry[] {
     const { ofParts, legend } = coloursOf(this.model, by, shade);
+    this.#colours = ofParts;
     ofParts.forEach((colour, part) => {
       this.#batches[part]?.colour(colour);
     });
-    this.model.occurrences.forEach(({ part }, index) => {
-      const [red = 0, green = 0, blue = 0, has = 0] = this.#tints.subarray(index * 4, index * 4 + 4);
-      if (has) this.#batches[part]?.tint(this.#places[index] ?? 0, red, green, blue);
+    for (const [index, { batch }] of this.#fine) {
+      const colour = ofParts[this.model.occurrences[index]?.part ?? -1];
+      if (colour) batch.colour(colour);
+    }
+    this.model.occurrences.forEach((_, index) => {
+      this.#tint(index);
     });
     return legend;
   }
 
   drawEdges(edges: boolean): void {
+    this.#edges = edges;
     let outlines = 0;
     for (const { part } of this.model.occurrences) {
-      const packed = this.kept.get(this.model.parts[part]?.key ?? '')?.packed;
+      const kept = this.keptOf(part);
+      const packed = this.isCoarse ? (kept?.coarse ?? kept)?.packed : kept?.packed;
       if (packed) outlines += ((packed.indices.length - packed.sharpEnd) / 6) * 4;
     }
-    for (const batch of this.#batches) batch?.drawEdges(edges, outlines <= MOST_OUTLINE_VERTICES);
+    const most = this.isCoarse ? MOST_OF_COARSE : MOST_OUTLINE_VERTICES;
+    for (const batch of this.#batches) batch?.drawEdges(edges, outlines <= most);
+    for (const { batch } of this.#fine.values()) batch.drawEdges(edges, true);
+  }
+
+  /** Draws what is near with all its holes, and what was near before without them. @returns whether anything changed. */
+  refine(eye: Eye, orthographic: boolean, size: { width: number; height: number }): boolean {
+    if (!this.isCoarse) return false;
+    const near = seenLarge(this, eye, orthographic, size);
+    const before = this.#fine;
+    if (near.length === before.size && near.every((index) => before.has(index))) return false;
+    this.#fine = this.#drawnFine(near);
+    for (const { batch } of new Set(before.values())) {
+      this.group.remove(batch.mesh);
+      batch.dispose(false);
+    }
+    for (const index of new Set([...before.keys(), ...near])) this.#mark(index);
+    return true;
+  }
+
+  #drawnFine(near: readonly number[]): Map<number, Drawn> {
+    const fine = new Map<number, Drawn>();
+    for (const [part, indices] of Map.groupBy(near, (index) => this.model.occurrences[index]?.part ?? -1)) {
+      const kept = this.keptOf(part);
+      if (!kept) continue;
+      const matrices = indices.map((index) => this.model.occurrences[index]?.matrix ?? []);
+      const batch = new PartBatch(kept, matrices, this.#shared, part);
+      const colour = this.#colours[part];
+      if (colour) batch.colour(colour);
+      batch.drawEdges(this.#edges, true);
+      indices.forEach((index, place) => {
+        fine.set(index, { batch, place });
+        batch.moveTo(place, this.offsets, index * 3);
+      });
+      this.group.add(batch.mesh);
+    }
+    this.#fine = fine;
+    for (const index of near) this.#tint(index);
+    return fine;
+  }
+
+  /** Wherever an occurrence is drawn, seen or not. */
+  #drawn(index: number): Drawn[] {
+    const batch = this.#batches[this.model.occurrences[index]?.part ?? -1];
+    const fine = this.#fine.get(index);
+    const usual = batch ? [{ batch, place: this.#places[index] ?? 0 }] : [];
+    return fine ? [...usual, fine] : usual;
+  }
+
+  #mark(index: number): void {
+    const own = this.model.occurrences[index];
+    const batch = own && this.#batches[own.part];
+    if (!own || !batch) return;
+    const bits = (this.marks[own.node] ?? 0) | (this.worn[index] ?? 0);
+    const fine = this.#fine.get(index);
+    batch.mark(this.#places[index] ?? 0, fine ? bits | HIDDEN : bits);
+    fine?.batch.mark(fine.place, bits);
+  }
+
+  #tint(index: number): void {
+    const [red = 0, green = 0, blue = 0, has = 0] = this.#tints.subarray(index * 4, index * 4 + 4);
+    if (has) for (const { batch, place } of this.#drawn(index)) batch.tint(place, red, green, blue);
   }
 
   /** What of it is to be seen, where it stands now; `chosen` by the bits of its node. */
@@ -137,6 +223,7 @@ export class DrawnModel {
 
   /** @param shapes that something else goes on with. */
   dispose(shapes: ReadonlyMap<string, KeptPart>): void {
+    for (const { batch } of this.#fine.values()) batch.dispose(false);
     this.model.parts.forEach(({ key }, index) => {
       this.#batches[index]?.dispose(shapes.get(key) === undefined || shapes.get(key) !== this.kept.get(key));
     });

@@ -25,6 +25,8 @@ export interface KeptPart {
   radius: number;
   attributes: ReadonlyMap<string, BufferAttribute>;
   index: BufferAttribute;
+  /** Without its small holes; null: there are none. */
+  coarse: KeptPart | null;
   /** Made when it is first pressed on. */
   target(): Target;
 }
@@ -50,8 +52,10 @@ export function keepPart(
   add('tint', packed.colours, 4, true);
   add('shading', packed.shading, 4, true);
   let target: Target | null = null;
+  const { coarse, ...rest } = part;
   return {
     part,
+    coarse: coarse ? keepPart({ ...rest, mesh: coarse }) : null,
     packed,
     radius,
     attributes,

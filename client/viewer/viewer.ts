@@ -164,7 +164,7 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
     drawing.draw(eye.peek(), state.orthographic.peek(), around, share);
     requestAnimationFrame((next) => pace.took(next - now));
     clearTimeout(resting);
-    if (share < 1) resting = setTimeout(redraw, REST);
+    if (share < 1 || drawn?.isCoarse) resting = setTimeout(() => rest(share < 1), REST);
     counted.frames += 1;
     counted.calls = drawing.renderer.info.render.calls;
     if (!layer) return;
@@ -177,6 +177,12 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       ...annotations.peek(),
     ];
     layer.draw(lines, project);
+  };
+  /** Nothing moves any longer: as sharp as can be, and what is near with all that it has. */
+  const rest = (isBlurred: boolean) => {
+    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const isFiner = drawn?.refine(eye.peek(), state.orthographic.peek(), size);
+    if (isBlurred || isFiner) redraw();
   };
   const rayAt = (x: number, y: number): Ray => {
     const { right, up, back } = axesOf(eye.peek());

@@ -1,6 +1,6 @@
 import type { ModelPart } from '../models/model.ts';
 import type { Solids } from '../modules/module.ts';
-import { partOfPiece } from '../modules/solids/modelOfPieces.ts';
+import { coarseMeshOf, partOfPiece } from '../modules/solids/modelOfPieces.ts';
 import { matrixOf } from '../modules/vectors.ts';
 import type { Matrix } from './matrices.ts';
 import type { ModuleAtValues } from './standing.ts';
@@ -39,7 +39,9 @@ class Kept {
 }
 
 const bytesOf = (drawn: readonly DrawnPiece[]): number =>
-  drawn.reduce((sum, { part: { mesh } }) => sum + mesh.positions.byteLength + mesh.triangles.byteLength, 0);
+  drawn
+    .flatMap(({ part: { mesh, coarse } }) => (coarse ? [mesh, coarse] : [mesh]))
+    .reduce((sum, mesh) => sum + mesh.positions.byteLength + mesh.triangles.byteLength, 0);
 
 export function drawnPieces({ module, values }: ModuleAtValues, solids: Solids): readonly DrawnPiece[] {
   const known = kept.get(solids) ?? new Kept();
@@ -47,11 +49,11 @@ export function drawnPieces({ module, values }: ModuleAtValues, solids: Solids):
   const key = `${module.id} ${JSON.stringify(values)}`;
   const before = known.get(key);
   if (before) return before;
-  const drawn = module.pieces(values).map((piece) => ({
-    id: piece.id,
-    part: partOfPiece(module, piece, solids),
-    places: piece.places.map(matrixOf),
-  }));
+  const drawn = module.pieces(values).map((piece) => {
+    const coarse = coarseMeshOf(piece, solids);
+    const part = partOfPiece(module, piece, solids);
+    return { id: piece.id, part: coarse ? { ...part, coarse } : part, places: piece.places.map(matrixOf) };
+  });
   known.put(key, drawn);
   return drawn;
 }

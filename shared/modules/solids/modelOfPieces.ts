@@ -1,6 +1,7 @@
-import type { Model, ModelPart } from '../../models/model.ts';
+import type { Mesh, Model, ModelPart } from '../../models/model.ts';
 import type { Module, Piece, Solids } from '../module.ts';
 import { matrixOf } from '../vectors.ts';
+import { coarseShape } from './coarseShape.ts';
 import { meshOf } from './meshOf.ts';
 import { solidOf } from './solidOf.ts';
 
@@ -21,6 +22,16 @@ export function partOfPiece(module: Pick<Module, 'id'>, piece: Piece, solids: So
   };
   solid.delete();
   return part;
+}
+
+/** The mesh of a piece without its small holes; undefined where there is nothing to leave out. */
+export function coarseMeshOf({ shape }: Piece, solids: Solids): Mesh | undefined {
+  const coarse = coarseShape(shape);
+  if (!coarse) return undefined;
+  const solid = solidOf(coarse, solids);
+  const mesh = meshOf(solid);
+  solid.delete();
+  return mesh;
 }
 
 /** A module's pieces by themselves, each where it stands. */
