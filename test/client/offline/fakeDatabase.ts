@@ -3,11 +3,12 @@ export class FakeDatabase {
   readonly stores = new Map<string, Map<IDBValidKey, unknown>>();
   full = false;
   #last = 0;
-  #transaction: FakeTransaction | null = null;
 
   /** Puts it in the browser's place. @returns takes it away again. */
   install(): () => void {
-    const opened = { transaction: (names: string | string[]) => this.#begin([names].flat()) };
+    const opened = {
+      transaction: (names: string | string[], mode: IDBTransactionMode) => this.#begin([names].flat(), mode),
+    };
     const database: { onclose: (() => void) | null } = Object.assign(opened, { onclose: null });
     const before = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');
     Object.defineProperty(globalThis, 'indexedDB', {
@@ -21,10 +22,9 @@ export class FakeDatabase {
     };
   }
 
-  #begin(names: string[]): FakeTransaction {
+  #begin(names: string[], mode: IDBTransactionMode): FakeTransaction {
     const copies = new Map(names.map((name) => [name, new Map(this.stores.get(name))]));
-    this.#transaction = new FakeTransaction(this, copies);
-    return this.#transaction;
+    return new FakeTransaction(this, copies, mode === 'readwrite');
   }
 
   nextPlace = (): number => ++this.#last;
@@ -39,9 +39,12 @@ class FakeTransaction {
   #open = 0;
   #isOver = false;
 
-  constructor(database: FakeDatabase, copies: Map<string, Map<IDBValidKey, unknown>>) {
+  readonly #writes: boolean;
+
+  constructor(database: FakeDatabase, copies: Map<string, Map<IDBValidKey, unknown>>, writes: boolean) {
     this.#database = database;
     this.#copies = copies;
+    this.#writes = writes;
   }
 
   abort(): void {
@@ -88,7 +91,7 @@ class FakeTransaction {
   #completeWhenIdle(): void {
     if (this.#open > 0 || this.#isOver) return;
     this.#isOver = true;
-    for (const [name, rows] of this.#copies) this.#database.stores.set(name, rows);
+    if (this.#writes) for (const [name, rows] of this.#copies) this.#database.stores.set(name, rows);
     this.oncomplete?.();
   }
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { labelled } from '../../../client/offline/labelled.ts';
 import { byWorkshop } from '../../../client/things/impact/byWorkshop.ts';
+import { meant, thingByCode, thingsIn } from '../../../client/things/keptThings.ts';
 import { asWaiting } from '../../../client/things/useThingCommand.ts';
 
 describe('what is told of a thing without a connection', () => {
@@ -21,6 +23,38 @@ describe('what is told of a thing without a connection', () => {
     expect(asWaiting(machine, now)).toEqual({ body: machine.body });
     const described = { to: 'description', body: { name: 'Cylinder' }, done: 'It is described.' };
     expect(asWaiting(described, now)).toEqual({ body: described.body, keepAs: 'It is described' });
+  });
+});
+
+describe('a thing without a connection', () => {
+  const seen = thingsIn([
+    {
+      shelves: [],
+      things: [{ itemId: 'one', name: 'Cylinder', code: 'K3F7', of: { title: 'Cylinder', revision: 1 } }],
+    },
+    { place: { inside: [{ itemId: 'two', name: 'Loader 7', code: null }] } },
+    { machines: [{ machineId: 'three', name: 'Torch table', labelCode: 'M2T9' }] },
+    // The same, told elsewhere without its code.
+    { into: { itemId: 'one', name: 'Cylinder', code: null } },
+  ]);
+  const found = (typed: string) => meant(seen.values(), typed).map(({ itemId }) => itemId);
+
+  it('is found by its name or code where this device has seen it, machines too', () => {
+    expect(seen.get('one')?.code).toBe('K3F7');
+    expect([
+      found('cylin'),
+      found('k3f7'),
+      found('https://here.example/m/M2T9'),
+      found('7'),
+      found('saw'),
+    ]).toEqual([['one'], ['one'], ['three'], ['two'], []]);
+  });
+
+  it('is known by its code alone where it has not, if that is one', () => {
+    expect(thingByCode('abcd')).toEqual({
+      ...{ itemId: labelled('ABCD'), name: 'the thing with the code ABCD', code: 'ABCD' },
+    });
+    expect(thingByCode('Cylinder, the old one')).toBe(null);
   });
 });
 
