@@ -7,6 +7,7 @@ import { massInWords } from '../designs/figures.ts';
 import { lengthTold } from '../measures/lengthUnits.ts';
 import { PageSection } from '../ui/page.tsx';
 import { forceTold } from './forces.ts';
+import { useModuleText } from './moduleText.ts';
 import { partnersOf } from './partners.ts';
 import { interfaceName, moduleName } from './words.ts';
 
@@ -17,6 +18,7 @@ export const massOf = (parts: readonly ModulePart[]): number =>
 /** What a module is made of: each part with its number, material and mass. */
 export function ModuleParts({ parts }: { parts: readonly ModulePart[] }) {
   const words = t.modules;
+  const textOf = useModuleText();
   return (
     <PageSection title={words.parts}>
       <ul class="rows">
@@ -24,13 +26,14 @@ export function ModuleParts({ parts }: { parts: readonly ModulePart[] }) {
           <li key={id} class="module-part">
             <div>
               <p>
-                {t.quantities.pieces(String(quantity))} <span lang="en">{name}</span>
+                {t.quantities.pieces(String(quantity))}{' '}
+                <span lang={textOf(name).lang}>{textOf(name).text}</span>
               </p>
               <p class="soft small">
                 {words.materials[material]}
                 {specification && (
                   <>
-                    , <span lang="en">{specification}</span>
+                    , <span lang={textOf(specification).lang}>{textOf(specification).text}</span>
                   </>
                 )}
                 {' · '}
@@ -47,13 +50,14 @@ export function ModuleParts({ parts }: { parts: readonly ModulePart[] }) {
 
 /** What has to be sawn, and how long; nothing where nothing is. */
 export function ModuleCuts({ parts }: { parts: readonly ModulePart[] }) {
+  const textOf = useModuleText();
   const cuts = parts.flatMap(({ id, quantity, cut }) => (cut ? [{ id, quantity, ...cut }] : []));
   if (cuts.length === 0) return null;
   return (
     <PageSection title={t.modules.cuts}>
       <ul class="rows">
         {cuts.map(({ id, quantity, stock, length }) => (
-          <li key={id}>{t.modules.cut(quantity, stock, lengthTold(length))}</li>
+          <li key={id}>{t.modules.cut(quantity, textOf(stock).text, lengthTold(length))}</li>
         ))}
       </ul>
     </PageSection>

@@ -1,7 +1,10 @@
+import { useMemo } from 'preact/hooks';
+import type { Model } from '../../shared/models/model.ts';
 import type { Module } from '../../shared/modules/module.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { ModelView } from '../viewer/modelView.tsx';
 import { ModuleDrawing } from './moduleDrawing.tsx';
+import { type ModuleText, useModuleText } from './moduleText.ts';
 import { useModuleModel } from './useModuleModel.ts';
 import type { ModuleValues } from './values.ts';
 import { wordsOf } from './words.ts';
@@ -18,7 +21,9 @@ export interface ModuleShownProps {
 export function ModuleShown({ module, values, faults }: ModuleShownProps) {
   const words = t.modules;
   const { name } = wordsOf(module.id);
-  const { model, isMaking, failure } = useModuleModel(module.id, values);
+  const { model: made, isMaking, failure } = useModuleModel(module.id, values);
+  const textOf = useModuleText();
+  const model = useMemo(() => made && withNames(made, name, textOf), [made, name, textOf]);
   const notMade: Readonly<Record<string, string>> = words.notMade;
   return (
     <div class="module-shown">
@@ -31,9 +36,9 @@ export function ModuleShown({ module, values, faults }: ModuleShownProps) {
         {faults.length > 0 && (
           <div class="module-faults">
             <p>{words.faults}</p>
-            {faults.map((fault) => (
-              <p key={fault} lang="en">
-                <b>{fault}</b>
+            {faults.map(textOf).map(({ text, lang }) => (
+              <p key={text} lang={lang}>
+                <b>{text}</b>
               </p>
             ))}
             <p class="small">{words.faultShown}</p>
@@ -45,3 +50,10 @@ export function ModuleShown({ module, values, faults }: ModuleShownProps) {
     </div>
   );
 }
+
+/** The pieces called as the page's language has it. */
+const withNames = (model: Model, whole: string, textOf: (english: string) => ModuleText): Model => ({
+  ...model,
+  parts: model.parts.map((part) => ({ ...part, name: textOf(part.name).text })),
+  nodes: model.nodes.map((node) => ({ ...node, name: node.parent < 0 ? whole : textOf(node.name).text })),
+});
