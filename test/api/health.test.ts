@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { type EventStore, StoreUnavailable } from '../../server/eventstore/port.ts';
 import { openSqliteEventStore } from '../../server/eventstore/sqlite/store.ts';
 import { problem } from '../../shared/problem.ts';
@@ -114,7 +114,7 @@ describe('health', () => {
       ],
       'none',
     );
-    await vi.waitFor(async () => expect((await app.nobody.get('/readyz')).status).toBe(503));
+    await expect.poll(async () => (await app.nobody.get('/readyz')).status).toBe(503);
     const ready = readyReply.parse((await app.nobody.get('/readyz')).body);
     expect(JSON.stringify(ready.parts.views)).toContain('BookingMoved');
     expect((await app.nobody.get('/metrics')).text).toContain('commonwright_views_stopped 1');

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { commandReply } from '../../shared/commandReply.ts';
 import { childEnvironment } from '../childEnvironment.ts';
 import { idIn, PASSWORD, someMachine, someWorkshop } from '../server/application.ts';
@@ -32,6 +32,12 @@ async function founded(
   return { server, steward, machineId };
 }
 
+/** Whether it still takes connections. */
+const isListening = ({ base }: ServerProcess): Promise<boolean> =>
+  fetch(`${base}/healthz`, { headers: { connection: 'close' } }).then(
+    () => true,
+    () => false,
+  );
 const tomorrow = (hours: number) => new Date(Date.now() + (24 + hours) * 3_600_000).toISOString();
 
 describe('a clean stop', () => {
@@ -60,16 +66,13 @@ describe('a clean stop', () => {
     ];
     slow.write(head.join('\r\n'));
     // It has been taken once the server says so much of itself.
-    await vi.waitFor(async () => {
-      const { text } = await steward.get('/metrics');
-      expect(text).toMatch(/nodejs_active_resources\{type="TCPSocketWrap"\} [3-9]/);
-    });
+    await expect
+      .poll(async () => (await steward.get('/metrics')).text)
+      .toMatch(/nodejs_active_resources\{type="TCPSocketWrap"\} [3-9]/);
 
     server.child.kill('SIGTERM');
     await ended;
-    await vi.waitFor(async () => {
-      await expect(fetch(`${server.base}/healthz`, { headers: { connection: 'close' } })).rejects.toThrow();
-    });
+    await expect.poll(() => isListening(server)).toBe(false);
     slow.write(body.slice(10));
     await once(slow, 'close');
     expect(answered).toMatch(/^HTTP\/1\.1 201 /);
@@ -90,14 +93,11 @@ describe('a clean stop', () => {
     stuck.write(
       `POST /api/machines/${machineId}/bookings HTTP/1.1\r\nHost: a\r\nCookie: ${steward.credentials.cookie}\r\nContent-Length: 9\r\n\r\n`,
     );
-    await vi.waitFor(async () => {
-      const { text } = await steward.get('/metrics');
-      expect(text).toMatch(/nodejs_active_resources\{type="TCPSocketWrap"\} [2-9]/);
-    });
+    await expect
+      .poll(async () => (await steward.get('/metrics')).text)
+      .toMatch(/nodejs_active_resources\{type="TCPSocketWrap"\} [2-9]/);
     server.child.kill('SIGTERM');
-    await vi.waitFor(async () => {
-      await expect(fetch(`${server.base}/healthz`, { headers: { connection: 'close' } })).rejects.toThrow();
-    });
+    await expect.poll(() => isListening(server)).toBe(false);
     server.child.kill('SIGTERM');
     expect(await server.exited).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { Hub } from '../../../server/live/hub.ts';
 import { REMEMBERED_EVENTS, RecentSteps } from '../../../server/live/recent.ts';
 import { Viewer } from '../../../server/live/viewer.ts';
@@ -50,7 +50,7 @@ describe('live changes', () => {
     const { heard } = open(hubOn(log));
     log.move(5n, 'calendar-a');
     log.move(9n, 'calendar-a', 'machine-b');
-    await vi.waitFor(() => expect(heard()).toContain('event: change'));
+    await expect.poll(() => heard()).toContain('event: change');
     expect(heard()).toContain('id: 9\ndata: {"position":"9","topics":["calendar-a","machine-b"]}');
     expect(heard().match(/event: change/g)).toHaveLength(1);
   });
@@ -61,7 +61,7 @@ describe('live changes', () => {
     const stranger = open(hub, undefined, (stream) => stream.startsWith('machine-'));
     const nobody = open(hub, undefined, () => false);
     log.move(5n, 'member-x', 'machine-b');
-    await vi.waitFor(() => expect(stranger.heard()).toContain('"topics":["machine-b"]'));
+    await expect.poll(() => stranger.heard()).toContain('"topics":["machine-b"]');
     expect(nobody.heard()).not.toContain('change');
   });
 
@@ -71,9 +71,9 @@ describe('live changes', () => {
     log.move(11n, 'machine-a');
     log.move(12n, 'machine-b');
     const back = open(hub, 11n);
-    await vi.waitFor(() => expect(back.heard()).toContain('"topics":["machine-b"]'));
+    await expect.poll(() => back.heard()).toContain('"topics":["machine-b"]');
     const current = open(hub, 12n);
-    await vi.waitFor(() => expect(current.heard()).toContain('id: 12'));
+    await expect.poll(() => current.heard()).toContain('id: 12');
     expect(current.heard()).not.toContain('event:');
   });
 
@@ -86,7 +86,7 @@ describe('live changes', () => {
     const hub = hubOn(log);
     log.move(11n, 'machine-a');
     const back = open(hub, after);
-    await vi.waitFor(() => expect(back.heard()).toContain('event: gap\nid: 11\n'));
+    await expect.poll(() => back.heard()).toContain('event: gap\nid: 11\n');
   });
 
   it('remember a thousand events, and the floor rises with them', () => {
@@ -103,7 +103,7 @@ describe('live changes', () => {
     const viewer = open(hub);
     viewer.signOut();
     await hub.recheck();
-    await vi.waitFor(() => expect(viewer.line.writableEnded).toBe(true));
+    await expect.poll(() => viewer.line.writableEnded).toBe(true);
   });
 
   it('cut a line that takes nothing off', async () => {
@@ -119,7 +119,7 @@ describe('live changes', () => {
       undefined,
     );
     log.move(1n, ...Array.from({ length: 900 }, (_, index) => `calendar-${String(index).padStart(90, '0')}`));
-    await vi.waitFor(() => expect(stuck.destroyed).toBe(true));
+    await expect.poll(() => stuck.destroyed).toBe(true);
   });
 
   it('end with the program', async () => {
