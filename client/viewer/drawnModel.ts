@@ -13,7 +13,6 @@ import { HIDDEN } from './visibility.ts';
 const SLICE = 10;
 /** So many vertices of outlines, over all places, at most: beyond it only sharp edges are drawn. */
 const MOST_OUTLINE_VERTICES = 3_000_000;
-const MOST_OF_COARSE = 300_000;
 
 /** Where an occurrence stands among those that one call draws. */
 interface Drawn {
@@ -132,15 +131,19 @@ export class DrawnModel {
 
   drawEdges(edges: boolean): void {
     this.#edges = edges;
+    for (const batch of this.#batches) batch?.drawEdges(edges ? this.#lines() : 'none');
+    for (const { batch } of this.#fine.values()) batch.drawEdges(edges ? 'all' : 'none');
+  }
+
+  /** Which edges of so many things can be drawn. */
+  #lines(): 'long' | 'sharp' | 'all' {
+    if (this.isCoarse) return 'long';
     let outlines = 0;
     for (const { part } of this.model.occurrences) {
-      const kept = this.keptOf(part);
-      const packed = this.isCoarse ? (kept?.coarse ?? kept)?.packed : kept?.packed;
+      const packed = this.keptOf(part)?.packed;
       if (packed) outlines += ((packed.indices.length - packed.sharpEnd) / 6) * 4;
     }
-    const most = this.isCoarse ? MOST_OF_COARSE : MOST_OUTLINE_VERTICES;
-    for (const batch of this.#batches) batch?.drawEdges(edges, outlines <= most);
-    for (const { batch } of this.#fine.values()) batch.drawEdges(edges, true);
+    return outlines <= MOST_OUTLINE_VERTICES ? 'all' : 'sharp';
   }
 
   /** Draws what is near with all its holes, and what was near before without them. @returns whether anything changed. */
@@ -167,7 +170,7 @@ export class DrawnModel {
       const batch = new PartBatch(kept, matrices, this.#shared, part);
       const colour = this.#colours[part];
       if (colour) batch.colour(colour);
-      batch.drawEdges(this.#edges, true);
+      batch.drawEdges(this.#edges ? 'all' : 'none');
       indices.forEach((index, place) => {
         fine.set(index, { batch, place });
         batch.moveTo(place, this.offsets, index * 3);

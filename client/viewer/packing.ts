@@ -1,10 +1,14 @@
 import type { Mesh } from '../../shared/models/model.ts';
+import { boxOfMesh } from './bounds.ts';
 import { edgesOfMesh, type MeshEdges } from './meshEdges.ts';
 
 /** Above so many triangles nobody looks for outlines: the file's own sharp edges are drawn. */
 const MOST_SEARCHED = 60_000;
 /** Above so many edges a mesh is drawn without. */
 const MOST_EDGES = 200_000;
+
+/** Edges shorter than this share of the whole are not seen from far away. */
+const LONG = 0.1;
 
 /** What a vertex is: as `kind.x` in the shader. */
 const FACE = 0;
@@ -30,8 +34,10 @@ export interface PackedPart {
   /** As a file wants a round thing shaded, times 127 and one to fill; null: flat, each triangle by its own. */
   shading: Int8Array | null;
   indices: Uint32Array;
-  /** Indices of the faces come first, then those of sharp edges, then those of outlines. */
+  /** Indices of the faces come first, then those of sharp edges, the longest first, then those of outlines. */
   facesEnd: number;
+  /** Where the sharp edges end that are seen from far away. */
+  longEnd: number;
   sharpEnd: number;
   /** To find what a measuring hand is near. */
   edges: MeshEdges;
@@ -66,10 +72,18 @@ export function packPart(mesh: Mesh, edges = edgesToDraw(mesh)): PackedPart {
       shading,
       indices: mesh.triangles,
       facesEnd: faces,
+      longEnd: faces,
       sharpEnd: faces,
       edges,
     };
   }
+  const lengths = lengthsOf(edges);
+  const order = Uint32Array.from({ length: edges.sharp }, (_, edge) => edge).sort(
+    (one, other) => (lengths[other] ?? 0) - (lengths[one] ?? 0),
+  );
+  const [x0 = 0, y0 = 0, z0 = 0, x1 = 0, y1 = 0, z1 = 0] = boxOfMesh(mesh);
+  const least = LONG * Math.hypot(x1 - x0, y1 - y0, z1 - z0);
+  const short = order.findIndex((edge) => (lengths[edge] ?? 0) < least);
   const positions = new Float32Array(total * 3);
   positions.set(mesh.positions.subarray(0, corners * 3));
   const ends = new Float32Array(total * 3);
@@ -94,7 +108,10 @@ export function packPart(mesh: Mesh, edges = edgesToDraw(mesh)): PackedPart {
       // Seen from the other end left and right change places.
       kinds[vertex * 4 + 1] = (place % 2 === 0 ? 1 : -1) * (place >= 2 ? -1 : 1);
     }
-    indices.set([first, first + 1, first + 2, first + 2, first + 1, first + 3], faces + edge * 6);
+  }
+  for (let place = 0; place < count; place += 1) {
+    const first = corners + (order[place] ?? place) * 4;
+    indices.set([first, first + 1, first + 2, first + 2, first + 1, first + 3], faces + place * 6);
   }
   return {
     positions,
@@ -106,9 +123,19 @@ export function packPart(mesh: Mesh, edges = edgesToDraw(mesh)): PackedPart {
     shading,
     indices,
     facesEnd: faces,
+    longEnd: faces + (short < 0 ? edges.sharp : short) * 6,
     sharpEnd: faces + edges.sharp * 6,
     edges,
   };
+}
+
+/** Millimetres. */
+function lengthsOf({ points, sharp }: MeshEdges): Float32Array {
+  return Float32Array.from({ length: sharp }, (_, edge) => {
+    const at = edge * 6;
+    const way = (axis: number) => (points[at + 3 + axis] ?? 0) - (points[at + axis] ?? 0);
+    return Math.hypot(way(0), way(1), way(2));
+  });
 }
 
 /** Four bytes for each vertex, as graphics want them. */

@@ -161,10 +161,11 @@ export class PartBatch {
     this.#colour.needsUpdate = true;
   }
 
-  /** Whether lines are drawn, and the outlines of round things among them. */
-  drawEdges(edges: boolean, outlines: boolean): void {
-    const { facesEnd, sharpEnd, indices } = this.#kept.packed;
-    this.mesh.geometry.setDrawRange(0, edges ? (outlines ? indices.length : sharpEnd) : facesEnd);
+  /** Which lines are drawn: none, the long ones, all sharp edges, or the outlines of round things too. */
+  drawEdges(edges: 'none' | 'long' | 'sharp' | 'all'): void {
+    const { facesEnd, longEnd, sharpEnd, indices } = this.#kept.packed;
+    const end = { none: facesEnd, long: longEnd, sharp: sharpEnd, all: indices.length }[edges];
+    this.mesh.geometry.setDrawRange(0, end);
   }
 
   /** @param shape also what other places of the same part would draw. */

@@ -73,6 +73,8 @@ export class Picturing {
       while (this.#isWanted && this.#models) {
         this.#isWanted = false;
         this.state.value = 'drawing';
+        // Handing thousands of things over takes its time too: not in the same breath as the gesture.
+        if ((this.#bench.content.peek()?.instances.length ?? 0) > MANY) await nextTask();
         const content = this.#bench.content.peek();
         const asked = await this.asked();
         if (!content || !asked || !this.#models) break;
