@@ -6,8 +6,8 @@ import { keyOfShelf, meet, type OpenLine } from './open.ts';
 import { stockOption } from './options.ts';
 import { type Entry, freeBars, type Pools } from './pools.ts';
 
-/** Pieces of one line that are cut together, at most. */
-const MOST_PIECES = 10_000;
+/** Pieces of one material that are cut together, at most: the work grows with their square. */
+const MOST_PIECES = 3000;
 
 interface CutPiece extends Piece {
   line: string;
@@ -20,16 +20,17 @@ export function cutLines(open: readonly OpenLine[]): Map<string, OpenLine[]> {
   return Map.groupBy(uncut, ({ asked }) => asked.materialId);
 }
 
-function piecesOf(one: OpenLine): CutPiece[] {
+function piecesOf(one: OpenLine, most: number): CutPiece[] {
   const { line } = one.asked;
   const { length = 0, kerf = 0 } = line.cut ?? {};
-  const count = Math.min(MOST_PIECES, Math.ceil(one.left * UNITS[line.unit].inBase - LEAST));
+  const count = Math.min(most, Math.ceil(one.left * UNITS[line.unit].inBase - LEAST));
   return Array.from({ length: count }, () => ({ length, kerf, line: line.id, of: one }));
 }
 
 /** Cuts what lines need of one material together, here first, then in the nearest workshop, and so on. */
 export function cutTogether(materialId: string, lines: readonly OpenLine[], pools: Pools): CutList {
-  let lacking = lines.flatMap(piecesOf);
+  let lacking: CutPiece[] = [];
+  for (const one of lines) lacking.push(...piecesOf(one, MOST_PIECES - lacking.length));
   const bars: CutList['bars'] = [];
   // Lines of one material find the same bars.
   for (const { entry, fits } of lines[0]?.shelves ?? []) {

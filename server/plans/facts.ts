@@ -3,22 +3,22 @@ import { type Build, openBuildsOf } from '../builds/queries.ts';
 import { namedRevision, namedWorkshop } from '../designs/naming.ts';
 import { candidatesFor } from '../items/candidates.ts';
 import { allMachines } from '../machines/queries.ts';
-import { materialIdOf } from '../stock/materials.ts';
 import { kilometresBetween } from '../stock/places.ts';
 import { stockKey } from '../stock/projection.ts';
 import { reservationsOfBuild, type ShelfStock, shelvesNear, shelvesOf } from '../stock/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { allWorkshops, workshopById } from '../workshops/queries.ts';
-import type { AskedLine, PlanFacts } from './asked.ts';
-import { far } from './asked.ts';
+import { type AskedLine, far, type PlanFacts } from './asked.ts';
 import { designsOf, traitsOf } from './matching.ts';
+import { eachInPieces } from './pieces.ts';
 import type { MakingBuild, Place } from './pools.ts';
 import type { PlanSubject } from './subject.ts';
 
 /** Workshops among which a plan looks for what many of them keep. */
 const NEAREST = 10;
 /** Materials of which shelves are looked for before others are served. */
-const AT_ONCE = 400;
+const AT_ONCE = 200;
+const LINES_AT_ONCE = 250;
 
 /** What open builds make that is not spoken for by another one. */
 function makingFor(views: ViewsReader, build: Build | null): MakingBuild[] {
@@ -64,14 +64,20 @@ const nearestTo = (views: ViewsReader, place: (workshopId: string | null) => Pla
     .slice(0, NEAREST)
     .map((one) => one.workshopId);
 
-/** Materials that lines ask for, or choose, or that may stand in for what they ask for. */
-function materialsOf(asked: readonly AskedLine[]): string[] {
-  return asked.flatMap(({ line, materialId, choice, kept }) => [
-    materialId,
-    ...(choice?.how === 'stock' ? [choice.materialId] : []),
-    ...line.alternatives.map((one) => materialIdOf(one.name, one.specification, line.unit)),
-    ...kept.map((one) => one.materialId),
-  ]);
+/** What lines ask for: materials, chosen ones and such that may stand in, and designs. */
+async function askedFor(
+  lines: readonly AskedLine[],
+): Promise<{ materials: Set<string>; designs: Set<string> }> {
+  const [materials, designs] = [new Set<string>(), new Set<string>()];
+  await eachInPieces(lines, LINES_AT_ONCE, ({ line, materialId, choice, kept }) => {
+    const traits = traitsOf(line);
+    materials.add(materialId);
+    if (choice?.how === 'stock') materials.add(choice.materialId);
+    for (const one of traits.alternatives) materials.add(one);
+    for (const one of kept) materials.add(one.materialId);
+    for (const one of designsOf(traits)) designs.add(one);
+  });
+  return { materials, designs };
 }
 
 /** Shelves of these materials, and whatever else lies in the nearest workshops. */
@@ -111,15 +117,14 @@ export async function factsFor(
   { build, workshopId }: PlanSubject,
   asked: readonly AskedLine[],
 ): Promise<{ facts: PlanFacts; nearest: readonly string[]; designs: ReadonlySet<string> }> {
-  const missing = asked.filter((one) => one.missing > 0);
-  const designs = new Set(missing.flatMap(({ line }) => designsOf(traitsOf(line))));
+  const { materials, designs } = await askedFor(asked.filter((one) => one.missing > 0));
   const place = placesFrom(views, workshopId);
   const nearest = nearestTo(views, place);
   const retired = allMachines(views).flatMap((machine) =>
     machine.retired && machine.lentBy === null ? [machine.machineId] : [],
   );
   await setImmediate();
-  const shelves = await shelvesFor(views, new Set(materialsOf(missing)), nearest);
+  const shelves = await shelvesFor(views, materials, nearest);
   const things = candidatesFor(views, workshopId, [...designs], retired).filter(
     ({ item }) => !build?.things.includes(item.inside ?? ''),
   );

@@ -1,12 +1,15 @@
 import type { PlanFit } from '../../shared/plans/views.ts';
-import { materialIdOf, plainWords } from '../stock/materials.ts';
-import { type AskedLine, isCutInPieces } from './asked.ts';
+import { plainWords } from '../stock/materials.ts';
+import { type AskedLine, far, isCutInPieces } from './asked.ts';
 import { designsOf, type LineTraits, type NamedCandidate, thingFit } from './matching.ts';
 import type { Entry, MakingBuild } from './pools.ts';
 import { type Sized, sizedFrom, sizeFit } from './sizes.ts';
 
 /** Of what says nothing of its size, so many are looked at for one line. */
 const MOST_UNTOLD = 20;
+
+/** Materials of the same size that are looked at for one line, those that lie nearest first. */
+const MOST_ALIKE = 12;
 
 /** Something by which lines find what may meet them, without looking at all of it. */
 class Lists<One> {
@@ -99,52 +102,70 @@ const RANK: Record<PlanFit, number> = {
   unknownSize: 4,
 };
 
+/** One material on all its shelves, the nearest first: they all say the same of it, in more or less the same words. */
+class OneMaterial {
+  readonly entries: Entry[] = [];
+  readonly sized: Sized | null;
+  readonly byArea: boolean;
+
+  constructor({ shelf }: Entry) {
+    this.sized = sizedFrom(shelf.name, shelf.specification);
+    this.byArea = shelf.unit === 'm2';
+  }
+}
+
 /** Shelves by material, by name and by size. */
 export class ShelfIndex {
-  readonly #byMaterial = new Lists<Entry>();
-  readonly #byName = new Lists<Entry>();
-  readonly #bySize = new Lists<Entry>();
+  readonly #byId = new Map<string, OneMaterial>();
+  readonly #byName = new Lists<OneMaterial>();
+  readonly #bySize = new Lists<OneMaterial>();
 
   /** @param entries the nearest first */
   constructor(entries: readonly Entry[]) {
     for (const entry of entries) {
-      const { materialId, name, specification } = entry.shelf;
-      this.#byMaterial.put(materialId, entry);
-      // Only what says nothing more than its name may fit by it alone.
-      if (specification === '') this.#byName.put(plainWords(name), entry);
-      const sized = sizedFrom(name, specification);
-      if (sized) this.#bySize.put(keyOf(sized), entry);
+      const { materialId } = entry.shelf;
+      const known = this.#byId.get(materialId) ?? this.#begin(materialId, entry);
+      known.entries.push(entry);
     }
+  }
+
+  #begin(materialId: string, entry: Entry): OneMaterial {
+    const material = new OneMaterial(entry);
+    const { name, specification } = entry.shelf;
+    this.#byId.set(materialId, material);
+    // Only what says nothing more than its name may fit by it alone.
+    if (specification === '') this.#byName.put(plainWords(name), material);
+    if (material.sized) this.#bySize.put(keyOf(material.sized), material);
+    return material;
   }
 
   /** Where a line may be taken from: what is surest first, of that the nearest. */
-  matching({ line, materialId }: AskedLine, { stock }: LineTraits): ShelfMatch[] {
-    const found = new Map<Entry, PlanFit>();
-    const find = (entries: Iterable<Entry>, fitOf: (entry: Entry) => PlanFit | null) => {
-      for (const entry of entries) {
-        const fits = found.has(entry) ? null : fitOf(entry);
-        if (fits !== null) found.set(entry, fits);
-      }
+  matching({ line, materialId }: AskedLine, { stock, name, alternatives }: LineTraits): ShelfMatch[] {
+    const found = new Map<OneMaterial, PlanFit>();
+    const find = (material: OneMaterial | undefined, fits: PlanFit | null) => {
+      if (material && fits !== null && !found.has(material)) found.set(material, fits);
     };
-    find(this.#byMaterial.of(materialId), () => 'asAsked');
-    if (stock) find(listed(this.#bySize, stock), (entry) => shelfFit(stock, entry));
-    if (!isCutInPieces({ line })) {
-      for (const one of line.alternatives) {
-        find(this.#byMaterial.of(materialIdOf(one.name, one.specification, line.unit)), () => 'alternative');
-      }
-      if (line.specification !== '' || line.cut !== null) {
-        find(this.#byName.of(plainWords(line.name)), () => 'unknownSize');
+    find(this.#byId.get(materialId), 'asAsked');
+    if (stock) {
+      for (const one of listed(this.#bySize, stock)) {
+        if (found.size > MOST_ALIKE) break;
+        find(one, one.sized && sizeFit(stock, one.sized, one.byArea));
       }
     }
-    const matches = [...found].map(([entry, fits]) => ({ entry, fits }));
-    // The order by nearness stays within what is equally sure.
-    return matches.length < 2 ? matches : matches.sort((one, other) => RANK[one.fits] - RANK[other.fits]);
+    if (!isCutInPieces({ line })) {
+      for (const one of alternatives) find(this.#byId.get(one), 'alternative');
+      for (const one of this.#byName.of(name)) find(one, 'unknownSize');
+    }
+    return inOrder(found);
   }
 }
 
-function shelfFit(asked: Sized, { shelf }: Entry): PlanFit | null {
-  const sized = sizedFrom(shelf.name, shelf.specification);
-  return sized && sizeFit(asked, sized, shelf.unit === 'm2');
+function inOrder(found: ReadonlyMap<OneMaterial, PlanFit>): ShelfMatch[] {
+  const matches = [...found].flatMap(([{ entries }, fits]) => entries.map((entry) => ({ entry, fits })));
+  if (found.size < 2) return matches;
+  return matches.sort(
+    (one, other) => RANK[one.fits] - RANK[other.fits] || far(one.entry.place) - far(other.entry.place),
+  );
 }
 
 /** Builds by what they make. */

@@ -2,7 +2,7 @@ import type { InterfaceKind } from '../../shared/designs/interfaces.ts';
 import type { PartLine } from '../../shared/designs/partLines.ts';
 import type { PlanFit } from '../../shared/plans/views.ts';
 import type { Candidate, PlannedThing } from '../items/candidates.ts';
-import { plainWords } from '../stock/materials.ts';
+import { materialIdOf, plainWords } from '../stock/materials.ts';
 import { type Sized, type SizedKind, sizedFrom, sizeFit } from './sizes.ts';
 
 /** Millimetres: two lengths closer than this are the same. */
@@ -22,12 +22,27 @@ export interface LineTraits {
   /** Its own sizes, and those of what it is taken from on a shelf: of what is cut, the bar. */
   sized: Sized | null;
   stock: Sized | null;
+  /** Its name as everybody would have written it. */
+  name: string;
+  /** Materials of what may stand in for it. */
+  alternatives: readonly string[];
 }
 
 const wordsOf = (...texts: string[]): Set<string> =>
   new Set(texts.map(plainWords).filter((words) => words.length >= SHORTEST));
 
+/** Lines of a revision never change, and are planned again and again. */
+const known = new WeakMap<PartLine, LineTraits>();
+
 export function traitsOf(line: PartLine): LineTraits {
+  const before = known.get(line);
+  if (before) return before;
+  const traits = read(line);
+  known.set(line, traits);
+  return traits;
+}
+
+function read(line: PartLine): LineTraits {
   const { name, specification, of, alternatives, cut } = line;
   const itself = sizedFrom(name, specification);
   const stock = cut === null ? itself : sizedFrom(cut.stock, '');
@@ -39,6 +54,8 @@ export function traitsOf(line: PartLine): LineTraits {
     otherWords: wordsOf(...alternatives.flatMap((one) => [one.name, one.specification])),
     sized: itself === null || itself.across.length === 0 ? (stock ?? itself) : itself,
     stock,
+    name: plainWords(name),
+    alternatives: alternatives.map((one) => materialIdOf(one.name, one.specification, line.unit)),
   };
 }
 
@@ -48,14 +65,16 @@ export const designsOf = ({ design, others }: LineTraits): string[] => [
   ...others,
 ];
 
-/** A thing with the words and sizes it is compared by, read once. */
-export interface NamedCandidate extends Candidate {
+/** The words and sizes of a thing by which it is compared. */
+interface ThingTraits {
   words: readonly string[];
   sized: Sized | null;
   /** Its name says of which kind it is. */
   isSaid: boolean;
   length: number | null;
 }
+
+export type NamedCandidate = Candidate & ThingTraits;
 
 type Sizes = PlannedThing['sizes'];
 const size = (sizes: Sizes, ...names: Sizes[number]['name'][]): number | null =>
@@ -108,18 +127,25 @@ function sizedThing(item: PlannedThing, words: Sized | null, length: number | nu
   return { ...told, across: across.length > 0 ? across : told.across, length: length ?? told.length };
 }
 
-export function named(candidate: Candidate): NamedCandidate {
-  const { item } = candidate;
+/** By the thing, which stays the same object while nothing changes. */
+const knownThings = new WeakMap<PlannedThing, ThingTraits>();
+
+function traitsOfThing(item: PlannedThing): ThingTraits {
+  const before = knownThings.get(item);
+  if (before) return before;
   const length = size(item.sizes, 'length');
-  const sized = sizedFrom(item.name, item.specification);
-  return {
-    ...candidate,
-    words: [...wordsOf(item.name, item.specification)],
-    sized: sizedThing(item, sized, length),
-    isSaid: sized !== null,
-    length,
-  };
+  const said = sizedFrom(item.name, item.specification);
+  const words = [...wordsOf(item.name, item.specification)];
+  const traits = { words, sized: sizedThing(item, said, length), isSaid: said !== null, length };
+  knownThings.set(item, traits);
+  return traits;
 }
+
+/** A thing with what it is compared by. */
+export const named = (candidate: Candidate): NamedCandidate => ({
+  ...candidate,
+  ...traitsOfThing(candidate.item),
+});
 
 /** How a thing may meet a line: of its design, called the same, or of the same kind and size, and long enough. */
 export function thingFit(traits: LineTraits, thing: NamedCandidate): PlanFit | null {

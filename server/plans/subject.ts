@@ -6,6 +6,7 @@ import type { Build } from '../builds/queries.ts';
 import { materialOfLine } from '../stock/materials.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import type { AskedLine } from './asked.ts';
+import { eachInPieces } from './pieces.ts';
 
 /** For what a plan is made. */
 export interface PlanSubject {
@@ -16,6 +17,9 @@ export interface PlanSubject {
   things: number;
   lines: readonly LineView[];
 }
+
+/** Lines that are read before others are served. */
+const AT_ONCE = 500;
 
 /** Lines of a revision never change, and the same ones are planned again and again. */
 const materials = new WeakMap<PartLine, string>();
@@ -33,15 +37,17 @@ export interface SubjectLine {
 }
 
 /** The lines of a subject that are really fetched, with what is kept for them. */
-export function subjectLines(views: ViewsReader, { build, lines }: PlanSubject): SubjectLine[] {
+export async function subjectLines(
+  views: ViewsReader,
+  { build, lines }: PlanSubject,
+): Promise<SubjectLine[]> {
   const kept = build === null ? new Map<string, Kept[]>() : keptByLine(views, build.buildId);
-  return leavesOf(lines).map((view) => {
+  const found: SubjectLine[] = [];
+  await eachInPieces(leavesOf(lines), AT_ONCE, (view) => {
     const { line, needed, met, missing, choice } = view;
     const reserved = kept.get(line.id) ?? [];
-    return {
-      view,
-      asked: { line, materialId: materialOf(line), needed, met, missing, choice, kept: reserved },
-      reserved,
-    };
+    const asked = { line, materialId: materialOf(line), needed, met, missing, choice, kept: reserved };
+    found.push({ view, asked, reserved });
   });
+  return found;
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { UNITS } from '../../shared/designs/units.ts';
 import { countDoings, doingOfLine } from '../../shared/plans/doing.ts';
 import type { PlanLine, PlanOption, PlanView } from '../../shared/plans/views.ts';
@@ -7,7 +6,8 @@ import type { ViewsReader } from '../views/reader.ts';
 import { type PlannedLine, tidy } from './asked.ts';
 import { costsOf } from './costs.ts';
 import { factsFor } from './facts.ts';
-import { type Plan, planning } from './plan.ts';
+import { eachInPieces, stepByStep } from './pieces.ts';
+import { planning } from './plan.ts';
 import { type PlanSubject, type SubjectLine, subjectLines } from './subject.ts';
 import { topicsOf } from './topics.ts';
 import { cameOutOf } from './whence.ts';
@@ -22,17 +22,13 @@ const AT_ONCE = 200;
 /** The plan for a build, or for a revision before there is one. Others are served while a long one is made. */
 export async function planFor(views: ViewsReader, subject: PlanSubject): Promise<PlanView> {
   const { build, of, workshopId, things } = subject;
-  const known = subjectLines(views, subject);
-  await setImmediate();
+  const known = await subjectLines(views, subject);
   const asked = known.map((one) => one.asked);
   const { facts, nearest, designs } = await factsFor(views, subject, asked);
-  const plan = await inPieces(planning(facts));
+  const plan = await stepByStep(planning(facts));
   const told = toldOf(known, plan.lines, workshopId);
   const lines: PlanLine[] = [];
-  for (const [index, one] of told.entries()) {
-    lines.push(toldLine(views, one));
-    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
-  }
+  await eachInPieces(told, AT_ONCE, (one) => lines.push(toldLine(views, one)));
   return {
     buildId: build?.buildId ?? null,
     of: of && namedRevision(views, of.designId, of.revision),
@@ -45,15 +41,6 @@ export async function planFor(views: ViewsReader, subject: PlanSubject): Promise
     ...costsOf(plan.lines),
     topics: topicsOf(subject, asked, lines, { nearest, designs }),
   };
-}
-
-/** Makes a plan, and lets others be served between its pieces. */
-async function inPieces(steps: Generator<undefined, Plan>): Promise<Plan> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await setImmediate();
-  }
 }
 
 interface Told {

@@ -1,4 +1,4 @@
-import { type QuantityUnit, quantityUnit } from '../../shared/designs/units.ts';
+import { type QuantityUnit, UNITS } from '../../shared/designs/units.ts';
 import type { StockLot } from '../../shared/stock/events.ts';
 import { wordsQuery } from '../designs/search/words.ts';
 import type { ViewsReader } from '../views/reader.ts';
@@ -122,13 +122,19 @@ export function shelvesOf(
   return wanted.map(shelfFrom);
 }
 
-function shelfFrom({ unit, pieces, ...row }: RowOf<Table<typeof SHELF_COLUMNS>>): ShelfStock {
-  const lots: [string, number, number, number][] = pieces === '[]' ? [] : JSON.parse(pieces);
-  return {
-    ...row,
-    unit: quantityUnit.parse(unit),
-    pieces: lots.map(([lotId, length, count, piece]) => ({ lotId, length, count, isPiece: piece === 1 })),
-  };
+const isUnit = (unit: string): unit is QuantityUnit => unit in UNITS;
+
+/** Tens of thousands of these are read for one plan: nothing is checked that the projection wrote. */
+function shelfFrom(row: RowOf<Table<typeof SHELF_COLUMNS>>): ShelfStock {
+  const { workshopId, materialId, code, name, specification, unit, shelf, onHand, free, pieces } = row;
+  if (!isUnit(unit)) throw new Error(`a stock counts in ${unit}`);
+  const lots = pieces === '[]' ? [] : lotsFrom(pieces);
+  return { workshopId, materialId, code, name, specification, unit, shelf, onHand, free, pieces: lots };
+}
+
+function lotsFrom(pieces: string): ShelfStock['pieces'] {
+  const lots: [string, number, number, number][] = JSON.parse(pieces);
+  return lots.map(([lotId, length, count, piece]) => ({ lotId, length, count, isPiece: piece === 1 }));
 }
 
 /** Shelves of a few workshops that are looked through, at most. */

@@ -49,8 +49,11 @@ function wayInBrief(option: PlanOption, here: string | undefined): string {
   const where = whereInWords(option, here);
   switch (option.how) {
     case 'stock':
-    case 'item':
-      return [where, option.shelf && words.onShelf(option.shelf)].filter(Boolean).join(', ');
+    case 'item': {
+      const shelf = option.shelf && words.onShelf(option.shelf);
+      const isHere = option.workshop?.workshopId === here;
+      return [isHere && shelf ? '' : where, shelf].filter(Boolean).join(', ');
+    }
     case 'recover':
       return [words.stillIn(option.insideOf.name), where].join(', ');
     case 'beingMade':
@@ -74,7 +77,10 @@ export function briefOf(line: PlanLine, here: string | undefined): string {
     const from = by.cameOutOf ? words.cameOutOfBrief(by.cameOutOf.name) : '';
     return [by.substitutes ? words.insteadBy(by.name) : '', from].filter((one) => one !== '').join(', ');
   }
+  const [first] = line.plan;
   const isOne = line.plan.length === 1 && line.met === 0;
+  // Its group says it already.
+  if (isOne && first?.how === 'make') return '';
   return line.plan
     .map((option) => {
       const brief = wayInBrief(option, here);

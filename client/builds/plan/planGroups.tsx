@@ -53,7 +53,7 @@ function gistOf({ doing, lines }: PlanGroup, { workshop, costs }: PlanView): str
   const here = workshop?.workshopId;
   switch (doing) {
     case 'here':
-      return few(shelvesHere(lines, here).map(words.onShelf));
+      return few(shelvesHere(lines, here));
     case 'fetch':
       return few(placesOf(lines, here).map(({ name, count }) => words.placeCount(name, count)));
     case 'make':

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
-import type { PlanLine } from '../../../shared/plans/views.ts';
+import type { PlanLine, PlanOption } from '../../../shared/plans/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { quantityInWords } from '../../designs/figures.ts';
@@ -67,16 +67,18 @@ export function PlanRow({ line, here, build, isOpen = false, onChanged }: PlanRo
           {!isMet && (
             <>
               <ul class="plan-ways">
-                {line.plan.map((option) => (
-                  <Way
-                    key={JSON.stringify(option)}
-                    option={option}
-                    line={line}
-                    here={here}
-                    build={acting}
-                    onChanged={onChanged}
-                  />
-                ))}
+                {line.plan
+                  .filter((option) => !isKept(option, line))
+                  .map((option) => (
+                    <Way
+                      key={JSON.stringify(option)}
+                      option={option}
+                      line={line}
+                      here={here}
+                      build={acting}
+                      onChanged={onChanged}
+                    />
+                  ))}
               </ul>
               <Others line={line} here={here} build={acting} onChanged={onChanged} />
             </>
@@ -89,6 +91,15 @@ export function PlanRow({ line, here, build, isOpen = false, onChanged }: PlanRo
     </li>
   );
 }
+
+/** Whether that is said already: what is kept for the line lies there. */
+const isKept = (option: PlanOption, { kept, missing, reserved }: PlanLine): boolean =>
+  option.how === 'stock' &&
+  kept >= missing &&
+  reserved.some(
+    ({ workshop, materialId }) =>
+      materialId === option.materialId && workshop?.workshopId === option.workshop?.workshopId,
+  );
 
 /** What has met it, where that is more than the line says: what stands in for it, and what it came out of. */
 function MetBy({ line: { metBy, name } }: Pick<PlanRowProps, 'line'>) {
