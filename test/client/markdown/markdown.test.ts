@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Markdown } from '../../../client/markdown/markdown.tsx';
 import { PORTION, portionsOf } from '../../../client/markdown/parse.ts';
 import { targetOf } from '../../../client/markdown/targets.ts';
+import { processorTime } from '../../processorTime.ts';
 
 const files = [
   { path: 'img/frame front.JPG', fileId: 'a'.repeat(64) },
@@ -90,10 +91,10 @@ describe('Markdown that somebody wrote', () => {
     ['footnotes', '[^a]: x\n\n[^a]\n'.repeat(4000)],
     ['tables', `|a|b|\n|-|-|\n${'|x|y|\n'.repeat(6000)}`],
   ])('answers soon whatever is piled up: %s', (_name, text) => {
-    const start = performance.now();
+    const start = processorTime();
     const [first = ''] = portionsOf(text);
     renderToString(h(Markdown, { portions: [first], files, highest: 3 }));
-    expect(performance.now() - start).toBeLessThan(6000);
+    expect(processorTime() - start).toBeLessThan(6000);
   });
 });
 

@@ -16,6 +16,7 @@ import { STRAIGHT, setMeeting, snap, unsnap } from '../../../client/workbench/ge
 import type { DraftContent } from '../../../shared/designs/content.ts';
 import { changesBetween } from '../../../shared/designs/differences.ts';
 import type { Vector } from '../../../shared/modules/vectors.ts';
+import { processorTime } from '../../processorTime.ts';
 import { apart, carriedOut, ids, machineOf, solved, standing, thing } from './aMachine.ts';
 
 const tube = (id: string, origin?: Vector) => thing(id, 'frame-tube', origin);
@@ -219,9 +220,9 @@ it('a gesture on one thing of ten thousand touches that thing alone', () => {
     ...Array.from({ length: 10_000 }, (_, index) => tube(`tube-${index}`, [index, 0, 0])),
   );
   const content = setParameter(['tube-5000'], 'length', 1930.4)(many);
-  const began = performance.now();
+  const began = processorTime();
   expect(changesBetween(many, content)).toHaveLength(1);
-  expect(performance.now() - began).toBeLessThan(400);
+  expect(processorTime() - began).toBeLessThan(400);
 });
 
 it('things are fitted in a step that begins behind all others', () => {

@@ -7,6 +7,7 @@ import { builtOf, replicationsOf } from '../../../server/designs/okh/replication
 import { soundIn } from '../../../server/files/sounds.ts';
 import { emptyLine } from '../../../shared/designs/partLines.ts';
 import type { BuildEvent } from '../../../shared/schemasOfEvents.ts';
+import { processorTime } from '../../processorTime.ts';
 
 const id = (last: number) => `0b7e4d1c-52a9-4f0e-9c3d-${String(last).padStart(12, '0')}`;
 const [BUILD, WORKSHOP, ANNA, PRESS, SECOND] = [id(1), id(2), id(3), id(4), id(5)];
@@ -120,7 +121,7 @@ it('keeps ten thousand entries of a log in state, each told from the other', () 
     noteId: id(7),
   });
   const write = (last: number) => buildDecider.decide(told(last), state, facts);
-  const started = performance.now();
+  const started = processorTime();
   for (let last = 0; last < 10_000; last++) {
     const decision = write(last);
     for (const event of decision.outcome === 'accepted' ? decision.events : []) {
@@ -128,7 +129,7 @@ it('keeps ten thousand entries of a log in state, each told from the other', () 
     }
   }
   // Copied as a whole with each of them, they took ten seconds.
-  expect(performance.now() - started).toBeLessThan(4_000);
+  expect(processorTime() - started).toBeLessThan(4_000);
   expect([write(0), write(9_999)]).toEqual([
     { outcome: 'accepted', events: [] },
     { outcome: 'accepted', events: [] },

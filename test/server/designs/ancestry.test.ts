@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ancestorsOf, commonAncestor, type LineageLinks } from '../../../server/designs/ancestry.ts';
 import type { PinnedRevision } from '../../../shared/designs/partLines.ts';
+import { processorTime } from '../../processorTime.ts';
 
 const at = (designId: string, revision: number): PinnedRevision => ({ designId, revision });
 
@@ -49,8 +50,8 @@ it('a lineage of 200 forks and 1,000 revisions is walked in an instant', () => {
     adopted.push({ from: at(`fork${number}`, 500), inRevision: number * 4 });
   }
   const links = lineage(forks, { cube: adopted });
-  const began = performance.now();
+  const began = processorTime();
   expect(commonAncestor(links, at('cube', 1000), at('fork200', 1000))).toEqual(at('fork200', 500));
   expect(ancestorsOf(links, at('cube', 1000)).size).toBe(201);
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(processorTime() - began).toBeLessThan(500);
 });

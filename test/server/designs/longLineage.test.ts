@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { designDecider } from '../../../server/designs/decide.ts';
 import type { DesignEvent } from '../../../shared/schemasOfEvents.ts';
+import { processorTime } from '../../processorTime.ts';
 import { specification } from '../commands/specification.ts';
 import { contentId, FORK, facts, publish, published, raised, revisionPublished, suggested } from './story.ts';
 
@@ -18,10 +19,10 @@ it('a design of 1,000 revisions, 500 suggestions and 500 problems is folded and 
     events.push({ ...suggested, data: { ...suggested.data, suggestionId, from } });
     events.push({ ...raised, data: { ...raised.data, problemId: numbered(number) } });
   }
-  const began = performance.now();
+  const began = processorTime();
   const state = stateAfter(events);
   const decision = designDecider.decide(publish(1001), state, facts());
-  expect(performance.now() - began).toBeLessThan(1500);
+  expect(processorTime() - began).toBeLessThan(1500);
   expect(decision.outcome).toBe('accepted');
   expect(state).toMatchObject({ contents: expect.arrayContaining([contentId('c1000')]) });
 });

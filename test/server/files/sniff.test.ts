@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { sniff } from '../../../server/files/sniff.ts';
+import { processorTime } from '../../processorTime.ts';
 import { pdf, plainJpeg, png } from './photographs.ts';
 
 const typeOf = (bytes: Buffer | string) => {
@@ -79,9 +80,9 @@ describe('nothing passes for a page', () => {
   });
 
   it('though ten thousand comments stand before it', () => {
-    const before = performance.now();
+    const before = processorTime();
     expect(typeOf(`${'<!--->'.repeat(10_000)}<b`)).toBe('text/plain');
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(processorTime() - before).toBeLessThan(500);
   });
 });
 

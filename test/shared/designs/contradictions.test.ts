@@ -3,6 +3,7 @@ import { type DraftContent, EMPTY_CONTENT } from '../../../shared/designs/conten
 import { contradictionsIn } from '../../../shared/designs/contradictions.ts';
 import { emptyLine, type PartLine } from '../../../shared/designs/partLines.ts';
 import type { DesignStep } from '../../../shared/designs/steps.ts';
+import { processorTime } from '../../processorTime.ts';
 
 const line = (id: string, more: Partial<PartLine> = {}): PartLine => ({
   ...emptyLine(id, id),
@@ -122,9 +123,9 @@ test('ten thousand lines and a long story take 50 milliseconds', () => {
   );
   const story = 'The flow is 15 gal/min and the frame is 40 mm wide. '.repeat(2000);
   const run = () => {
-    const began = performance.now();
+    const began = processorTime();
     found({ parts, story, steps: [step('all1', { parts: [{ line: 'line9999', quantity: 2 }] })] });
-    return performance.now() - began;
+    return processorTime() - began;
   };
   // The best of many: other tests run beside it.
   expect(Math.min(...Array.from({ length: 12 }, run))).toBeLessThan(50);
@@ -142,10 +143,10 @@ test('ten thousand lines within each other, leading into a circle and all used b
     return step(`step${at}`, { parts: uses });
   });
   const run = () => {
-    const began = performance.now();
+    const began = processorTime();
     const circles = found({ parts, steps }).filter(([kind]) => kind === 'orphanedParent');
     expect(circles.map(([, parent]) => parent)).toEqual(['line1', 'line0']);
-    return performance.now() - began;
+    return processorTime() - began;
   };
   expect(Math.min(run(), run(), run())).toBeLessThan(100);
 });

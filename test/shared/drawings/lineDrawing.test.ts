@@ -8,6 +8,7 @@ import { DRAWING_VIEWS, LOOKING } from '../../../shared/drawings/views.ts';
 import { SEGMENT, visibleSegments } from '../../../shared/drawings/visibleSegments.ts';
 import type { Model } from '../../../shared/models/model.ts';
 import { dot } from '../../../shared/modules/vectors.ts';
+import { processorTime } from '../../processorTime.ts';
 import { at, boxMesh, lengthOfLines, linesIn, modelFrom, rodMesh } from './shapes.ts';
 
 const cube = boxMesh([100, 100, 100]);
@@ -108,12 +109,12 @@ describe('a line drawing', () => {
     const matrices = Array.from({ length: 5000 }, (_, index) =>
       at((index % 17) * 50, (Math.floor(index / 17) % 17) * 50, Math.floor(index / 289) * 50),
     );
-    const began = performance.now();
+    const began = processorTime();
     const things = modelFrom({ mesh: rodMesh(20, 40, 12), matrices });
     expect(lineDrawing(things, 'iso').length).toBeLessThan(300_000);
     const fine = modelFrom({ mesh: rodMesh(20, 40, 30_000), matrices: [at(0, 0, 0)] });
     expect(lineDrawing(fine, 'iso').length).toBeLessThan(300_000);
-    expect(performance.now() - began).toBeLessThan(20_000);
+    expect(processorTime() - began).toBeLessThan(20_000);
   });
 });
 

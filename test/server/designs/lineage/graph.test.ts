@@ -5,6 +5,7 @@ import { lineageOf } from '../../../../server/designs/lineage/graph.ts';
 import { relationsOf } from '../../../../server/designs/lineage/relations.ts';
 import type { DesignRelation } from '../../../../shared/designs/content.ts';
 import type { PinnedRevision } from '../../../../shared/designs/partLines.ts';
+import { processorTime } from '../../../processorTime.ts';
 import { AUTHOR, designOf, openLibrary } from '../library.ts';
 
 const names = { of: (ids: Iterable<string>) => new Map(Array.from(ids, (id) => [id, id.slice(-2)])) };
@@ -40,9 +41,9 @@ describe('a lineage', () => {
       publish(designOf({ version: String(revision) }), { designId });
     for (let fork = 0; fork < 320; fork++)
       publish(designOf({}), { forkedFrom: { designId, revision: 1 + fork } });
-    const started = performance.now();
+    const started = processorTime();
     const { designs, links, cut } = lineageOf({ views: reader, names }, designId);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(processorTime() - started).toBeLessThan(1000);
     expect([designs.length, links.length, cut]).toEqual([300, 299, true]);
     expect(designs[0]?.revisions).toHaveLength(300);
   });

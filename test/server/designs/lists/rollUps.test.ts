@@ -3,6 +3,7 @@ import { componentsOf } from '../../../../server/designs/lists/components.ts';
 import { ownListOf } from '../../../../server/designs/lists/ownList.ts';
 import { rollUpOf } from '../../../../server/designs/lists/rollUps.ts';
 import { whereUsed } from '../../../../server/designs/lists/whereUsed.ts';
+import { processorTime } from '../../../processorTime.ts';
 import { designOf, line, openLibrary, sub } from '../library.ts';
 
 const euro = (amount: number, on = '2026-11-01') => ({ amount, currency: 'EUR', on, supplier: '' });
@@ -134,9 +135,9 @@ describe('a parts list rolled up', () => {
       const parts = [sub('left', below), sub('right', below)];
       below = library.publish(designOf({ title: `Level ${level}`, parts }));
     }
-    const started = performance.now();
+    const started = processorTime();
     expect(rollUpOf(library.reader, below)).toMatchObject({ mass: 2 ** 30, kinds: 1, levels: 31 });
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(processorTime() - started).toBeLessThan(200);
   });
 
   it('of ten thousand lines takes well under a fifth of a second', () => {
@@ -144,9 +145,9 @@ describe('a parts list rolled up', () => {
     const parts = Array.from({ length: 10_000 }, (_, index) =>
       line(named(index), { parent: index % 10 === 0 ? null : named(index - (index % 10)), mass: 1 }),
     );
-    const started = performance.now();
+    const started = processorTime();
     expect(ownListOf(parts).sums.pieces).toBe(9000);
-    expect(performance.now() - started).toBeLessThan(200);
+    expect(processorTime() - started).toBeLessThan(200);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { partsFromTable } from '../../../../server/designs/partsTable/fromTable.ts';
+import { processorTime } from '../../../processorTime.ts';
 
 const read = (csv: string) => partsFromTable(csv, { today: '2026-11-22' });
 const table = (...rows: readonly string[]) => `${rows.join('\n')}\n`;
@@ -220,8 +221,8 @@ describe('what board programs write', () => {
 });
 
 test('cells of thousands of blanks are read in a moment', () => {
-  const began = performance.now();
+  const began = processorTime();
   const cell = `C1${' '.repeat(19_000)}x`;
   expect(read(`Reference,Value,Qty\n${`${cell},${cell},1\n`.repeat(50)}`).lines).toHaveLength(50);
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(processorTime() - began).toBeLessThan(2000);
 });

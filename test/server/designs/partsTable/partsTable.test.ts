@@ -4,6 +4,7 @@ import { partsFromTable } from '../../../../server/designs/partsTable/fromTable.
 import { tableOfParts } from '../../../../server/designs/partsTable/toTable.ts';
 import { type PartLine, partLine, partSource } from '../../../../shared/designs/partLines.ts';
 import { quantityUnit } from '../../../../shared/designs/units.ts';
+import { processorTime } from '../../../processorTime.ts';
 
 const today = '2026-11-22';
 const read = (csv: string, more = {}) => partsFromTable(csv, { today, ...more });
@@ -117,17 +118,17 @@ describe('a table that somebody wrote', () => {
       { length: 10_001 },
       (_, index) => `1.${index},Part ${index},"1 1/2",m,"3,50 EUR"`,
     );
-    const began = performance.now();
+    const began = processorTime();
     const { lines, remarks } = read(`no,part,qty,unit,price\n${rows.join('\n')}`);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(processorTime() - began).toBeLessThan(2000);
     expect(lines).toHaveLength(10_000);
     expect(remarks).toHaveLength(1);
   });
 
   test('ten thousand rows that say the same are so many lines, in two seconds', () => {
-    const began = performance.now();
+    const began = processorTime();
     const { lines } = read(`part\n${'Bolt\n'.repeat(10_000)}`);
-    expect(performance.now() - began).toBeLessThan(2000);
+    expect(processorTime() - began).toBeLessThan(2000);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(10_000);
   });
 });
