@@ -3,7 +3,7 @@ import { on } from '../../server/demo/plan.ts';
 import { toolList } from '../../shared/loans/views.ts';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
 import { idIn, type Person } from '../server/application.ts';
-import { overflow, smallTargets, violations } from './inspect.ts';
+import { overflow, settled, smallTargets, violations } from './inspect.ts';
 import { type Scene, setScene } from './scene.ts';
 import { oneBrowser, openStage, PHONE, type Stage } from './stage.ts';
 
@@ -63,6 +63,7 @@ it('a host lends with two scans and a tap and takes back with a scan and a tap, 
   await due.selectOption({ label: 'Thu 18 Jun 10:00' });
   const lend = page.getByRole('button', { name: 'Lend to Anna' });
   // Person, tool with its due date and Lend lie within one screen.
+  await settled(page);
   const box = await lend.boundingBox();
   expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(PHONE.height);
   expect(await overflow(page)).toBe(0);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { machineView } from '../../shared/machines/views.ts';
 import { idIn } from '../server/application.ts';
-import { smallTargets, violations } from './inspect.ts';
+import { settled, smallTargets, violations } from './inspect.ts';
 import { setScene } from './scene.ts';
 import { oneBrowser, openStage, PHONE } from './stage.ts';
 
@@ -48,6 +48,7 @@ it('a steward sees the day without scrolling, mends, and the machine is back', a
     .filter({ hasText: /^Laser cutter Unsafe: The lid opens/ })
     .waitFor();
   const lastRow = page.getByRole('heading', { name: 'Out of service: 1' }).locator('xpath=ancestor::section');
+  await settled(page);
   const box = await lastRow.boundingBox();
   expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThan(PHONE.height - BAR);
   expect(await violations(page)).toEqual([]);

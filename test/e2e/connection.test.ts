@@ -26,16 +26,20 @@ it('a page that is left while its booking is on the way finds it there afterward
   const scene = await setScene(stage);
   const { page, mayComplain } = await stage.visitor({ as: scene.anna });
   mayComplain(/ERR_ABORTED/);
+  // It reaches the server; its answer never comes.
+  const reached = Promise.withResolvers<void>();
+  await page.route(/\/bookings$/, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    await route.fetch();
+    reached.resolve();
+  });
   await page.goto(scene.timeline(WEDNESDAY));
   const lane = rowOf(page, 'Laser cutter');
   await stretch(lane, /^Free 00:00/).dispatchEvent('click');
   const form = page.getByRole('dialog', { name: 'Book Laser cutter' });
   const submit = form.getByRole('button', { name: 'Book 00:00–01:00' });
   await form.getByText('Nothing stands against it.').waitFor();
-  await Promise.all([
-    page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/bookings')),
-    submit.click(),
-  ]);
+  await Promise.all([reached.promise, submit.click()]);
   await page.reload();
   await expect.poll(() => scene.bookingsOn(WEDNESDAY), { timeout: 10_000 }).toHaveLength(1);
   await stretch(lane, 'Yours, 00:00 to 01:00').waitFor();

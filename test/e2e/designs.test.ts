@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { draftView } from '../../shared/designs/draftViews.ts';
 import { designOf } from '../server/designs/library.ts';
 import { publish, setDesignScene } from './designScene.ts';
-import { overflow, violations } from './inspect.ts';
+import { overflow, settled, violations } from './inspect.ts';
 import { oneBrowser, openStage, PHONE } from './stage.ts';
 
 const browser = oneBrowser();
@@ -26,6 +26,7 @@ it('a fabricator on a phone finds a design by a word and a size, sees what it ta
   await page.getByRole('heading', { level: 1, name: 'Power Cube' }).waitFor();
   await page.getByText('Not here: Lathe').waitFor();
   const fork = page.getByRole('button', { name: 'Fork', exact: true });
+  await settled(page);
   const box = await fork.boundingBox();
   expect(box && box.y + box.height, 'Fork is seen without scrolling').toBeLessThan(PHONE.height - 60);
   expect(await violations(page)).toEqual([]);

@@ -145,7 +145,7 @@ it('what was typed when the browser crashed without a network is back, and can b
   await expect.poll(async () => (await kept()).purpose).toBe('Hydraulic power for everything.');
   await again.getByLabel('Title', { exact: true }).pressSequentially(' 5');
   await again.keyboard.press('Control+z');
-  expect(await again.getByLabel('Title', { exact: true }).inputValue()).toBe('Power Cube');
+  await expect.poll(() => again.getByLabel('Title', { exact: true }).inputValue()).toBe('Power Cube');
 });
 
 it('two who change the same in one draft see both sides, and nothing is lost', async () => {
@@ -162,6 +162,8 @@ it('two who change the same in one draft see both sides, and nothing is lost', a
   await one.page.getByText('Béla may edit it now.').waitFor();
 
   await other.page.goto(`/designs/drafts/${draftId}`);
+  // Both have the same before them.
+  await other.page.getByLabel('Purpose').waitFor();
   await section(one.page, 'About');
   await one.page.getByLabel('Purpose').fill('Power on a cart.');
   await saved(one.page);

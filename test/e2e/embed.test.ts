@@ -115,8 +115,8 @@ it('a wiki asks by oEmbed how to show a design, and its readers turn the model t
 
   await frame.getByRole('button', { name: 'Turn the model' }).click();
   await frame.getByRole('button', { name: 'Apart' }).waitFor();
-  expect(await frame.locator('canvas').count()).toBe(1);
-  expect(await frame.locator('img').count()).toBe(0);
+  await expect.poll(() => frame.locator('canvas').count()).toBe(1);
+  await expect.poll(() => frame.locator('img').count()).toBe(0);
   await Promise.all(noted);
   expect(asked.filter(({ cookie }) => cookie)).toEqual([]);
   expect(asked.some(({ path }) => path === '/api/me')).toBe(false);

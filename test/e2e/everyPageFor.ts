@@ -67,6 +67,6 @@ export function everyPageFor(...whos: Who[]): void {
       }
       expect(found).toEqual([]);
     },
-    240_000,
+    400_000,
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { overflow, smallTargets, violations } from './inspect.ts';
+import { overflow, settled, smallTargets, violations } from './inspect.ts';
 import { setScene } from './scene.ts';
 import { oneBrowser, openStage, PHONE } from './stage.ts';
 
@@ -15,6 +15,7 @@ it('the first machine is in sight on a phone, and the filters open with a press'
   await page.goto('/machines');
   const first = page.getByRole('link', { name: 'Laser cutter' });
   await first.waitFor();
+  await settled(page);
   expect((await first.boundingBox())?.y).toBeLessThan(UPPER_HALF);
   expect(await page.getByLabel('Name, maker or label').isVisible()).toBe(false);
   await page.getByText('Search, filter').click();

@@ -47,7 +47,7 @@ it('the first visit founds the first workshop with the one-time code, and leads 
   await page.getByRole('link', { name: 'Today' }).first().click();
   await steps.filter({ hasText: 'Print its label' }).getByText('done').waitFor();
   await steps.filter({ hasText: 'Add a machine' }).getByText('done').waitFor();
-  expect(await steps.getByText('done').count()).toBe(2);
+  await expect.poll(() => steps.getByText('done').count()).toBe(2);
 });
 
 it('founding with a wrong code is refused, keeps what was typed, and founds nothing', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { create } from 'qrcode';
 import { expect, it } from 'vitest';
+import { settled } from './inspect.ts';
 import { setScene } from './scene.ts';
 import { oneBrowser, openStage } from './stage.ts';
 
@@ -48,13 +49,14 @@ it('labels print on sheets, on a roll and round, in millimetres, and their squar
   const labels = await page.locator('.printed-label').count();
   expect(labels).toBeGreaterThan(0);
 
+  await settled(page);
   expect(await printedPages(page)).toEqual([[210, 297]]);
   const code = await page.locator('.printed-label .code').first().innerText();
   const { modules } = create(`${stage.url}/m/${code}`, { errorCorrectionLevel: 'M' });
   expect(await drawnModules(page, modules.size)).toEqual([...modules.data].map((module) => module === 1));
 
   await page.getByText('Roll, 62 mm').click();
-  expect(await printedPages(page)).toEqual(Array.from({ length: labels }, () => [62, 29]));
+  await expect.poll(() => printedPages(page)).toEqual(Array.from({ length: labels }, () => [62, 29]));
   await page.getByText('Round, 25 mm').click();
-  expect(await printedPages(page)).toEqual(Array.from({ length: labels }, () => [25, 25]));
+  await expect.poll(() => printedPages(page)).toEqual(Array.from({ length: labels }, () => [25, 25]));
 });

@@ -32,7 +32,7 @@ it('a fabricator finds the frame tube, makes it longer, and forks it with its pa
   await length.fill('76 in');
   await expect.poll(() => cells.innerText()).toContain('34.7 kg');
   await length.press('Enter');
-  expect(await length.inputValue()).toBe('1930.4 mm');
+  await expect.poll(() => length.inputValue()).toBe('1930.4 mm');
   await expect.poll(() => page.url()).toMatch(/\?length=1930\.4$/);
 
   const hole = page.getByLabel('Diameter of the holes');
@@ -43,7 +43,7 @@ it('a fabricator finds the frame tube, makes it longer, and forks it with its pa
   await hole.fill('1 in');
   await hole.press('Enter');
   await page.getByText('Inches').click();
-  expect(await length.inputValue()).toBe('76 in');
+  await expect.poll(() => length.inputValue()).toBe('76 in');
   await page.getByText(/76 in long/).waitFor();
   await looksRight();
 

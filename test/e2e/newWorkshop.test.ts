@@ -100,7 +100,7 @@ it('from an empty program to a running workshop, on a phone: hours, a machine, i
   await toToday(page);
   await step(page, 'Make the first booking').waitFor();
   const steps = page.getByRole('region', { name: /^First steps in/ }).getByRole('listitem');
-  expect(await steps.getByText('done').count()).toBe(4);
+  await expect.poll(() => steps.getByText('done').count()).toBe(4);
 });
 
 it('an invitation makes a stranger with an account of their own a member', async () => {

@@ -9,7 +9,8 @@ import { oneBrowser, type Visitor, visitor } from './stage.ts';
 import { dragWithin, rowOf, stretch } from './timelineHands.ts';
 
 const browser = oneBrowser();
-const TOMORROW = new Date(Date.now() + 24 * 3_600_000).toISOString().slice(0, 10);
+const ZONE = 'Europe/Berlin';
+const NEXT_DAY = dayOfTwentyFourHours();
 /** Of a day of 24 hours. */
 const hours = (count: number) => count / 24;
 const bookingList = z.object({ bookings: z.array(z.object({ bookingId: z.string(), start: z.string() })) });
@@ -25,7 +26,7 @@ it('two people book the same slot at the same moment: one wins, both see it live
   const both = [annas, belas];
 
   // Both have the same timeline before them, and draw the same hour.
-  const address = `/workshops/${workshopId}/timeline?date=${TOMORROW}`;
+  const address = `/workshops/${workshopId}/timeline?date=${NEXT_DAY}`;
   await Promise.all(both.map(({ page }) => page.goto(address)));
   const lane = (page: Page) => rowOf(page, 'Laser cutter');
   for (const { page } of both) {
@@ -97,6 +98,13 @@ it('two people book the same slot at the same moment: one wins, both see it live
   await stretch(lane(belas.page), /^Booked by Anna, 1[789]:00/).waitFor();
   await bothAreSeen();
 });
+
+/** The next day of the workshop that has as many hours as most, all of them ahead. */
+function dayOfTwentyFourHours(): string {
+  const today = Temporal.Now.plainDateISO(ZONE);
+  const days = [1, 2].map((ahead) => today.add({ days: ahead }));
+  return String(days.find((day) => day.toZonedDateTime(ZONE).hoursInDay === 24));
+}
 
 /** A workshop with one machine and two members, in a data folder that nobody holds open. */
 async function people(dataDir: string) {

@@ -31,6 +31,21 @@ async function holdBefore(page: Page, text: string): Promise<void> {
   });
 }
 
+/** As a scanner types: all keys at once, whatever else the machine does; and Enter. */
+async function scan(page: Page, code: string): Promise<void> {
+  const keys = await page.context().newCDPSession(page);
+  const enter = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
+  const typed = [...code].map((text) => ({ key: text, text }));
+  // Not one after the other: the answers are not waited for in between.
+  await Promise.all(
+    [...typed, enter].flatMap((key) => [
+      keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+      keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }),
+    ]),
+  );
+  await keys.detach();
+}
+
 it('a shelf is seen, taken from and counted on a phone: by camera, by scanner, without a signal', async () => {
   const stage = await openStage(browser());
   const { steward, anna, workshopId } = await setScene(stage);
@@ -93,8 +108,7 @@ it('a shelf is seen, taken from and counted on a phone: by camera, by scanner, w
   await page.getByRole('button', { name: 'One fewer of 20 ft' }).click();
   await page.getByRole('button', { name: /^Next: / }).click();
   await page.getByRole('heading', { name: 'Bolt M8 × 30' }).waitFor();
-  await page.keyboard.type(`${bolts?.code}`);
-  await page.keyboard.press('Enter');
+  await scan(page, `${bolts?.code}`);
   // At once: what comes after a code counts, though the page has not drawn yet.
   await page.keyboard.type('42');
   await page.getByRole('button', { name: 'Next: 42 pieces' }).click();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { thingView } from '../../shared/items/views.ts';
 import { idIn } from '../server/application.ts';
-import { overflow, smallTargets, violations } from './inspect.ts';
+import { overflow, settled, smallTargets, violations } from './inspect.ts';
 import { setScene } from './scene.ts';
 import { oneBrowser, openStage, PHONE } from './stage.ts';
 
@@ -28,6 +28,7 @@ it('a cylinder is scanned, taken out and fitted; a loader is taken apart, onto t
   await page.goto(`/m/${code}`);
   await page.getByText('in its second machine').waitFor();
   await page.getByRole('link', { name: 'CEB press No. 2' }).first().waitFor();
+  await settled(page);
   const repair = await page.getByRole('button', { name: 'Repair', exact: true }).boundingBox();
   expect((repair?.y ?? Number.POSITIVE_INFINITY) + (repair?.height ?? 0)).toBeLessThan(PHONE.height - BAR);
   expect(await violations(page)).toEqual([]);

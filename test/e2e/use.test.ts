@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { NO_BOOKING_RULES } from '../../shared/machines/bookingRules.ts';
 import { machineView } from '../../shared/machines/views.ts';
 import { PASSWORD } from '../server/application.ts';
-import { overflow, smallTargets, violations } from './inspect.ts';
+import { overflow, settled, smallTargets, violations } from './inspect.ts';
 import { setScene } from './scene.ts';
 import { oneBrowser, openStage, PHONE } from './stage.ts';
 
@@ -29,6 +29,7 @@ it('from the label on a machine to the finished job, on a phone', async () => {
   await page.getByText('Free now. Sign in and it tells whether you may use it.').waitFor();
   await page.getByText('Laser light').first().waitFor();
   const report = page.getByRole('link', { name: 'Report a fault' });
+  await settled(page);
   const box = await report.boundingBox();
   expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThan(PHONE.height - BAR);
   await page.getByRole('link', { name: 'Sign in to book' }).click();
@@ -41,6 +42,7 @@ it('from the label on a machine to the finished job, on a phone', async () => {
   await answer.getByText('Free until 12:00.').waitFor();
   await answer.getByText('Red button left of the lid').waitFor();
   const start = answer.getByRole('button', { name: 'Start' });
+  await settled(page);
   const startBox = await start.boundingBox();
   expect((startBox?.y ?? Number.POSITIVE_INFINITY) + (startBox?.height ?? 0)).toBeLessThan(
     PHONE.height - BAR,
@@ -59,6 +61,7 @@ it('from the label on a machine to the finished job, on a phone', async () => {
     .getByText(/^(29:\d\d|30:00)$/)
     .waitFor();
   // All of it in sight, and a fault can be told; what was read before Start is folded away.
+  await settled(page);
   for (const needed of [session.getByRole('button', { name: 'Stop', exact: true }), report]) {
     const place = await needed.boundingBox();
     expect((place?.y ?? Number.POSITIVE_INFINITY) + (place?.height ?? 0)).toBeLessThan(PHONE.height - BAR);

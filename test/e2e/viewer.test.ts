@@ -48,6 +48,20 @@ const DRAWN = 'window.viewer?.model.value && window.viewer.counted.frames > 0';
 /** Asked from outside: the page's policy forbids what a browser's own waiting would do. */
 const until = (page: Page, what: string) =>
   expect.poll(() => page.evaluate<boolean>(`Boolean(${what})`), { timeout: 15_000, interval: 20 }).toBe(true);
+/** Until a while goes by in which nothing is drawn. */
+async function atRest(page: Page): Promise<void> {
+  const frames = () => page.evaluate<number>('viewer.counted.frames');
+  await expect
+    .poll(
+      async () => {
+        const before = await frames();
+        await page.waitForTimeout(400);
+        return (await frames()) - before;
+      },
+      { interval: 0 },
+    )
+    .toBe(0);
+}
 const still = (page: Page) =>
   page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
 
@@ -68,7 +82,7 @@ it('5,000 instances of 50 parts take 60 calls at most, nothing stalls, and nothi
     await frame();
   })()`);
   // Where the machine is slow it was drawn coarser on the way: once it rests, sharp again.
-  await page.waitForTimeout(400);
+  await atRest(page);
   const { calls, frames, long } = await page.evaluate<{ calls: number; frames: number; long: number[] }>(
     '({ ...viewer.counted, long: window.long })',
   );

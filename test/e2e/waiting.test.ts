@@ -45,7 +45,7 @@ it('one waits, another cancels: the slot is held for the first at once, in their
   await held.getByRole('button', { name: /^Take it/ }).click();
   await anna.page.getByText('Laser cutter is yours, tomorrow 12:00–13:00.').waitFor();
   await held.waitFor({ state: 'detached' });
-  expect(await scene.bookingsOn('2026-06-17')).toHaveLength(1);
+  await expect.poll(() => scene.bookingsOn('2026-06-17')).toHaveLength(1);
 });
 
 it('who was held a slot may say no, and it goes to the next in line', async () => {
@@ -93,10 +93,10 @@ it('a series tells which of its times can be booked, and books those', async () 
   await page.getByText('Laser cutter is yours 2 times.').waitFor();
   const booked = async () =>
     (await scene.bookingsOn('2026-06-17')).length + (await scene.bookingsOn('2026-07-01')).length;
-  expect(await booked()).toBe(2);
+  await expect.poll(booked).toBe(2);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Taken back.').waitFor();
-  expect(await booked()).toBe(0);
+  await expect.poll(booked).toBe(0);
 });
 
 it('who lacks a competence asks somebody competent to be there, who agrees on Today', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { type Mate, NO_OFFSET } from '../../shared/assemblies/instances.ts';
 import { type DraftContent, EMPTY_CONTENT } from '../../shared/designs/content.ts';
@@ -59,6 +59,18 @@ async function addModule(page: Page, name: string): Promise<void> {
 }
 /** The machine is slow where much is tested at once. */
 const PATIENT = { timeout: 15_000 };
+/** Where something is once it moves no more. */
+async function standing(what: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  let box = await what.boundingBox();
+  for (let still = 0; still < 3; ) {
+    await what.page().waitForTimeout(50);
+    const next = await what.boundingBox();
+    still = next && JSON.stringify(next) === JSON.stringify(box) ? still + 1 : 0;
+    box = next;
+  }
+  if (!box) throw new Error('it is not there');
+  return box;
+}
 const drawn = (page: Page) => page.locator('.bench-picture[data-state="drawn"]').waitFor();
 
 it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and finds all of it after a crash', async () => {
@@ -124,8 +136,7 @@ it('a fabricator joins two tubes by a plate, types 76 in, takes it back, and fin
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   const tip = page.locator('.bench-arrow[data-axis="x"] .tip');
   await tip.scrollIntoViewIfNeeded();
-  const box = await tip.boundingBox();
-  if (!box) throw new Error('there is no arrow');
+  const box = await standing(tip);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + 30, box.y + 12, { steps: 4 });
