@@ -2,18 +2,20 @@ import type { Unsent } from './unsent.ts';
 
 type Placed = Pick<Unsent, 'place' | 'account' | 'path' | 'refusal'>;
 
-/** What is told of one thing is told in its order: what comes later rests on what came before. */
 const thingOf = (path: string): string | null => /^\/api\/things\/([^/]+)\//.exec(path)?.[1] ?? null;
+
+/** What is told of one thing rests on what was told before; what it looks like rests on nothing. */
+const restingOf = (path: string): string | null => (/\/photographs(\/|$)/.test(path) ? null : thingOf(path));
 
 /** The refused one that this waits behind: of the same thing, and told before it. Null where none is. */
 export function behindRefused<Row extends Placed>(row: Placed, all: readonly Row[]): Row | null {
-  const thing = thingOf(row.path);
+  const thing = restingOf(row.path);
   if (thing === null) return null;
   const isBefore = (other: Row) =>
     other.refusal !== null &&
     other.place < row.place &&
     other.account === row.account &&
-    thingOf(other.path) === thing;
+    restingOf(other.path) === thing;
   return all.find(isBefore) ?? null;
 }
 

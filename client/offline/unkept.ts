@@ -13,6 +13,10 @@ export interface Unkept {
 /** All of it, in the order of telling. */
 export const unkept = signal<readonly Unkept[]>([]);
 
+/** Of a page: what goes below this path. */
+export const unkeptUnder = (path: string) =>
+  unkept.value.filter(({ waiting }) => waiting.path.startsWith(path));
+
 const warn = (event: BeforeUnloadEvent) => event.preventDefault();
 
 function change(to: readonly Unkept[]): void {

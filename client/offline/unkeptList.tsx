@@ -5,13 +5,13 @@ import { Button } from '../ui/button.tsx';
 import { keepOrSend, sendOrPrepare } from './keepOrSend.ts';
 import type { FileToKeep } from './keptFiles.ts';
 import { SaveLink } from './saveKept.tsx';
-import { leavePage, type Unkept, unkept } from './unkept.ts';
+import { leavePage, type Unkept, unkeptUnder } from './unkept.ts';
 
 const words = t.offline;
 
 /** Photographs and sounds for which there was no room, each to be saved elsewhere, tried again, or let go. */
 export function UnkeptList({ under }: { under: string }) {
-  const here = unkept.value.filter(({ waiting }) => waiting.path.startsWith(under));
+  const here = unkeptUnder(under);
   if (here.length === 0) return null;
   return (
     <ul class="waiting-rows">

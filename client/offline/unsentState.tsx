@@ -52,14 +52,14 @@ export function UnsentState({ row, mayDrop = false, onDropped, children }: Unsen
         </p>
       )}
       {row.offer !== null && (
-        <Button kind="main" wide busy={busy} onPress={act(sendInferring)}>
+        <Button wide busy={busy} onPress={act(sendInferring)}>
           {words.offer(row.offer)}
         </Button>
       )}
       {(refusal !== null || mayDrop || children) && (
         <div class="buttons">
           {row.stale && (
-            <Button kind="main" busy={busy} onPress={act(sendOverNewer)}>
+            <Button busy={busy} onPress={act(sendOverNewer)}>
               {words.over}
             </Button>
           )}

@@ -25,7 +25,7 @@ export function FactOffer({ failure, busy, onTake }: FactOfferProps) {
       <FormFailure failure={failure} />
       {offers.length > 0 && (
         <Button kind="main" wide busy={busy} onPress={onTake}>
-          {t.things.forms.offer(t.words.and(offers))}
+          {t.things.forms.offer(offers.join('. '))}
         </Button>
       )}
     </>

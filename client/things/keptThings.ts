@@ -63,9 +63,9 @@ export function useKeptThings(query: string): NamedThing[] | null {
     seenHere().then((seen) => {
       if (!isCurrent) return;
       const things = meant(seen, query).slice(0, MOST);
-      const byCode = thingByCode(query);
-      const isKnown = byCode === null || things.some(({ code }) => code === byCode.code);
-      setFound({ of: query, things: isKnown ? things : [...things, byCode] });
+      // A word may look like a code: only where nothing is called that.
+      const byCode = things.length > 0 ? null : thingByCode(query);
+      setFound({ of: query, things: byCode === null ? things : [byCode] });
     });
     return () => {
       isCurrent = false;

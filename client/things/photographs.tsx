@@ -93,12 +93,12 @@ function WaitingPicture({ row }: { row: Unsent }) {
   const key = row.files[0]?.key ?? null;
   const address = useKept(key);
   return (
-    <>
+    <div class="stack">
       {address && <img src={address} alt={row.what} decoding="async" />}
       <UnsentState row={row} mayDrop>
         {row.refusal !== null && key !== null && <SaveKept file={key} kind="photograph" />}
       </UnsentState>
-    </>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { IconCamera, IconPencil, IconPhoto } from '@tabler/icons-preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { unkeptUnder } from '../../offline/unkept.ts';
 import { Button } from '../../ui/button.tsx';
 import { FilesButton } from '../../ui/filesButton.tsx';
 import { State } from '../../ui/state.tsx';
@@ -36,7 +37,9 @@ export function BottomBar({ build, shown, onChanged }: BottomBarProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form of its own here.
     <div class="log-bar" data-ended={!isOpen || undefined} role="group" aria-label={words.entries.title}>
       <p class="unsent-here small" role="status">
-        {shown.waiting > 0 ? (
+        {unkeptUnder(`/api/builds/${build.buildId}/`).length > 0 ? (
+          <State kind="taken">{t.noSignal.notKept}</State>
+        ) : shown.waiting > 0 ? (
           <State kind="soon">{words.now.unsent(shown.waiting)}</State>
         ) : (
           <span class="soft">{words.now.allSent}</span>

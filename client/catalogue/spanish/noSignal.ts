@@ -7,6 +7,7 @@ export const noSignal: BuildCatalogue['noSignal'] = {
   start:
     'Una máquina solo se arranca con señal: los demás deben ver que funciona, y tú si es segura. Fotografíala y sigue con lo demás; lo que haces a mano se guarda aquí.',
   reader: 'Se arranca con una tarjeta en su lector, también sin señal.',
+  notKept: 'Sin espacio: una imagen solo está en esta página',
   shelf: (when) => `El estante como estaba a las ${when}.`,
   noShelf: 'Este dispositivo todavía no vio el estante.',
 };

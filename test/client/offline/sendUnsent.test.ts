@@ -99,18 +99,21 @@ describe('what waited', () => {
     );
     await keep(`/api/things/${CYLINDER}/fit`, { into: PRESS });
     await keep(`/api/things/${CYLINDER}/repair`, {});
+    // What it looks like rests on nothing that was told before.
+    await keep(`/api/things/${CYLINDER}/photographs`, { infer: 'nothing' });
     await sendUnsent();
     expect(standing()).toEqual([
       ['fit', 'It is fitted in loader 7.', 'Taken out of loader 7'],
       ['repair', null, null],
     ]);
-    expect([given.length, somethingWaits()]).toEqual([1, false]);
+    expect([given.length, somethingWaits()]).toEqual([2, false]);
 
     isLoader = false;
     const [first] = unsent.value;
     if (first) await sendInferring(first);
     expect(given.map(({ commandId, body }) => [commandId, body])).toEqual([
       ['command 1', { into: PRESS }],
+      ['command 3', { infer: 'nothing' }],
       ['command 1', { into: PRESS, infer: true }],
       ['command 2', {}],
     ]);
