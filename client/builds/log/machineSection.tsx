@@ -6,6 +6,7 @@ import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { online } from '../../connection.ts';
 import { deferred } from '../../frame/deferred.tsx';
+import { keptAs } from '../../offline/keptAs.ts';
 import { useResource } from '../../resource.ts';
 import { nowThere } from '../../serverClock.ts';
 import { todayIn } from '../../time/zone.ts';
@@ -95,6 +96,7 @@ function Session({ build, session, onChanged }: SessionProps) {
               path: `/api/builds/${build.buildId}/sessions/${bookingId}/leave`,
               body: {},
               done: words.left(machineName),
+              keepAs: keptAs(words.left(machineName)),
               after: onChanged,
             })
           }
@@ -160,6 +162,11 @@ function UseDialog({ build, step, onChanged, onClose }: UseDialogProps) {
           ]}
           onValue={setChosen}
         />
+        {machineId === '' && !online.value && (
+          <p class="note" data-tone="soon">
+            {t.noSignal.start}
+          </p>
+        )}
         {machineId !== '' && (
           <StartHere
             key={machineId}
@@ -202,12 +209,21 @@ function StartHere({ build, step, machineId, onDone }: StartHereProps) {
                   path: `/api/builds/${build.buildId}/sessions`,
                   body: { machineId, bookingId: availability.bookingId },
                   done: words.joined(name),
+                  keepAs: keptAs(words.joined(name)),
+                  kept: onDone,
                 });
                 if (reply) onDone();
               }}
             >
               {words.join}
             </Button>
+          );
+        // Whether it is free, safe, and theirs to use is known there alone; nobody else would see that it runs.
+        if (!online.value)
+          return (
+            <p class="note" data-tone="soon">
+              {shown.rules.checkIn === 'reader' ? t.noSignal.reader : t.noSignal.start}
+            </p>
           );
         return (
           <StartForm
