@@ -19,7 +19,7 @@ export const buildEnd = {
   noTests: 'No test was written down',
   failed: (names: string) => `Tests that failed: ${names}`,
   running: (names: string) => `Still running: ${names}`,
-  coverage: (percent: string) => `Of ${percent} of the parts is known whence they came`,
+  coverage: (percent: string) => `Where parts came from is known of ${percent}`,
   nothingOpen: 'Everything has been told.',
   go: 'It is done',
   completed: (build: string) => `${build} is completed.`,
