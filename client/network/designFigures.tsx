@@ -6,7 +6,9 @@ import { useResource } from '../resource.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { PageSection } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
+import { CarbonFigures } from './carbonFigures.tsx';
 import { FigureShown } from './figureShown.tsx';
+import { lifetimesInWords } from './figureWords.ts';
 import { ReuseFigures } from './reuseFigures.tsx';
 
 const words = t.network.figures;
@@ -51,13 +53,25 @@ function Told({ figures, designId }: { figures: Figures; designId: string }) {
           <FigureShown
             key={currency}
             label={words.cost}
-            line={words.costLine}
+            line={`${words.costLine} ${lifetimesInWords(figures.lifetimes)}`}
             figure={cost}
             restsOn="costs"
             inWords={(value) => moneyInWords(value, currency)}
           />
         ))}
+        <CarbonFigures carbon={figures.carbon} of="one" />
+        {figures.cascadeSaving.map(({ design, currency, saving }) => (
+          <FigureShown
+            key={design.designId}
+            label={words.saving(design.title)}
+            line={words.savingLine}
+            figure={saving}
+            restsOn="costs"
+            inWords={(value) => moneyInWords(value, currency)}
+          />
+        ))}
       </dl>
+      <p class="soft small">{words.carbonLine}</p>
     </div>
   );
 }

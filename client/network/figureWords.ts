@@ -1,11 +1,22 @@
-import type { Figure } from '../../shared/network/figureViews.ts';
+import type { Figure, NetworkFigures } from '../../shared/network/figureViews.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { locale } from '../catalogue/text.ts';
 
 const { rests, nothingKnown } = t.network.figures;
 
 /** What a figure counts, and so what it rests on. */
-export type RestsOn = 'hours' | 'mass' | 'pieces' | 'parts' | 'lists' | 'costs';
+export type RestsOn = 'hours' | 'mass' | 'pieces' | 'parts' | 'lists' | 'costs' | 'carbon' | Measured;
+/** What is measured rather than counted, by its unit. */
+export type Measured = NetworkFigures['reuseMeasured'][number]['unit'];
+
+/** `Rests on 3 of 5 m.` */
+function measuredIn(unit: Measured) {
+  const name = t.quantities.units[unit];
+  return {
+    some: (known: string, all: string) => rests.measured(known, all, name),
+    all: (all: string) => rests.allMeasured(all, name),
+  };
+}
 
 const SAY: Record<RestsOn, { some: (known: string, all: string) => string; all: (all: string) => string }> = {
   hours: { some: rests.hours, all: rests.allHours },
@@ -14,6 +25,8 @@ const SAY: Record<RestsOn, { some: (known: string, all: string) => string; all: 
   parts: { some: rests.parts, all: rests.allParts },
   lists: { some: rests.lists, all: rests.allLists },
   costs: { some: rests.costs, all: rests.allCosts },
+  carbon: { some: rests.carbon, all: rests.allMass },
+  ...{ m: measuredIn('m'), kg: measuredIn('kg'), m2: measuredIn('m2'), l: measuredIn('l') },
 };
 
 const amount = (value: number) =>
@@ -36,3 +49,13 @@ export function shareInWords(value: number): string {
 /** `2.25` */
 export const indexInWords = (value: number): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+
+/** `1,460 kg CO2e` */
+export const carbonInWords = (kilograms: number): string => t.network.figures.carbonOf(amount(kilograms));
+
+/** Over how many hours the machines are spread. */
+export function lifetimesInWords({ known, all }: Figure['restsOn']): string {
+  if (all <= 0) return '';
+  if (known <= 0) return t.network.figures.spreadAll;
+  return t.network.figures.spread(amount(known), amount(all));
+}

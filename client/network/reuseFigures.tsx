@@ -6,7 +6,10 @@ import { indexInWords, shareInWords } from './figureWords.ts';
 const words = t.network.figures;
 
 interface ReuseFiguresProps {
-  figures: Pick<NetworkFigures, 'reuseRate' | 'meanLives' | 'toolClosure' | 'massClosure'>;
+  figures: Pick<
+    NetworkFigures,
+    'reuseRate' | 'reuseMeasured' | 'meanLives' | 'toolClosure' | 'massClosure' | 'circularity'
+  >;
 }
 
 /** How much comes round again, of one design or of the whole network: rows of a list of figures. */
@@ -20,6 +23,16 @@ export function ReuseFigures({ figures }: ReuseFiguresProps) {
         restsOn="pieces"
         inWords={shareInWords}
       />
+      {figures.reuseMeasured.map(({ unit, rate }) => (
+        <FigureShown
+          key={unit}
+          label={words.measured[unit]}
+          line={words.measuredLine}
+          figure={rate}
+          restsOn={unit}
+          inWords={shareInWords}
+        />
+      ))}
       <FigureShown
         label={words.lives}
         line={words.livesLine}
@@ -40,6 +53,13 @@ export function ReuseFigures({ figures }: ReuseFiguresProps) {
         figure={figures.massClosure}
         restsOn="mass"
         inWords={shareInWords}
+      />
+      <FigureShown
+        label={words.circularity}
+        line={words.circularityLine}
+        figure={figures.circularity}
+        restsOn="mass"
+        inWords={indexInWords}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { type NetworkFigures, networkFigures } from '../../shared/network/figureViews.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
+import { CarbonFigures } from '../network/carbonFigures.tsx';
 import { Bars, FigureShown } from '../network/figureShown.tsx';
 import { coverageInWords, indexInWords } from '../network/figureWords.ts';
 import { ReuseFigures } from '../network/reuseFigures.tsx';
@@ -26,6 +27,12 @@ export function FiguresPage() {
             <dl class="figures">
               <ReuseFigures figures={view} />
             </dl>
+            <PageSection title={words.carbon}>
+              <p class="measure">{words.carbonLine}</p>
+              <dl class="figures">
+                <CarbonFigures carbon={view.carbon} of="all" />
+              </dl>
+            </PageSection>
             <Counts view={view} />
             <Common view={view} />
             <Circles view={view} />

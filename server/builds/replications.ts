@@ -1,6 +1,8 @@
-import type { ReplicationReport, ReplicationRow, Share } from '../../shared/builds/views.ts';
+import type { ReplicationReport, ReplicationRow } from '../../shared/builds/replicationViews.ts';
+import type { Share } from '../../shared/builds/views.ts';
+import { commercialPriceOf } from '../designs/commercialPrice.ts';
 import { namedRevision, namedWorkshop } from '../designs/naming.ts';
-import { designById, forksOf, latestOf } from '../designs/queries.ts';
+import { designById, forksOf } from '../designs/queries.ts';
 import { withoutWithdrawn } from '../files/queries.ts';
 import type { Requester } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
@@ -23,9 +25,6 @@ interface Viewing {
 const MOST_BUILDS = 100;
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-/** Names of the parameter in which a design said what such a machine costs where it is sold, before it had a field. */
-const COMMERCIAL_PRICE = /^(commercial|industry|market|retail) (price|cost)$/i;
-
 /** What those found who built a design, or a fork of it: where, with which changes, hours, cost and tests. */
 export function replicationReportOf(sources: Sources, designId: string, viewing: Viewing): ReplicationReport {
   const { views } = sources;
@@ -47,20 +46,6 @@ export function replicationReportOf(sources: Sources, designId: string, viewing:
     commercialPrice: commercialPriceOf(sources, designId),
     contributors: contributorsToDesign(sources, designId, viewing),
   };
-}
-
-/** As its newest revision says: in its field, or in a parameter of that name; null: it does not. */
-export function commercialPriceOf(
-  { views, designs }: Pick<Sources, 'views' | 'designs'>,
-  designId: string,
-): ReplicationReport['commercialPrice'] {
-  const revision = latestOf(views, designId);
-  const content = revision && designs.read(revision.contentId);
-  if (!content || content.commercialPrice) return content?.commercialPrice ?? null;
-  const said = content.parameters.find(({ name }) => COMMERCIAL_PRICE.test(name));
-  const [amount, currency] = [Number(said?.value), said?.unit.trim().toUpperCase() ?? ''];
-  const isPrice = amount > 0 && Number.isFinite(amount) && /^[A-Z]{3}$/.test(currency);
-  return isPrice ? { amount, currency, on: null, source: '' } : null;
 }
 
 function replicationOf(

@@ -14,8 +14,17 @@ import { namedRevision } from '../designs/naming.ts';
 import { designById, titlesOf } from '../designs/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import type { RowOf, Table } from '../views/table.ts';
-import { allAmounts, allMachineHours, amountsOf, closedMass, machineHours, reused } from './amounts.ts';
-import { embodiedCostOf } from './costs.ts';
+import {
+  allAmounts,
+  allMachineHours,
+  amountsOf,
+  closedMass,
+  machineHours,
+  measuredReuse,
+  reused,
+} from './amounts.ts';
+import { Embodied, savingsBy } from './costs.ts';
+import { allEndings, carbonOf, circularityOf, endingsOf } from './material.ts';
 import { generationsById } from './nodes.ts';
 import { askInPieces, takePieces } from './pieces.ts';
 import { networkBuildUses, networkFittings, networkThings } from './tables.ts';
@@ -37,14 +46,25 @@ export async function networkFiguresOf(views: ViewsReader): Promise<NetworkFigur
     toolClosure,
     massClosure: shareOf(closedMass(amounts)),
     reuseRate: shareOf(reused(amounts)),
+    reuseMeasured: measuredReuse(amounts),
+    carbon: carbonOf(amounts),
+    circularity: circularityOf(amounts, await allEndings(views)),
     ...lives,
     commonality,
     circles: await circlesOf(views),
   };
 }
 
-/** The same of the things of one design. */
-export function designFiguresOf(views: ViewsReader, designId: string): DesignFigures {
+/**
+ * The same of the things of one design.
+ * @param price at which one is sold; null: nobody said
+ */
+export function designFiguresOf(
+  views: ViewsReader,
+  designId: string,
+  price: { amount: number; currency: string } | null = null,
+): DesignFigures {
+  const embodied = new Embodied(views, designId);
   const amounts = amountsOf(views, designId);
   const { meanLives } = livesFigures(views.ask(livesRow, `${LIVES} and designId = ? group by 1`, designId));
   const things = 'select count(*) as things from networkThings where designId = ? and beingMade = 0';
@@ -53,10 +73,15 @@ export function designFiguresOf(views: ViewsReader, designId: string): DesignFig
     whereUsed: whereUsedByType(views, designId),
     meanLives,
     reuseRate: shareOf(reused(amounts)),
+    reuseMeasured: measuredReuse(amounts),
     toolClosure: shareOf(machineHours(views, designId)),
     massClosure: shareOf(closedMass(amounts)),
     highestGeneration: highestGenerationOf(views, designId),
-    embodiedCost: embodiedCostOf(views, designId),
+    embodiedCost: embodied.cost,
+    lifetimes: embodied.lifetimes,
+    cascadeSaving: savingsBy(views, designId, price),
+    carbon: embodied.carbon,
+    circularity: circularityOf(amounts, endingsOf(views, designId)),
   };
 }
 

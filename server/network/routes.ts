@@ -5,6 +5,7 @@ import { madeWithView, thingOrigin, traceView, usedInView } from '../../shared/n
 import { impactCounts, impactView, myDangers } from '../../shared/network/impactViews.ts';
 import { momentsView } from '../../shared/network/momentViews.ts';
 import { authorise } from '../authorisation/policy.ts';
+import { commercialPriceOf } from '../designs/commercialPrice.ts';
 import { enterDesign } from '../designs/door.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';
@@ -142,7 +143,8 @@ export function networkRoutes(sources: Sources): AnyRoute[] {
       reply: designFigures,
       handle: (request) => {
         const design = enterDesign(views, request, 'design.read');
-        return { body: designFiguresOf(views, design.designId) };
+        const { designId } = design;
+        return { body: designFiguresOf(views, designId, commercialPriceOf(sources, designId)) };
       },
     }),
     defineRoute({

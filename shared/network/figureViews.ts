@@ -12,6 +12,15 @@ export const figure = z.strictObject({
 });
 export type Figure = z.infer<typeof figure>;
 
+/** How much of what is measured had been in something before, by the unit in which that is told. */
+const measuredRate = z.strictObject({ unit: z.enum(['m', 'kg', 'm2', 'l']), rate: figure });
+
+/**
+ * Kilograms of CO2e: of what was made anew, and of what was recovered and so did not have to be. They stand apart and are
+ * never netted. Neither ways nor current are in them.
+ */
+const carbonFigures = z.strictObject({ footprint: figure, avoided: figure });
+
 const whereUsedRow = z.strictObject({
   design: namedRevision,
   /** Things in which one is now, and in which one ever was. */
@@ -40,8 +49,12 @@ export const networkFigures = z.strictObject({
   toolClosure: figure,
   /** Share of the mass of all that was fitted and consumed which was made or recovered in the network. */
   massClosure: figure,
-  /** Share of what was fitted and consumed that had been in something before. */
+  /** Share of the pieces that were fitted and consumed which had been in something before. */
   reuseRate: figure,
+  reuseMeasured: z.array(measuredRate),
+  carbon: carbonFigures,
+  /** Material circularity indicator (Ellen MacArthur Foundation and Granta), at least. */
+  circularity: figure,
   /** Mean lives of parts that were fitted at least once. */
   meanLives: figure,
   /** How many parts have had so many lives. */
@@ -60,10 +73,18 @@ export const designFigures = z.strictObject({
   whereUsed: z.array(whereUsedRow),
   meanLives: figure,
   reuseRate: figure,
+  reuseMeasured: z.array(measuredRate),
   toolClosure: figure,
   massClosure: figure,
   highestGeneration: z.int(),
   /** Of one, through its parts and the machines that made it, in each currency in which anything is priced. */
   embodiedCost: z.array(z.strictObject({ currency: z.string(), cost: figure })),
+  /** Hours of machines that are spread over what the machine itself ran in its life, of all hours. */
+  lifetimes: figure.shape.restsOn,
+  /** What owning one saves on each kind of thing that was made with it, against paying for one that is sold. */
+  cascadeSaving: z.array(z.strictObject({ design: namedRevision, currency: z.string(), saving: figure })),
+  /** Of one, through its parts and the machines that made it. */
+  carbon: carbonFigures,
+  circularity: figure,
 });
 export type DesignFigures = z.infer<typeof designFigures>;

@@ -62,7 +62,37 @@ export const network = {
     line: 'How much comes round again, and what each figure rests on',
     link: 'Figures',
     reuse: 'Reuse',
-    reuseLine: 'Of all that was fitted and used up, this share had been in something before.',
+    reuseLine:
+      'Of all pieces that were fitted and used up, this share had been in something before. Each thing, piece and set counts as one; what is measured stands beside it.',
+    measured: {
+      m: 'Reuse of lengths',
+      kg: 'Reuse by weight',
+      m2: 'Reuse of sheets',
+      l: 'Reuse of liquids',
+    },
+    measuredLine: 'The same of what is measured and not counted.',
+    circularity: 'Material circularity, at least',
+    circularityLine:
+      'From 0.1, all new and all thrown away, to 1, all in a circle. By what came in recovered and what was recovered of scrapped things; recycling is not written down, and use counts as usual.',
+    carbon: 'CO2e of materials',
+    carbonLine:
+      'By weight and material, with the factors of the Inventory of Carbon and Energy 2.0 (Bath, 2011). Ways and the current of machines are not in it: nobody writes them down. What was avoided is never taken off the footprint.',
+    carbonOf: (kilograms: string) => `${kilograms} kg CO2e`,
+    footprint: 'Footprint',
+    footprintLine: {
+      one: 'Of the new materials in one, through all of its parts and the machines that made it.',
+      all: 'Of all that came new.',
+    },
+    avoided: 'Avoided',
+    avoidedLine: {
+      one: 'For the recovered parts in one: making them anew would have given off as much.',
+      all: 'For all recovered parts: making them anew would have given off as much.',
+    },
+    saving: (design: string) => `Saved on each ${design}`,
+    savingLine: 'Made with ours, against paying by the hour for one at the price where it is sold.',
+    spread: (known: string, all: string) =>
+      `${known} of ${all} hours are spread over what their machine ran in its whole life, the others over 10,000 hours.`,
+    spreadAll: 'Machines are spread over 10,000 hours: how long they last, nobody knows yet.',
     lives: 'Lives of a part',
     livesLine: 'So often, on average, was a part built into something.',
     tools: 'Tool closure',
@@ -113,6 +143,11 @@ export const network = {
       allParts: (all: string) => `Rests on all ${all} parts that were ever fitted.`,
       lists: (known: string, all: string) => `Rests on the parts lists of ${known} of ${all} designs.`,
       allLists: (all: string) => `Rests on the parts lists of all ${all} designs.`,
+      carbon: (known: string, all: string) =>
+        `Rests on ${known} of ${all} kg whose material is known; a part without a weight counts as one.`,
+      measured: (known: string, all: string, unit: string) =>
+        `Rests on ${known} of ${all} ${unit}; where the others came from, nobody wrote down.`,
+      allMeasured: (all: string, unit: string) => `Rests on all ${all} ${unit}.`,
       costs: (known: string, all: string) =>
         `Rests on ${known} of ${all} things, materials and hours; the others have no price.`,
       allCosts: (all: string) => `Rests on all ${all} things, materials and hours.`,

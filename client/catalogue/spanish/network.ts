@@ -62,7 +62,37 @@ export const network: BuildCatalogue['network'] = {
     line: 'Cuánto vuelve a usarse, y en qué se apoya cada cifra',
     link: 'Cifras',
     reuse: 'Reutilización',
-    reuseLine: 'De todo lo montado y gastado, esta parte ya había estado en algo antes.',
+    reuseLine:
+      'De todas las piezas montadas y gastadas, esta parte ya había estado en algo antes. Cada cosa, pieza y juego cuenta como uno; lo que se mide está al lado.',
+    measured: {
+      m: 'Reutilización de largos',
+      kg: 'Reutilización por peso',
+      m2: 'Reutilización de planchas',
+      l: 'Reutilización de líquidos',
+    },
+    measuredLine: 'Lo mismo de lo que se mide y no se cuenta.',
+    circularity: 'Circularidad del material, como mínimo',
+    circularityLine:
+      'De 0,1, todo nuevo y todo a la basura, a 1, todo en círculo. Según lo que entró recuperado y lo que se recuperó de cosas desguazadas; el reciclaje no se anota, y el uso cuenta como el habitual.',
+    carbon: 'CO2e de los materiales',
+    carbonLine:
+      'Según peso y material, con los factores del Inventory of Carbon and Energy 2.0 (Bath, 2011). Los transportes y la corriente de las máquinas no están: nadie los anota. Lo evitado nunca se resta de la huella.',
+    carbonOf: (kilograms) => `${kilograms} kg CO2e`,
+    footprint: 'Huella',
+    footprintLine: {
+      one: 'De los materiales nuevos de una, a través de todas sus piezas y de las máquinas que la hicieron.',
+      all: 'De todo lo que entró nuevo.',
+    },
+    avoided: 'Evitado',
+    avoidedLine: {
+      one: 'Por las piezas recuperadas de una: hacerlas de nuevo habría emitido eso.',
+      all: 'Por todas las piezas recuperadas: hacerlas de nuevo habría emitido eso.',
+    },
+    saving: (design) => `Ahorro en cada ${design}`,
+    savingLine: 'Hecho con la nuestra, frente a pagar por horas una al precio del comercio.',
+    spread: (known, all) =>
+      `${known} de ${all} horas se reparten entre lo que su máquina funcionó en toda su vida; las demás, entre 10.000 horas.`,
+    spreadAll: 'Las máquinas se reparten entre 10.000 horas: aún nadie sabe cuánto duran.',
     lives: 'Vidas de una pieza',
     livesLine: 'Tantas veces, de media, se montó una pieza en algo.',
     tools: 'Cierre de herramientas',
@@ -112,6 +142,11 @@ export const network: BuildCatalogue['network'] = {
       allParts: (all) => `Se apoya en las ${all} piezas que se montaron alguna vez.`,
       lists: (known, all) => `Se apoya en las listas de piezas de ${known} de ${all} diseños.`,
       allLists: (all) => `Se apoya en las listas de piezas de los ${all} diseños.`,
+      carbon: (known, all) =>
+        `Se apoya en ${known} de ${all} kg de material conocido; una pieza sin peso cuenta como uno.`,
+      measured: (known, all, unit) =>
+        `Se apoya en ${known} de ${all} ${unit}; nadie anotó de dónde vinieron los demás.`,
+      allMeasured: (all, unit) => `Se apoya en los ${all} ${unit}.`,
       costs: (known, all) =>
         `Se apoya en ${known} de ${all} cosas, materiales y horas; los demás no tienen precio.`,
       allCosts: (all) => `Se apoya en las ${all} cosas, materiales y horas.`,

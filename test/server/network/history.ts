@@ -12,6 +12,7 @@ import { workshopsProjection } from '../../../server/workshops/projection.ts';
 import type { BuildKind } from '../../../shared/builds/events.ts';
 import { type DesignContent, EMPTY_CONTENT } from '../../../shared/designs/content.ts';
 import { emptyLine, type PinnedRevision } from '../../../shared/designs/partLines.ts';
+import type { QuantityUnit } from '../../../shared/designs/units.ts';
 import type { ReceivedHow } from '../../../shared/items/events.ts';
 import { NO_BOOKING_RULES } from '../../../shared/machines/bookingRules.ts';
 import type { DataOf, EventType } from '../../../shared/schemasOfEvents.ts';
@@ -21,6 +22,16 @@ import { someMachine } from '../application.ts';
 const projections = [workshopsProjection, designsProjection, designTalkProjection, networkProjection];
 export const BY = '00000000-0000-4000-8000-0000000000a1';
 export const HERE = '00000000-0000-4000-8000-0000000000b1';
+
+/** What went into a build as a word. */
+interface Met {
+  name: string;
+  how: 'new' | 'unknown';
+  quantity: number;
+  unit?: QuantityUnit;
+  massKilograms?: number | null;
+  price?: { amount: number; currency: string } | null;
+}
 
 /** The views of the network, fed event by event in memory: a history told in the words of a workshop. */
 export function openHistory() {
@@ -54,13 +65,19 @@ export function openHistory() {
   };
 
   const done = () => ({ at: at(), by: BY });
-  const begun = (itemId: string, name: string, of: PinnedRevision | null, massKilograms: number | null) => ({
+  const begun = (
+    itemId: string,
+    name: string,
+    of: PinnedRevision | null,
+    massKilograms: number | null,
+    material = '',
+  ) => ({
     itemId,
     workshopId: HERE,
     code: `K${codes++}`,
     description: {
-      ...{ name, of, massKilograms },
-      ...{ specification: '', material: '', sizes: [], interfaces: [] },
+      ...{ name, of, massKilograms, material },
+      ...{ specification: '', sizes: [], interfaces: [] },
     },
     owner: { kind: 'workshop', workshopId: HERE } as const,
   });
@@ -77,17 +94,19 @@ export function openHistory() {
         of = null,
         from = null,
         kilograms = null,
+        material = '',
       }: {
         how?: ReceivedHow;
         of?: PinnedRevision | null;
         from?: string | null;
         kilograms?: number | null;
+        material?: string;
       } = {},
     ): string {
       const itemId = randomUUID();
       const received = { serial: null, how, grade: null, shelf: null, price: null, noteId: null };
       const origin = from === null ? null : { itemId: from, line: null, buildId: null };
-      const thing = begun(itemId, name, of, kilograms);
+      const thing = begun(itemId, name, of, kilograms, material);
       happen('ItemReceived', { ...thing, ...received, from: origin, inferred: false, ...done() });
       return itemId;
     },
@@ -124,6 +143,14 @@ export function openHistory() {
     ) {
       happen('BuildCompleted', { buildId, workshopId: HERE, things: [], produced: null, ...done() });
       happen('ItemMade', { ...begun(itemId, name, of, null), serial: name, buildId, ...done() });
+    },
+    /** What met no line and is no thing: one piece that weighs nothing known, unless told otherwise. */
+    meet(buildId: string, met: Met): void {
+      const { unit = 'piece', massKilograms = null, price = null, ...rest } = met;
+      const place = { buildId, workshopId: HERE, meetingId: randomUUID(), line: null, step: null };
+      const paid = price && { ...price, on: '2026-01-01', supplier: '' };
+      const all = { unit, massKilograms, price: paid, substitutes: false, reasonId: null };
+      happen('LineMet', { ...place, ...rest, ...all, ...done() });
     },
     /** A machine runs for a build; 60 minutes pass with every event. */
     use(machineId: string, buildId: string | null): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { carbonFactorOf } from '../../../shared/reuse/carbon.ts';
 import {
   linearFlowIndex,
   type MaterialFlows,
@@ -111,6 +112,21 @@ describe('a share', () => {
     ];
     expect(shareOf(amounts)).toEqual({ value: 0.75, restsOn: { known: 4, all: 9 } });
     expect(shareOf([]).value).toBeNull();
+  });
+});
+
+describe('the CO2e of a material', () => {
+  it.each([
+    ['Stainless steel 304', 6.15],
+    ['tubo cuadrado de acero', 1.46],
+    ['STEEL, zinc-plated', 1.46],
+    ['Plywood 18 mm', 0.45],
+    ['Lead screw', null],
+    ['Steel and rubber mount', null],
+    ['Steelworks', null],
+    ['', null],
+  ])('of %s is %s', (words, factor) => {
+    expect(carbonFactorOf(words)).toBe(factor);
   });
 });
 
