@@ -168,15 +168,15 @@ describe('a build of two presses', () => {
       { ifMatch: again?.entityRevision ?? 0 },
     );
     expect(stop.status).toBe(200);
-    idIn(
-      await maria.command('/api/me/work', { kind: 'building', minutes: 90, on: { kind: 'build', buildId } }),
-    );
+    const end = Date.now() - 1000;
+    const times = { start: new Date(end - 120 * 60_000).toISOString(), end: new Date(end).toISOString() };
+    // Of the same day as what she does beside the machine, also shortly after midnight.
+    const work = { kind: 'building', minutes: 90, on: { kind: 'build', buildId }, at: times.start };
+    idIn(await maria.command('/api/me/work', work));
     const { minutes, sessions } = await look(buildId);
     expect(sessions[0]?.to).not.toBeNull();
     expect(minutes).toMatchObject({ noted: 90, hands: 90 });
     // A forgotten stop is put right where the booking is, and the build knows.
-    const end = Date.now() - 1000;
-    const times = { start: new Date(end - 120 * 60_000).toISOString(), end: new Date(end).toISOString() };
     const path = `/api/machines/${machineId}/bookings/${bookingId}/correct`;
     idIn(await maria.command(path, times, { ifMatch: sessions[0]?.entityRevision ?? 0 }));
     expect((await look(buildId)).minutes).toMatchObject({ machines: 120, attended: 120, hands: 120 });
