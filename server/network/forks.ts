@@ -32,13 +32,14 @@ export function fixContainer(
   links: LineageLinks = lineageLinks(views),
 ): (of: PinnedRevision) => boolean {
   if (fixedIn === null) return () => false;
-  const sources = links.adoptedWhole(designId).filter(({ inRevision }) => inRevision === fixedIn);
   return (of) => {
     const grown = ancestorsOf(links, of);
-    return (
-      (grown.get(designId) ?? 0) >= fixedIn ||
-      sources.some(({ from }) => (grown.get(from.designId) ?? 0) >= from.revision)
-    );
+    if ((grown.get(designId) ?? 0) >= fixedIn) return true;
+    return links
+      .adoptedWhole(designId)
+      .some(
+        ({ from, inRevision }) => inRevision === fixedIn && (grown.get(from.designId) ?? 0) >= from.revision,
+      );
   };
 }
 
