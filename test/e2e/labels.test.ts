@@ -59,4 +59,11 @@ it('labels print on sheets, on a roll and round, in millimetres, and their squar
   await expect.poll(() => printedPages(page)).toEqual(Array.from({ length: labels }, () => [62, 29]));
   await page.getByText('Round, 25 mm').click();
   await expect.poll(() => printedPages(page)).toEqual(Array.from({ length: labels }, () => [25, 25]));
+
+  // Styles of a page stay when one goes on: what is printed next is that page, and not an empty sheet.
+  await page.getByRole('link', { name: 'Machines', exact: true }).first().click();
+  const machines = page.getByRole('heading', { level: 1, name: 'Machines' });
+  await machines.waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await machines.isVisible()).toBe(true);
 });
