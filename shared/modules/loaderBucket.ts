@@ -4,6 +4,7 @@ import { lugs } from './pieces/lugs.ts';
 import { madeOf, told } from './pieces/pieces.ts';
 import { profiled } from './pieces/profiles.ts';
 import { type Point, towards } from './solids/shapes.ts';
+import type { Vector } from './vectors.ts';
 
 const parameters = {
   width: length({ least: 400, most: 3000, usual: 1200, source: 'LifeTrac v25: 1200 mm wide' }),
@@ -33,6 +34,11 @@ const BACK = 95;
 const LUG = 12.7;
 const CORNER = 110;
 const EDGE = { depth: 130, thickness: 12.7 };
+/**
+ * Where the cylinders that tip it meet it, chosen: in front of the pins, as a share of the height above them, and from the
+ * inner side of an arm to their middle; their pins, and the room between two lugs.
+ */
+export const TILT = { out: 40, up: 0.22, aside: 45, pin: 22.4, room: 38 };
 /** Share of the height that lies below the pins, and of the depth that the roof reaches. */
 const BELOW = 0.7;
 const ROOF = 0.3;
@@ -44,12 +50,18 @@ export const loaderBucket = defineModule({
   parameters,
   sources: [
     'Back 95 mm in front of the pins, a slanted corner of 110 mm, a cutting edge of 1/2 in: all chosen',
+    'How it is tipped is not known: lugs for a cylinder beside each arm, chosen',
   ],
   faults: ({ width, spread, sheet }) =>
     spread + 4 * sheet > width
       ? [`Lugs ${told(spread)} mm apart do not stand on a back of ${told(width)} mm.`]
       : [],
-  interfaces: (values) => [pin('arm-right', values, 1), pin('arm-left', values, -1)],
+  interfaces: (values) => [
+    pin('arm-right', values, 1),
+    pin('arm-left', values, -1),
+    tiltPin('tilt-right', values, 1),
+    tiltPin('tilt-left', values, -1),
+  ],
   ...madeOf((values: Values) => pieces(values)),
   budget: () => NO_BUDGET,
 });
@@ -72,6 +84,33 @@ function pin(id: string, { spread, tilt, hole, pitch }: Values, side: -1 | 1): M
     turns: 90,
   };
 }
+
+/** On the outer one of two lugs, looking at the inner one; turned as the arm is, backwards. */
+function tiltPin(id: string, values: Values, side: -1 | 1): ModuleInterface {
+  const [middle, y, z] = tiltAt(values, side);
+  const angle = (values.tilt * Math.PI) / 180;
+  return {
+    id,
+    kind: 'holeGrid',
+    side: 'offers',
+    pitch: values.pitch,
+    hole: TILT.pin,
+    rows: 1,
+    holes: { x: 1, y: 1 },
+    at: {
+      origin: [middle + (side * TILT.room) / 2, y, z],
+      x: [0, -Math.cos(angle), Math.sin(angle)],
+      z: [-side, 0, 0],
+    },
+    turns: 90,
+  };
+}
+
+const tiltAt = ({ spread, height }: Values, side: -1 | 1): Vector => [
+  side * (spread / 2 - TILT.aside),
+  TILT.out,
+  TILT.up * height,
+];
 
 function pieces(values: Values): Piece[] {
   const { width, depth, height, sheet, spread, hole } = values;
@@ -142,6 +181,20 @@ function pieces(values: Values): Piece[] {
         x: [0, 0, -1],
         z: [1, 0, 0],
       })),
+    }),
+    lugs({
+      id: 'tilt-lug',
+      pin: TILT.pin,
+      reach: BACK - TILT.out,
+      thickness: LUG,
+      places: ([-1, 1] as const).flatMap((side) => {
+        const [middle, y, z] = tiltAt(values, side);
+        return [-TILT.room / 2 - LUG, TILT.room / 2].map((aside) => ({
+          origin: [middle + aside, y, z] as const,
+          x: [0, 0, -1] as const,
+          z: [1, 0, 0] as const,
+        }));
+      }),
     }),
   ];
 }

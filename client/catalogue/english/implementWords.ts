@@ -102,7 +102,12 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
       ...drilled,
     },
     options: {},
-    interfaces: { 'arm-right': 'Right arm', 'arm-left': 'Left arm' },
+    interfaces: {
+      'arm-right': 'Right arm',
+      'arm-left': 'Left arm',
+      'tilt-right': 'Right tilt cylinder',
+      'tilt-left': 'Left tilt cylinder',
+    },
   },
   'pivot-disc': {
     name: 'Pivot disc',

@@ -102,7 +102,12 @@ export const implementWords: Readonly<Record<string, ModuleWords>> = {
       ...drilled,
     },
     options: {},
-    interfaces: { 'arm-right': 'Brazo derecho', 'arm-left': 'Brazo izquierdo' },
+    interfaces: {
+      'arm-right': 'Brazo derecho',
+      'arm-left': 'Brazo izquierdo',
+      'tilt-right': 'Cilindro de vuelco derecho',
+      'tilt-left': 'Cilindro de vuelco izquierdo',
+    },
   },
   'pivot-disc': {
     name: 'Disco de giro',

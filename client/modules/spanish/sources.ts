@@ -76,6 +76,8 @@ export const sources: Readonly<Record<string, string>> = {
     'No se sabe nada de ello: todo elegido. No se dibuja la palanca que hay que sujetar',
   'Back # mm in front of the pins, a slanted corner of # mm, a cutting edge of #/# in: all chosen':
     'Respaldo # mm delante de los bulones, una esquina inclinada de # mm, un filo de #/# in: todo elegido',
+  'How it is tipped is not known: lugs for a cylinder beside each arm, chosen':
+    'No se sabe cómo se vuelca: orejas para un cilindro junto a cada brazo, elegidas',
   'How loaders turn on their posts is not known: a disc between two tubes, chosen':
     'No se sabe cómo giran los cargadores en sus postes: un disco entre dos tubos, elegido',
   'A hook above and a slanted foot below, as skid steers carry their implements; all but width and height chosen':

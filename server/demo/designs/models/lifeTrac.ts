@@ -1,3 +1,4 @@
+import { TILT } from '../../../../shared/modules/loaderBucket.ts';
 import { bolt, PLATE, TUBE } from './bolts.ts';
 import { type MachineModel, ModelBuilder } from './builder.ts';
 import { CUBE, crossedRails, WITHIN } from './crossedRails.ts';
@@ -32,6 +33,20 @@ const LIFT_SPACER = 50.8;
 /** From the spacer, and from the pivot's disc, to the middle of a cylinder: its barrel clears the rail, its pin reaches arm and spacer. */
 const LIFT_OUT = 31;
 const DISC = 12.7;
+/**
+ * The cylinders that tip the bucket lie within the arms, so many holes behind its pins. Their length follows from the
+ * triangle of that hole, the bucket's pins and its lugs, whose angle at the pins is `TIPPED`; degrees and millimetres.
+ */
+const TIP = { behind: 4, up: 92.4 };
+const TIPPER = { bore: 50, rod: 28, stroke: 200, wall: 6, pin: 22 };
+const WASHER = 2;
+const TIP_ARM = Math.round(Math.hypot(TILT.out, TIP.up) * 100) / 100;
+const TIP_ANGLE = Math.round((Math.atan2(TIP.up, TILT.out) * 180_000) / Math.PI) / 1000;
+const TIPPED = `(Arm slope + Bucket tilt + ${TIP_ANGLE})`;
+const TIP_BACK = TIP.behind * HOLE;
+const TIP_REACH = `sqrt(${TIP_BACK} * ${TIP_BACK} + ${TIP_ARM} * ${TIP_ARM} + 2 * ${TIP_BACK} * ${TIP_ARM} * cos${TIPPED})`;
+/** How the cylinder rises against the arm. */
+const TIP_RISE = `atan2(${TIP_ARM} * sin${TIPPED}, ${TIP_BACK} + ${TIP_ARM} * cos${TIPPED})`;
 /** Of the bucket. */
 const LUG = 12.7;
 
@@ -182,23 +197,52 @@ function loader(build: ModelBuilder): void {
       });
     bolt(build, { id: `pivot-${side}-bolt`, on: `arm-${side} ${out}`, grip: 2 * TUBE + DISC });
     const bucket = { on: `arm-${side} ${out}`, x: ARM_END * HOLE };
-    bolt(build, { id: `bucket-${side}-bolt`, grip: TUBE + LUG, ...bucket });
+    bolt(build, { id: `bucket-${side}-bolt`, grip: TUBE + DISC + LUG, ...bucket });
+    build
+      .module(`bucket-pivot-${side}`, 'pivot-disc', {}, { name: 'Pivot of the bucket' })
+      .mate(`arm-${side} ${inwards}`, `bucket-pivot-${side} fixed`, { x: ARM_END * HOLE });
   }
   build
     .module(
       'bucket',
       'loader-bucket',
-      { width: '=Frame width + 15.25 in', spread: '=Frame width + 9 in', tilt: '=Arm slope' },
+      { width: '=Frame width + 15.25 in', spread: '=Frame width + 8 in', tilt: '=Arm slope + Bucket tilt' },
       { name: 'Bucket' },
     )
-    .mate('arm-right grid-left', 'bucket arm-right', { x: ARM_END * HOLE })
-    .mate('arm-left grid-right', 'bucket arm-left', { x: ARM_END * HOLE });
+    .mate('bucket-pivot-right turning', 'bucket arm-right')
+    .mate('bucket-pivot-left turning', 'bucket arm-left');
+  for (const { side, inwards, way } of SIDES) {
+    const angle = `=${-way} * ${TIP_RISE}`;
+    build
+      .module(
+        `tilt-spacer-${side}`,
+        'pivot-disc',
+        { angle, thickness: DISC + TILT.aside - LIFT_OUT },
+        { name: 'Spacer of a tilt cylinder' },
+      )
+      .mate(`arm-${side} ${inwards}`, `tilt-spacer-${side} fixed`, { x: (ARM_END - TIP.behind) * HOLE })
+      .module(
+        `tilt-${side}`,
+        'hydraulic-cylinder',
+        { ...TIPPER, extension: `=${TIP_REACH} - ${shortestOf(TIPPER)}` },
+        { name: 'Tilt cylinder' },
+      )
+      .mate(`tilt-spacer-${side} turning`, `tilt-${side} base-pin`, { z: LIFT_OUT })
+      .module(
+        `tilt-washer-${side}`,
+        'pivot-disc',
+        { angle, outer: 50, thickness: WASHER, hole: TILT.pin },
+        { name: 'Washer of a tilt cylinder' },
+      )
+      .mate(`bucket tilt-${side}`, `tilt-washer-${side} fixed`)
+      .mate(`tilt-washer-${side} turning`, `tilt-${side} rod-pin`, { z: TILT.room / 2 - WASHER });
+  }
 }
 
 function hoses(build: ModelBuilder): void {
   build
     .step('plumb')
-    .module('valves', 'valve-bank', { motors: 4, cylinders: 1 }, { name: 'Valve bank' })
+    .module('valves', 'valve-bank', { motors: 4, cylinders: 2 }, { name: 'Valve bank' })
     .mate('front-tie grid-left', 'valves mount', { turn: 180, x: '=round(Frame width / 2 - 8 in, 4 in)' })
     .line('power cube/pressure', 'valves port-in')
     .line('valves port-out', 'power cube/return');
@@ -210,6 +254,8 @@ function hoses(build: ModelBuilder): void {
   for (const { side } of SIDES) {
     build
       .line('valves cylinder-1-a', `lift-${side} base-port`)
-      .line('valves cylinder-1-b', `lift-${side} rod-port`);
+      .line('valves cylinder-1-b', `lift-${side} rod-port`)
+      .line('valves cylinder-2-a', `tilt-${side} base-port`)
+      .line('valves cylinder-2-b', `tilt-${side} rod-port`);
   }
 }

@@ -112,7 +112,7 @@ describe('the machines of the demo region', () => {
     const others = [
       // Arms raised, and between two whole degrees: the cylinders follow.
       ['tractor', { 'Frame width': '40', 'Arm slope': '-15' }],
-      ['tractor', { 'Frame length': '80', 'Arm slope': '12.5' }],
+      ['tractor', { 'Frame length': '80', 'Arm slope': '12.5', 'Bucket tilt': '-35' }],
       ['microtractor', { 'Frame width': '36' }],
       ['cebPress', { 'Block height': '5', 'Block length': '11' }],
       ['printer3d', { 'Frame size': '20' }],
