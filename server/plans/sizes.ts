@@ -119,7 +119,9 @@ const largestFirst = (one: number, other: number) => other - one;
 
 function read(name: string, specification: string): Sized | null {
   const [called, ordered] = [plainWords(name), plainWords(specification)];
-  const kind = kindIn(called) ?? kindIn(ordered);
+  // What stands behind a comma is about its sizes: `Flange bearing, 1.25 in, 4 bolts`.
+  const [noun = ''] = name.split(',');
+  const kind = kindIn(plainWords(noun)) ?? kindIn(called) ?? kindIn(ordered);
   if (kind === null) return null;
   const all = `${called.replace(BESIDES, '')} ${ordered}`.replace(GRADE, ' ');
   const [first = [], second = []] = groupsIn(all);

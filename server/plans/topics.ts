@@ -39,7 +39,9 @@ export function topicsOf(
   for (const { plan, else: others } of lines) {
     for (const option of [...plan, ...others]) for (const one of shownBy(option)) found.add(one);
   }
-  return [...found].slice(0, MOST_TOPICS);
+  if (found.size <= MOST_TOPICS) return [...found];
+  // Too many to name: such a plan follows whatever moves of these kinds.
+  return ['build-', 'item-', 'machine-', topics.ofMaterial(''), topics.metOf(build?.buildId ?? '')];
 }
 
 /** What an option shows. */

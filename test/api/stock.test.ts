@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { concerns } from '../../client/live/changes.ts';
+import { furtherTopics } from '../../server/live/further.ts';
+import { buildView } from '../../shared/builds/views.ts';
 import { commandReply } from '../../shared/commandReply.ts';
 import type { PartLine } from '../../shared/designs/partLines.ts';
 import { noticeView } from '../../shared/members/views.ts';
@@ -262,5 +265,73 @@ describe('the plan of a build', () => {
     const { stock } = await read(tube);
     const label = (await app().nobody.get(`/api/labels/${stock.code.toLowerCase()}`)).body;
     expect(label).toEqual({ shelf: { workshopId: here, materialId: tube } });
+  });
+
+  it('is read again only when something moves that it shows, or would show', async () => {
+    const changes = [
+      set(['title'], '', 'Trailer'),
+      set(['licence'], '', 'CERN-OHL-S-2.0'),
+      part('bolts', { name: 'Bolt M10 × 40', quantity: 8 }),
+      part('wheel', { name: 'Wheel 20 in' }),
+    ];
+    const of = { designId: idIn(await publish(anna, {}, changes)), revision: 1 };
+    const buildId = idIn(await anna.command('/api/builds', { workshopId: here, kind: 'make', of }));
+    const plan = async () => planView.parse((await anna.get(`/api/builds/${buildId}/plan`)).body);
+    const { topics: watched, all, counts } = await plan();
+    expect([all, counts]).toEqual([2, { here: 0, fetch: 0, make: 0, buy: 2, met: 0 }]);
+    /** Whether a page that shows the plan would read it again, were it told that this stream has moved. */
+    const moves = (stream: string) => {
+      const told = [stream, ...furtherTopics(app().parts.views, [stream])];
+      return concerns(watched, { kind: 'change', topics: told });
+    };
+    const piece = (quantity: number) => ({ quantity, unit: 'piece' as const });
+    const found = async (workshopId: string, name: string) =>
+      idIn(await steward.command('/api/things', { how: 'found', workshopId, description: { name } }));
+
+    const glue = await open({ name: 'Glue', unit: 'piece' }, { amount: piece(3) });
+    const chair = await found(hilltop, 'Chair');
+    const spare = idIn(
+      await steward.command('/api/builds', { workshopId: hilltop, kind: 'spare', name: 'Shelf' }),
+    );
+    expect([`stock-${here}-${glue}`, `item-${chair}`, `build-${spare}`].filter(moves)).toEqual([]);
+
+    const bolts = await open({ name: 'Bolt M10 × 40', unit: 'piece' }, { amount: piece(9) }, hilltop);
+    const wheel = await found(here, 'Wheel 20 in');
+    const forBuild = { buildId, line: 'line-wheel' };
+    const wheels = idIn(
+      await anna.command('/api/builds', { workshopId: here, kind: 'spare', name: 'Wheel', forBuild }),
+    );
+    const matter = [`stock-${hilltop}-${bolts}`, `item-${wheel}`, `build-${wheels}`, `build-${buildId}`];
+    expect(matter.filter((stream) => !moves(stream))).toEqual([]);
+
+    // What stands in for a line was not in the plan, and is told as kept for it, as the log tells.
+    idIn(await act(glue, 'reserve', { buildId, line: 'line-bolts', amount: piece(2) }));
+    expect(moves(`stock-${here}-${glue}`)).toBe(true);
+    const line = (await plan()).lines.find((one) => one.line === 'line-bolts');
+    expect(line).toMatchObject({ kept: 2, plan: [{ name: 'Glue', fits: 'alternative', quantity: 2 }, {}] });
+    const log = buildView.parse((await anna.get(`/api/builds/${buildId}`)).body);
+    expect(log.lineList.find((one) => one.line.id === 'line-bolts')).toMatchObject({ missing: 8, kept: 2 });
+    idIn(await act(glue, 'reserve', { buildId, line: 'line-bolts', amount: piece(1) }));
+    idIn(await act(bolts, 'reserve', { buildId, line: 'line-bolts', amount: piece(5) }, steward, hilltop));
+    const kept = buildView.parse((await anna.get(`/api/builds/${buildId}`)).body);
+    expect([kept.linesMissing, kept.lines]).toEqual([1, 2]);
+  });
+
+  it('says what a recovered part came out of, and where that is', async () => {
+    const changes = [
+      set(['title'], '', 'Winch'),
+      set(['licence'], '', 'CERN-OHL-S-2.0'),
+      part('drum', { name: 'Winch drum', tracked: true }),
+    ];
+    const designId = idIn(await publish(anna, {}, changes));
+    const found = async (name: string) =>
+      idIn(await anna.command('/api/things', { how: 'found', workshopId: here, description: { name } }));
+    const [drum, crane] = [await found('Winch drum'), await found('Old crane')];
+    idIn(await anna.command(`/api/things/${drum}/fit`, { into: crane }));
+    idIn(await anna.command(`/api/things/${drum}/take-out`, { grade: 'good' }));
+    const path = `/api/designs/${designId}/revisions/1/plan?workshop=${here}`;
+    const [line] = planView.parse((await anna.get(path)).body).lines;
+    const cameOutOf = { itemId: crane, name: 'Old crane', workshop: { workshopId: here } };
+    expect(line?.plan).toMatchObject([{ how: 'item', itemId: drum, fits: 'asAsked', cameOutOf }]);
   });
 });

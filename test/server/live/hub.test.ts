@@ -65,6 +65,15 @@ describe('live changes', () => {
     expect(nobody.heard()).not.toContain('change');
   });
 
+  it('tell with a stream what lists watch that do not know it yet, now and to somebody who was away', async () => {
+    const log = { ...movingLog(10n), furtherTopics: () => ['material-b'] };
+    const hub = hubOn(log);
+    const { heard } = open(hub);
+    log.move(11n, 'stock-a-b');
+    await expect.poll(heard).toContain('"topics":["stock-a-b","material-b"]');
+    await expect.poll(open(hub, 10n).heard).toContain('"topics":["stock-a-b","material-b"]');
+  });
+
   it('tell somebody who was away what they missed', async () => {
     const log = movingLog(10n);
     const hub = hubOn(log);
