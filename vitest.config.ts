@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { COMPILED } from './test/compiledProgram.ts';
 import { LongestFirst } from './test/longestFirst.ts';
 
 const shared = {
@@ -8,11 +8,12 @@ const shared = {
   // What is waited for comes at once, or the machine is slow; a second would tell the one from the other wrongly.
   expect: { poll: { timeout: 15_000 } },
   // Processes that tests start compile the program once for all of them.
-  env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
+  env: { NODE_COMPILE_CACHE: COMPILED },
 } as const;
 const ofProgram = {
   ...shared,
   setupFiles: ['test/client/speakEnglish.ts'],
+  globalSetup: ['test/compiledProgram.ts'],
   // Many of these wait for other processes: one worker would leave a core idle.
   maxWorkers: 3,
   testTimeout: 60_000,
