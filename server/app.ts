@@ -38,6 +38,7 @@ import { Hub } from './live/hub.ts';
 import { assertNotHalfRestored } from './operations/placing.ts';
 import type { Parts } from './parts.ts';
 import { projections } from './projections.ts';
+import { openReckoning } from './reckoning/reckoning.ts';
 import { routesOf } from './routes.ts';
 import type { Timers } from './timers/runner.ts';
 import { rebuildInWorker } from './views/rebuildInWorker.ts';
@@ -130,6 +131,8 @@ export async function openApplication(
   opened.defer(() => drafts.close());
   const drawings = openDrawings(dataDir);
   opened.defer(() => drawings.close());
+  const reckoning = openReckoning();
+  opened.defer(() => reckoning.close());
 
   const views = await openViews({
     store,
@@ -212,6 +215,7 @@ export async function openApplication(
         accounts,
         drafts,
         drawings,
+        reckoning,
         gitReach: surroundings.gitReach ?? 'public',
         views,
         hub,

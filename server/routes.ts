@@ -82,6 +82,7 @@ import { planRoutes } from './plans/routes.ts';
 import { badgeRoutes as readerBadgeRoutes } from './readers/badgeRoutes.ts';
 import { offlineRoutes } from './readers/offlineRoutes.ts';
 import { readerRoutes } from './readers/routes.ts';
+import type { Reckoning } from './reckoning/reckoning.ts';
 import { searchRoutes } from './search/routes.ts';
 import { stockChangeRoutes } from './stock/changeRoutes.ts';
 import { hasStock } from './stock/queries.ts';
@@ -104,6 +105,7 @@ export interface RoutesOptions {
   accounts: Accounts;
   drafts: Drafts;
   drawings: Drawings;
+  reckoning: Reckoning;
   /** Where Git repositories may be fetched from. */
   gitReach: GitReach;
   views: Views;
@@ -159,7 +161,7 @@ function areasOf(views: Parts['views'], workshopId: string): HiddenArea[] {
 }
 
 function contextRoutes(options: RoutesOptions): AnyRoute[] {
-  const { configuration, url, parts, accounts, demo, drafts, files, gitReach } = options;
+  const { configuration, url, parts, accounts, demo, drafts, files, gitReach, reckoning } = options;
   const { invitations, foundingCode, foundingRequests, members } = accounts;
   const { founding } = configuration;
   return [
@@ -202,6 +204,7 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
     ...availabilityRoutes(parts),
     ...designReadRoutes(parts, {
       draftOf: (memberId, designId) => draftOf(drafts, memberId, designId),
+      reckoning,
     }),
     ...designSearchRoutes(parts),
     ...moduleRoutes(),
@@ -231,7 +234,7 @@ function contextRoutes(options: RoutesOptions): AnyRoute[] {
         work: workOf(parts.views, memberId),
       }),
     }),
-    ...draftRoutes(parts, drafts),
+    ...draftRoutes({ ...parts, reckoning }, drafts),
     publishRoute(parts, drafts, accounts.uploads),
     ...bringRoutes(parts, {
       store: files,

@@ -10,6 +10,7 @@ import { authorise, isAllowed } from '../authorisation/policy.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { type AnyRoute, defineRoute, type Requester } from '../http/route.ts';
 import type { Parts } from '../parts.ts';
+import type { Reckoning } from '../reckoning/reckoning.ts';
 import { workshopById } from '../workshops/queries.ts';
 import { enterDesign } from './door.ts';
 import { lineageOf } from './lineage/graph.ts';
@@ -18,7 +19,6 @@ import { componentsOf } from './lists/components.ts';
 import { whereUsed } from './lists/whereUsed.ts';
 import { type Design, type Revision, revisionOf } from './queries.ts';
 import { suggestionById } from './queriesOfTalk.ts';
-import { assemblyViewOf } from './views/assembly.ts';
 import { comparisonOf } from './views/comparison.ts';
 import { type DraftOf, designViewOf } from './views/design.ts';
 import { lacksOf } from './views/lacks.ts';
@@ -43,7 +43,7 @@ const viewerOf = (requester: Requester): string | null =>
 /** Reading about designs: they are commons, and open to everybody. */
 export function designReadRoutes(
   parts: Pick<Parts, 'views' | 'names' | 'texts' | 'designs'>,
-  { draftOf }: { draftOf: DraftOf },
+  { draftOf, reckoning }: { draftOf: DraftOf; reckoning: Reckoning },
 ): AnyRoute[] {
   const { views, designs } = parts;
   type Asked = Parameters<typeof enterDesign>[1];
@@ -114,12 +114,12 @@ export function designReadRoutes(
       summary: 'What follows from a revision’s model: problems, budgets, mass, what is to be cut',
       params: ofRevision,
       reply: assemblyView,
-      handle: (request) => {
+      handle: async (request) => {
         const content = designs.read(enterRevision(request).revision.contentId);
         if (!content || content.instances.length === 0) {
           throw new HttpProblem('not-found', 'This revision has no model.');
         }
-        return { body: assemblyViewOf(parts, content) };
+        return { body: await reckoning.assembly(parts, content) };
       },
     }),
     defineRoute({

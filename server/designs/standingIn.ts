@@ -16,7 +16,7 @@ const MOST_DESIGNS = 500;
 /** Every revision that stands in a content's model at any level, each once; what was withdrawn is missing. */
 export function standingIn(
   { views, designs }: Pick<Parts, 'views' | 'designs'>,
-  content: DesignContent,
+  content: Pick<DesignContent, 'instances'>,
 ): StandingDesign[] {
   const found = new Map<string, StandingDesign>();
   const waiting: PinnedRevision[] = standingPins(content);

@@ -2,8 +2,8 @@ import type { Request, Response } from 'express';
 import { isKnown } from '../http/headers.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { send } from '../http/send.ts';
+import { NoPlaceToWait, TooMuch } from '../threads/oneThread.ts';
 import type { Drawing } from './drawings.ts';
-import { NoPlaceToWait, TooMuchToDraw } from './drawingThread.ts';
 
 /**
  * Answers with a drawing that runs nothing and loads nothing wherever it is opened.
@@ -22,7 +22,7 @@ export async function answerDrawing(
         headers: { 'Retry-After': '5' },
       });
     }
-    if (error instanceof TooMuchToDraw) {
+    if (error instanceof TooMuch) {
       throw new HttpProblem('too-large', 'This model is too large to be drawn here.');
     }
     throw error;

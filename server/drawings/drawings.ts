@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { NoPlaceToWait, TooMuch } from '../threads/oneThread.ts';
 import { type DrawingCache, openDrawingCache } from './cache.ts';
-import { type DrawingThread, NoPlaceToWait, openDrawingThread, TooMuchToDraw } from './drawingThread.ts';
+import { type DrawingThread, openDrawingThread } from './drawingThread.ts';
 import type { DrawingOrder, Drawn } from './order.ts';
 
 /** A drawing, and the name under which it never changes. */
@@ -17,7 +18,7 @@ export interface Drawings {
    * @param of everything that the drawing follows from, besides the program.
    * @param kept on the disk, beyond this process: where there are not many of its kind.
    * @param order asked for only where it is not there yet.
-   * @throws {NoPlaceToWait | TooMuchToDraw}
+   * @throws {NoPlaceToWait | TooMuch}
    */
   of(of: readonly string[], kept: 'disk' | 'memory', order: () => Promise<DrawingOrder>): Promise<Drawing>;
   close(): Promise<void>;
@@ -75,7 +76,7 @@ export function openDrawings(dataFolder: string, thread: DrawingThread = openDra
         .digest('hex');
       const before = known.get(key);
       if (before) return before;
-      if (failed.has(key)) throw new TooMuchToDraw();
+      if (failed.has(key)) throw new TooMuch();
       const making = underWay.get(key) ?? make(key, kept, cache, order);
       underWay.set(key, making);
       try {
@@ -83,7 +84,7 @@ export function openDrawings(dataFolder: string, thread: DrawingThread = openDra
         known.set(key, drawing);
         return drawing;
       } catch (error) {
-        if (error instanceof TooMuchToDraw) failed.set(key, true);
+        if (error instanceof TooMuch) failed.set(key, true);
         throw error;
       } finally {
         underWay.delete(key);

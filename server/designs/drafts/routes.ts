@@ -6,6 +6,7 @@ import { HttpProblem } from '../../http/problem.ts';
 import { type AnyRoute, defineRoute } from '../../http/route.ts';
 import { isErased } from '../../members/queries.ts';
 import type { Parts } from '../../parts.ts';
+import type { Reckoning } from '../../reckoning/reckoning.ts';
 import { latestOf } from '../queries.ts';
 import { caughtUp } from './catchUp.ts';
 import { enterDraft, mayDraft, savedOr, tooLarge } from './door.ts';
@@ -21,7 +22,10 @@ const tag = 'drafts';
 const BODY_BYTES = 8_000_000;
 
 /** Drafts: begun, read, saved, shared and thrown away; all outside the log. */
-export function draftRoutes(parts: Pick<Parts, 'views' | 'names' | 'designs'>, drafts: Drafts): AnyRoute[] {
+export function draftRoutes(
+  parts: Pick<Parts, 'views' | 'names' | 'designs'> & { reckoning: Reckoning },
+  drafts: Drafts,
+): AnyRoute[] {
   const { views, names, designs } = parts;
   return [
     defineRoute({
@@ -32,17 +36,17 @@ export function draftRoutes(parts: Pick<Parts, 'views' | 'names' | 'designs'>, d
       access: 'member',
       body: startDraft,
       reply: draftView,
-      handle: (request) => {
+      handle: async (request) => {
         const owner = mayDraft(views, request);
         const known = drafts.read(request.body.draftId, owner);
-        if (known) return { body: draftViewOf(parts, known, owner) };
+        if (known) return { body: await draftViewOf(parts, known, owner) };
         const begun = drafts.begin(beginningOf(parts, request.body, owner));
         switch (begun.outcome) {
           case 'begun':
           case 'known':
             return {
               status: begun.outcome === 'begun' ? 201 : 200,
-              body: draftViewOf(parts, begun.draft, owner),
+              body: await draftViewOf(parts, begun.draft, owner),
             };
           case 'taken':
             throw refusal('draftTaken', 'There is, or was, another draft with this id: choose another.');
@@ -74,10 +78,10 @@ export function draftRoutes(parts: Pick<Parts, 'views' | 'names' | 'designs'>, d
       access: 'member',
       params,
       reply: draftView,
-      handle: (request) => {
+      handle: async (request) => {
         settlePublished(views, drafts, request.params.draftId, mayDraft(views, request));
         const draft = enterDraft(views, drafts, request);
-        return { body: draftViewOf(parts, draft, request.memberId()) };
+        return { body: await draftViewOf(parts, draft, request.memberId()) };
       },
     }),
     defineRoute({

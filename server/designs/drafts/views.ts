@@ -1,15 +1,11 @@
-import { contradictionsIn } from '../../../shared/designs/contradictions.ts';
 import type { DraftView } from '../../../shared/designs/draftViews.ts';
-import { isLicenceExpression } from '../../../shared/licences/expression.ts';
 import type { Parts } from '../../parts.ts';
-import { assemblySources } from '../assemblySources.ts';
+import type { Reckoning } from '../../reckoning/reckoning.ts';
 import { memberNamer, namedRevision } from '../naming.ts';
 import { designById } from '../queries.ts';
 import type { Draft, DraftHead } from './drafts.ts';
-import { publishable } from './hindrances.ts';
 import { licenceAdviceFor } from './licences.ts';
 import { licencesApart } from './licencesApart.ts';
-import { modelProblems } from './modelProblems.ts';
 import { newerSubDesigns } from './newerSubDesigns.ts';
 
 type Sources = Pick<Parts, 'views' | 'names' | 'designs'>;
@@ -30,12 +26,16 @@ export function draftRowOf({ views }: Pick<Sources, 'views'>, draft: DraftHead, 
 }
 
 /** A draft with all that is to be known while it is edited. */
-export function draftViewOf(parts: Sources, draft: Draft, viewer: string): DraftView {
+export async function draftViewOf(
+  parts: Sources & { reckoning: Pick<Reckoning, 'draft'> },
+  draft: Draft,
+  viewer: string,
+): Promise<DraftView> {
   const { views, names } = parts;
   const { base, content, editors, designId } = draft;
   const named = memberNamer(names, editors);
   const licence = licenceAdviceFor(parts, draft);
-  const checked = publishable(content);
+  const found = await parts.reckoning.draft(parts, content);
   const latest = designId === null ? undefined : designById(views, designId)?.latest;
   const overtaken = base && latest !== undefined && base.designId === designId && base.revision < latest;
   return {
@@ -45,14 +45,14 @@ export function draftViewOf(parts: Sources, draft: Draft, viewer: string): Draft
     baseContentId: base?.contentId ?? null,
     editors: editors.map(named),
     contradictions: [
-      ...contradictionsIn(content, isLicenceExpression),
+      ...found.contradictions,
       ...newerSubDesigns(views, content),
       ...licencesApart(parts, content),
-      ...modelProblems(content, assemblySources(parts)),
+      ...found.modelProblems,
     ],
     licence,
     hindrances: [
-      ...('objections' in checked ? checked.objections.map(({ message }) => message) : []),
+      ...found.hindrances,
       ...(licence.refusal === null ? [] : [licence.refusal]),
       ...(overtaken ? [`Revision ${latest} came out meanwhile: take it in first.`] : []),
     ],

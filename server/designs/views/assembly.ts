@@ -1,4 +1,4 @@
-import type { SolvedAssembly } from '../../../shared/assemblies/assembly.ts';
+import type { AssemblySources, SolvedAssembly } from '../../../shared/assemblies/assembly.ts';
 import type { AssemblyView } from '../../../shared/assemblies/assemblyView.ts';
 import { budgetsOf } from '../../../shared/assemblies/budgets.ts';
 import { cutListOf } from '../../../shared/assemblies/cutList.ts';
@@ -8,15 +8,9 @@ import { solve } from '../../../shared/assemblies/solve.ts';
 import type { DesignContent } from '../../../shared/designs/content.ts';
 import { moduleById } from '../../../shared/modules/all.ts';
 import { DENSITIES } from '../../../shared/modules/materials.ts';
-import type { Parts } from '../../parts.ts';
-import { assemblySources } from '../assemblySources.ts';
 
 /** What follows from a revision's model: what stands against it, what flows, what it weighs, what is cut for it. */
-export function assemblyViewOf(
-  parts: Pick<Parts, 'views' | 'designs'>,
-  content: DesignContent,
-): AssemblyView {
-  const sources = assemblySources(parts);
+export function assemblyViewOf(content: DesignContent, sources: AssemblySources): AssemblyView {
   const solved = solve(content, sources);
   const weight = new Weight();
   const lines = partLinesFrom(content, sources);

@@ -2,13 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDrawings } from '../../../server/drawings/drawings.ts';
-import {
-  type DrawingThread,
-  NoPlaceToWait,
-  openDrawingThread,
-  TooMuchToDraw,
-} from '../../../server/drawings/drawingThread.ts';
+import { type DrawingThread, openDrawingThread } from '../../../server/drawings/drawingThread.ts';
 import type { DrawingOrder } from '../../../server/drawings/order.ts';
+import { NoPlaceToWait, TooMuch } from '../../../server/threads/oneThread.ts';
 import { moduleById } from '../../../shared/modules/all.ts';
 import { usualValues } from '../../../shared/modules/parameters.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
@@ -30,7 +26,7 @@ function counting(fails = false): DrawingThread & { drawn(): number } {
   return {
     draw: async (order) => {
       count += 1;
-      if (fails) throw new TooMuchToDraw();
+      if (fails) throw new TooMuch();
       const { title } = await order();
       return { drawing: `<svg>${title}</svg>` };
     },
@@ -86,7 +82,7 @@ describe('drawings', () => {
     const thread = counting(true);
     const drawings = openDrawings(await temporaryFolder(), thread);
     for (let time = 0; time < 3; time += 1) {
-      await expect(drawings.of(['one'], 'disk', async () => bolt)).rejects.toThrow(TooMuchToDraw);
+      await expect(drawings.of(['one'], 'disk', async () => bolt)).rejects.toThrow(TooMuch);
     }
     expect(thread.drawn()).toBe(1);
   });
@@ -101,7 +97,7 @@ describe('the thread that draws', () => {
 
   it('gives up what takes too long, and goes on with the next', async () => {
     const thread = opened({ milliseconds: 1 });
-    await expect(thread.draw(of(bolt))).rejects.toThrow(TooMuchToDraw);
+    await expect(thread.draw(of(bolt))).rejects.toThrow(TooMuch);
     const patient = opened({});
     const nothing = await patient.draw(of({ ...bolt, module: 'flying-carpet' }));
     expect(nothing).toEqual({ drawing: null });
