@@ -3,11 +3,13 @@ import { defineConfig } from 'vite';
 import { earlyLinks } from './build/earlyLinks.ts';
 import { listOfFiles } from './build/listOfFiles.ts';
 import { packedTexts } from './build/packedTexts.ts';
+import { takesTexts } from './build/takesTexts.ts';
+import { textsInTime } from './build/textsInTime.ts';
 
 /** Modules of ours, and the libraries that pages stand on; square codes are for few. */
 const isOurs = (id: string) =>
   /[\\/](client|shared)[\\/]|[\\/]@?preact|[\\/]@tabler[\\/]/.test(id) &&
-  !/[\\/](client|shared)[\\/](.*[\\/])?(timeline|pages|catalogue|designs|licences|markdown|measures|models|modules|assemblies|viewer|workbench|builds|items|things|stock|plans|shelf|work|reuse|network|history|scanning|labels|account)[\\/]|people[\\/](badges|invite|managePerson|signInLink)|files[\\/](sendLarge|rememberedUploads)|sendKeptFiles|qrCode|IconRulerMeasure|ui[\\/]length|\.css$/.test(
+  !/[\\/](client|shared)[\\/](.*[\\/])?(timeline|pages|catalogue|designs|licences|markdown|measures|models|modules|assemblies|viewer|workbench|builds|items|things|stock|plans|shelf|work|reuse|network|history|scanning|labels|account)[\\/]|people[\\/](badges|invite|managePerson|signInLink)|files[\\/](sendLarge|rememberedUploads|send|shrink|exif|withoutTraces|pieces|heif)\.|offline[\\/](keepOrSend|unkept|unkeptList|useKept|saveKept|waitingRows|keptAs)\.|sendKeptFiles|qrCode|IconRulerMeasure|ui[\\/]length|\.css$/.test(
     id,
   );
 /** What opens with a press: forms and dialogs, and what only they need. */
@@ -35,18 +37,36 @@ const tellsQuantities = (id: string) =>
   ) && !/\.css$/.test(id);
 /** What the frame of every page stands on; with the first pages that use it too, it would take these along. */
 const isOfFrame = (id: string) =>
-  /client[\\/](session|ui[\\/]dialog|frame[\\/]deferred|machines[\\/]labelCode|ui[\\/]fileButton|use[\\/]useSecond)\.tsx?$|icons[\\/]Icon(X|CameraOff|Backspace)\./.test(
+  /client[\\/](session|offline[\\/](unsentState|sendAgain|prepareUnsent)|ui[\\/]dialog|frame[\\/]deferred|machines[\\/]labelCode|ui[\\/]fileButton|use[\\/]useSecond)\.tsx?$|icons[\\/]Icon(X|CameraOff|Backspace)\./.test(
     id,
   );
-/** The ways by which a part of a plan is met, as signs. */
-const isSignOfWay = (id: string) =>
-  /icons[\\/]Icon(HandStop|BuildingWarehouse|MapPin|Progress|Recycle|ShoppingCart)\./.test(id);
+/** The ways by which a part of a plan is met, as signs; and those that else came with machines. */
+const isSign = (id: string) =>
+  /icons[\\/]Icon(Trash|HandStop|BuildingWarehouse|MapPin|Progress|Recycle|ShoppingCart)\./.test(id);
+/** What makes photographs ready to be sent: it comes with the forms that have one. */
+const readiesPhotographs = (id: string) =>
+  /client[\\/]files[\\/](send|shrink|exif|withoutTraces|pieces)\./.test(id);
+/** Signs that stand about pictures of models alone. */
+const isSignOfModel = (id: string) =>
+  /icons[\\/]Icon(Arrows(Horizontal|Maximize|Move|Split|UpDown)|ArrowForwardUp|Box|Dimensions|Eye|EyeOff|Focus|Ghost|Palette|Perspective|Slice|ZoomIn|ZoomOut)\./.test(
+    id,
+  );
 const isShown = (id: string) => isOurs(id) && !opensLater(id);
 const isOfMachines = (id: string) => isShown(id) && /[\\/]machines[\\/]/.test(id);
 
+const takesTextsOfWorkshops = takesTexts('workshopTexts.ts');
+const anywhere = (test: (id: string) => boolean) => (id: string) => test(id) && !takesTextsOfWorkshops(id);
+/** What takes the texts of workshops stands apart: pages of designs and builds do not wait for these. */
+const ofWorkshops = (test: (id: string) => boolean) => (id: string) => test(id) && takesTextsOfWorkshops(id);
+
 export default defineConfig({
   root: 'client',
-  plugins: [earlyLinks('begin'), listOfFiles('worker'), packedTexts()],
+  plugins: [
+    earlyLinks('begin'),
+    listOfFiles('worker'),
+    packedTexts(),
+    textsInTime(join(import.meta.dirname, 'client')),
+  ],
   // The same schemas in two kilobytes: see there.
   resolve: { alias: [{ find: /^zod$/, replacement: join(import.meta.dirname, 'client/reading/zod.ts') }] },
   worker: { format: 'es' },
@@ -65,25 +85,31 @@ export default defineConfig({
           groups: [
             // Before all else, and with nothing else: the entries import it themselves.
             { name: 'olderBrowsers', test: /client[\\/]olderBrowsers\.ts/, priority: 2 },
-            // Stands before everything: `main.tsx` needs it to fetch the texts.
-            { name: 'texts', test: /catalogue[\\/](text|language)\.ts|client[\\/]theme\.ts/, priority: 2 },
-            // Likewise before every page of designs.
-            { name: 'sharedTexts', test: /catalogue[\\/]sharedTexts\.ts/, priority: 2 },
-            { name: 'designTexts', test: /catalogue[\\/]designTexts\.ts/, priority: 2 },
-            { name: 'buildTexts', test: /catalogue[\\/]buildTexts\.ts/, priority: 2 },
+            // Stands before everything: `main.tsx` needs it to fetch the texts, pages to take theirs.
+            {
+              name: 'texts',
+              test: /catalogue[\\/](text|language|ahead|(workshop|shared|design|build)Texts)\.ts|client[\\/]theme\.ts/,
+              priority: 2,
+            },
             // Else it comes with the first pages that lead anywhere, and takes them along.
             { name: 'addresses', test: /client[\\/]addresses\.ts/, priority: 2 },
-            { name: 'common', test: isOurs, minShareCount: 8, priority: 1 },
+            { name: 'common', test: anywhere(isOurs), minShareCount: 8, priority: 1 },
+            { name: 'commonOfWorkshops', test: ofWorkshops(isOurs), minShareCount: 8, priority: 0.85 },
             { name: 'frame', test: isOfFrame, priority: 0.9 },
             // What things show alike: they need nothing else of machines.
             { name: 'storyLook', test: /machines[\\/](story|pictures)\.css$/, priority: 2 },
-            { name: 'ways', test: isSignOfWay, minShareCount: 2, priority: 0.9 },
+            { name: 'signs', test: isSign, minShareCount: 2, priority: 0.9 },
+            { name: 'photographs', test: readiesPhotographs, priority: 0.95 },
+            { name: 'signsOfModels', test: isSignOfModel, minShareCount: 2, priority: 0.95 },
             { name: 'quantities', test: tellsQuantities, minShareCount: 2, priority: 0.9 },
             { name: 'designs', test: isOfDesigns, minShareCount: 3, priority: 0.8 },
-            { name: 'machines', test: isOfMachines, minShareCount: 2, priority: 0.7 },
-            { name: 'several', test: isShown, minShareCount: 2, priority: 0.6 },
+            { name: 'machines', test: anywhere(isOfMachines), minShareCount: 2, priority: 0.7 },
+            { name: 'machinesOfWorkshops', test: ofWorkshops(isOfMachines), minShareCount: 2, priority: 0.7 },
+            { name: 'several', test: anywhere(isShown), minShareCount: 2, priority: 0.6 },
+            { name: 'severalOfWorkshops', test: ofWorkshops(isShown), minShareCount: 2, priority: 0.6 },
             { name: 'machineForm', test: describesMachines, priority: 0.55 },
-            { name: 'forms', test: opensLater, minShareCount: 2, priority: 0.5 },
+            { name: 'forms', test: anywhere(opensLater), minShareCount: 2, priority: 0.5 },
+            { name: 'formsOfWorkshops', test: ofWorkshops(opensLater), minShareCount: 2, priority: 0.5 },
           ],
         },
       },

@@ -1,8 +1,8 @@
+import { speakOfBuilds } from './catalogue/buildTexts.ts';
 import type { Page, PageRoute } from './routes.ts';
 
 /** Texts of builds first: their pages take them when they are loaded, and nobody else waits for them. */
 const afterTexts = (load: () => Promise<Page>) => async () => {
-  const { speakOfBuilds } = await import('./catalogue/buildTexts.ts');
   await speakOfBuilds();
   return load();
 };

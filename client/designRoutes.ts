@@ -1,8 +1,8 @@
+import { speakOfDesigns } from './catalogue/designTexts.ts';
 import type { Page, PageRoute } from './routes.ts';
 
 /** Texts of designs first: their pages take them when they are loaded, and nobody else waits for them. */
 const afterTexts = (load: () => Promise<Page>) => async () => {
-  const { speakOfDesigns } = await import('./catalogue/designTexts.ts');
   await speakOfDesigns();
   return load();
 };

@@ -2,6 +2,7 @@ import './olderBrowsers.ts';
 import './look/fonts.css';
 import './look/tokens.css';
 import './look/base.css';
+import { fetchTextsAhead } from './catalogue/ahead.ts';
 import { catalogueOf, languageHere, localeOf } from './catalogue/language.ts';
 import { speak } from './catalogue/text.ts';
 import { keptTheme, takeTheme } from './theme.ts';
@@ -11,6 +12,7 @@ async function begin(): Promise<void> {
   const language = languageHere();
   document.documentElement.lang = language;
   takeTheme(keptTheme());
+  fetchTextsAhead(location.pathname, language);
   speak(await catalogueOf(language), localeOf(language, navigator.languages));
   const { show } = await import('./begin.tsx');
   show();

@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import { exec } from 'preact-iso/router';
 import { buildRoutes } from './buildRoutes.ts';
+import { speakOfWorkshops } from './catalogue/workshopTexts.ts';
 import { designRoutes } from './designRoutes.ts';
 
 /** What a page gets from its address. */
@@ -21,8 +22,8 @@ export interface PageRoute {
   load: () => Promise<Page>;
 }
 
-/** Every address of the program. Each page is a file of its own, fetched when it is first needed. */
-export const routes: readonly PageRoute[] = [
+/** Pages of workshops, machines and people. */
+const workshopRoutes: readonly PageRoute[] = [
   { path: '/', load: async () => (await import('./pages/todayPage.tsx')).TodayPage },
   {
     path: '/machines',
@@ -100,8 +101,6 @@ export const routes: readonly PageRoute[] = [
     open: true,
     load: async () => (await import('./pages/idlePage.tsx')).IdlePage,
   },
-  ...designRoutes,
-  ...buildRoutes,
   { path: '/found', open: true, load: async () => (await import('./pages/foundPage.tsx')).FoundPage },
   {
     path: '/invite/:workshopId/:token',
@@ -122,6 +121,22 @@ export const routes: readonly PageRoute[] = [
   { path: '/more', open: true, load: async () => (await import('./pages/morePage.tsx')).MorePage },
   { path: '/sign-in', open: true, load: async () => (await import('./pages/signInPage.tsx')).SignInPage },
   { path: '/reset', open: true, load: async () => (await import('./pages/resetPage.tsx')).ResetPage },
+];
+
+/** Texts first: a page takes its own when it is loaded. */
+const afterTexts = ({ load, ...route }: PageRoute): PageRoute => ({
+  ...route,
+  load: async () => {
+    await speakOfWorkshops();
+    return load();
+  },
+});
+
+/** Every address of the program. Each page is a file of its own, fetched when it is first needed. */
+export const routes: readonly PageRoute[] = [
+  ...workshopRoutes.map(afterTexts),
+  ...designRoutes,
+  ...buildRoutes,
 ];
 
 export const notFound: PageRoute = {

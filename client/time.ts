@@ -94,7 +94,7 @@ export function spanIn(start: string, end: string, timeZone: string): string {
   const walls = [start, end].map((text) => ({ ...wallIn(text, timeZone), text }));
   const [from, to] = walls.map(({ date, time, offset, text }) => ({
     written: `${date}T${time}:00${offset}`,
-    named: comesTwice(Date.parse(text), timeZone) ? t.timeline.withOffset(time, offset) : null,
+    named: comesTwice(Date.parse(text), timeZone) ? t.time.withOffset(time, offset) : null,
     time,
   }));
   if (!from || !to) return '';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { bookingRule, NEVER_OVERRIDDEN, type Objection } from '../../shared/bookings/rules.ts';
 import { entitledView } from '../../shared/bookings/views.ts';
 import { machineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Objections } from '../ui/objections.tsx';
 import type { Verdict } from './acts.ts';
 import type { FormIntent } from './bookingForm.tsx';

@@ -10,7 +10,7 @@ import {
 import { useState } from 'preact/hooks';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import { BookingState } from '../bookings/bookingState.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { dateOf, durationOf, longDate, span } from '../time.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Objections } from '../ui/objections.tsx';

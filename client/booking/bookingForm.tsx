@@ -2,7 +2,7 @@ import './booking.css';
 import { useRef, useState } from 'preact/hooks';
 import { type BookingView, machineCalendarView } from '../../shared/bookings/views.ts';
 import type { CommandReply } from '../../shared/commandReply.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { failureText } from '../failureText.ts';
 import { useResource } from '../resource.ts';
 import { todayIn } from '../time/zone.ts';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { shortDate } from '../time.ts';
 import { dayOf, type WallDay, wallTime } from '../timeline/wallDay.ts';
 import type { PlacingExtras } from './acts.ts';

@@ -1,4 +1,4 @@
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { me, myWorkshops } from '../session.ts';
 import { SelectField } from '../ui/field.tsx';

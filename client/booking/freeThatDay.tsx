@@ -1,5 +1,5 @@
 import type { MachineCalendarView } from '../../shared/bookings/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { occupyingOf } from '../timeline/board.ts';
 import { gapsOf } from '../timeline/gaps.ts';
 import type { WallDay } from '../timeline/wallDay.ts';

@@ -1,4 +1,4 @@
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { dateOf, shortDate, span } from '../time.ts';
 import {
   dayOf,
@@ -35,7 +35,7 @@ export const spanInWords = (days: readonly WallDay[], start: number, end: number
 /** `14:00`, or `02:15 (UTC+01:00)` where the clock shows it twice that day. */
 export const timeInWords = (day: WallDay, at: number): string => {
   const time = wallTime(day, at);
-  return isRepeated(day, at) ? t.timeline.withOffset(time, offsetText(offsetAt(day, at))) : time;
+  return isRepeated(day, at) ? t.time.withOffset(time, offsetText(offsetAt(day, at))) : time;
 };
 
 /** The same for those who listen: `14:00 to 15:30`. */

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { z } from 'zod';
 import { reservationReply } from '../../shared/bookings/commands.ts';
 import { commandWith } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { RequestFailed } from '../problem.ts';
 import { addDays } from '../time/wall.ts';
 import { instantOf } from '../time/zone.ts';

@@ -3,7 +3,7 @@ import type { PlaceSeries } from '../../shared/bookings/commands.ts';
 import { type SeriesReply, seriesReply } from '../../shared/bookings/views.ts';
 import type { Undo } from '../../shared/commandReply.ts';
 import { commandWith } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { RequestFailed } from '../problem.ts';
 import { shortDate, span, timeOf } from '../time.ts';
 import { Button } from '../ui/button.tsx';

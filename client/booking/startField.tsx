@@ -1,5 +1,5 @@
 import { IconMinus, IconPlus } from '@tabler/icons-preact';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { WallDay } from '../timeline/wallDay.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';

@@ -1,7 +1,7 @@
 import { type BookingView, machineCalendarView } from '../../shared/bookings/views.ts';
 import type { CommandReply } from '../../shared/commandReply.ts';
 import { get } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { showToast } from '../ui/toasts.ts';
 import type { BookingAct } from './acts.ts';
 import { calendarPath } from './calendarResource.ts';

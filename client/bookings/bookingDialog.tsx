@@ -3,7 +3,7 @@ import type { BookingView } from '../../shared/bookings/views.ts';
 import { machineView } from '../../shared/machines/views.ts';
 import { BookingDetails } from '../booking/bookingDetails.tsx';
 import { BookingForm } from '../booking/bookingForm.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Shown } from '../ui/shown.tsx';

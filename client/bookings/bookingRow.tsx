@@ -1,7 +1,7 @@
 import './bookingRow.css';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { dateOf, dayWord, durationOf, spanIn } from '../time.ts';
 import { Button } from '../ui/button.tsx';

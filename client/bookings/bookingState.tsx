@@ -1,5 +1,5 @@
 import type { BookingStatus, BookingView } from '../../shared/bookings/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { moment } from '../time.ts';
 import { State, type StateKind } from '../ui/state.tsx';

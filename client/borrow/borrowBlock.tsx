@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { type LoanView, myLoansView, type ToolView, toolView } from '../../shared/loans/views.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { SafetyCard } from '../machines/safetyCard.tsx';
 import { useResource } from '../resource.ts';
 import { me } from '../session.ts';

@@ -1,6 +1,6 @@
 import type { ToolView } from '../../shared/loans/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { State } from '../ui/state.tsx';
 
 const words = t.loans.kit;

@@ -1,7 +1,7 @@
 import '../bookings/bookingRow.css';
 import type { LoanView } from '../../shared/loans/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { moment } from '../time.ts';
 import { Button } from '../ui/button.tsx';

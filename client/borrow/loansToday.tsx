@@ -1,6 +1,6 @@
 import { type LoanView, myLoansView } from '../../shared/loans/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { PageSection } from '../ui/page.tsx';
 import { LoanRow } from './loanRow.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type LoanDaysView, loanDaysView, type ToolView } from '../../shared/loans/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { dateOf, dayWord, moment } from '../time.ts';
 import { Button } from '../ui/button.tsx';

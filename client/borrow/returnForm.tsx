@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Condition } from '../../shared/bookings/events.ts';
 import type { ToolView } from '../../shared/loans/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { failureText } from '../failureText.ts';
 import { sendPhotograph } from '../files/send.ts';
 import { RequestFailed } from '../problem.ts';

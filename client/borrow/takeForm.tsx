@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type LoanDaysView, type LoanView, loanDaysView, type ToolView } from '../../shared/loans/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { nowIn } from '../time/zone.ts';
 import { dateOf, dayWord, moment } from '../time.ts';

@@ -1,5 +1,5 @@
 import type { ToolView } from '../../shared/loans/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { moment } from '../time.ts';
 import type { StateKind } from '../ui/state.tsx';
 

@@ -15,9 +15,12 @@ const LANGUAGES: Record<Language, () => Promise<BuildCatalogue>> = {
   es: async () => (await import('./buildsInSpanish.ts')).buildsInSpanish,
 };
 
+/** Fetches them, and sets nothing yet. */
+export const buildCatalogue = (language: Language) => LANGUAGES[language]();
+
 /** Sets the texts, once, in the language that the page is in. */
 export async function speakOfBuilds(language: Language = languageHere()): Promise<void> {
   if (t !== undefined) return;
-  const [own] = await Promise.all([LANGUAGES[language](), speakOfShared(language)]);
+  const [own] = await Promise.all([buildCatalogue(language), speakOfShared(language)]);
   t = { ...ofBoth, ...own };
 }

@@ -15,9 +15,12 @@ const LANGUAGES: Record<Language, () => Promise<DesignCatalogue>> = {
   es: async () => (await import('./designsInSpanish.ts')).designsInSpanish,
 };
 
+/** Fetches them, and sets nothing yet. */
+export const designCatalogue = (language: Language) => LANGUAGES[language]();
+
 /** Sets the texts, once, in the language that the page is in. */
 export async function speakOfDesigns(language: Language = languageHere()): Promise<void> {
   if (t !== undefined) return;
-  const [own] = await Promise.all([LANGUAGES[language](), speakOfShared(language)]);
+  const [own] = await Promise.all([designCatalogue(language), speakOfShared(language)]);
   t = { ...ofBoth, ...own };
 }

@@ -14,7 +14,10 @@ const LANGUAGES: Record<Language, () => Promise<SharedCatalogue>> = {
   es: async () => (await import('./sharedInSpanish.ts')).sharedInSpanish,
 };
 
+/** Fetches them, and sets nothing yet. */
+export const sharedCatalogue = (language: Language) => LANGUAGES[language]();
+
 /** Sets the texts, once, in the language that the page is in. */
 export async function speakOfShared(language: Language = languageHere()): Promise<void> {
-  if (t === undefined) t = { ...general, ...(await LANGUAGES[language]()) };
+  if (t === undefined) t = { ...general, ...(await sharedCatalogue(language)) };
 }

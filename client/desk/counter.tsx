@@ -1,6 +1,6 @@
 import type { LoanView } from '../../shared/loans/views.ts';
 import { KitLine } from '../borrow/kitContents.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { moment } from '../time.ts';
 import { Button } from '../ui/button.tsx';

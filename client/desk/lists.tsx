@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { LoanView, ToolView, WorkshopLoansView } from '../../shared/loans/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { moment } from '../time.ts';
 import { Button } from '../ui/button.tsx';

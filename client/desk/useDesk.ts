@@ -9,7 +9,7 @@ import {
   type ToolView,
 } from '../../shared/loans/views.ts';
 import { commandWith, get } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { failureText } from '../failureText.ts';
 import { RequestFailed } from '../problem.ts';
 import { todayIn } from '../time/zone.ts';

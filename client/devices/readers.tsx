@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type ReaderView, readerKey, readersView } from '../../shared/readers/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { post } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { momentHere, numberInWords } from '../time.ts';
 import { AskForm } from '../ui/askForm.tsx';

@@ -1,7 +1,7 @@
 import './freeRow.css';
 import type { FreeMachine } from '../../shared/availability/free.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { NextInductions } from '../inductions/nextInductions.tsx';
 import { dateOf, moment, numberInWords } from '../time.ts';
 import { Button } from '../ui/button.tsx';

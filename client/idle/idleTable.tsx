@@ -1,6 +1,6 @@
 import './idleTable.css';
 import type { IdleCapacityView } from '../../shared/availability/idle.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { weekdaysInOrder } from '../time.ts';
 import { hoursShown, type Measure, shareAt } from './shares.ts';
 

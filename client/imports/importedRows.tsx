@@ -1,6 +1,6 @@
 import './importedRows.css';
 import type { ImportedRow, ImportReply, RowOutcome } from '../../shared/imports/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { State, type StateKind } from '../ui/state.tsx';
 
 const words = t.imports;

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { textOf } from '../files/readText.ts';
 import { Field, TextArea } from '../ui/field.tsx';
 

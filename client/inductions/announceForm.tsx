@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CompetenceView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { addDays } from '../time/wall.ts';
 import { instantOf, laterBy, todayIn } from '../time/zone.ts';

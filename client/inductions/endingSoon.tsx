@@ -1,5 +1,5 @@
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { me } from '../session.ts';
 import { lastDateBefore } from '../time/zone.ts';
 import { shortDate } from '../time.ts';

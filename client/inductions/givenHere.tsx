@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { inductionList } from '../../shared/competences/views.ts';
 import { workshopView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { me } from '../session.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,6 +1,6 @@
 import './inductionRow.css';
 import type { InductionView } from '../../shared/competences/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { me } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';

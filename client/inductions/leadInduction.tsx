@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';

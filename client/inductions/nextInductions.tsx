@@ -1,6 +1,6 @@
 import type { NextInduction } from '../../shared/competences/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { wallMoment } from '../time/wall.ts';
 import { shortDate, timeOf } from '../time.ts';
 

@@ -1,5 +1,5 @@
 import type { KioskMachine } from '../../shared/kiosks/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { moment } from '../time.ts';
 import { Plate } from '../ui/plate.tsx';
 import { State, type StateKind } from '../ui/state.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FaultSeverity } from '../../shared/machines/events.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { SafetyCard } from '../machines/safetyCard.tsx';
 import { instantOf, wallIn } from '../time/zone.ts';
 import { duration, timeOf } from '../time.ts';

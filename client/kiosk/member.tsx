@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { KioskSession } from '../../shared/kiosks/views.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { failureText } from '../failureText.ts';
 import { RequestFailed } from '../problem.ts';
 import { moment } from '../time.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type KioskSession, kioskSession } from '../../shared/kiosks/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { failureText } from '../failureText.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';

@@ -1,6 +1,6 @@
 import type { Availability } from '../../shared/machines/views.ts';
 import type { Interval } from '../../shared/time.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { wallMoment } from '../time/wall.ts';
 import { dayWord, moment } from '../time.ts';
 import { slotInWords } from '../ui/objections.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { MachineView } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
 import type { FormIntent } from '../booking/bookingForm.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { deferred } from '../frame/deferred.tsx';
 import { me, myWorkshops } from '../session.ts';
 import { moment } from '../time.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { CompetenceView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Button } from '../ui/button.tsx';
 import { ManyChips } from '../ui/chips.tsx';
 import { TextField } from '../ui/field.tsx';

@@ -1,7 +1,7 @@
 import './settings.css';
 import type { CopyReply } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Plate } from '../ui/plate.tsx';
 import { RuleList } from './ruleList.tsx';
 

@@ -15,7 +15,7 @@ import {
   IconWeight,
 } from '@tabler/icons-preact';
 import type { Danger } from '../../shared/machines/words.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 
 const signs: Record<Danger, Icon> = {
   laserLight: IconBrightness,

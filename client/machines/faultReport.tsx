@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type FaultSeverity, faultSeverity } from '../../shared/machines/events.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { failureText } from '../failureText.ts';
 import { sendPhotograph } from '../files/send.ts';
 import type { FileToKeep } from '../offline/keptFiles.ts';

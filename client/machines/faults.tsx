@@ -2,7 +2,7 @@ import './care.css';
 import { useState } from 'preact/hooks';
 import { type FaultsView, type FaultView, faultsView } from '../../shared/machines/careViews.ts';
 import type { MachineView, OutageView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { type Resource, useResource } from '../resource.ts';
 import { duration, moment, numberInWords } from '../time.ts';
 import { Button } from '../ui/button.tsx';

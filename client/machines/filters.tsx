@@ -2,7 +2,7 @@ import './filters.css';
 import { useState } from 'preact/hooks';
 import type { MachineSummary } from '../../shared/machines/views.ts';
 import type { MachineKind } from '../../shared/machines/words.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { myWorkshops } from '../session.ts';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';

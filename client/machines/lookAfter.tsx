@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { MachineView } from '../../shared/machines/views.ts';
 import { workshopView } from '../../shared/workshops/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';

@@ -7,7 +7,7 @@ import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
 import { type Danger, danger, type MachineKind, machineKind } from '../../shared/machines/words.ts';
 import type { CompetenceView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { RequestFailed } from '../problem.ts';
 import { Button } from '../ui/button.tsx';
 import { ManyChips } from '../ui/chips.tsx';

@@ -3,7 +3,7 @@ import type { KitPart, MachineDescription, Meter } from '../../shared/machines/e
 import { origin, tier } from '../../shared/machines/events.ts';
 import { machineList } from '../../shared/machines/views.ts';
 import { type Protection, protection } from '../../shared/machines/words.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips, ManyChips } from '../ui/chips.tsx';

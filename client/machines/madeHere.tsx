@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 
 /** Of `GET /api/things/{itemId}/origin` what is told here: the whole of it would bring the texts of designs along. */

@@ -2,7 +2,7 @@ import './care.css';
 import { useState } from 'preact/hooks';
 import { maintenanceView, type PlanView } from '../../shared/machines/careViews.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { dateOf, dayWord, numberInWords, shortDate, span } from '../time.ts';
 import { Button } from '../ui/button.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { PlanView } from '../../shared/machines/careViews.ts';
 import type { MaintenanceInterval } from '../../shared/machines/events.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField, TextArea, TextField } from '../ui/field.tsx';

@@ -1,7 +1,7 @@
 import './pictures.css';
 import { useEffect, useMemo } from 'preact/hooks';
 import { command } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { sendPhotograph } from '../files/send.ts';
 import { RequestFailed } from '../problem.ts';
 import { FileButton } from '../ui/fileButton.tsx';

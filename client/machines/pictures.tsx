@@ -2,7 +2,7 @@ import './pictures.css';
 import { useState } from 'preact/hooks';
 import { addressOfFile } from '../../shared/files/kinds.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { failureText } from '../failureText.ts';
 import { sendFile, sendPhotograph } from '../files/send.ts';
 import { RequestFailed } from '../problem.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { FaultView } from '../../shared/machines/careViews.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Button } from '../ui/button.tsx';
 import { ManyChips } from '../ui/chips.tsx';

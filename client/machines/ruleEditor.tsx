@@ -3,7 +3,7 @@ import { IconChevronUp, IconPencil } from '@tabler/icons-preact';
 import { useId, useState } from 'preact/hooks';
 import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import { type RuleSentence, type RuleTopic, ruleSentences } from '../../shared/machines/sentences.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Button } from '../ui/button.tsx';
 import { ruleText } from './ruleText.ts';
 import { TopicEditor } from './topicEditor.tsx';

@@ -1,6 +1,6 @@
 import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import { whatIsAsked } from '../../shared/machines/sentences.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { ruleText } from './ruleText.ts';
 
 /** What a machine asks of people, in sentences. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { DEFAULTS_OF_KINDS } from '../../shared/machines/kinds.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';

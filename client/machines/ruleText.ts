@@ -1,6 +1,6 @@
 import type { WeeklyWindow } from '../../shared/machines/bookingRules.ts';
 import type { RuleSentence } from '../../shared/machines/sentences.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { duration } from '../time.ts';
 
 const HOUR = 60;

@@ -1,7 +1,7 @@
 import './safetyCard.css';
 import { IconHandStop, IconShieldCheck } from '@tabler/icons-preact';
 import type { MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Fold } from '../ui/page.tsx';
 import { Dangers } from './dangers.tsx';
 

@@ -1,7 +1,7 @@
 import './machineForm.css';
 import { IconPlus, IconTrash } from '@tabler/icons-preact';
 import { useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';

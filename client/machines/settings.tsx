@@ -1,7 +1,7 @@
 import './settings.css';
 import { useState } from 'preact/hooks';
 import { type MachineView, type SettingView, settingList } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { moment, numberInWords } from '../time.ts';
 import { Button } from '../ui/button.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BookingRule } from '../../shared/bookings/rules.ts';
 import type { HistoryEntry } from '../../shared/machines/views.ts';
 import { get } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { failureText } from '../failureText.ts';
 import { useLive } from '../live.ts';
 import { RequestFailed } from '../problem.ts';

@@ -1,6 +1,6 @@
 import type { BookingRules } from '../../shared/machines/bookingRules.ts';
 import type { RuleTopic } from '../../shared/machines/sentences.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Chips } from '../ui/chips.tsx';
 import { CheckField } from '../ui/field.tsx';
 import { CountField, LengthField } from '../ui/limitField.tsx';

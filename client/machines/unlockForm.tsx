@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MachineView, OutageView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { useCommand } from '../useCommand.ts';

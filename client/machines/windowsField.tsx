@@ -1,6 +1,6 @@
 import { IconPlus, IconTrash } from '@tabler/icons-preact';
 import type { WeeklyWindow } from '../../shared/machines/bookingRules.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { weekdaysInOrder } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from '../ui/field.tsx';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type FeedView, feedList, madeFeed } from '../../shared/notices/feeds.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { commandWith, post } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { shortDate } from '../time.ts';
 import { Button } from '../ui/button.tsx';

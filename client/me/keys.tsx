@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { z } from 'zod';
 import { useAttempt } from '../account/useAttempt.ts';
 import { commandWith, post } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { me, myWorkshops } from '../session.ts';
 import { Button } from '../ui/button.tsx';

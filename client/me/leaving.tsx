@@ -4,7 +4,7 @@ import { signOut } from '../account/credentials.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { addressOf } from '../addresses.ts';
 import { command } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { dropAllUnsent } from '../offline/leaveRow.ts';
 import { sendUnsent } from '../offline/sendUnsent.ts';
 import { unsent } from '../offline/unsent.ts';

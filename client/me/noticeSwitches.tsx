@@ -7,7 +7,7 @@ import {
 } from '../../shared/notices/preferences.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { commandWith } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { server } from '../session.ts';
 import { ManyChips } from '../ui/chips.tsx';

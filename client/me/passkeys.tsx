@@ -7,7 +7,7 @@ import {
   removePasskey,
 } from '../account/passkeys.ts';
 import { useAttempt } from '../account/useAttempt.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Button } from '../ui/button.tsx';

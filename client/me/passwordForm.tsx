@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { changePassword } from '../account/credentials.ts';
 import { NewPasswordField } from '../account/newPasswordField.tsx';
 import { useAttempt } from '../account/useAttempt.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { TextField } from '../ui/field.tsx';
 import { showToast } from '../ui/toasts.ts';

@@ -5,7 +5,7 @@ import { meView } from '../../shared/members/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { commandWith } from '../api.ts';
 import { takeLanguage } from '../catalogue/language.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { me } from '../session.ts';
 import { type Theme, takeTheme } from '../theme.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useAttempt } from '../account/useAttempt.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Button } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
 import { showToast } from '../ui/toasts.ts';

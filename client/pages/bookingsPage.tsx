@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import { BookingRow } from '../bookings/bookingRow.tsx';
 import { ahead, behind, topicsOf } from '../bookings/mine.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { deferred } from '../frame/deferred.tsx';
 import { useResource } from '../resource.ts';

@@ -5,7 +5,7 @@ import { LoanRow } from '../borrow/loanRow.tsx';
 import { OwnTool } from '../borrow/ownTool.tsx';
 import { ReserveForm } from '../borrow/reserveForm.tsx';
 import { ToolRow } from '../borrow/toolRow.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { useResource } from '../resource.ts';
 import { myWorkshops } from '../session.ts';

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { machineCalendarView } from '../../shared/bookings/views.ts';
 import { addressOf } from '../addresses.ts';
 import { calendarPath } from '../booking/calendarResource.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { clocksDiffer, todayIn } from '../time/zone.ts';

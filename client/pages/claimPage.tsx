@@ -4,7 +4,7 @@ import { claimAccount, signIn } from '../account/credentials.ts';
 import { NewPasswordField } from '../account/newPasswordField.tsx';
 import { useAttempt } from '../account/useAttempt.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { PageProps } from '../routes.ts';
 import { changeViewer } from '../session.ts';
 import { Button } from '../ui/button.tsx';

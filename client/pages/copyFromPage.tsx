@@ -5,7 +5,7 @@ import { workshopView } from '../../shared/workshops/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { addressOf } from '../addresses.ts';
 import { commandWith } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { CopyPreview } from '../machines/copyPreview.tsx';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';

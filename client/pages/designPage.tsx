@@ -127,7 +127,7 @@ function cellsOf(design: DesignView, view: RevisionView): Cell[] {
     ...(workshop
       ? [
           {
-            label: t.machines.page.workshop,
+            label: t.words.workshop,
             value: <a href={addressOf.workshop(workshop.workshopId)}>{workshop.name}</a>,
           },
         ]

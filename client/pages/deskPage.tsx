@@ -3,7 +3,7 @@ import '../machines/care.css';
 import { useState } from 'preact/hooks';
 import { type ToolView, type WorkshopLoansView, workshopLoansView } from '../../shared/loans/views.ts';
 import { ReturnForm } from '../borrow/returnForm.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { Counter } from '../desk/counter.tsx';
 import { Lists } from '../desk/lists.tsx';

@@ -1,5 +1,5 @@
 import { workshopView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Kiosks } from '../devices/kiosks.tsx';
 import { Readers } from '../devices/readers.tsx';
 import { useResource } from '../resource.ts';

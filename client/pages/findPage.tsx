@@ -6,7 +6,7 @@ import type { WorkshopSummary } from '../../shared/workshops/views.ts';
 import { addressOf } from '../addresses.ts';
 import { BookingForm } from '../booking/bookingForm.tsx';
 import { lengthChoices } from '../booking/moments.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { type Choice, choiceFrom, daysFrom, questionOf } from '../find/choice.ts';
 import { FreeRow, NotYouRow } from '../find/freeRow.tsx';
 import { useResource } from '../resource.ts';

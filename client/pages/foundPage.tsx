@@ -1,4 +1,4 @@
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { server } from '../session.ts';
 import { PageFrame } from '../ui/page.tsx';
 import { FoundAnother } from '../workshops/foundAnother.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type IdleCapacityView, idleCapacityView } from '../../shared/availability/idle.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { IdleTable } from '../idle/idleTable.tsx';
 import { type Measure, measures, whole } from '../idle/shares.ts';
 import { useResource } from '../resource.ts';

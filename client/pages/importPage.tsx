@@ -6,7 +6,7 @@ import { workshopView } from '../../shared/workshops/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { addressOf } from '../addresses.ts';
 import { commandWith } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { ImportedRows } from '../imports/importedRows.tsx';
 import { TableField } from '../imports/tableField.tsx';
 import { useResource } from '../resource.ts';

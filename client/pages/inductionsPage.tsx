@@ -1,5 +1,5 @@
 import { type InductionView, inductionList } from '../../shared/competences/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { GivenHere } from '../inductions/givenHere.tsx';
 import { InductionRow } from '../inductions/inductionRow.tsx';

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso/router';
 import { workshopView } from '../../shared/workshops/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { me, readMe } from '../session.ts';

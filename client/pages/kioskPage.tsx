@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { z } from 'zod';
 import { type KioskSession, kioskState, pairedKiosk } from '../../shared/kiosks/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Board } from '../kiosk/board.tsx';
 import { KioskMember } from '../kiosk/member.tsx';
 import { KioskSignIn } from '../kiosk/signIn.tsx';

@@ -1,7 +1,7 @@
 import './labelPage.css';
 import { machineView } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { stepDone } from '../today/stepsDone.ts';

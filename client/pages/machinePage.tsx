@@ -3,7 +3,7 @@ import { type MachineView, machineView } from '../../shared/machines/views.ts';
 import { isBorrowed } from '../../shared/machines/words.ts';
 import { addressOf } from '../addresses.ts';
 import type { FormIntent } from '../booking/bookingForm.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { deferred } from '../frame/deferred.tsx';
 import { AnswerBlock } from '../machines/answerBlock.tsx';

@@ -2,7 +2,7 @@ import './machinesPage.css';
 import { useEffect, useState } from 'preact/hooks';
 import { isBorrowed, type MachineKind, machineKind } from '../../shared/machines/words.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { isFreeNow } from '../machines/answer.ts';
 import { addressWith, filterFrom, fitting, type MachineFilter, noFilter } from '../machines/filter.ts';

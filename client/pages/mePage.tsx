@@ -1,7 +1,7 @@
 import './mePage.css';
 import type { MeView } from '../../shared/members/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { CalendarFeeds } from '../me/calendarFeeds.tsx';
 import { Keys } from '../me/keys.tsx';
 import { Erase, SignOut } from '../me/leaving.tsx';

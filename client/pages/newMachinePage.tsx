@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { workshopView } from '../../shared/workshops/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { MachineForm } from '../machines/machineForm.tsx';
 import { PictureField, showPicture } from '../machines/pictureField.tsx';
 import { useResource } from '../resource.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type PersonView, type WorkshopView, workshopView } from '../../shared/workshops/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Appointments } from '../people/appointments.tsx';
 import { Invite } from '../people/invite.tsx';
 import { MakePerson } from '../people/makePerson.tsx';

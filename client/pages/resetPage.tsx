@@ -5,7 +5,7 @@ import { ForgotForm } from '../account/forgotForm.tsx';
 import { NewPasswordField } from '../account/newPasswordField.tsx';
 import { useAttempt } from '../account/useAttempt.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { PageProps } from '../routes.ts';
 import { Button } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';

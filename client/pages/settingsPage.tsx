@@ -1,6 +1,6 @@
 import { workshopView } from '../../shared/workshops/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { ButtonLink } from '../ui/button.tsx';

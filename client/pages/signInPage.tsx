@@ -5,7 +5,7 @@ import { ForgotForm } from '../account/forgotForm.tsx';
 import { passkeysPossible, signInWithPasskey } from '../account/passkeys.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { safeNext } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { PageProps } from '../routes.ts';
 import { changeViewer, me, server } from '../session.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { MOST_THINGS } from '../../shared/builds/commands.ts';
 import { buildView } from '../../shared/builds/views.ts';
-import { type DesignView, designView } from '../../shared/designs/designViews.ts';
+import { type DesignInBrief, designInBrief } from '../../shared/designs/designInBrief.ts';
 import { thingView } from '../../shared/items/views.ts';
 import { planView } from '../../shared/plans/views.ts';
 import { addressOf } from '../addresses.ts';
@@ -31,7 +31,7 @@ function Start({ asked }: { asked: StartAsked }) {
   const line = build.value.value?.lineList.find((each) => each.line.id === forBuild?.line);
   const pinned = line?.line.of ?? null;
   const designId = asked.designId ?? pinned?.designId ?? null;
-  const design = useResource(designId && `/api/designs/${designId}`, designView);
+  const design = useResource(designId && `/api/designs/${designId}`, designInBrief);
   const subject = useResource(subjectId && `/api/things/${subjectId}`, thingView);
   const of = design.value.value;
   const forWhat = build.value.value && line && words.forBuild(line.line.name, build.value.value.name);
@@ -69,7 +69,7 @@ function Start({ asked }: { asked: StartAsked }) {
 
 interface BeginProps {
   asked: StartAsked;
-  design: DesignView | null;
+  design: DesignInBrief | null;
   forLine: Parameters<typeof StartForm>[0]['forLine'];
   subjectName: string;
 }
@@ -106,7 +106,7 @@ function Begin({ asked, design, forLine, subjectName }: BeginProps) {
   );
 }
 
-function Which({ design, revision, asked }: { design: DesignView; revision: number; asked: StartAsked }) {
+function Which({ design, revision, asked }: { design: DesignInBrief; revision: number; asked: StartAsked }) {
   const { designId, latest } = design;
   const newest = addressOf.newBuild({
     design: designId,

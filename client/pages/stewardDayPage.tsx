@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { stewardDayView } from '../../shared/machines/careViews.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';

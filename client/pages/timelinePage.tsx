@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { addressOf } from '../addresses.ts';
 import { myRolesIn } from '../booking/forWhom.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { deferred } from '../frame/deferred.tsx';
 import type { PageProps } from '../routes.ts';
 import { clocksDiffer, todayIn } from '../time/zone.ts';

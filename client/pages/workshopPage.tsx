@@ -1,6 +1,6 @@
 import { type WorkshopView, workshopView } from '../../shared/workshops/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';

@@ -1,7 +1,7 @@
 import './workshopsPage.css';
 import type { WorkshopSummary } from '../../shared/workshops/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { useResource } from '../resource.ts';
 import { me, myWorkshops } from '../session.ts';

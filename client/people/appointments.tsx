@@ -1,5 +1,5 @@
 import type { AppointmentView, CompetenceView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { dayIn, officeInWords } from './office.ts';
 
 interface AppointmentsProps {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type MembershipKind, membershipKind } from '../../shared/roles.ts';
 import type { PersonView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { lastDateBefore } from '../time/zone.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Chips } from '../ui/chips.tsx';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { badgesView } from '../../shared/members/badges.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { commandWith, post } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { momentHere } from '../time.ts';
 import { AskForm } from '../ui/askForm.tsx';

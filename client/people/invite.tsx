@@ -4,7 +4,7 @@ import { type InvitationReply, invitationReply } from '../../shared/workshops/co
 import type { WorkshopView } from '../../shared/workshops/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { commandWith } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { stepDone } from '../today/stepsDone.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { TextField } from '../ui/field.tsx';
 import { mistakeAt } from '../ui/formFailure.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { me } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';

@@ -1,6 +1,6 @@
 import type { AppointedRole } from '../../shared/roles.ts';
 import type { CompetenceView, PersonView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { lastDateBefore, wallIn } from '../time/zone.ts';
 import { shortDate } from '../time.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type AppointedRole, appointedRole } from '../../shared/roles.ts';
 import type { CompetenceView, PersonView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Chips } from '../ui/chips.tsx';
 import { SelectField } from '../ui/field.tsx';

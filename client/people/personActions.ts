@@ -1,7 +1,7 @@
 import type { Pausable } from '../../shared/members/events.ts';
 import type { AppointedRole, MembershipKind } from '../../shared/roles.ts';
 import type { CompetenceView, PersonView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { Ask } from '../useCommand.ts';
 import { nameOf, officeInWords } from './office.ts';
 

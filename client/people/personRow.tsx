@@ -1,7 +1,7 @@
 import './personRow.css';
 import { useState } from 'preact/hooks';
 import type { CompetenceView, PersonView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { State } from '../ui/state.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Pausable, pausable } from '../../shared/members/events.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { addDays } from '../time/wall.ts';
 import { instantOf, todayIn } from '../time/zone.ts';
 import { AskForm } from '../ui/askForm.tsx';

@@ -3,7 +3,7 @@ import { badgesView, claimLink } from '../../shared/members/badges.ts';
 import type { PersonView } from '../../shared/workshops/views.ts';
 import { useAttempt } from '../account/useAttempt.ts';
 import { post } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyField } from '../ui/copyField.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { addDays } from '../time/wall.ts';
 import { instantOf } from '../time/zone.ts';
 import { TextField } from '../ui/field.tsx';

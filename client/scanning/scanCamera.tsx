@@ -7,7 +7,7 @@ import { deferred } from '../frame/deferred.tsx';
 import { Button } from '../ui/button.tsx';
 import { readySound } from './heard.ts';
 
-const words = t.loans.desk;
+const words = t.words;
 
 const CameraPicture = deferred(async () => {
   const { speakOfScanning } = await import('../catalogue/scanTexts.ts');

@@ -2,7 +2,7 @@ import '../machines/care.css';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import { addressOf } from '../addresses.ts';
 import { whenInWords } from '../bookings/bookingRow.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Button } from '../ui/button.tsx';
 import { Plate } from '../ui/plate.tsx';
 import { useCommand } from '../useCommand.ts';

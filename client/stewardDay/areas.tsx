@@ -2,7 +2,7 @@ import './areas.css';
 import type { ComponentChildren } from 'preact';
 import type { StewardDayView } from '../../shared/machines/careViews.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { reportedInWords } from '../machines/faults.tsx';
 import { remainingInWords } from '../machines/maintenance.tsx';
 import { todayIn } from '../time/zone.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { OutageForm } from '../machines/outageForm.tsx';
 import { useResource } from '../resource.ts';
 import { SelectField } from '../ui/field.tsx';

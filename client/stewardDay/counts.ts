@@ -1,5 +1,5 @@
 import type { StewardDayView } from '../../shared/machines/careViews.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 
 const words = t.care.day;
 const AREAS: readonly (keyof StewardDayView['counts'])[] = [

@@ -1,7 +1,7 @@
 import { stewardDayView } from '../../shared/machines/careViews.ts';
 import type { MeView } from '../../shared/members/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useNow } from '../clock.ts';
 import { useResource } from '../resource.ts';
 import { countsInWords, topicsOfDay } from './counts.ts';

@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Verdict } from '../booking/acts.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Button } from '../ui/button.tsx';
 import { slotInWords } from '../ui/objections.tsx';
 import type { Proposal } from './gesture.ts';

@@ -1,5 +1,5 @@
 import { changeOfClocks } from '../booking/moments.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { longDate } from '../time.ts';
 import type { Board } from './board.ts';
 

@@ -1,6 +1,6 @@
 import './dayBar.css';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-preact';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { addDays } from '../time/wall.ts';
 import { longDate, shortDate } from '../time.ts';
 import { Button } from '../ui/button.tsx';

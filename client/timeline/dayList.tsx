@@ -1,7 +1,7 @@
 import './dayList.css';
 import { IconFlag, IconPlus, IconUserFilled } from '@tabler/icons-preact';
 import { spanInWords } from '../booking/moments.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { Fold } from '../ui/page.tsx';
 import type { BoardRow } from './board.ts';

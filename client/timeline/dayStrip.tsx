@@ -1,5 +1,5 @@
 import './dayStrip.css';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { weekdayOf } from '../time/wall.ts';
 import type { Board, BoardRow } from './board.ts';
 import { cellsOf } from './cells.ts';

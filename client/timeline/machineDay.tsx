@@ -1,6 +1,6 @@
 import './timelinePage.css';
 import { useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { EmptyState } from '../ui/emptyState.tsx';
 import { SelectField } from '../ui/field.tsx';
 import type { Board } from './board.ts';

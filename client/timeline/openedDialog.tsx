@@ -4,7 +4,7 @@ import { BookingDetails } from '../booking/bookingDetails.tsx';
 import type { FormIntent } from '../booking/bookingForm.tsx';
 import { BookingForm } from '../booking/bookingForm.tsx';
 import { spanInWords } from '../booking/moments.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { State } from '../ui/state.tsx';

@@ -1,5 +1,5 @@
 import { spanInWords } from '../booking/moments.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { myWorkshops } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { State } from '../ui/state.tsx';

@@ -1,7 +1,7 @@
 import './timeline.css';
 import type { TargetedFocusEvent, TargetedMouseEvent } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { BoardRow } from './board.ts';
 import { Bubble } from './bubble.tsx';
 import type { GestureRules } from './gesture.ts';

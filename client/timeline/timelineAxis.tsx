@@ -1,4 +1,4 @@
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { shortDate } from '../time.ts';
 import { AXIS_HEIGHT, type Layout } from './layout.ts';
 import { hoursBetweenLabels } from './ticks.ts';

@@ -1,5 +1,5 @@
 import { IconFlag, IconUserFilled } from '@tabler/icons-preact';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { BoardRow } from './board.ts';
 import type { Cell } from './cells.ts';
 import { type Layout, laneBox } from './layout.ts';

@@ -1,4 +1,4 @@
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Fold } from '../ui/page.tsx';
 
 /** Gestures and keys, for those who look for them. */

@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { shortDate } from '../time.ts';
 import { Plate } from '../ui/plate.tsx';
 import type { BoardRow } from './board.ts';

@@ -1,5 +1,5 @@
 import { IconSearch } from '@tabler/icons-preact';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Chips } from '../ui/chips.tsx';
 import { DayBar } from './dayBar.tsx';
 

@@ -2,7 +2,7 @@ import './timelinePage.css';
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-preact';
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { Button } from '../ui/button.tsx';
 import type { Board, BoardRow } from './board.ts';
 import { HOUR_WIDTHS, layoutOf } from './layout.ts';

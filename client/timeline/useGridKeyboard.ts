@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject, TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { spanHeard } from '../booking/moments.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { Board } from './board.ts';
 import { type Cell, cellsOf } from './cells.ts';
 import { cellAt, focusedCell, type KeyboardRules, type KeyboardState, stepKeyboard } from './keyboard.ts';

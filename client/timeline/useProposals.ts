@@ -5,7 +5,7 @@ import type { CommandReply } from '../../shared/commandReply.ts';
 import { type BookingAct, giveAct, tryAct, type Verdict } from '../booking/acts.ts';
 import { spanHeard } from '../booking/moments.ts';
 import { tellDone, tellPlaced } from '../booking/tell.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { slotInWords } from '../ui/objections.tsx';
 import type { Board, BoardRow } from './board.ts';

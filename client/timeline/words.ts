@@ -1,7 +1,7 @@
 import type { BookingView } from '../../shared/bookings/views.ts';
 import { spanHeard, spanInWords, timeInWords } from '../booking/moments.ts';
 import { holderInWords } from '../booking/tell.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { BoardRow, PlacedTaken } from './board.ts';
 import type { Cell } from './cells.ts';
 

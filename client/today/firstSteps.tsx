@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import type { MachineSummary } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { myWorkshops } from '../session.ts';
 import { Button } from '../ui/button.tsx';
 import { PageSection } from '../ui/page.tsx';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NoticeView } from '../../shared/members/views.ts';
 import { post } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { Resource } from '../resource.ts';
 import { Button } from '../ui/button.tsx';
 import { PageSection } from '../ui/page.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { PageSection } from '../ui/page.tsx';
 import { State } from '../ui/state.tsx';

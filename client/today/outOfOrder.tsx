@@ -1,6 +1,6 @@
 import type { MachineSummary } from '../../shared/machines/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { answerInWords } from '../machines/answer.ts';
 import { myWorkshops } from '../session.ts';
 import { todayIn } from '../time/zone.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { SelectField, TextField } from './field.tsx';
 
 const UNITS = { minutes: 1, hours: 60, days: 1_440 } as const;

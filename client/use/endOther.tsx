@@ -1,6 +1,6 @@
 import { type MachineCalendarView, machineCalendarView } from '../../shared/bookings/views.ts';
 import { calendarPath } from '../booking/calendarResource.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { addDays } from '../time/wall.ts';
 import { Button } from '../ui/button.tsx';

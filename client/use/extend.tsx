@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import { tryOut } from '../api.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { RequestFailed } from '../problem.ts';
 import { laterBy } from '../time/zone.ts';
 import { moment } from '../time.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Availability, MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { FoldedSafety } from '../machines/safetyCard.tsx';
 import { useResource } from '../resource.ts';
 import { moment } from '../time.ts';

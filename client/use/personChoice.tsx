@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { entitledView } from '../../shared/bookings/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { SelectField } from '../ui/field.tsx';

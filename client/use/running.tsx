@@ -1,7 +1,7 @@
 import './use.css';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { moment } from '../time.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -41,9 +41,9 @@ function Session({ booking, now, onChanged }: { booking: BookingView; now: numbe
       path: `/api/machines/${machineId}/bookings/${bookingId}/stop`,
       body,
       ifMatch: revision,
-      done: words.stopped(machineName),
+      done: t.words.stopped(machineName),
       after: onChanged,
-      keepAs: words.stopKept(machineName),
+      keepAs: t.words.stopKept(machineName),
     });
   return (
     <div class="next">

@@ -1,6 +1,6 @@
 import type { BookingView } from '../../shared/bookings/views.ts';
 import { machineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { useResource } from '../resource.ts';
 import { todayIn } from '../time/zone.ts';
 import { Dialog } from '../ui/dialog.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { SafetyCard } from '../machines/safetyCard.tsx';
 import { duration, moment } from '../time.ts';
 import { AskForm } from '../ui/askForm.tsx';

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { BookingView } from '../../shared/bookings/views.ts';
 import type { MachineView } from '../../shared/machines/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { moment } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckField, TextArea, TextField } from '../ui/field.tsx';
@@ -44,9 +44,9 @@ export function Stop({ machine, booking, isOver, today, onStopped, children }: S
         ...(note.trim() ? { note } : {}),
       },
       ifMatch: booking.revision,
-      done: words.stopped(name),
+      done: t.words.stopped(name),
       after: onStopped,
-      keepAs: words.stopKept(name),
+      keepAs: t.words.stopKept(name),
     });
   return (
     <form

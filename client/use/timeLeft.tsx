@@ -1,5 +1,5 @@
 import './use.css';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { moment } from '../time.ts';
 import { digitsOf } from './digits.ts';
 import { useSecond } from './useSecond.ts';

@@ -2,7 +2,7 @@ import '../use/use.css';
 import type { BookingView, HoldView, MyWaitingView, WaitView } from '../../shared/bookings/views.ts';
 import { addressOf } from '../addresses.ts';
 import { whenInWords } from '../bookings/bookingRow.tsx';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { todayIn } from '../time/zone.ts';
 import { dateOf, dayWord, duration, moment, shortDate, spanIn } from '../time.ts';
 import { Button } from '../ui/button.tsx';

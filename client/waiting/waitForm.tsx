@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { addDays } from '../time/wall.ts';
 import { instantOf, todayIn } from '../time/zone.ts';
 import { dayWord, duration } from '../time.ts';

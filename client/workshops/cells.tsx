@@ -1,5 +1,5 @@
 import type { WorkshopView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { me } from '../session.ts';
 import type { Cell } from '../ui/page.tsx';
 

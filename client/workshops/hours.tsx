@@ -1,6 +1,6 @@
 import './hours.css';
 import type { OpeningHours } from '../../shared/workshops/openingHours.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { shortDate } from '../time.ts';
 import { type DaysAlike, hoursInGroups } from './week.ts';
 

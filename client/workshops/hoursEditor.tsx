@@ -2,7 +2,7 @@ import './hoursEditor.css';
 import { IconPlus, IconTrash } from '@tabler/icons-preact';
 import { useState } from 'preact/hooks';
 import type { OpeningHours, WeeklyOpening } from '../../shared/workshops/openingHours.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { shortDate, weekdaysInOrder } from '../time.ts';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';

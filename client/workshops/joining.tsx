@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import type { WorkshopView } from '../../shared/workshops/views.ts';
 import { addressOf, safeNext } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { me, readMe } from '../session.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { WorkshopSummary } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { todayIn, wallIn } from '../time/zone.ts';
 import { dayWord } from '../time.ts';
 import { State } from '../ui/state.tsx';

@@ -1,4 +1,4 @@
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { me } from '../session.ts';
 import { lastDateBefore } from '../time/zone.ts';
 import { shortDate } from '../time.ts';

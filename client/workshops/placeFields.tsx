@@ -1,5 +1,5 @@
 import type { Place } from '../../shared/workshops/events.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { RequestFailed } from '../problem.ts';
 import { TextField } from '../ui/field.tsx';
 import { mistakeAt } from '../ui/formFailure.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Joining, joining } from '../../shared/roles.ts';
 import type { Place } from '../../shared/workshops/events.ts';
 import type { WorkshopView } from '../../shared/workshops/views.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import { stepDone } from '../today/stepsDone.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';

@@ -1,5 +1,5 @@
 import { addressOf } from '../addresses.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 
 export type Sheet = 'overview' | 'people' | 'settings';
 

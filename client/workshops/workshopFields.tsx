@@ -1,5 +1,5 @@
 import type { FoundWorkshopBody } from '../../shared/workshops/commands.ts';
-import { t } from '../catalogue/text.ts';
+import { t } from '../catalogue/workshopTexts.ts';
 import type { RequestFailed } from '../problem.ts';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { mistakeAt } from '../ui/formFailure.tsx';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replicationReport } from '../../shared/builds/views.ts';
+import { replicationReport } from '../../shared/builds/replicationViews.ts';
 import { designId } from '../../shared/identifiers.ts';
 import { enterDesign } from '../designs/door.ts';
 import { type AnyRoute, defineRoute } from '../http/route.ts';

@@ -9,5 +9,6 @@ if (expect.getState().testPath?.includes('/test/client/')) {
   speak(en, 'en-GB');
   const { speakOfBuilds } = await import('../../client/catalogue/buildTexts.ts');
   const { speakOfDesigns } = await import('../../client/catalogue/designTexts.ts');
-  await Promise.all([speakOfBuilds('en'), speakOfDesigns('en')]);
+  const { speakOfWorkshops } = await import('../../client/catalogue/workshopTexts.ts');
+  await Promise.all([speakOfBuilds('en'), speakOfDesigns('en'), speakOfWorkshops('en')]);
 }

@@ -8,8 +8,8 @@ import { oneBrowser, openStage, PHONE } from './stage.ts';
 const browser = oneBrowser();
 /** Compressed JavaScript of a first visit, bytes. */
 const LIMIT = 100_000;
-/** Of a build's page, which has more to do than any other; its forms come when they are opened. */
-const LIMIT_OF_BUILD = 110_000;
+/** Of a thing's page: neither texts of workshops nor those of designs come with it. */
+const LIMIT_OF_THING = 90_000;
 
 /** Files that only pages of designs need: their own, Markdown, drawings of graphs. */
 const OF_DESIGNS = /design|draft|lineage|longText|drawing|editor/i;
@@ -67,21 +67,21 @@ it('the page behind a label fits, without an account', async () => {
   expect(gzip).toBeLessThanOrEqual(LIMIT);
 });
 
-it('the story of a thing fits, and the log of a build nearly does, without the texts of designs', async () => {
+it('the story of a thing and the log of a build fit, without the texts of designs and of workshops', async () => {
   const stage = await openStage(browser());
   const { steward, workshopId } = await stage.application.found();
   const told = { workshopId, description: { name: 'Loader 7' }, how: 'given' };
   const itemId = idIn(await steward.command('/api/things', told));
   const buildId = idIn(await steward.command('/api/builds', { workshopId, note: 'A spare pin' }));
   for (const [address, script, limit] of [
-    [`/things/${itemId}`, /thingPage/, LIMIT],
-    [`/builds/${buildId}`, /buildPage/, LIMIT_OF_BUILD],
+    [`/things/${itemId}`, /thingPage/, LIMIT_OF_THING],
+    [`/builds/${buildId}`, /buildPage/, LIMIT],
   ] as const) {
     const { page } = await stage.visitor({ as: steward, viewport: PHONE });
     const { sent, gzip, files } = await scriptsOf(page, address);
     console.log(`${script.source}: ${sent} bytes as sent (br), ${gzip} by gzip, ${files.length} files`);
     expect(files.some((file) => script.test(file))).toBe(true);
-    expect(files.filter((file) => /designs(In|-)/.test(file))).toEqual([]);
+    expect(files.filter((file) => /(designs|workshops)In|designs-|OfWorkshops/.test(file))).toEqual([]);
     expect(gzip).toBeLessThanOrEqual(limit);
   }
 });

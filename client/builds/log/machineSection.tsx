@@ -4,6 +4,7 @@ import type { BuildView, SessionView } from '../../../shared/builds/views.ts';
 import { machineList, machineView } from '../../../shared/machines/views.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
+import { speakOfWorkshops } from '../../catalogue/workshopTexts.ts';
 import { online } from '../../connection.ts';
 import { deferred } from '../../frame/deferred.tsx';
 import { keptAs } from '../../offline/keptAs.ts';
@@ -22,7 +23,10 @@ import { peopleInWords } from '../words.ts';
 import { whenIn } from './when.ts';
 
 const words = t.buildLog.machines;
-const StartForm = deferred(async () => (await import('../../use/startForm.tsx')).StartForm);
+const StartForm = deferred(async () => {
+  await speakOfWorkshops();
+  return (await import('../../use/startForm.tsx')).StartForm;
+});
 
 interface MachineSectionProps {
   build: BuildView;
@@ -123,8 +127,8 @@ export function StopSession({ session, onChanged }: Omit<SessionProps, 'build'>)
           // Sent later, it still ended now.
           body: online.value ? {} : { at: new Date(nowThere()).toISOString() },
           ifMatch: entityRevision,
-          done: t.use.stopped(machineName),
-          keepAs: t.use.stopKept(machineName),
+          done: t.words.stopped(machineName),
+          keepAs: t.words.stopKept(machineName),
           after: onChanged,
         })
       }

@@ -96,8 +96,6 @@ export const loans = {
     one: 'Desk',
     field: 'Scan a badge or a label, or type a name',
     go: 'Find',
-    camera: 'Scan with the camera',
-    cameraStop: 'Stop the camera',
     nothing: (code: string) => `Nobody and nothing here is called “${code}”.`,
     unknownCode: 'That is no badge or label of this workshop.',
     which: 'Which one?',

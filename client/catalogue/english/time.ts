@@ -27,6 +27,7 @@ export const time = {
   days: (count: number) => `${count} days`,
   span: (start: string, end: string) => `${start}–${end}`,
   moment: (day: string, clock: string) => `${day} ${clock}`,
+  withOffset: (time: string, offset: string) => `${time} (UTC${offset})`,
   notATime: 'A time looks like 18:30.',
   otherZone: (zone: string) => `Times are those on the wall in ${zone}.`,
 };

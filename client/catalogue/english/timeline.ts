@@ -63,7 +63,6 @@ export const timeline = {
   unattended: 'day and night',
   machineLabel: (name: string, kind: string) => `${name}, ${kind}`,
   spanHeard: (start: string, end: string) => `${start} to ${end}`,
-  withOffset: (time: string, offset: string) => `${time} (UTC${offset})`,
   skipped: 'There is no such hour on this day',
   changes: {
     skips: (from: string, to: string) => `The clocks go forward on this day: ${from} becomes ${to}.`,

@@ -43,8 +43,6 @@ export const use = {
   extended: (until: string) => `Yours until ${until}.`,
   notLonger: 'It can’t be longer.',
   stop: 'Stop',
-  stopped: (machine: string) => `${machine} is free again.`,
-  stopKept: (machine: string) => `Stop of ${machine}`,
   more: 'Meter and note',
   meter: (name: string, unit: string) => `${name} (${unit})`,
   meterReset: 'The meter was exchanged or set back',

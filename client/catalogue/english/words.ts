@@ -143,4 +143,10 @@ export const words = {
   closed: 'Closed',
   waiting: 'Waiting',
   paused: 'Paused',
+  workshop: 'Workshop',
+  camera: 'Scan with the camera',
+  cameraStop: 'Stop the camera',
+  /** Said when a use has ended, and of its end while that waits for a connection. */
+  stopped: (machine: string) => `${machine} is free again.`,
+  stopKept: (machine: string) => `Stop of ${machine}`,
 };

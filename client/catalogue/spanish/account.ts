@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const account: Catalogue['account'] = {
+export const account: WorkshopCatalogue['account'] = {
   signIn: {
     title: 'Entrar',
     email: 'Correo electrónico',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const booking: Catalogue['booking'] = {
+export const booking: WorkshopCatalogue['booking'] = {
   marked: {
     interval: 'Su comienzo no es anterior a su fin.',
     overlap: 'Coincide con otra reserva.',

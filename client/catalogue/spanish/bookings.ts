@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const bookings: Catalogue['bookings'] = {
+export const bookings: WorkshopCatalogue['bookings'] = {
   title: 'Tus reservas',
   upcoming: 'Próximas',
   past: 'Terminadas',

@@ -1,8 +1,8 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
 const days = (count: number) => (Math.abs(count) === 1 ? `${count} día` : `${count} días`);
 
-export const care: Catalogue['care'] = {
+export const care: WorkshopCatalogue['care'] = {
   severities: {
     worksStill: 'Aún funciona',
     outOfOrder: 'Fuera de servicio',

@@ -1,7 +1,7 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
 /** Los textos de la tableta compartida, de lectores, tarjetas y PIN. */
-export const devices: Catalogue['devices'] = {
+export const devices: WorkshopCatalogue['devices'] = {
   kiosk: {
     title: (workshop) => `${workshop}, ahora`,
     pairTitle: 'Hacer de esta tableta un quiosco',

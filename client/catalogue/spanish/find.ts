@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const find: Catalogue['find'] = {
+export const find: WorkshopCatalogue['find'] = {
   title: 'Buscar una hora',
   what: 'Qué',
   anything: 'Cualquier máquina',

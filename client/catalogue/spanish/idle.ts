@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const idle: Catalogue['idle'] = {
+export const idle: WorkshopCatalogue['idle'] = {
   title: (workshop) => `Horas libres de ${workshop}`,
   short: 'Horas libres',
   line: (from, to) => `De ${from} a ${to}. De máquinas, nunca de personas.`,

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const imports: Catalogue['imports'] = {
+export const imports: WorkshopCatalogue['imports'] = {
   title: 'Importar una tabla',
   line: 'Personas, competencias, máquinas o herramientas de una hoja de cálculo. No se escribe nada antes de que hayas visto cada fila.',
   open: 'Importar una tabla',

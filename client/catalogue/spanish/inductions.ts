@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const inductions: Catalogue['inductions'] = {
+export const inductions: WorkshopCatalogue['inductions'] = {
   title: 'Formaciones',
   line: 'Alguien enseña una máquina; quien asiste puede usarla.',
   toCome: 'Próximas',

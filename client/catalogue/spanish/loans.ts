@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const loans: Catalogue['loans'] = {
+export const loans: WorkshopCatalogue['loans'] = {
   title: 'Préstamos',
   line: 'Herramientas y juegos que te llevas a casa, por días.',
   mine: 'Mis préstamos',
@@ -89,8 +89,6 @@ export const loans: Catalogue['loans'] = {
     one: 'Mostrador',
     field: 'Escanea una tarjeta o etiqueta, o escribe un nombre',
     go: 'Buscar',
-    camera: 'Escanear con la cámara',
-    cameraStop: 'Parar la cámara',
     nothing: (code) => `Nadie ni nada se llama aquí «${code}».`,
     unknownCode: 'Esa no es una tarjeta ni una etiqueta de este taller.',
     which: '¿Cuál?',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const machineDetails: Catalogue['machineDetails'] = {
+export const machineDetails: WorkshopCatalogue['machineDetails'] = {
   tiers: {
     workshop: 'Del taller',
     lent: 'Prestada por un miembro',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const machines: Catalogue['machines'] = {
+export const machines: WorkshopCatalogue['machines'] = {
   title: 'Máquinas',
   one: 'Máquina',
   answer: {

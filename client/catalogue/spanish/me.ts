@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const me: Catalogue['me'] = {
+export const me: WorkshopCatalogue['me'] = {
   title: 'Tú',
   work: {
     title: 'Mi trabajo',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const notices: Catalogue['notices'] = {
+export const notices: WorkshopCatalogue['notices'] = {
   title: 'Avisos',
   text: 'Lo que haces tú nunca es novedad para ti.',
   topics: {

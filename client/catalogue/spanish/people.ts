@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const people: Catalogue['people'] = {
+export const people: WorkshopCatalogue['people'] = {
   title: 'Gente',
   titleOf: (workshop) => `Gente de ${workshop}`,
   requests: 'Esperan respuesta',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-const entries: Catalogue['story']['entries'] = {
+const entries: WorkshopCatalogue['story']['entries'] = {
   MachineRegistered: ({ by }) => `${by} añadió la máquina.`,
   MachineDescribed: ({ by }) => `${by} cambió su descripción.`,
   MachineRetired: ({ by }) => `${by} la retiró.`,
@@ -48,7 +48,7 @@ const entries: Catalogue['story']['entries'] = {
   MaintenanceDone: ({ by }) => `${by} hizo su mantenimiento.`,
 };
 
-export const story: Catalogue['story'] = {
+export const story: WorkshopCatalogue['story'] = {
   title: 'Su historia',
   asThing: 'Como cosa: qué lleva dentro y dónde estuvo',
   madeIn: (workshop) => (workshop ? `Hecha en ${workshop}` : 'Hecha en la red'),

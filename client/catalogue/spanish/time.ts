@@ -28,6 +28,7 @@ export const time: Catalogue['time'] = {
   days: (count) => (count === 1 ? '1 día' : `${count} días`),
   span: (start, end) => `${start}–${end}`,
   moment: (day, clock) => `${day} ${clock}`,
+  withOffset: (time, offset) => `${time} (UTC${offset})`,
   notATime: 'Una hora se escribe así: 18:30.',
   otherZone: (zone) => `Las horas son las del reloj en ${zone}.`,
 };

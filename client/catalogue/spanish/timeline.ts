@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const timeline: Catalogue['timeline'] = {
+export const timeline: WorkshopCatalogue['timeline'] = {
   title: (workshop) => `Calendario de ${workshop}`,
   calendarTitle: (machine) => `Calendario: ${machine}`,
   grid: (workshop, day) => `Máquinas de ${workshop}, ${day}`,
@@ -66,7 +66,6 @@ export const timeline: Catalogue['timeline'] = {
   unattended: 'de día y de noche',
   machineLabel: (name, kind) => `${name}, ${kind}`,
   spanHeard: (start, end) => `de ${start} a ${end}`,
-  withOffset: (time, offset) => `${time} (UTC${offset})`,
   skipped: 'Ese día no existe esa hora',
   changes: {
     skips: (from, to) => `Ese día se adelantan los relojes: las ${from} pasan a ser las ${to}.`,

@@ -1,5 +1,5 @@
-import type { Catalogue } from '../text.ts';
-export const today: Catalogue['today'] = {
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
+export const today: WorkshopCatalogue['today'] = {
   builds: {
     title: 'Mis construcciones',
     all: 'Construcciones',

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const use: Catalogue['use'] = {
+export const use: WorkshopCatalogue['use'] = {
   statuses: {
     pending: 'Espera una respuesta',
     placed: 'Reservada',
@@ -40,8 +40,6 @@ export const use: Catalogue['use'] = {
   extended: (until) => `Tuya hasta ${until}.`,
   notLonger: 'No puede durar más.',
   stop: 'Parar',
-  stopped: (machine) => `${machine} está libre otra vez.`,
-  stopKept: (machine) => `Parada de ${machine}`,
   more: 'Contador y nota',
   meter: (name, unit) => `${name} (${unit})`,
   meterReset: 'El contador se cambió o se puso a cero',

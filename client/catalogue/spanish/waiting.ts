@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const waiting: Catalogue['waiting'] = {
+export const waiting: WorkshopCatalogue['waiting'] = {
   held: 'Guardado para ti',
   heldUntil: (when) => `Guardado hasta ${when}; después le toca a quien sigue en la cola.`,
   take: 'Tomarlo',

@@ -131,4 +131,9 @@ export const words: Words = {
   closed: 'Cerrado',
   waiting: 'En espera',
   paused: 'En pausa',
+  workshop: 'Taller',
+  camera: 'Escanear con la cámara',
+  cameraStop: 'Parar la cámara',
+  stopped: (machine) => `${machine} está libre otra vez.`,
+  stopKept: (machine) => `Parada de ${machine}`,
 };

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../text.ts';
+import type { WorkshopCatalogue } from '../workshopTexts.ts';
 
-export const workshops: Catalogue['workshops'] = {
+export const workshops: WorkshopCatalogue['workshops'] = {
   title: 'Talleres',
   one: 'Taller',
   ours: 'Los tuyos',

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { MOST_LINES } from '../../../shared/designs/partLines.ts';
 import { t } from '../../catalogue/designTexts.ts';
+import { speakOfWorkshops } from '../../catalogue/workshopTexts.ts';
 import { deferred } from '../../frame/deferred.tsx';
 import { randomId } from '../../randomId.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,10 @@ const words = t.draft.parts;
 /** As in draft.css. */
 const ROW_HEIGHT = 56;
 
-const TakeTable = deferred(async () => (await import('./takeTable.tsx')).TakeTable);
+const TakeTable = deferred(async () => {
+  await speakOfWorkshops();
+  return (await import('./takeTable.tsx')).TakeTable;
+});
 
 /** The parts list: each line opens to its form. */
 export function PartsSection({ draft, content, entry }: SectionProps) {

@@ -3,7 +3,7 @@ import {
   type ReplicationReport,
   type ReplicationRow,
   replicationReport,
-} from '../../../shared/builds/views.ts';
+} from '../../../shared/builds/replicationViews.ts';
 import { addressOfFile } from '../../../shared/files/kinds.ts';
 import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/designTexts.ts';

@@ -53,7 +53,7 @@ export function Takes({ designId, needed }: { designId: string; needed: readonly
       <PageSection title={name === undefined ? words.titleAlone : words.title(name)}>
         {mine.length > 1 && (
           <Chips<string>
-            label={t.workshops.title}
+            label={t.frame.workshops}
             quiet
             line
             value={workshopId ?? ''}

@@ -1,4 +1,4 @@
-import type { ReplicationReport, ReplicationRow } from '../../../shared/builds/views.ts';
+import type { ReplicationReport, ReplicationRow } from '../../../shared/builds/replicationViews.ts';
 import type { Built } from './leaving.ts';
 import type { PlainTable } from './manifest.ts';
 import { filled } from './tables.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import type { ReplicationReport } from '../../../shared/builds/views.ts';
+import type { ReplicationReport } from '../../../shared/builds/replicationViews.ts';
 import { revisionNumber } from '../../../shared/designs/partLines.ts';
 import { designId } from '../../../shared/identifiers.ts';
 import { replicationReportOf } from '../../builds/replications.ts';

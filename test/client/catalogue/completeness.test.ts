@@ -6,9 +6,10 @@ import { buildsInEnglish } from '../../../client/catalogue/buildsInEnglish.ts';
 import { designsInEnglish } from '../../../client/catalogue/designsInEnglish.ts';
 import { en as general } from '../../../client/catalogue/en.ts';
 import { sharedInEnglish } from '../../../client/catalogue/sharedInEnglish.ts';
+import { workshopsInEnglish } from '../../../client/catalogue/workshopsInEnglish.ts';
 import { schemasOfEvents } from '../../../shared/schemasOfEvents.ts';
 
-const en = { ...general, ...sharedInEnglish, ...designsInEnglish, ...buildsInEnglish };
+const en = { ...general, ...workshopsInEnglish, ...sharedInEnglish, ...designsInEnglish, ...buildsInEnglish };
 const client = fileURLToPath(new URL('../../../client', import.meta.url));
 
 /** The paths of all texts, `frame.skip`; functions are texts too. */

@@ -8,6 +8,8 @@ import { es } from '../../../client/catalogue/es.ts';
 import { languageAsked, localeOf } from '../../../client/catalogue/language.ts';
 import { sharedInEnglish } from '../../../client/catalogue/sharedInEnglish.ts';
 import { sharedInSpanish } from '../../../client/catalogue/sharedInSpanish.ts';
+import { workshopsInEnglish } from '../../../client/catalogue/workshopsInEnglish.ts';
+import { workshopsInSpanish } from '../../../client/catalogue/workshopsInSpanish.ts';
 
 /** Words that are the same in both languages, or names. */
 const SAME = [
@@ -40,7 +42,7 @@ const SAME = [
   'time.months',
   'time.minutes',
   'timeline.keys.8.0',
-  'timeline.withOffset',
+  'time.withOffset',
 ];
 
 type Sentence = (...given: unknown[]) => unknown;
@@ -71,8 +73,12 @@ function said(text: Sentence): string {
   throw new Error(`Nothing makes this speak: ${text}`);
 }
 
-const english = new Map(told({ ...en, ...sharedInEnglish, ...designsInEnglish, ...buildsInEnglish }, ''));
-const spanish = new Map(told({ ...es, ...sharedInSpanish, ...designsInSpanish, ...buildsInSpanish }, ''));
+const english = new Map(
+  told({ ...en, ...workshopsInEnglish, ...sharedInEnglish, ...designsInEnglish, ...buildsInEnglish }, ''),
+);
+const spanish = new Map(
+  told({ ...es, ...workshopsInSpanish, ...sharedInSpanish, ...designsInSpanish, ...buildsInSpanish }, ''),
+);
 
 describe('the Spanish catalogue', () => {
   it('has every text of the English one, and no other', () => {

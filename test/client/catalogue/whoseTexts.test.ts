@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { textsOf } from '../../../client/catalogue/ahead.ts';
 
 const client = resolve(import.meta.dirname, '../../../client');
 const sourceOf = new Map<string, string>();
@@ -38,9 +39,33 @@ const taking = (catalogue: string, files: Iterable<string>) =>
 
 it.each([
   ['builds, things and shelves', 'buildRoutes.ts', 'designTexts.ts'],
+  ['builds, things and shelves', 'buildRoutes.ts', 'workshopTexts.ts'],
   ['designs', 'designRoutes.ts', 'buildTexts.ts'],
-])('pages of %s take no texts that they have not waited for', (_whose, routes, others) => {
-  const pages = pagesOf(routes);
-  expect(pages.length).toBeGreaterThan(10);
-  expect(pages.flatMap((page) => taking(others, loadedWith(page)))).toEqual([]);
+  ['designs', 'designRoutes.ts', 'workshopTexts.ts'],
+  ['workshops and machines', 'routes.ts', 'designTexts.ts'],
+  ['workshops and machines', 'routes.ts', 'buildTexts.ts'],
+])(
+  'pages of %s, listed in %s, take no texts of %s: they have not waited for them',
+  (_whose, routes, others) => {
+    const pages = pagesOf(routes);
+    expect(pages.length).toBeGreaterThan(10);
+    expect(pages.flatMap((page) => taking(others, loadedWith(page)))).toEqual([]);
+  },
+);
+
+it('the frame of every page takes no texts but its own', () => {
+  const frame = [...loadedWith(join(client, 'begin.tsx'))];
+  expect(frame.length).toBeGreaterThan(40);
+  for (const catalogue of ['workshopTexts.ts', 'designTexts.ts', 'buildTexts.ts'])
+    expect(taking(catalogue, frame)).toEqual([]);
+});
+
+it.each([
+  ['routes.ts', 'workshops'],
+  ['designRoutes.ts', 'designs'],
+  ['buildRoutes.ts', 'builds'],
+] as const)('the texts of every address of %s are fetched ahead', (list, texts) => {
+  const paths = Array.from(read(join(client, list)).matchAll(/path: '(\/[^']*)'/g), ([, path = '']) => path);
+  expect(paths.length).toBeGreaterThan(10);
+  expect(paths.filter((path) => textsOf(path) !== texts)).toEqual([]);
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../client/catalogue/en.ts';
 import { es } from '../../../client/catalogue/es.ts';
+import { languageAsked } from '../../../client/catalogue/language.ts';
 import { speak } from '../../../client/catalogue/text.ts';
+import { speakOfWorkshops } from '../../../client/catalogue/workshopTexts.ts';
 import { lengthInWords, ruleText, windowsInWords } from '../../../client/machines/ruleText.ts';
 import { NO_BOOKING_RULES } from '../../../shared/machines/bookingRules.ts';
 import { DEFAULTS_OF_KINDS } from '../../../shared/machines/kinds.ts';
@@ -44,12 +46,13 @@ describe('the rules of a machine in words', () => {
     expect(windowsInWords([1, 2, 3, 4, 5, 6, 7].map(night))).toBe('22:00–06:00');
   });
 
-  it('are sentences for every kind and every topic, in both languages', () => {
+  it('are sentences for every kind and every topic, in both languages', async () => {
     for (const [language, tag] of [
       [es, 'es-MX'],
       [en, 'en-GB'],
     ] as const) {
       speak(language, tag);
+      await speakOfWorkshops(languageAsked([tag]));
       const all = [NO_BOOKING_RULES, ...machineKind.options.map((kind) => DEFAULTS_OF_KINDS[kind].rules)];
       for (const sentence of all.flatMap(ruleSentences)) {
         expect(ruleText(sentence)).toMatch(/^[\p{Lu}\d].*\.$/u);

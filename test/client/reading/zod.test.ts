@@ -75,6 +75,7 @@ describe('the small readers of the pages', () => {
     ]);
     speak(en, 'en-GB');
     await (await import('../../../client/catalogue/designTexts.ts')).speakOfDesigns('en');
+    await (await import('../../../client/catalogue/workshopTexts.ts')).speakOfWorkshops('en');
     let files = 0;
     for await (const file of glob('{shared,client}/**/*.ts', { cwd: root })) {
       const source = readFileSync(join(root, file), 'utf8');
