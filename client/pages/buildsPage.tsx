@@ -2,7 +2,7 @@ import './machinesPage.css';
 import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { buildKind } from '../../shared/builds/events.ts';
-import { type BuildRow, buildList } from '../../shared/builds/views.ts';
+import { type BuildList, type BuildRow, buildList } from '../../shared/builds/views.ts';
 import { addressOf } from '../addresses.ts';
 import { BuildListRow } from '../builds/buildRow.tsx';
 import {
@@ -29,8 +29,12 @@ import { workshopList } from '../views.ts';
 const words = t.builds;
 const ALL = 'all';
 
-/** Those that begin meanwhile, too. */
-const FOLLOWED = ['build-'];
+/** Those that are shown, what meets their lines, and those that begin meanwhile: there, or of that design. */
+function followed({ workshopId, designId }: BuildsAsked, list: BuildList | undefined): string[] {
+  const shown = (list?.builds ?? []).flatMap(({ buildId }) => [`build-${buildId}`, `met-${buildId}`]);
+  const begun = workshopId ? `building-${workshopId}` : designId ? `making-${designId}` : 'build-';
+  return [begun, ...shown];
+}
 
 /** What is being built and lacks something, mine, and what was completed. */
 export function BuildsPage({ query }: PageProps) {
@@ -124,7 +128,7 @@ function Filters({ asked, onAsked }: AskedProps) {
 function List({ asked, onAsked }: AskedProps) {
   const [offset, setOffset] = useState(0);
   const [sought, setSought] = useState('');
-  const builds = useResource(pathOf(asked, offset), buildList, FOLLOWED);
+  const builds = useResource(pathOf(asked, offset), buildList, (list) => followed(asked, list));
   const isNarrow = asked.workshopId !== null || asked.designId !== null || asked.kind !== null;
   return (
     <Shown resource={builds}>

@@ -3,7 +3,7 @@ import '../designs/list/catalogue.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { interfaceKinds } from '../../shared/designs/interfaces.ts';
-import { salvageList } from '../../shared/items/views.ts';
+import { type SalvageList, salvageList } from '../../shared/items/views.ts';
 import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { lengthHabits } from '../measures/lengthUnits.ts';
@@ -28,8 +28,11 @@ import { PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 
 const words = t.salvage;
-/** Parts come out of things anywhere. */
-const FOLLOWED = ['item-'];
+/** What is shown, and parts that come out of things anywhere. */
+const followed = (list: SalvageList | undefined) => [
+  'salvage-',
+  ...(list?.things ?? []).map(({ itemId }) => `item-${itemId}`),
+];
 /** So long nothing more has to be typed before it is looked for, milliseconds. */
 const PAUSE = 250;
 
@@ -148,7 +151,7 @@ function SalvageFields({ query, onQuery }: FieldsProps) {
 }
 
 function FoundSalvage({ query }: { query: SalvageQuery }) {
-  const found = useResource(salvageQuestion(query, lengthHabits()), salvageList, FOLLOWED);
+  const found = useResource(salvageQuestion(query, lengthHabits()), salvageList, followed);
   const { words: typed, kind, size, length, within } = query;
   const isNarrowed = [typed, kind, size, length, within].some((asked) => asked !== '');
   return (

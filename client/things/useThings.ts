@@ -11,6 +11,13 @@ interface Further {
   next: string | null;
 }
 
+/** What is shown, and what would be shown if it came; of all things in all workshops whatever moves. */
+function followed({ workshop, design }: ThingFilter, list: ThingList | undefined): string[] {
+  if (workshop === '' && design === '') return ['item-'];
+  const shown = (list?.things ?? []).map(({ itemId }) => `item-${itemId}`);
+  return [workshop === '' ? `kind-${design}` : `lying-${workshop}`, ...shown];
+}
+
 /** A list of things, and its further pages. */
 export function useThings(filter: ThingFilter): {
   first: Resource<ThingList>;
@@ -19,7 +26,7 @@ export function useThings(filter: ThingFilter): {
   readOn: (() => void) | null;
 } {
   const path = thingsPath(filter, null);
-  const first = useResource(path, thingList, ['item-']);
+  const first = useResource(path, thingList, (list) => followed(filter, list));
   const [further, setFurther] = useState<Further | null>(null);
   const [failure, setFailure] = useState<RequestFailed | null>(null);
   const shown = first.value.value;

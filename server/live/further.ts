@@ -54,6 +54,8 @@ function ofItem(views: ViewsReader, itemId: string): string[] {
   );
   if (item.buildId !== null) found.push(topics.metOf(item.buildId));
   if (item.of !== null) found.push(topics.ofDesign(item.of.designId));
+  // Of what is inside of something, lists still say where it was last by itself.
+  found.push(topics.lyingIn(item.workshopId));
   if (workshopId !== null) {
     found.push(topics.lyingIn(workshopId));
     if (item.salvage === 1 || whole.some(servesNoMore)) found.push(topics.salvageIn(workshopId));

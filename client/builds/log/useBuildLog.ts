@@ -64,9 +64,9 @@ function pendingOf(sent: readonly Sent[], waiting: readonly Unsent[]): Pending[]
   return [...gone, ...waiting.map((row) => ({ ...row, sentAs: null }))];
 }
 
-/** The build's own stream, and those in which what it did with machines and things is written down. */
+/** The build itself, what met its lines or is kept for them, and its machines and things. */
 function topicsOf(buildId: string, build: BuildView | undefined): string[] {
   const machines = new Set((build?.sessions ?? []).map(({ machineId }) => `calendar-${machineId}`));
   const things = (build?.thingList ?? []).map(({ itemId }) => `item-${itemId}`);
-  return [`build-${buildId}`, ...machines, ...things.slice(0, 20)];
+  return [`build-${buildId}`, `met-${buildId}`, ...machines, ...things.slice(0, 20)];
 }
