@@ -2,7 +2,10 @@ import './builds.css';
 import { useState } from 'preact/hooks';
 import type { BuildThingView, BuildView } from '../../shared/builds/views.ts';
 import { t } from '../catalogue/buildTexts.ts';
+import { online } from '../connection.ts';
 import { quantityInWords } from '../designs/figures.ts';
+import { keptAs } from '../offline/keptAs.ts';
+import { nowThere } from '../serverClock.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -30,12 +33,12 @@ export function CompleteBuild({ build, onClose, onChanged }: CompleteBuildProps)
     );
   return (
     <Dialog title={words.completeTitle(build.name)} onClose={onClose}>
-      <CompleteForm build={build} onChanged={onChanged} />
+      <CompleteForm build={build} onChanged={onChanged} onClose={onClose} />
     </Dialog>
   );
 }
 
-function CompleteForm({ build, onChanged }: Pick<CompleteBuildProps, 'build' | 'onChanged'>) {
+function CompleteForm({ build, onChanged, onClose }: CompleteBuildProps) {
   const { buildId, name, thingList, product } = build;
   const [plates, setPlates] = useState<ReadonlyMap<string, Plate>>(new Map());
   const [produced, setProduced] = useState(product ? String(product.quantity) : '');
@@ -48,8 +51,14 @@ function CompleteForm({ build, onChanged }: Pick<CompleteBuildProps, 'build' | '
     give({
       method: 'post',
       path: `/api/builds/${buildId}/complete`,
-      body: bodyOfComplete(build, plates, much > 0 ? much : null),
+      body: {
+        ...bodyOfComplete(build, plates, much > 0 ? much : null),
+        // Sent later, it was still done now.
+        ...(online.value ? {} : { at: new Date(nowThere()).toISOString() }),
+      },
       done: words.completed(name),
+      keepAs: keptAs(words.completed(name)),
+      kept: onClose,
       after: onChanged,
     });
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BuildView } from '../../shared/builds/views.ts';
 import { t } from '../catalogue/buildTexts.ts';
+import { keptAs } from '../offline/keptAs.ts';
 import { AskForm } from '../ui/askForm.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -65,6 +66,7 @@ function Reopen({ build: { buildId, name }, onChanged }: Omit<BuildEndProps, 'on
           path: `/api/builds/${buildId}/reopen`,
           body: {},
           done: words.reopened(name),
+          keepAs: keptAs(words.reopened(name)),
           after: onChanged,
         })
       }
@@ -89,6 +91,8 @@ export function AbandonBuild({
       path: `/api/builds/${buildId}/abandon`,
       body: { reason: reason.trim() },
       done: words.givenUp(name),
+      keepAs: keptAs(words.givenUp(name)),
+      kept: onClose,
       after: () => {
         onClose();
         onChanged();

@@ -45,11 +45,16 @@ function UnlistedForm({
   const [described, setDescribed] = useState(BLANK);
   const [grade, setGrade] = useState<Grade | null>(null);
   const made = useRef('');
-  const command = useThingCommand(itemId, (reply) => {
-    if (reply) made.current = reply.id;
-    else onUndone(made.current);
-    onChanged();
-  });
+  const command = useThingCommand(
+    itemId,
+    (reply) => {
+      if (reply) made.current = reply.id;
+      else onUndone(made.current);
+      onChanged();
+    },
+    // Without a signal it waits here: it has no id yet, and is listed once it is sent.
+    onClose,
+  );
   const mass = kilogramsIn(described.mass);
   const name = described.name.trim();
   const { mass: _typed, ...rest } = described;
