@@ -79,6 +79,8 @@ const refusals: { [Kind in RefusalKind]: (said: RefusalSaid[Kind]) => string } =
   badReference: ({ what, number: index }) => `It refers to ${what} ${index}, which is not there.`,
   solidsUnreadable: ({ format }) =>
     `The solids in this ${format} file cannot be read. It may be cut short or damaged.`,
+  onlyMeshes: () =>
+    'Its shapes are triangles instead of solids, which STEP files seldom have. Export it as 3MF or STL.',
   noSolidReader: ({ format }) => `${format.toUpperCase()} files cannot be read in this place.`,
   binaryDrawing: () => 'It is a binary DXF. Save it as an ASCII DXF.',
   nothingDrawn: ({ kinds }) =>

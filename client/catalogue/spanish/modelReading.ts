@@ -77,6 +77,8 @@ const refusals: typeof english.refusals = {
   badReference: ({ what, number: index }) => `Se refiere a ${what} ${index}, que no está.`,
   solidsUnreadable: ({ format }) =>
     `No se pueden leer los sólidos de este archivo ${format}. Puede estar cortado o dañado.`,
+  onlyMeshes: () =>
+    'Sus formas son triángulos en vez de sólidos, algo raro en archivos STEP. Expórtalo como 3MF o STL.',
   noSolidReader: ({ format }) => `Los archivos ${format.toUpperCase()} no se pueden leer en este lugar.`,
   binaryDrawing: () => 'Es un DXF binario. Guárdalo como DXF ASCII.',
   nothingDrawn: ({ kinds }) =>

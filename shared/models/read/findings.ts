@@ -64,6 +64,8 @@ export interface RefusalSaid {
   badJson: { what: string };
   badReference: { what: string; number: number };
   solidsUnreadable: { format: string };
+  /** A STEP file of triangles instead of solids. */
+  onlyMeshes: Record<string, never>;
   /** This place has no reader of solids at hand. */
   noSolidReader: { format: string };
   binaryDrawing: Record<string, never>;

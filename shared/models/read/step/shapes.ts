@@ -10,6 +10,8 @@ export interface StatedSolid {
 const STATEMENT = /^#(\d+)\s*=\s*([A-Z][A-Z0-9_]*)\s*\(/;
 const SOLIDS = new Set(['MANIFOLD_SOLID_BREP', 'BREP_WITH_VOIDS', 'FACETED_BREP']);
 const SHELLS = new Set(['CLOSED_SHELL', 'OPEN_SHELL']);
+/** Shapes of triangles, which AP242 has beside its solids. */
+const MESHES = /^(COMPLEX_)?TRIANGULATED_(FACE|SURFACE_SET)$/;
 const MOST_KEPT = 500_000;
 
 /** Gathers which product has which solids, from statements of a STEP file (ISO 10303-42 and -43). */
@@ -25,10 +27,13 @@ export class Shapes {
   readonly #surfaces = new Map<string, string[]>();
   readonly #faces = new Map<string, number>();
   #kept = 0;
+  /** Whether some of its shapes are told in triangles. */
+  hasMeshes = false;
 
   take(statement: string): void {
     const [head, id = '', type = ''] = STATEMENT.exec(statement) ?? [];
     if (head === undefined || this.#kept >= MOST_KEPT) return;
+    if (MESHES.test(type)) this.hasMeshes = true;
     const values = () => valuesOf(statement.slice(head.length));
     if (SHELLS.has(type)) this.#faces.set(id, listOf(values()[1]).length);
     else if (SOLIDS.has(type)) {
@@ -46,6 +51,11 @@ export class Shapes {
     } else if (type.endsWith('SHAPE_REPRESENTATION')) this.#items.set(id, listOf(values()[1]));
     else return;
     this.#kept += 1;
+  }
+
+  /** Whether any shape is told by its faces. */
+  get hasSolids(): boolean {
+    return this.#faces.size > 0;
   }
 
   /** What a shape is said to be the shape of: a product definition, or a usage of one. */

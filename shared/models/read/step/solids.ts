@@ -39,6 +39,7 @@ export async function readSolids(
   const opening = openOcct();
   opening.catch(() => {});
   const structure = format === 'step' ? structureOf(bytes, name, limits) : null;
+  if (structure?.isOnlyMeshes) throw refused('onlyMeshes', {});
   const { root, meshes } = await tessellated(bytes, format, opening, openOcct);
   const triangles = meshes.reduce((sum, { index }) => sum + index.array.length / 3, 0);
   if (triangles > limits.triangles) throw refused('tooManyTriangles', { triangles, most: limits.triangles });
@@ -72,6 +73,8 @@ function nothingIn(structure: Expanded | null): CannotBeRead {
 
 interface Structure extends Expanded {
   unit: ReadUnit;
+  /** Its shapes are told in triangles, and none as a solid or a surface. */
+  isOnlyMeshes: boolean;
 }
 
 function structureOf(bytes: Uint8Array, name: string, limits: ReadLimits): Structure {
@@ -93,11 +96,12 @@ function structureOf(bytes: Uint8Array, name: string, limits: ReadLimits): Struc
   }
   const tree = products.tree();
   const partOf = new Map(tree.usages.map(({ id, part }) => [id, part]));
+  const isOnlyMeshes = shapes.hasMeshes && !shapes.hasSolids;
   // Of a file of several units nobody knows which one a shift is in.
   const scale = units.millimetres();
   const matrices =
     scale === null ? new Map() : inMillimetres(placements.matrices(shapes, partOf, statements), scale);
-  return { ...expanded(tree, shapes, matrices, name, limits), unit: unitOf(units) };
+  return { ...expanded(tree, shapes, matrices, name, limits), unit: unitOf(units), isOnlyMeshes };
 }
 
 function* statementsOf(bytes: Uint8Array): Generator<string> {

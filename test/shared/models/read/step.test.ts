@@ -98,6 +98,23 @@ it('refuses what is cut short, a part of itself, and an assembly whose parts lie
   });
 });
 
+it('says of a file of triangles, and of one of lines, what it has not', async () => {
+  const mesh = new StepFile();
+  const corners = mesh.add("COORDINATES_LIST('',3,((0.,0.,0.),(10.,0.,0.),(0.,10.,0.)))");
+  const face = mesh.add(`TRIANGULATED_FACE('',${corners},3,(),$,(),((1,2,3)))`);
+  mesh.product('Mesh', [mesh.add(`TESSELLATED_SOLID('',(${face}),$)`)], 'TESSELLATED_SHAPE_REPRESENTATION');
+  await expect(readModel(bytesOf(mesh.text()), 'a.step', { openOcct })).rejects.toMatchObject({
+    kind: 'onlyMeshes',
+  });
+  const wire = new StepFile();
+  const line = wire.add(`POLYLINE('',(${wire.point([0, 0, 0])},${wire.point([9, 0, 0])}))`);
+  const set = wire.add(`GEOMETRIC_CURVE_SET('',(${line}))`);
+  wire.product('Wire', [set], 'GEOMETRICALLY_BOUNDED_WIREFRAME_SHAPE_REPRESENTATION');
+  await expect(readModel(bytesOf(wire.text()), 'a.step', { openOcct })).rejects.toMatchObject({
+    kind: 'noTriangles',
+  });
+});
+
 it('opens the reader anew where it came to grief', async () => {
   const asked: (boolean | undefined)[] = [];
   const broken = async (anew?: boolean) => {
