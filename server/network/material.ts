@@ -78,10 +78,9 @@ export function circularityOf(amounts: readonly Amounts[], { mass, recovered, ma
       ...(each.massless > 0 ? [{ weight: each.massless, counts: null }] : []),
     ]),
   );
-  return {
-    value: reusedIn === null || mass === 0 ? null : circularity(reusedIn, recovered / mass),
-    restsOn: { known: restsOn.known + mass, all: restsOn.all + mass + massless },
-  };
+  const all = restsOn.all + mass + massless;
+  if (reusedIn === null || mass === 0) return { value: null, restsOn: { known: 0, all } };
+  return { value: circularity(reusedIn, recovered / mass), restsOn: { known: restsOn.known + mass, all } };
 }
 
 const circularity = (reusedIn: number, reusedOut: number): number =>
