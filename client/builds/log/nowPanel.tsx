@@ -45,6 +45,10 @@ export function NowPanel(props: NowPanelProps) {
   );
 }
 
+/** It was completed here already; that waits for a signal. */
+const waitsToEnd = ({ acts }: ShownLog) =>
+  acts.some(({ path, refusal }) => refusal === null && path.endsWith('/complete'));
+
 function CurrentStep({ build, shown, onChanged, onComplete }: NowPanelProps) {
   const { busy, markDone } = useStepActs(build, onChanged);
   const current = currentOf(shown.steps);
@@ -56,7 +60,7 @@ function CurrentStep({ build, shown, onChanged, onComplete }: NowPanelProps) {
         ) : (
           <State kind="yours">{words.allDone}</State>
         )}
-        {build.allowedActions.includes('build.end') && (
+        {build.allowedActions.includes('build.end') && !waitsToEnd(shown) && (
           <div class="buttons">
             <Button onPress={onComplete}>
               <IconCheck aria-hidden="true" />
