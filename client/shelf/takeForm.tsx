@@ -79,7 +79,12 @@ export function TakeForm({ stock, onDone }: { stock: StockRow; onDone: () => voi
         />
       )}
       {builds.length > 0 && <BuildChoice builds={builds} value={buildId} onValue={setBuildId} />}
-      <TextField label={words.take.reason} maxLength={400} value={reason} onValue={setReason} />
+      <TextField
+        label={`${words.take.reason} (${t.words.optional})`}
+        maxLength={400}
+        value={reason}
+        onValue={setReason}
+      />
       <Refusal failure={failure} busy={busy} onInfer={() => submit(true)} />
       <Button kind={offersOf(failure).length > 0 ? 'plain' : 'main'} type="submit" busy={busy}>
         {words.take.submit}
