@@ -4,6 +4,7 @@ import type { Model } from '../../shared/models/model.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { actByKey } from './acts.ts';
+import { type Colour, hexOf } from './colours.ts';
 import { FlatView } from './flatView.tsx';
 import { NodeList } from './nodeList.tsx';
 import { summaryInWords } from './summaryWords.ts';
@@ -24,6 +25,8 @@ export interface ModelViewProps {
   withoutList?: boolean;
   /** The canvas alone: the page around it steers, and tells what is selected. */
   bare?: boolean;
+  /** What colours mean, told in the picture itself: it stays in sight while one turns. */
+  told?: readonly { name: string; colour: Colour }[];
   onViewer?: (viewer: Viewer | null) => void;
 }
 
@@ -35,6 +38,7 @@ export function ModelView({
   steps,
   withoutList,
   bare,
+  told = [],
   onViewer,
 }: ModelViewProps) {
   const words = t.viewer;
@@ -88,6 +92,16 @@ export function ModelView({
               }}
             />
             <svg ref={layer} class="model-notes" aria-hidden="true" />
+            {told.length > 0 && (
+              <ul class="view-legend over-model">
+                {told.map(({ name, colour }) => (
+                  <li key={name}>
+                    <span class="swatch" aria-hidden="true" style={{ background: hexOf(colour) }} />
+                    {name}
+                  </li>
+                ))}
+              </ul>
+            )}
             {!viewer && <p class="model-wait soft">{words.drawing}</p>}
             {viewer?.lost.value && <p class="model-wait note">{words.lost}</p>}
           </div>

@@ -8,6 +8,7 @@ import { candidatesFor } from './candidates.ts';
 import { type Axis, directionOf, moveBy, turnBy } from './gestures/move.ts';
 import type { Gesture, Standing } from './gestures/standing.ts';
 import { draggedAlong, draggedAround, type Point, towardsEye } from './gizmo.ts';
+import { holeRead } from './holes.ts';
 import { joinTo } from './join.ts';
 import { gridOf, onGrid } from './push.ts';
 
@@ -74,13 +75,13 @@ export class Handling {
   }
 
   #pressed(mark: SVGGElement): void {
-    const { kind, instance, interface: face, said } = mark.dataset;
+    const { kind, instance, interface: face, said, hole } = mark.dataset;
     const bench = this.#bench;
     const place = instance && face ? { instance, interface: face } : null;
     if (said) this.#told(said);
     if (kind === 'own' && place) bench.joining.value = place;
     if (kind === 'source') bench.joining.value = null;
-    if (kind === 'fits' && place) joinTo(bench, place);
+    if (kind === 'fits' && place) joinTo(bench, place, holeRead(hole));
   }
 
   #dragOf(axis: Axis, event: PointerEvent): Drag | null {
@@ -146,12 +147,12 @@ export class Handling {
     const under = document
       .elementFromPoint(event.clientX, event.clientY)
       ?.closest<SVGGElement>('.bench-mark');
-    const { instance, interface: face, kind } = under?.dataset ?? {};
+    const { instance, interface: face, kind, hole } = under?.dataset ?? {};
     if (!from || !instance || !face || kind !== 'fits') return;
     const fits = candidatesFor(this.#bench.solved.peek(), from)?.some(
       ({ place, reason }) => reason === null && place.instance === instance && place.interface === face,
     );
-    if (fits) joinTo(this.#bench, { instance, interface: face });
+    if (fits) joinTo(this.#bench, { instance, interface: face }, holeRead(hole));
   }
 }
 

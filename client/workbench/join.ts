@@ -4,6 +4,7 @@ import { randomId } from '../randomId.ts';
 import { showToast } from '../ui/toasts.ts';
 import type { Workbench } from './bench.ts';
 import { type Meeting, type Place, placeOf, STRAIGHT, snap } from './gestures/snap.ts';
+import type { Hole } from './holes.ts';
 import { placeName } from './names.ts';
 
 /** Holes along a grid that are tried, and things in a machine where they are. */
@@ -11,14 +12,20 @@ const MOST_HOLES = 24;
 const MOST_THINGS = 400;
 const TRIED = 'tried';
 
-/** Joins what looks for a place to this one: on a grid, in the first holes that are free. */
-export function joinTo(bench: Workbench, stays: Place): void {
+/** Joins what looks for a place to this one: on a grid, in the hole that was chosen, else in the first that is free. */
+export function joinTo(bench: Workbench, stays: Place, hole: Hole | null = null): void {
   const moves = bench.joining.value;
   if (!moves) return;
   const said = t.workbench.joints.joined(placeName(bench, moves), placeName(bench, stays));
-  const meeting = freeMeeting(bench, stays, moves);
+  const meeting = hole ? meetingAt(bench, stays, hole) : freeMeeting(bench, stays, moves);
   if (bench.act(snap(bench.solvedDraft(), stays, moves, meeting, randomId()))) showToast(said);
   bench.joining.value = null;
+}
+
+function meetingAt(bench: Workbench, stays: Place, { x, y }: Hole): Meeting {
+  const grid = placeOf(bench.solvedDraft(), stays);
+  if (grid?.kind !== 'holeGrid') return STRAIGHT;
+  return { turn: 0, offset: { x: x * grid.pitch, y: y * grid.pitch, z: 0 } };
 }
 
 /** Straight; where something sits in those holes already, as many holes further as it takes. */

@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Vector } from '../../shared/modules/vectors.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { pixelAt } from '../viewer/eye.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { Workbench } from './bench.ts';
-import { candidatesFor } from './candidates.ts';
+import { type Candidate, candidatesFor } from './candidates.ts';
 import { AXES } from './gestures/move.ts';
 import { type Place, placeOf } from './gestures/snap.ts';
 import { arrowOf, isDraggable, type Point, ringOf } from './gizmo.ts';
 import { Handling } from './handling.ts';
+import { type Hole, holesOf, holeWritten } from './holes.ts';
 import { placeName } from './names.ts';
 import { reasonInWords } from './reasons.ts';
 
@@ -58,9 +60,12 @@ interface MarkProps {
   kind: 'own' | 'source' | 'fits' | 'refused';
   place: { instance: string; interface: string };
   said: string;
+  /** Of a grid, which one of its holes. */
+  hole?: Hole;
 }
 
-function Mark({ at, kind, place, said }: MarkProps) {
+function Mark({ at, kind, place, said, hole }: MarkProps) {
+  const isSmall = kind === 'own' || hole !== undefined;
   return (
     <g
       class="bench-mark"
@@ -68,12 +73,13 @@ function Mark({ at, kind, place, said }: MarkProps) {
       data-instance={place.instance}
       data-interface={place.interface}
       data-said={said}
+      data-hole={hole && holeWritten(hole)}
       transform={`translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`}
     >
       <title>{said}</title>
-      <circle class="reach" r={kind === 'own' ? 12 : 20} />
-      <circle class="seen" r={kind === 'own' ? 5 : 9} />
-      {kind === 'fits' && <path d="M-4 0h8M0 -4v8" />}
+      <circle class="reach" r={isSmall ? 12 : 20} />
+      <circle class="seen" r={isSmall ? 5 : 9} />
+      {kind === 'fits' && <path d={hole ? 'M-3 0h6M0 -3v6' : 'M-4 0h8M0 -4v8'} />}
       {kind === 'refused' && <path d="M-4 -4l8 8M4 -4l-8 8" />}
     </g>
   );
@@ -94,22 +100,39 @@ function Own({ bench, viewer }: Pick<OverlayProps, 'bench' | 'viewer'>) {
   );
 }
 
+/** One mark; of a grid that fits, one for each of its holes. */
+function marksOf(candidate: Candidate): (Candidate & { hole: Hole | null; stands: Vector })[] {
+  const { face, reason } = candidate;
+  const holes = reason === null && face.kind === 'holeGrid' ? holesOf(face) : [];
+  if (holes.length < 2) return [{ ...candidate, hole: null, stands: face.at.origin }];
+  return holes.map(({ hole, at }) => ({ ...candidate, hole, stands: at }));
+}
+
 /** Every interface of the model, as what is being joined sees it: what fits lights up, what does not says why. */
 function Places({ bench, viewer, from }: Pick<OverlayProps, 'bench' | 'viewer'> & { from: Place }) {
   const own = placeOf(bench.solved.value, from);
   const at = own && viewer.project(own.at.origin);
   const solved = bench.solved.value;
   // Not anew with every move of the eye.
-  const found = useMemo(() => (candidatesFor(solved, from) ?? []).slice(0, MOST_MARKS), [solved, from]);
+  const found = useMemo(
+    () =>
+      (candidatesFor(solved, from) ?? [])
+        .slice(0, MOST_MARKS)
+        .flatMap((each) => marksOf(each))
+        .slice(0, MOST_MARKS),
+    [solved, from],
+  );
   return (
     <>
-      {found.toReversed().map(({ place, face, reason }) => {
-        const seen = viewer.project(face.at.origin);
+      {found.toReversed().map(({ place, reason, hole, stands }) => {
+        const seen = viewer.project(stands);
         const name = placeName(bench, place);
-        const said = reason ? words.notHere(name, reasonInWords(reason)) : words.joinHere(name);
-        const key = `${place.instance} ${place.interface}`;
+        const at = hole ? words.hole(name, hole.x + 1, hole.y + 1) : name;
+        const said = reason ? words.notHere(name, reasonInWords(reason)) : words.joinHere(at);
+        const key = `${place.instance} ${place.interface} ${hole ? holeWritten(hole) : ''}`;
+        const kind = reason ? 'refused' : 'fits';
         return (
-          seen && <Mark key={key} at={seen} kind={reason ? 'refused' : 'fits'} place={place} said={said} />
+          seen && <Mark key={key} at={seen} kind={kind} place={place} said={said} {...(hole && { hole })} />
         );
       })}
       {at && <Mark at={at} kind="source" place={from} said={placeName(bench, from)} />}

@@ -47,6 +47,8 @@ export const workbench = {
       'This browser cannot show models in three dimensions. Here is a line drawing; everything else works.',
     joinHere: (place: string) => `Join here: ${place}`,
     notHere: (place: string, why: string) => `${place}: ${why}`,
+    hole: (place: string, along: number, across: number) =>
+      across === 1 ? `${place}, hole ${along}` : `${place}, hole ${along} in row ${across}`,
     handle: (axis: string) => `Move along ${axis}`,
     ring: (axis: string) => `Turn about ${axis}`,
   },

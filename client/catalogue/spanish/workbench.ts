@@ -48,6 +48,8 @@ export const workbench: DesignCatalogue['workbench'] = {
       'Este navegador no puede mostrar modelos en tres dimensiones. Aquí está un dibujo de líneas; todo lo demás funciona.',
     joinHere: (place) => `Unir aquí: ${place}`,
     notHere: (place, why) => `${place}: ${why}`,
+    hole: (place, along, across) =>
+      across === 1 ? `${place}, agujero ${along}` : `${place}, agujero ${along} de la fila ${across}`,
     handle: (axis) => `Mover a lo largo de ${axis}`,
     ring: (axis) => `Girar alrededor de ${axis}`,
   },

@@ -94,6 +94,10 @@ function Difference({ compared, title }: { compared: ComparedModels; title: stri
   }, [seen, state]);
   const { added, removed, gaveUp, notSolid, same, counts } = comparison;
   const isSame = gaveUp === null && notSolid.length === 0 && added.volume + removed.volume === 0;
+  const legend = [
+    ...(added.volume > 0 ? [{ name: words.addedParts, colour: ADDED }] : []),
+    ...(removed.volume > 0 ? [{ name: words.removedParts, colour: REMOVED }] : []),
+  ];
   const sides = [
     { key: 'old', label: words.before, of: counts.old },
     { key: 'new', label: words.after, of: counts.new },
@@ -111,7 +115,13 @@ function Difference({ compared, title }: { compared: ComparedModels; title: stri
         ]}
         onValue={setSeen}
       />
-      <ModelView model={shown[seen]} label={words.whole(title)} state={state} withoutList />
+      <ModelView
+        model={shown[seen]}
+        label={words.whole(title)}
+        state={state}
+        withoutList
+        told={seen === 'changes' ? legend : []}
+      />
       {gaveUp && <p class="note">{gaveUp === 'tooLarge' ? said.tooLarge : said.outOfTime}</p>}
       <ChangedOnSide
         side={added}

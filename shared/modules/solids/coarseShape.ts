@@ -22,7 +22,9 @@ function withoutHoles(shape: Shape, least: number): Shape {
     case 'turned':
       return shape;
     case 'prism': {
-      const openings = shape.openings.filter((each) => sizeOfOutline(each) >= least);
+      // What is open along all of a long thing is seen at its ends: a tube is no bar.
+      const across = sizeOfOutline(shape.outline) * SMALL;
+      const openings = shape.openings.filter((each) => sizeOfOutline(each) >= Math.min(least, across));
       return openings.length === shape.openings.length ? shape : { ...shape, openings };
     }
     case 'joined': {
