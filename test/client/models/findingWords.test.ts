@@ -26,23 +26,29 @@ const SAID = {
   number: 5,
   format: 'STEP',
   version: '1.0',
+  beams: 2,
+  names: 'lid.stl, foot.stl',
 };
 
 it.each([
   ['English', english],
   ['Spanish', spanish],
-])('says everything in %s as a whole sentence', (_language, { findings, refusals, troubles, units }) => {
-  const sentences = [
-    ...[...Object.values(findings), ...Object.values(refusals)].map((sentence): string =>
-      Reflect.apply(sentence, null, [SAID]),
-    ),
-    ...Object.values(troubles),
-    ...Object.values(units),
-  ];
-  for (const sentence of sentences) {
-    expect(sentence).not.toMatch(/undefined|NaN|\[object/);
-    expect(sentence.length).toBeGreaterThan(10);
-  }
-  expect(Object.keys(findings).toSorted()).toEqual(Object.keys(english.findings).toSorted());
-  expect(refusals.tooManyTriangles({ triangles: 10_000_000, most: 4_000_000 })).toMatch(/10.000.000/);
-});
+])(
+  'says everything in %s as a whole sentence',
+  (_language, { findings, refusals, troubles, units, writtenIn }) => {
+    const sentences = [
+      ...[...Object.values(findings), ...Object.values(refusals)].map((sentence): string =>
+        Reflect.apply(sentence, null, [SAID]),
+      ),
+      ...Object.values(troubles),
+      ...Object.values(units),
+      writtenIn('an inch'),
+    ];
+    for (const sentence of sentences) {
+      expect(sentence).not.toMatch(/undefined|NaN|\[object/);
+      expect(sentence.length).toBeGreaterThan(10);
+    }
+    expect(Object.keys(findings).toSorted()).toEqual(Object.keys(english.findings).toSorted());
+    expect(refusals.tooManyTriangles({ triangles: 10_000_000, most: 4_000_000 })).toMatch(/10.000.000/);
+  },
+);
