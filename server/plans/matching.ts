@@ -87,6 +87,7 @@ function measured(kind: SizedKind, { sizes, interfaces }: PlannedThing): number[
     return one.kind === kind && 'diameter' in one ? [one.diameter] : [];
   })[0];
   const tube = interfaces.find((one) => one.kind === 'tubeEnd');
+  const port = interfaces.find((one) => one.kind === 'hydraulicPort');
   const known = (...all: (number | null | undefined)[]) => all.filter((one) => typeof one === 'number');
   switch (kind) {
     case 'bearing':
@@ -105,6 +106,9 @@ function measured(kind: SizedKind, { sizes, interfaces }: PlannedThing): number[
     }
     case 'plate':
       return known(size(sizes, 'wall'));
+    case 'hose':
+    case 'cylinder':
+      return known(size(sizes, 'bore', 'inner') ?? (kind === 'hose' ? port?.size : null));
     default:
       return known(size(sizes, 'diameter', 'width') ?? meets);
   }
@@ -115,7 +119,6 @@ const BY_INTERFACE: Partial<Record<InterfaceKind, SizedKind>> = {
   shaft: 'shaft',
   rodPair: 'rodPair',
   tubeEnd: 'tubeEnd',
-  hydraulicPort: 'hydraulicPort',
 };
 
 /** What a thing says of its sizes: its words, and what somebody measured, which is surer. */

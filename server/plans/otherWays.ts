@@ -40,7 +40,10 @@ function* shelvesBeside(one: OpenLine): Generator<Way> {
   for (const { entry, fits } of one.shelves) {
     if (count >= MOST_OTHERS) return;
     const { shelf, left, place } = entry;
-    const amount = isCutInPieces(one.asked) ? null : inLineUnit(left, one.asked, shelf);
+    const isCut = isCutInPieces(one.asked);
+    const amount = isCut ? null : inLineUnit(left, one.asked, shelf);
+    // What is counted otherwise cannot be told in the unit of the line.
+    if (amount === null && !isCut) continue;
     if ((amount ?? left) <= LEAST || one.used.has(keyOfShelf(shelf))) continue;
     count += 1;
     const lengths = amount === null ? shelf.pieces.slice(0, MOST_LENGTHS).map(({ length }) => length) : [];

@@ -5,7 +5,8 @@ const KINDS = [
   ['threadedRod', /\b(?:threaded rods?|all-?thread|varillas? roscadas?)\b/],
   ['flatBar', /\b(?:flat bars?|pletinas?|barras? planas?)\b/],
   ['roundBar', /\b(?:round bars?|barras? redondas?|redondos?)\b/],
-  ['hydraulicPort', /\b(?:hydraulic|hidraulic[oa]s?)\b/],
+  ['hose', /\b(?:hoses?|mangueras?)\b/],
+  ['cylinder', /\b(?:cylinders?|cilindros?)\b/],
   ['bolt', /\b(?:bolts?|screws?|pernos?|tornillos?)\b/],
   ['nut', /\b(?:nuts?|tuercas?)\b/],
   ['washer', /\b(?:washers?|arandelas?)\b/],
@@ -99,8 +100,7 @@ function kindIn(plain: string): SizedKind | null {
     rest = without;
   }
   const [kind] = found;
-  // A hydraulic hose, tube or cylinder is told by its port first.
-  return found.length === 1 || kind === 'hydraulicPort' ? (kind ?? null) : null;
+  return found.length === 1 ? (kind ?? null) : null;
 }
 
 function saidIn(plain: string): Map<string, string> {
@@ -159,8 +159,8 @@ const SAME = 0.15;
 const SAME_THREAD = 0.02;
 const SAME_LENGTH = 0.5;
 const THREADED: ReadonlySet<SizedKind> = new Set(['bolt', 'nut', 'washer', 'threadedRod']);
-/** Kinds of which the sizes that words tell do not tell all: what a hose bears, how wide a bearing is. */
-const NEVER_WHOLE: ReadonlySet<SizedKind> = new Set(['hydraulicPort', 'bearing', 'plate']);
+/** Kinds of which the sizes that words tell do not tell all: what a hose bears, how far a cylinder goes. */
+const NEVER_WHOLE: ReadonlySet<SizedKind> = new Set(['hose', 'cylinder', 'bearing', 'plate']);
 
 /** How many sizes a section needs to be known: a tube its side and its wall. */
 const needed = (kind: SizedKind): number => (SECTIONS.has(kind) ? 2 : 1);

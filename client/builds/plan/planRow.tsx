@@ -5,17 +5,15 @@ import { addressOf } from '../../addresses.ts';
 import { t } from '../../catalogue/buildTexts.ts';
 import { quantityInWords } from '../../designs/figures.ts';
 import { lengthTold } from '../../measures/lengthUnits.ts';
-import { keptAs } from '../../offline/keptAs.ts';
-import { myWorkshops } from '../../session.ts';
 import { numberInWords } from '../../time.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Fold } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
-import { type Ask, useCommand } from '../../useCommand.ts';
 import { waitsForLine } from '../log/waitsForLine.ts';
 import { briefOf } from './brief.ts';
 import { InsteadForm } from './insteadForm.tsx';
+import { LeaveOpen, Reserved } from './kept.tsx';
 import { CameOutOf, Way } from './way.tsx';
 
 const words = t.buildPlan;
@@ -129,77 +127,6 @@ function LineState({ line: { met, needed, missing, unit, chosen } }: { line: Pla
       {met > 0 && <State kind="soon">{words.partly(numberInWords(met), quantityTold(needed, unit))}</State>}
       {chosen && <State kind="yours">{words.chosen[chosen]}</State>}
     </>
-  );
-}
-
-type Kept = PlanLine['reserved'][number];
-interface ReservedProps extends Pick<PlanRowProps, 'line' | 'build' | 'onChanged'> {
-  kept: Kept;
-}
-
-const keptTold = ({ quantity, unit, name }: Kept) => `${quantityInWords(quantity, unit)} ${name}`;
-
-/** What lies on a shelf is let go by those who work there. */
-const mayRelease = ({ workshop }: Kept) =>
-  myWorkshops.value.some(({ workshopId }) => workshopId === workshop?.workshopId);
-
-const releasing = (kept: Kept, after: () => void): Ask => ({
-  method: 'post',
-  path: `/api/workshops/${kept.workshop?.workshopId}/stock/${kept.materialId}/release`,
-  body: { stockReservationId: kept.stockReservationId },
-  done: words.released(keptTold(kept)),
-  keepAs: keptAs(words.released(keptTold(kept))),
-  after,
-});
-
-/** What a shelf keeps for this line, until it is taken or let go. */
-function Reserved({ kept, line, build, onChanged }: ReservedProps) {
-  const { busy, give } = useCommand({ failures: 'toast' });
-  const what = keptTold(kept);
-  return (
-    <p class="plan-kept small">
-      <State kind="yours">
-        {words.kept(
-          what,
-          [kept.workshop?.name, kept.shelf && words.onShelf(kept.shelf)].filter(Boolean).join(', '),
-        )}
-      </State>
-      {build && mayRelease(kept) && (
-        <Button
-          kind="quiet"
-          busy={busy}
-          label={words.releaseOf(what, line.name)}
-          onPress={() => give(releasing(kept, onChanged))}
-        >
-          {words.release}
-        </Button>
-      )}
-    </p>
-  );
-}
-
-function LeaveOpen({ buildId, line, onChanged }: { buildId: string; line: PlanLine; onChanged: () => void }) {
-  const { busy, give } = useCommand({ failures: 'toast' });
-  return (
-    <Button
-      kind="quiet"
-      busy={busy}
-      label={words.leaveOpenOf(line.name)}
-      onPress={async () => {
-        // What was kept for this way of meeting it is kept for nothing now.
-        for (const kept of line.reserved) if (mayRelease(kept)) await give(releasing(kept, onChanged));
-        await give({
-          method: 'post',
-          path: `/api/builds/${buildId}/lines/${line.line}/choose`,
-          body: { choice: null },
-          done: words.leftOpen(line.name),
-          keepAs: keptAs(words.leftOpen(line.name)),
-          after: onChanged,
-        });
-      }}
-    >
-      {words.leaveOpen}
-    </Button>
   );
 }
 

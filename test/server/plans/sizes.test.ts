@@ -34,7 +34,7 @@ describe('parts by their sizes', () => {
     ['Bolt M8 × 30', 'Bolt M8', 'partlyKnown'],
     ['Square tube 4 × 4 × 1/4 in', 'Square tube 4 × 4 in', 'partlyKnown'],
     ['Flange bearing, 1.25 in, 4 bolts', 'Bearing insert 31.75 mm', 'partlyKnown'],
-    ['Hydraulic hose 1/2 in', 'Hydraulic hose 12.7 mm', 'partlyKnown'],
+    ['Hydraulic hose 1/2 in', 'Manguera hidráulica 12.7 mm', 'partlyKnown'],
     ['Plate 1/4 in', 'Steel plate 6.35 mm', 'partlyKnown'],
     ['Bolt M8 × 30', 'Bolts', 'unknownSize'],
     ['Angle 50 × 50 × 5 mm', 'Angle', 'unknownSize'],
@@ -50,6 +50,7 @@ describe('parts by their sizes', () => {
   it('are told by one kind only: a bearing plate is neither', () => {
     expect(sizedFrom('Bearing plate 6 mm', '')).toBeNull();
     expect(sizedFrom('Relay 12 V', '')).toBeNull();
+    expect(sizedFrom('Hydraulic oil, HLP 46', '')).toBeNull();
     expect(sizedFrom('Nut 1 1/2 in', '')?.across).toEqual([38.1]);
   });
 });
