@@ -142,7 +142,7 @@ const MOST_NEAR = 4000;
 
 /** Whatever lies on the shelves of these workshops, the first of them first. */
 export function shelvesNear(views: ViewsReader, workshopIds: readonly string[]): ShelfStock[] {
-  const sql = `${SHELVES} where workshopId = ? and onHand > 0 limit ?`;
+  const sql = `${SHELVES} where workshopId = ? and onHand > 0 limit (?)`;
   const found: ShelfStock[] = [];
   for (const workshopId of workshopIds) {
     const rows = views.ask(SHELF_COLUMNS, sql, workshopId, MOST_NEAR - found.length);

@@ -10,7 +10,7 @@ import { inSpanish } from '../../../server/sentences/spanish/spanish.ts';
 const server = join(import.meta.dirname, '../../../server');
 /** What only operators read, has its own languages, or puts the words of the program together. */
 const OTHERWISE =
-  /^(admin|demo|eventstore|operations|sentences|views|reactions|commands|notices|live|http\/(health|metrics|log|openapi)|accounts\/(accounts|housekeeping|evictions|outbox|keyUse|authHandler)|embed\/words|files\/sweep|imports\/welcome)/;
+  /^(admin|demo|eventstore|operations|sentences|views|reactions|commands|notices|live|http\/(health|metrics|log|openapi)|accounts\/(accounts|housekeeping|evictions|outbox|keyUse|authHandler)|embed\/words|designs\/okh\/replications|files\/sweep|imports\/welcome)/;
 
 /** Made of another sentence: each that may come out has its own template. */
 const MADE_OF_OTHERS = ['The {0} {1}.'];
