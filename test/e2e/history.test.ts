@@ -87,24 +87,26 @@ it('a press is seen as it was: rails come, a cylinder in its third machine, and 
   const row = (name: RegExp) => parts.getByRole('button', { name }).first().textContent();
   const until = async (text: RegExp) => {
     for (let tries = 0; tries < 40; tries += 1) {
-      if (text.test((await told()) ?? '')) return;
+      const before = (await told()) ?? '';
+      if (text.test(before)) return;
       await slider.press('ArrowLeft');
+      await expect.poll(told).not.toBe(before);
     }
     throw new Error(`It never says ${text}.`);
   };
   await shot(page, 'phone-end');
   await page.getByText('Shown as it was then: CEB press, revision 2').waitFor();
-  expect(await row(/tube|rail/i)).toContain('of 5');
+  await expect.poll(() => row(/tube|rail/i)).toContain('of 5');
   await until(/Taken out: Cylinder/);
   await page.getByText('Shown as it was then: CEB press, revision 1').waitFor();
-  expect(await row(/^(Hydraulic )?cylinder/i)).toContain('taken out');
+  await expect.poll(() => row(/^(Hydraulic )?cylinder/i)).toContain('taken out');
   await until(/Fitted: Cylinder \(recovered, in its third machine\)/);
-  expect(await row(/^(Hydraulic )?cylinder/i)).toContain('recovered');
+  await expect.poll(() => row(/^(Hydraulic )?cylinder/i)).toContain('recovered');
   await slider.evaluate((element) => element.closest('.history-seen')?.scrollIntoView());
   await shot(page, 'phone-fitted');
-  expect(await row(/tube|rail/i)).toContain('3 of 4');
+  await expect.poll(() => row(/tube|rail/i)).toContain('3 of 4');
   await page.getByRole('radio', { name: 'How many machines they have been in' }).check({ force: true });
-  expect(await row(/^(Hydraulic )?cylinder/i)).toContain('third machine');
+  await expect.poll(() => row(/^(Hydraulic )?cylinder/i)).toContain('third machine');
   await shot(page, 'phone-lives');
   await parts
     .getByRole('button', { name: /cylinder/i })
@@ -123,12 +125,12 @@ it('a press is seen as it was: rails come, a cylinder in its third machine, and 
   await page.goto(`/builds/${buildId}`);
   await page.getByRole('button', { name: 'Go through its history' }).click();
   await slider.press('Home');
-  expect(await told()).toContain('The build was started.');
+  await expect.poll(told).toContain('The build was started.');
   await page.locator('.history-seen canvas').waitFor();
   await page.getByText('Getting ready to draw').waitFor({ state: 'detached' });
   for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await slider.press(key);
   await page.getByRole('button', { name: 'Play' }).click();
-  await expect.poll(told, { timeout: 8000 }).toContain('It was finished.');
+  await expect.poll(told).toContain('It was finished.');
   await slider.evaluate((element) => element.closest('.history-seen')?.scrollIntoView());
   await shot(page, 'wide-build');
 });
