@@ -3,6 +3,7 @@ import { isInterfaceKind } from '../../shared/designs/interfaces.ts';
 import type { Mismatch } from '../../shared/modules/mating.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { lengthTold } from '../measures/lengthUnits.ts';
+import { countTold } from '../modules/words.ts';
 import { carriedTold, degreesTold, measureTold, volumeTold } from './measures.ts';
 
 type Of<Kind extends AssemblyProblem['kind']> = Extract<AssemblyProblem, { kind: Kind }>;
@@ -12,12 +13,21 @@ export interface Naming {
   /** @param name what the problem calls it. */
   thing(instance: string, name: string): string;
   place(place: Place): string;
+  /** A parameter of that thing. */
+  parameter(instance: string, parameter: string): string;
+  /** An option of one that is a choice. */
+  option(instance: string, parameter: string, option: string): string;
+  /** What a module says of itself, which it does in English. */
+  sentence(english: string): string;
 }
 
 /** As the problem itself has it; within a sub-assembly an interface is named with the way to it: `inner/end-top`. */
 const AS_TOLD: Naming = {
   thing: (_instance, name) => name,
   place: ({ name, interface: face }) => t.assemblyProblems.at(name, face.split('/').at(-1) ?? face),
+  parameter: (_instance, parameter) => parameter,
+  option: (_instance, _parameter, option) => option,
+  sentence: (english) => english,
 };
 
 /** Why two interfaces do not meet, without the sentence around it: `pitch 101.6 mm against 100 mm`. */
@@ -52,13 +62,13 @@ export function problemInWords(problem: AssemblyProblem, naming: Naming = AS_TOL
     case 'unknownParameter':
       return words.unknownParameter(nameOf(problem), problem.parameter);
     case 'formula':
-      return formulaInWords(problem, nameOf(problem));
+      return formulaInWords(problem, nameOf(problem), naming);
     case 'circularParameters':
       return words.circularParameters(problem.way.join(' → '));
     case 'outOfLimits':
-      return limitsInWords(problem, nameOf(problem));
+      return limitsInWords(problem, nameOf(problem), naming);
     case 'contradictory':
-      return words.contradictory(nameOf(problem), problem.sentence);
+      return words.contradictory(nameOf(problem), naming.sentence(problem.sentence));
     case 'unknownInterface':
       return words.unknownInterface(place(problem.place));
     case 'itself':
@@ -99,8 +109,10 @@ export function problemInWords(problem: AssemblyProblem, naming: Naming = AS_TOL
   }
 }
 
-function formulaInWords({ parameter, written, why }: Of<'formula'>, who: string): string {
+function formulaInWords(problem: Of<'formula'>, who: string, naming: Naming): string {
+  const { instance, written, why } = problem;
   const words = t.assemblyProblems;
+  const parameter = instance === null ? problem.parameter : naming.parameter(instance, problem.parameter);
   switch (why.is) {
     case 'unreadable':
       return words.formula.unreadable(who, parameter, written, String(why.at + 1));
@@ -115,15 +127,19 @@ function formulaInWords({ parameter, written, why }: Of<'formula'>, who: string)
   }
 }
 
-function limitsInWords({ parameter, value, least, most, options }: Of<'outOfLimits'>, name: string): string {
+function limitsInWords(problem: Of<'outOfLimits'>, name: string, naming: Naming): string {
+  const { instance, value, least, most, options, unit } = problem;
   const words = t.assemblyProblems;
-  if (options.length > 0) return words.noOption(name, parameter, String(value), options.join(', '));
+  const parameter = naming.parameter(instance, problem.parameter);
+  if (options.length > 0) {
+    const named = options.map((option) => naming.option(instance, problem.parameter, option));
+    return words.noOption(name, parameter, String(value), named.join(', '));
+  }
   if (typeof value !== 'number') return words.noValue(name, parameter, value);
-  if (least !== null && value < least)
-    return words.tooSmall(name, parameter, lengthTold(value), lengthTold(least));
-  if (most !== null && value > most)
-    return words.tooLarge(name, parameter, lengthTold(value), lengthTold(most));
-  return words.noValue(name, parameter, lengthTold(value));
+  const told = (number: number) => (unit === 'mm' ? lengthTold(number) : countTold(number, unit));
+  if (least !== null && value < least) return words.tooSmall(name, parameter, told(value), told(least));
+  if (most !== null && value > most) return words.tooLarge(name, parameter, told(value), told(most));
+  return words.noValue(name, parameter, told(value));
 }
 
 function shortageInWords(problem: Of<'shortage'>, naming: Naming): string {

@@ -1,5 +1,5 @@
 import type { Module } from '../../shared/modules/module.ts';
-import type { Parameter } from '../../shared/modules/parameters.ts';
+import type { CountUnit, Parameter } from '../../shared/modules/parameters.ts';
 import { t } from '../catalogue/designTexts.ts';
 import type { ModuleWords } from '../catalogue/english/moduleWords.ts';
 import { locale } from '../catalogue/text.ts';
@@ -35,5 +35,9 @@ export function valueTold(
   if (parameter.kind === 'choice') return optionName(id, name, String(value));
   if (typeof value === 'string') return value;
   if (parameter.kind === 'length') return lengthTold(value);
-  return t.modules.counts[parameter.unit](new Intl.NumberFormat(locale).format(value));
+  return countTold(value, parameter.unit);
 }
+
+/** What is counted, with its unit: `3600 turns a minute`, `12`. */
+export const countTold = (value: number, unit: CountUnit): string =>
+  t.modules.counts[unit](new Intl.NumberFormat(locale).format(value));

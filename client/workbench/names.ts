@@ -4,7 +4,8 @@ import type { ModuleInterface } from '../../shared/modules/module.ts';
 import { faceMeasures } from '../assemblies/measures.ts';
 import type { Naming } from '../assemblies/problemInWords.ts';
 import { t } from '../catalogue/designTexts.ts';
-import { interfaceName, moduleName } from '../modules/words.ts';
+import type { ModuleText } from '../modules/moduleText.ts';
+import { interfaceName, moduleName, optionName, parameterName } from '../modules/words.ts';
 import type { Workbench } from './bench.ts';
 import type { Place } from './gestures/snap.ts';
 
@@ -48,8 +49,39 @@ export function placeName(bench: Workbench, { instance, interface: face }: Place
   return t.assemblyProblems.at(name, faceName(stands, face));
 }
 
+/** What stands at an id of a problem: within a design `outer/inner`. */
+export function standingAt(
+  byId: ReadonlyMap<string, SolvedInstance>,
+  id: string,
+): SolvedInstance | undefined {
+  const [first = '', ...inner] = id.split('/');
+  return inner.reduce<SolvedInstance | undefined>(
+    (outer, each) => outer?.inner?.instances.find(({ instance }) => instance.id === each),
+    byId.get(first),
+  );
+}
+
+/** How parameters of modules, their options, and what modules say of themselves are called on this page. */
+export const namingOfModules = (
+  byId: ReadonlyMap<string, SolvedInstance>,
+  textOf: (english: string) => ModuleText,
+): Pick<Naming, 'parameter' | 'option' | 'sentence'> => {
+  const moduleOf = (id: string): string => {
+    const of = standingAt(byId, id)?.of;
+    return of?.kind === 'module' ? of.module : '';
+  };
+  return {
+    parameter: (id, parameter) => parameterName(moduleOf(id), parameter),
+    option: (id, parameter, option) => optionName(moduleOf(id), parameter, option),
+    sentence: (english) => textOf(english).text,
+  };
+};
+
+const inEnglish = (text: string): ModuleText => ({ text, lang: 'en' });
+
 /** How sentences about the model call what stands in it. */
-export const namingOf = (bench: Workbench): Naming => ({
+export const namingOf = (bench: Workbench, textOf: (english: string) => ModuleText = inEnglish): Naming => ({
+  ...namingOfModules(bench.byId.value, textOf),
   thing(id, name) {
     const stands = bench.byId.value.get(id);
     return stands ? thingName({ name: stands.instance.name, of: stands.of }, bench.designs) : name;
@@ -57,5 +89,8 @@ export const namingOf = (bench: Workbench): Naming => ({
   place: (place) =>
     bench.byId.value.has(place.instance)
       ? placeName(bench, place)
-      : t.assemblyProblems.at(place.name, place.interface.split('/').at(-1) ?? ''),
+      : t.assemblyProblems.at(
+          place.name,
+          faceName(standingAt(bench.byId.value, place.instance), place.interface),
+        ),
 });

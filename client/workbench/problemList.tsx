@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-preact';
 import { aboutWhom, interferenceInWords, problemInWords } from '../assemblies/problemInWords.ts';
 import { t } from '../catalogue/designTexts.ts';
+import { useModuleText } from '../modules/moduleText.ts';
 import { Button } from '../ui/button.tsx';
 import { PageSection } from '../ui/page.tsx';
 import type { Workbench } from './bench.ts';
@@ -20,7 +21,7 @@ interface ProblemListProps {
 export function ProblemList({ bench, collisions }: ProblemListProps) {
   const problems = allProblems(bench);
   const found = collisions.found.value;
-  const naming = namingOf(bench);
+  const naming = namingOf(bench, useModuleText());
   const told = [
     ...problems.map((problem) => ({ sentence: problemInWords(problem, naming), about: aboutWhom(problem) })),
     ...(found?.pairs ?? []).map((pair) => ({

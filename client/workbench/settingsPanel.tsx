@@ -1,6 +1,7 @@
 import type { Instance, ParameterSetting } from '../../shared/assemblies/instances.ts';
 import { moduleById } from '../../shared/modules/all.ts';
 import { t } from '../catalogue/designTexts.ts';
+import { type ModuleText, useModuleText } from '../modules/moduleText.ts';
 import { optionName, parameterName } from '../modules/words.ts';
 import { Button } from '../ui/button.tsx';
 import { Alternatives } from './alternatives.tsx';
@@ -58,7 +59,8 @@ interface ParametersOfProps {
 
 /** The parameters of a module or a design; those of several things where all are the same. */
 function ParametersOf({ bench, first, ids }: ParametersOfProps) {
-  const asked = askedOf(bench, first);
+  const textOf = useModuleText();
+  const asked = askedOf(bench, first, textOf);
   const values = bench.byId.value.get(first.id)?.values ?? {};
   const set = (name: string, to: ParameterSetting | null) => bench.act(setParameter(ids, name, to));
   return (
@@ -90,14 +92,18 @@ function ParametersOf({ bench, first, ids }: ParametersOfProps) {
   );
 }
 
-function askedOf(bench: Workbench, { of }: Instance): AskedParameter[] {
+function askedOf(
+  bench: Workbench,
+  { of }: Instance,
+  textOf: (english: string) => ModuleText,
+): AskedParameter[] {
   if (of.kind === 'module') {
     const module = moduleById(of.module);
     return Object.entries(module?.parameters ?? {}).map(([name, parameter]) => ({
       name,
       label: parameterName(of.module, name),
       parameter,
-      hint: parameter.source,
+      hint: textOf(parameter.source).text,
       option: (value) => optionName(of.module, name, value),
     }));
   }

@@ -57,7 +57,7 @@ export function jointsOf(
         tell({ kind: 'formula', instance: null, name: '', parameter, written: String(written), why });
       });
       if (number === null || Math.abs(number) <= MOST_MILLIMETRES) return number ?? 0;
-      const limits = { least: -MOST_MILLIMETRES, most: MOST_MILLIMETRES, options: [] };
+      const limits = { least: -MOST_MILLIMETRES, most: MOST_MILLIMETRES, options: [], unit: 'mm' } as const;
       const { instance, name } = placeOf(instances, other.index, mate.other.interface);
       tell({ kind: 'outOfLimits', instance, name, parameter: 'offset', value: number, ...limits });
       return Math.sign(number) * MOST_MILLIMETRES;

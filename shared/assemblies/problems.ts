@@ -1,4 +1,5 @@
 import type { Mismatch } from '../modules/mating.ts';
+import type { CountUnit } from '../modules/parameters.ts';
 
 /** An interface that a problem is about. */
 export interface Place {
@@ -43,6 +44,8 @@ export type AssemblyProblem =
       least: number | null;
       most: number | null;
       options: readonly string[];
+      /** What the numbers are of. */
+      unit: 'mm' | CountUnit;
     }
   /** Values of a module that contradict each other; its own English sentence. */
   | { kind: 'contradictory'; instance: string; name: string; sentence: string }

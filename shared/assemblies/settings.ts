@@ -12,6 +12,8 @@ export interface Settable {
   names: NameTable;
   /** What they are where nobody sets them. */
   usual: Values;
+  /** What people call the parameter of that id. */
+  called(id: string): string;
   /** The limits of one; undefined: there are none. */
   parameterOf(id: string): Parameter | undefined;
 }
@@ -24,6 +26,7 @@ export function settableOfModule({ parameters }: Pick<Module, 'parameters'>): Se
   return {
     names: new NameTable(names.map((name) => [name, name] as const)),
     usual: usualValues(parameters),
+    called: (id) => id,
     parameterOf: (id) => (Object.hasOwn(parameters, id) ? parameters[id] : undefined),
   };
 }
@@ -32,14 +35,20 @@ export function settableOfModule({ parameters }: Pick<Module, 'parameters'>): Se
 export const settableOfDesign = (parameters: readonly OwnParameter[], usual: Values): Settable => ({
   names: namesOfParameters(parameters),
   usual,
+  called: (id) => calledIn(parameters, id),
   parameterOf: () => undefined,
 });
 
 export const NOTHING_TO_SET: Settable = {
   names: new NameTable([]),
   usual: {},
+  called: (id) => id,
   parameterOf: () => undefined,
 };
+
+/** What people call a design's own parameter: ids are for the program. */
+export const calledIn = (parameters: readonly OwnParameter[], parameter: string): string =>
+  parameters.find(({ id }) => id === parameter)?.name ?? parameter;
 
 /** The ids count before the names. */
 export const namesOfParameters = (parameters: readonly OwnParameter[]): NameTable =>

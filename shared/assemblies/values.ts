@@ -5,7 +5,7 @@ import { inOrder } from './inOrder.ts';
 import type { ParameterSetting } from './instances.ts';
 import { NameTable } from './nameTable.ts';
 import type { AssemblyProblem, FormulaFault } from './problems.ts';
-import { limited, namesOfParameters, readParameter, type Settable } from './settings.ts';
+import { calledIn, limited, namesOfParameters, readParameter, type Settable } from './settings.ts';
 
 /** An instance as far as its values go. */
 export interface Setter {
@@ -61,7 +61,7 @@ export function reckonValues(
       kind: 'formula',
       instance: setter?.id ?? null,
       name: setter?.name ?? '',
-      parameter,
+      parameter: setter ? setter.settable.called(parameter) : calledIn(parameters, parameter),
       written,
       why,
     });
@@ -199,7 +199,8 @@ function keep(
   if (!kept.isOther) return;
   const [least, most, options] =
     limits.kind === 'choice' ? [null, null, limits.options] : [limits.least, limits.most, []];
-  tell({ kind: 'outOfLimits', instance: id, name, parameter, value, least, most, options });
+  const unit = limits.kind === 'count' ? limits.unit : 'mm';
+  tell({ kind: 'outOfLimits', instance: id, name, parameter, value, least, most, options, unit });
 }
 
 /** The names of one assembly, made only once a formula asks for them. */
@@ -240,8 +241,9 @@ function namesIn(parameters: Assembly['parameters'], setters: readonly Setter[])
     told(key: string): string {
       const slash = key.indexOf('/');
       const [on, parameter] = [key.slice(0, slash), key.slice(slash + 1)];
-      if (on !== '') return `${setters[Number(on)]?.name ?? ''}.${parameter}`;
-      return parameters.find(({ id }) => id === parameter)?.name ?? parameter;
+      if (on === '') return calledIn(parameters, parameter);
+      const setter = setters[Number(on)];
+      return `${setter?.name ?? ''}.${setter?.settable.called(parameter) ?? parameter}`;
     },
   };
 }

@@ -13,10 +13,11 @@ import {
 import { t } from '../../catalogue/designTexts.ts';
 import { CannotBeDone } from '../../models/done.ts';
 import type { Assembled } from '../../models/jobs/assemble.ts';
+import { type ModuleText, useModuleText } from '../../modules/moduleText.ts';
 import { interfaceName } from '../../modules/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
-import { thingName } from '../../workbench/names.ts';
+import { namingOfModules, thingName } from '../../workbench/names.ts';
 import { nodesOfInstances } from './modelSelection.ts';
 import type { ShownAssembly } from './shownAssembly.ts';
 
@@ -35,8 +36,9 @@ export function ModelProblems({ shown, model, onShow }: ModelProblemsProps) {
   const made = shown.made.value;
   const [found, setFound] = useState<{ of: Assembled; told: Interferences } | null>(null);
   const [state, setState] = useState<'rest' | 'looking' | 'failed'>('rest');
+  const textOf = useModuleText();
   if (!made) return null;
-  const naming = namingOf(shown, made);
+  const naming = namingOf(shown, made, textOf);
   const collisions = found?.of === made ? found.told : null;
   const told = [
     ...made.solved.problems.map((problem) => ({
@@ -126,13 +128,18 @@ function sufficing({ budgets }: Assembled, naming: Naming): string[] {
 }
 
 /** How sentences call what stands in the model. */
-function namingOf({ designs }: ShownAssembly, { solved }: Assembled): Naming {
+function namingOf(
+  { designs }: ShownAssembly,
+  { solved }: Assembled,
+  textOf: (english: string) => ModuleText,
+): Naming {
   const byId = new Map(solved.instances.map((each) => [each.instance.id, each] as const));
   const thing = (id: string, name: string) => {
     const stands = byId.get(id);
     return stands ? thingName({ name: stands.instance.name, of: stands.of }, designs) : name;
   };
   return {
+    ...namingOfModules(byId, textOf),
     thing,
     place({ instance, name, interface: face }) {
       const of = byId.get(instance)?.of;

@@ -1,7 +1,15 @@
 import { afterEach, expect, it } from 'vitest';
-import { aboutWhom, interferenceInWords, problemInWords } from '../../../client/assemblies/problemInWords.ts';
+import {
+  aboutWhom,
+  interferenceInWords,
+  type Naming,
+  problemInWords,
+} from '../../../client/assemblies/problemInWords.ts';
 import { lengthUnits } from '../../../client/measures/lengthUnits.ts';
+import { namingOfModules } from '../../../client/workbench/names.ts';
 import type { AssemblyProblem, Place } from '../../../shared/assemblies/problems.ts';
+import { EMPTY_CONTENT } from '../../../shared/designs/content.ts';
+import { machineOf, solved, thing } from '../workbench/aMachine.ts';
 
 const place = (instance: string, name: string, face = 'end-top'): Place => ({
   instance,
@@ -71,6 +79,7 @@ it('tells limits and what runs into each other', () => {
     name: 'Tube',
     parameter: 'length',
     options: [],
+    unit: 'mm',
   } as const;
   expect(problemInWords({ ...limits, value: 50, least: 100, most: 6000 })).toBe(
     'Tube, length: 50 mm is too little; it starts at 100 mm.',
@@ -78,8 +87,39 @@ it('tells limits and what runs into each other', () => {
   expect(problemInWords({ ...limits, value: 7000, least: 100, most: 6000 })).toBe(
     'Tube, length: 7000 mm is too much; it ends at 6000 mm.',
   );
+
   const hit = { one: 'a', oneName: 'Tube', other: 'b', otherName: 'Cube', volume: 12_500 };
   expect(interferenceInWords({ ...hit, middle: [0, 0, 0] })).toBe(
     'Tube and Cube run into each other by 12.5 cm³.',
+  );
+});
+
+it('calls parameters and options of modules as the page does, and counts in what they count', () => {
+  const { instances, problems } = solved(
+    machineOf(
+      thing('a', 'joint-plate', [0, 0, 0], { name: 'Plate', parameters: { columns: 900 } }),
+      thing('b', 'frame-tube', [0, 0, 0], { name: 'Tube', parameters: { faces: 'three', length: '=wide' } }),
+      thing('c', 'power-cube', [0, 0, 0], { name: 'Cube', parameters: { speed: 1 } }),
+    ),
+  );
+  const byId = new Map(instances.map((each) => [each.instance.id, each]));
+  const naming: Naming = {
+    thing: (_id, name) => name,
+    place: ({ name }) => name,
+    ...namingOfModules(byId, (english) => ({ text: english, lang: 'en' })),
+  };
+  expect(problems.map((problem) => problemInWords(problem, naming))).toEqual([
+    'Plate, Holes along: 900 is too much; it ends at 12.',
+    'Tube, Drilled sides: “three” is none of None, Two, All four.',
+    'Cube, Speed: 1 turns a minute is too little; it starts at 1,800 turns a minute.',
+    'Tube, Length: “=wide” names “wide”, which is not there.',
+  ]);
+});
+
+it('calls a design’s own parameter as people do, not by its id', () => {
+  const parameters = [{ id: 'p-1', name: 'Track width', value: '=wide', unit: 'mm', note: '' }];
+  const [problem] = solved({ ...EMPTY_CONTENT, parameters }).problems;
+  expect(problem && problemInWords(problem)).toBe(
+    'The machine, Track width: “=wide” names “wide”, which is not there.',
   );
 });
