@@ -6,7 +6,7 @@ import { isErased, workshopsOf } from '../members/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { workshopById } from '../workshops/queries.ts';
 import type { OtherThing, UnwrittenMachine } from './facts.ts';
-import { ownerOfMachine, thingOfMachine } from './projection.ts';
+import { ownerOfMachine, thingOfMachine } from './machineThings.ts';
 import { chainOf, itemById, itemsFrom, itemsIn } from './queries.ts';
 
 const HOW = { bought: 'bought', given: 'given', built: 'unknown', unknown: 'unknown' } as const;
