@@ -30,6 +30,9 @@ type Values = ValuesOf<typeof parameters>;
 
 /** From a star to the end of the drum, millimetres: chosen. */
 const END = 40;
+/** Share of a tooth's angle that it takes at its foot; millimetres of a star that stay around the drum: chosen. */
+const FOOT = 0.55;
+const LEAST_RING = 2;
 /** Degrees from star to star: corners of their bores lie on those of the drum. */
 const STEP = 45;
 
@@ -39,8 +42,11 @@ export const tineRotor = defineModule({
   name: 'Tine rotor',
   parameters,
   sources: ['A drum with stars cut from plate, each turned a bit further than the one before it: chosen'],
-  faults: ({ diameter, drum, shaft, socket, length: long, stars, thickness }) => [
+  faults: ({ diameter, drum, shaft, socket, length: long, stars, teeth, thickness }) => [
     ...(drum + 40 > diameter ? [`Teeth of ${diameter} mm do not stand out of a drum of ${drum} mm.`] : []),
+    ...(gapOf({ diameter, drum, teeth }) < drum / 2 + LEAST_RING
+      ? [`Between ${teeth} teeth of ${diameter} mm nothing is left around a drum of ${drum} mm.`]
+      : []),
     ...(shaft + 16 > drum ? [`A shaft of ${shaft} mm does not go into a drum of ${drum} mm.`] : []),
     ...(socket >= long ? [`A socket of ${socket} mm is deeper than ${long} mm.`] : []),
     ...((stars + 1) * thickness > long - 2 * END
@@ -71,10 +77,18 @@ export const tineRotor = defineModule({
   budget: () => NO_BUDGET,
 });
 
+type Sizes = Pick<Values, 'diameter' | 'drum' | 'teeth'>;
+
+/** Radius between the teeth of a star. */
+const rootOf = ({ diameter, drum }: Omit<Sizes, 'teeth'>): number =>
+  drum / 2 + 0.25 * (diameter / 2 - drum / 2);
+
+/** How near to the middle a star comes between two teeth: the gap is straight. */
+const gapOf = (sizes: Sizes): number => rootOf(sizes) * Math.cos(((1 - FOOT) * Math.PI) / sizes.teeth);
+
 function pieces(values: Values): Piece[] {
   const { length: long, diameter, drum, stars, teeth: count, thickness, shaft, socket, journal } = values;
-  const root = drum / 2 + 0.25 * (diameter / 2 - drum / 2);
-  const teeth = { count, root, tip: diameter / 2, foot: 0.55, crown: 0.2 };
+  const teeth = { count, root: rootOf(values), tip: diameter / 2, foot: FOOT, crown: 0.2 };
   const apart = (long - 2 * END - thickness) / (stars - 1);
   return [
     {

@@ -43,6 +43,8 @@ export const faults: Readonly<Record<string, string>> = {
   'Bars of # mm reach the motor’s side of the unit.': 'Barras de # mm llegan al lado del motor.',
   'Bolts on # mm have no room beside a hub of # mm for a bore of # mm.':
     'Tornillos a # mm no caben junto a un cubo de # mm para un agujero de # mm.',
+  'Between # teeth of # mm nothing is left around a drum of # mm.':
+    'Entre # dientes de # mm no queda nada alrededor de un tambor de # mm.',
   'Bolts on # mm do not fit the side.': 'Tornillos a # mm no caben en el lado.',
   'Holes of # mm at # mm do not fit the runners.': 'Agujeros de # mm cada # mm no caben en los patines.',
   'Holes of # mm at # mm leave less than # mm between them.':

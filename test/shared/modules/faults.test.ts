@@ -30,6 +30,7 @@ it.each([
   ['wheel-unit', { shaftLength: 400 }, /does not reach the hub/],
   ['track-unit', { shaftLength: 260 }, /ends before/],
   ['track-unit', { barLength: 500 }, /reach the motor’s side/],
+  ['tine-rotor', { drum: 139, teeth: 3 }, /nothing is left around a drum of 139 mm/],
   ['hydraulic-cylinder', { rod: 120 }, /leaves no room for oil/],
   ['hydraulic-cylinder', { extension: 300 }, /cannot be drawn out 300 mm/],
   ['hydraulic-cylinder', { pin: 90 }, /wider than the cap/],
