@@ -68,12 +68,13 @@ export interface Model {
   nodes: ModelNode[];
 }
 
-/** What moves from thread to thread with a model, rather than being copied. */
+/** What moves from thread to thread with a model, rather than being copied: each once, also where parts share it. */
 export function buffersOf({ parts }: Model): ArrayBuffer[] {
   const meshes = parts.flatMap(({ mesh, coarse }) => (coarse ? [mesh, coarse] : [mesh]));
-  return meshes.flatMap((mesh) =>
+  const buffers = meshes.flatMap((mesh) =>
     [mesh.positions, mesh.triangles, mesh.normals, mesh.colours, mesh.edges].flatMap((each) =>
       each ? [each.buffer] : [],
     ),
   );
+  return [...new Set(buffers)];
 }

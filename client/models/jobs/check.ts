@@ -26,5 +26,5 @@ export async function repair(asked: {
 }): Promise<Done<RepairedModel>> {
   const { repairModel } = await import('../../../shared/models/check/repairModel.ts');
   const told = repairModel(asked.model, asked.repairs, await solidsHere());
-  return { told, moved: [...new Set(buffersOf(told.model))] };
+  return { told, moved: buffersOf(told.model) };
 }

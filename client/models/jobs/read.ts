@@ -14,7 +14,7 @@ export async function read(asked: {
       ...asked.options,
       openOcct: async (anew) => (await import('../occt.ts')).occtHere(anew),
     });
-    return { told, moved: told.model ? [...new Set(buffersOf(told.model))] : [] };
+    return { told, moved: told.model ? buffersOf(told.model) : [] };
   } catch (error) {
     if (error instanceof CannotBeRead) throw new CannotBeDone(error.kind, error.said);
     throw error;

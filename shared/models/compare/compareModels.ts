@@ -157,8 +157,10 @@ function add(side: OneSide, { part, name }: Standing, rest: Manifold, volume: nu
   side.volume += volume;
   if (part.material) side.mass += volume * DENSITIES[part.material];
   else side.withoutMaterial += volume;
+  // What is left of a part is not what all of it looks like from far away.
+  const { coarse: _, ...own } = part;
   const number = parts.push({
-    ...part,
+    ...own,
     key: `difference ${side.model.nodes[0]?.name ?? ''} ${parts.length} ${part.key}`,
     mesh: meshOf(rest),
     closed: true,

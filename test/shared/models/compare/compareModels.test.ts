@@ -1,7 +1,7 @@
 import openSolids from 'manifold-3d';
 import { beforeAll, expect, it } from 'vitest';
 import { compareModels } from '../../../../shared/models/compare/compareModels.ts';
-import type { Model, ModelPart } from '../../../../shared/models/model.ts';
+import { buffersOf, type Model, type ModelPart } from '../../../../shared/models/model.ts';
 import { moduleById } from '../../../../shared/modules/all.ts';
 import type { Solids } from '../../../../shared/modules/module.ts';
 import { usualValues } from '../../../../shared/modules/parameters.ts';
@@ -63,6 +63,18 @@ it('the same model, anew, has no difference', () => {
   const { added, removed, same } = compareModels(ofModule('wheel-unit'), ofModule('wheel-unit'), solids);
   expect([added.volume, removed.volume]).toEqual([0, 0]);
   expect(same).toBe(ofModule('wheel-unit').occurrences.length);
+});
+
+it('what came of one part twice can be handed from thread to thread, and is no part seen from far away', () => {
+  const rail = { ...bent('Rail', [10, 10, 10]), coarse: bent('Plain', [10, 10, 10]).mesh };
+  const { added } = compareModels(standing(), standing([rail, 0], [rail, 50]), solids);
+  expect(added.model.parts.map(({ coarse }) => coarse)).toEqual([undefined, undefined]);
+  const twice = standing([rail, 0], [rail, 50]);
+  const { parts } = structuredClone(twice, { transfer: buffersOf(twice) });
+  expect(parts.map(({ mesh, coarse }) => [mesh.triangles.length, coarse?.triangles.length])).toEqual([
+    [36, 36],
+    [36, 36],
+  ]);
 });
 
 it('a part that is not closed is named, and the rest is compared', () => {
