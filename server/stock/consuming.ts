@@ -1,94 +1,20 @@
 import type { Objection } from '../../shared/bookings/rules.ts';
 import type { StockEvent } from '../../shared/schemasOfEvents.ts';
-import { type Bar, cutFrom, type Piece, SHORTEST_OFFCUT } from '../../shared/stock/cutting.ts';
+import type { Piece } from '../../shared/stock/cutting.ts';
 import type { StockLot } from '../../shared/stock/events.ts';
 import { accepted, type Decision, refused } from '../commands/decider.ts';
 import { derivedId } from '../commands/identity.ts';
 import { amountSaid, exact, inBase, MOST, NOTHING_LEFT, pieceLengthOf } from './amounts.ts';
-import type { ConsumeStock, StockCommand, StockFacts } from './commandTypes.ts';
+import type { ConsumeStock, StockFacts } from './commandTypes.ts';
+import { countFirst, inferredLots } from './lacking.ts';
 import { type KeptLot, type OpenedStock, sumOf, usedOf } from './state.ts';
+import { attempt, type Taken, type Wanted } from './taking.ts';
 import { objectionsToTime } from './when.ts';
 
 /** Takes of an event, at most. */
 const MOST_TAKES = 200;
 /** Pieces of one consumption. */
 const MOST_PIECES = 2000;
-
-/** What a consumption takes, base units. Always: the takes are the amount, the waste and the offcuts together. */
-interface Taken {
-  amount: number;
-  takes: { lotId: string; amount: number }[];
-  offcuts: StockLot[];
-  waste: number;
-}
-/** What is not there: an amount, or pieces that fit nowhere. */
-interface Lacking {
-  amount: number;
-  pieces: Piece[];
-}
-type Attempt = { taken: Taken; lacking?: undefined } | { lacking: Lacking };
-
-/** An amount off the shelf, the oldest lots first; whole pieces are begun like any other. */
-function takeAmount(amount: number, lots: readonly KeptLot[]): Attempt {
-  const takes: Taken['takes'] = [];
-  let left = amount;
-  for (const lot of lots) {
-    if (left <= NOTHING_LEFT) break;
-    const here = exact(Math.min(left, lot.amount));
-    takes.push({ lotId: lot.lotId, amount: here });
-    left = exact(left - here);
-  }
-  if (left > NOTHING_LEFT) return { lacking: { amount: left, pieces: [] } };
-  return { taken: { amount, takes, offcuts: [], waste: 0 } };
-}
-
-/** A bar for each of a lot's pieces; a lot that is one length is a coil. No more of equal ones than could be cut. */
-function barsOf(lots: readonly KeptLot[], most: number): Bar[] {
-  return lots.flatMap(({ lotId, amount, pieceLength }): Bar[] => {
-    if (pieceLength === null) return [{ lotId, length: amount, isPiece: false }];
-    const count = Math.min(most, Math.round(amount / pieceLength));
-    return Array.from({ length: count }, () => ({ lotId, length: pieceLength, isPiece: true }));
-  });
-}
-
-/** Pieces cut off lengths; of what is left over, whatever is long enough lies on the shelf again. */
-function takePieces(pieces: readonly Piece[], lots: readonly KeptLot[], consumptionId: string): Attempt {
-  const { cut, lacking } = cutFrom(pieces, barsOf(lots, pieces.length));
-  if (lacking.length > 0) {
-    const amount = exact(lacking.reduce((sum, { length }) => sum + length, 0));
-    return { lacking: { amount, pieces: lacking } };
-  }
-  const taken = new Map<string, number>();
-  const offcuts = new Map<string, StockLot>();
-  for (const { bar, left } of cut) {
-    const lot = lots.find(({ lotId }) => lotId === bar.lotId);
-    if (!lot) continue;
-    // Of a coil nothing comes off but what is used of it.
-    const off = bar.isPiece ? bar.length : bar.length - left;
-    taken.set(bar.lotId, exact((taken.get(bar.lotId) ?? 0) + off));
-    if (!bar.isPiece) continue;
-    const length = exact(left);
-    if (length < SHORTEST_OFFCUT) continue;
-    const same = `${bar.lotId} ${length}`;
-    const known = offcuts.get(same);
-    const { price, supplier } = lot;
-    offcuts.set(same, {
-      lotId: known?.lotId ?? derivedId(consumptionId, `offcut ${offcuts.size}`),
-      amount: exact((known?.amount ?? 0) + length),
-      pieceLength: length,
-      source: 'offcut',
-      price,
-      supplier,
-    });
-  }
-  const takes = [...taken].map(([lotId, amount]) => ({ lotId, amount }));
-  const amount = exact(pieces.reduce((sum, { length }) => sum + length, 0));
-  // Sawdust, scrap and crumbs of rounding, so that nothing is lost of the sum.
-  const over = sumOf(takes) - amount - sumOf([...offcuts.values()]);
-  return { taken: { amount, takes, offcuts: [...offcuts.values()], waste: exact(Math.max(0, over)) } };
-}
-
-type Wanted = { amount: number; pieces: null } | { amount: number; pieces: Piece[] };
 
 /** What was asked for, base units. */
 function wanted(command: ConsumeStock, { description }: OpenedStock): Wanted | Objection {
@@ -109,84 +35,6 @@ function wanted(command: ConsumeStock, { description }: OpenedStock): Wanted | O
     }
   }
   return { amount: exact(pieces.reduce((sum, { length }) => sum + length, 0)), pieces };
-}
-
-/** An amount off bars is one piece where it fits in one; else as many lengths as it takes. */
-function attempt(
-  want: Wanted,
-  lots: readonly KeptLot[],
-  { consumptionId, kerfMillimetres }: ConsumeStock,
-): Attempt {
-  if (want.pieces !== null) return takePieces(want.pieces, lots, consumptionId);
-  if (!lots.some(({ pieceLength }) => pieceLength !== null)) return takeAmount(want.amount, lots);
-  const asOne = takePieces([{ length: want.amount, kerf: kerfMillimetres }], lots, consumptionId);
-  if (!asOne.lacking) return asOne;
-  const whole = takeAmount(want.amount, lots);
-  if (whole.lacking) return whole;
-  const { takes } = whole.taken;
-  const last = takes.at(-1);
-  const lot = lots.find(({ lotId }) => lotId === last?.lotId);
-  if (!last || !lot || lot.pieceLength === null) return whole;
-  // The last bar is begun: what stays of it is an offcut.
-  const begun = exact(Math.ceil(exact(last.amount / lot.pieceLength)) * lot.pieceLength);
-  const left = exact(begun - last.amount);
-  if (left <= NOTHING_LEFT) return whole;
-  const { price, supplier } = lot;
-  const offcut: StockLot = {
-    lotId: derivedId(consumptionId, 'offcut 0'),
-    amount: left,
-    pieceLength: left,
-    source: 'offcut',
-    price,
-    supplier,
-  };
-  const isOffcut = left >= SHORTEST_OFFCUT;
-  return {
-    taken: {
-      amount: want.amount,
-      takes: [...takes.slice(0, -1), { lotId: last.lotId, amount: begun }],
-      offcuts: isOffcut ? [offcut] : [],
-      waste: isOffcut ? 0 : left,
-    },
-  };
-}
-
-/** What is recorded does not suffice; counting first would lift that, and is offered where it can be inferred. */
-function countFirst(lacking: Lacking, want: Wanted, state: OpenedStock, isOffered: boolean): Objection {
-  const { unit } = state.description;
-  const [piece] = lacking.pieces;
-  const longest = Math.max(0, ...state.lots.map(({ pieceLength, amount }) => pieceLength ?? amount));
-  const objection = (message: string, counted: number): Objection => ({
-    rule: 'countFirst',
-    message,
-    ...(isOffered ? { offer: `Count ${amountSaid(counted, unit)} first` } : {}),
-  });
-  if (!piece || piece.length <= longest) {
-    const [there, taken] = [amountSaid(sumOf(state.lots), unit), amountSaid(want.amount, unit)];
-    return objection(`Recorded are ${there}, you take ${taken}.`, want.amount);
-  }
-  const length = amountSaid(piece.length, unit);
-  if (longest === 0) return objection(`No piece of ${length} is recorded.`, piece.length);
-  const recorded = amountSaid(longest, unit);
-  return objection(`The longest piece recorded is ${recorded}, you take ${length}.`, piece.length);
-}
-
-/** What must have lain there besides, if this could be taken. */
-function inferredLots(lacking: Lacking, { consumptionId }: ConsumeStock): KeptLot[] {
-  const lotWith = (index: number, amount: number, pieceLength: number | null): KeptLot => ({
-    lotId: derivedId(consumptionId, `counted ${index}`),
-    amount: exact(amount),
-    pieceLength,
-    source: 'counted',
-    price: null,
-    supplier: '',
-    since: 0,
-    received: null,
-  });
-  if (lacking.pieces.length === 0) return [lotWith(0, lacking.amount, null)];
-  const byLength = new Map<number, number>();
-  for (const { length } of lacking.pieces) byLength.set(length, (byLength.get(length) ?? 0) + 1);
-  return [...byLength].map(([length, count], index) => lotWith(index, count * length, length));
 }
 
 const plainLot = ({ since: _, received: __, ...lot }: KeptLot): StockLot => lot;
@@ -276,33 +124,4 @@ export function consume(command: ConsumeStock, state: OpenedStock, facts: StockF
       }),
     );
   return accepted(...(lots === state.lots ? [] : [counted]), consumed, ...used);
-}
-
-/** A consumption that was written down by mistake. */
-export function takeBackConsumption(
-  { consumptionId, by }: Extract<StockCommand, { type: 'TakeConsumptionBack' }>,
-  state: OpenedStock,
-  { oldConsumption }: StockFacts,
-): Decision<StockEvent> {
-  if (state.takenBack.includes(consumptionId) || oldConsumption?.takenBack) return accepted();
-  const known = state.takings.find(({ id }) => id === consumptionId) ?? oldConsumption;
-  if (!known) return refused({ rule: 'unknown', message: 'There is no such consumption.' });
-  const { workshopId, materialId } = state;
-  const taken = (restored: StockLot[], removed: string[]): Decision<StockEvent> =>
-    accepted({
-      type: 'ConsumptionTakenBack',
-      data: { workshopId, materialId, consumptionId, restored, removed, by },
-    });
-  // What lies there was counted after it: that stays as it was seen.
-  if (state.countedAt !== null && known.at < state.countedAt) return taken([], []);
-  const isWhole = (offcut: StockLot) =>
-    state.lots.some(({ lotId, amount }) => lotId === offcut.lotId && amount === offcut.amount);
-  if (!known.offcuts.every(isWhole)) {
-    const message = 'What was left over of it has been used since: take that back first.';
-    return refused({ rule: 'offcutUsed', message });
-  }
-  return taken(
-    known.takes,
-    known.offcuts.map(({ lotId }) => lotId),
-  );
 }

@@ -4,11 +4,12 @@ import type { StockEvent } from '../../shared/schemasOfEvents.ts';
 import { accepted, type Decider, type Decision, refused } from '../commands/decider.ts';
 import { amountSaid, inBase, MOST } from './amounts.ts';
 import type { StockCommand, StockFacts } from './commandTypes.ts';
-import { consume, takeBackConsumption } from './consuming.ts';
+import { consume } from './consuming.ts';
 import { count } from './counting.ts';
 import { receive, takeBackReceipt } from './receiving.ts';
 import { sendOn } from './sending.ts';
 import { balanceOf, evolveStock, type OpenedStock, type StockState } from './state.ts';
+import { takeBackConsumption } from './takingBack.ts';
 
 type StockDecision = Decision<StockEvent>;
 
