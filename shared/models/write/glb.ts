@@ -7,7 +7,7 @@ const METRES = 0.001;
 /** z up becomes y up. */
 const Y_UP = [1, 0, 0, 0, 0, 0, -1, 0, 0, 1, 0, 0, 0, 0, 0, 1];
 const FLOAT = 5126;
-const UNSIGNED_BYTE = 5121;
+const UNSIGNED_SHORT = 5123;
 const UNSIGNED_INT = 5125;
 const CORNERS = 34962;
 const TRIANGLES = 34963;
@@ -35,7 +35,7 @@ class Buffers {
 
   /** @returns the number of its accessor. */
   add(
-    data: Float32Array | Uint32Array | Uint8Array,
+    data: Float32Array | Uint32Array | Uint16Array,
     told: { componentType: number; type: string; count: number; target: number; stride?: number } & Record<
       string,
       unknown
@@ -71,13 +71,13 @@ function extent(positions: Float32Array): { min: number[]; max: number[] } {
   return { min, max };
 }
 
-/** Four bytes for each corner, as alignment wants it. */
-function fourBytes(colours: Uint8Array): Uint8Array<ArrayBuffer> {
-  const wide = new Uint8Array((colours.length / 3) * 4).fill(255);
+/** Four numbers for each corner, as alignment wants it; of light a byte could not tell dark colours apart. */
+function asLight(colours: Uint8Array): Uint16Array<ArrayBuffer> {
+  const wide = new Uint16Array((colours.length / 3) * 4).fill(65_535);
   for (let corner = 0; corner < colours.length / 3; corner += 1) {
     for (let channel = 0; channel < 3; channel += 1) {
       // A file's corners carry linear light; the model's are as a screen shows them.
-      wide[corner * 4 + channel] = Math.round(255 * linear((colours[corner * 3 + channel] ?? 0) / 255));
+      wide[corner * 4 + channel] = Math.round(65_535 * linear((colours[corner * 3 + channel] ?? 0) / 255));
     }
   }
   return wide;
@@ -100,8 +100,8 @@ function primitiveOf(
       ...(normals ? { NORMAL: buffers.add(normals, vectors) } : {}),
       ...(colours
         ? {
-            COLOR_0: buffers.add(fourBytes(colours), {
-              componentType: UNSIGNED_BYTE,
+            COLOR_0: buffers.add(asLight(colours), {
+              componentType: UNSIGNED_SHORT,
               type: 'VEC4',
               normalized: true,
               count,

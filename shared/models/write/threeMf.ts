@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import type { Model, ModelPart } from '../model.ts';
+import { type CornerColours, cornerColours } from './cornerColours.ts';
 import { type Matrix, mirrors } from './matrices.ts';
 import { NotWritten } from './notWritten.ts';
 import { joinedBytes } from './stl.ts';
@@ -74,7 +75,17 @@ function materialsOf(parts: readonly ModelPart[]): { xml: string; of(part: Model
   };
 }
 
-function meshObject(id: number, part: ModelPart, attributes: string, mirrored: boolean): string {
+/** A resource of colours that corners of triangles name. */
+const colourGroup = (id: number, { colours }: CornerColours): string =>
+  `<m:colorgroup id="${id}">${colours.map((colour) => `<m:color color="${colour}"/>`).join('')}</m:colorgroup>\n`;
+
+function meshObject(
+  id: number,
+  part: ModelPart,
+  attributes: string,
+  mirrored: boolean,
+  shades: Uint32Array | undefined,
+): string {
   const { positions, triangles } = part.mesh;
   const lines = [`<object id="${id}" type="model" name="${quoted(part.name)}"${attributes}><mesh><vertices>`];
   const way = mirrored ? -1 : 1;
@@ -86,7 +97,9 @@ function meshObject(id: number, part: ModelPart, attributes: string, mirrored: b
   lines.push('</vertices><triangles>');
   for (let at = 0; at + 2 < triangles.length; at += 3) {
     const [second, third] = mirrored ? [at + 2, at + 1] : [at + 1, at + 2];
-    lines.push(`<triangle v1="${triangles[at]}" v2="${triangles[second]}" v3="${triangles[third]}"/>`);
+    const [a = 0, b = 0, c = 0] = [triangles[at], triangles[second], triangles[third]];
+    const shaded = shades ? ` p1="${shades[a]}" p2="${shades[b]}" p3="${shades[c]}"` : '';
+    lines.push(`<triangle v1="${a}" v2="${b}" v3="${c}"${shaded}/>`);
   }
   lines.push('</triangles></mesh></object>\n');
   return lines.join('\n');
@@ -140,7 +153,7 @@ function treeOf(model: Model, first: number, meshId: (part: number, mirrored: bo
   return { xml: lines.join(''), items: components[0] ?? [] };
 }
 
-/** 3MF in millimetres: each shape once, the tree as components with their names, colours as materials. */
+/** 3MF in millimetres: each shape once, the tree as components with their names, colours as materials, those of corners too. */
 export function threeMf(model: Model): Uint8Array<ArrayBuffer> {
   const triangles = model.parts.reduce((sum, { mesh }) => sum + mesh.triangles.length / 3, 0);
   if (triangles > MOST_TRIANGLES) throw new NotWritten('tooLarge', { triangles, most: MOST_TRIANGLES });
@@ -152,15 +165,21 @@ export function threeMf(model: Model): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const chunks = [
     '<?xml version="1.0" encoding="UTF-8"?>\n<model unit="millimeter" xml:lang="en" ',
-    'xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02">\n',
+    'xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02" ',
+    'xmlns:m="http://schemas.microsoft.com/3dmanufacturing/material/2015/02">\n',
     `<metadata name="Title">${quoted(model.nodes[0]?.name ?? '')}</metadata>\n`,
     '<metadata name="Application">Commonwright</metadata>\n<resources>\n',
     materials.xml,
   ].map((text) => encoder.encode(text));
+  const firstGroup = 2 + 2 * model.parts.length + model.nodes.length;
   for (const [n, part] of model.parts.entries()) {
+    const shades = part.mesh.colours && cornerColours(part.mesh.colours);
+    const group = firstGroup + n;
+    if (shades) chunks.push(encoder.encode(colourGroup(group, shades)));
+    const looks = shades ? ` pid="${group}" pindex="0"` : materials.of(part);
     for (const mirrored of [false, true]) {
       const id = meshId(n, mirrored);
-      if (used.has(id)) chunks.push(encoder.encode(meshObject(id, part, materials.of(part), mirrored)));
+      if (used.has(id)) chunks.push(encoder.encode(meshObject(id, part, looks, mirrored, shades?.ofCorner)));
     }
   }
   chunks.push(

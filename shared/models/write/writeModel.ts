@@ -14,8 +14,6 @@ const formats = {
   obj: { ending: 'obj', type: 'model/obj', write: obj },
 } as const;
 export type WrittenFormat = keyof typeof formats;
-export const writtenFormats: readonly WrittenFormat[] = ['glb', 'threeMf', 'stl', 'stlInWords', 'obj'];
-
 /** How a file of that format ends, and the media type that it is sent as. */
 export const fileOf = (format: WrittenFormat): { ending: string; type: string } => formats[format];
 

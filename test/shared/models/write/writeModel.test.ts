@@ -112,6 +112,33 @@ describe('what is written', () => {
     expect(words.startsWith('solid Odd')).toBe(true);
   });
 
+  it.each(['glb', 'threeMf'] as const)('as %s keeps the colours of corners, mirrored too', async (format) => {
+    const painted = bent('Painted', [10, 20, 30]);
+    painted.mesh.colours = Uint8Array.from({ length: 24 }, (_, n) => (n * 7) % 256);
+    const model: Model = {
+      parts: [painted],
+      occurrences: [1, -1].map((way, n) => ({
+        part: 0,
+        matrix: [way, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1],
+        node: n + 1,
+      })),
+      nodes: [node('', 'Both', -1), node('a', 'Right', 0), node('b', 'Left', 0)],
+    };
+    const read = await readBack(model, format);
+    const looks = ({ parts, occurrences }: Model): string[] =>
+      occurrences.flatMap(({ part, matrix }) => {
+        const { positions, colours } = parts[part]?.mesh ?? painted.mesh;
+        const stands = movedCorners(positions, matrix);
+        return Array.from({ length: stands.length / 3 }, (_, n) =>
+          [
+            ...stands.slice(n * 3, n * 3 + 3).map(Math.round),
+            ...(colours?.slice(n * 3, n * 3 + 3) ?? []),
+          ].join(' '),
+        );
+      });
+    expect(new Set(looks(read))).toEqual(new Set(looks(model)));
+  });
+
   it('shares a shape however often it stands', () => {
     const at = (x: number) => [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, 0, 0, 1];
     const many = (count: number): Model => ({
