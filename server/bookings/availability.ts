@@ -13,7 +13,7 @@ import { missingCompetences } from './missing.ts';
 import { latestEnd, nearestAllowed } from './nearest.ts';
 import { firstClosed } from './openStretches.ts';
 import { asDecided, type KnownOutage, outagesWithin } from './outages/queries.ts';
-import { bookingsOfMember, bookingsWithin, runningOn } from './queries.ts';
+import { bookingsOfMemberOn, bookingsWithin, runningOn } from './queries.ts';
 import { allAgainst, RULES } from './rulebook.ts';
 import type { CalendarFacts, Slot } from './slot.ts';
 import { EARLY_START } from './starting.ts';
@@ -78,8 +78,8 @@ export function availabilityOf(
   if (memberId !== null) {
     // The rules count what somebody had earlier today, too.
     const today = { start: now - DAY, end: now + DAY };
-    for (const booking of bookingsOfMember(views, memberId, today)) {
-      if (booking.machineId === machineId) enter(calendar.agenda, asBooking(booking));
+    for (const booking of bookingsOfMemberOn(views, memberId, machineId, today)) {
+      enter(calendar.agenda, asBooking(booking));
     }
   }
   const mine = runningBookings(calendar.agenda).find((one) => one.memberId === memberId);

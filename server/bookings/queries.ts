@@ -39,6 +39,19 @@ export function bookingsOfMember(
     .map(bookingOf);
 }
 
+/** The same on one machine alone, however many somebody has elsewhere. */
+export function bookingsOfMemberOn(
+  views: ViewsReader,
+  memberId: string,
+  machineId: string,
+  { start, end }: { start: number; end: number },
+): KnownBooking[] {
+  const where = 'where machineId = ? and endsAt > ? and startsAt < ? and +memberId = ?';
+  return views
+    .all(bookings, `${where} order by startsAt, bookingId limit 1000`, machineId, start, end, memberId)
+    .map(bookingOf);
+}
+
 /** A machine's bookings in whatever state that share an instant with `[start, end)`, by start. */
 export function everyBookingOn(
   views: ViewsReader,

@@ -38,6 +38,8 @@ export interface ReactionsOptions {
 /** Another process has taken over, or the lease could not be renewed in time. */
 class LeaseLost extends Error {
   override name = 'LeaseLost';
+  override message =
+    'another process has taken over, or this one was busy for too long to say that it is there';
 }
 
 /**
