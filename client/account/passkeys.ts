@@ -34,7 +34,6 @@ const makingOptions = z.object({
 const list = z.array(
   z.object({ id: z.string(), name: z.string().nullish(), createdAt: z.string().nullish() }).loose(),
 );
-export type PasskeyOfMine = z.infer<typeof list>[number];
 
 /** Whether this browser and this address can do it: passkeys need HTTPS. */
 export const passkeysPossible = () => window.isSecureContext && 'PublicKeyCredential' in window;

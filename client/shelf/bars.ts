@@ -31,6 +31,3 @@ export function barsOf(lots: readonly LotView[], longest = 0): Bar[] {
   const scale = Math.max(longest, bars[0]?.length ?? 0);
   return bars.map((bar) => ({ ...bar, share: Math.max(LEAST_SHARE, bar.length / scale) }));
 }
-
-/** Whether something of it was cut before. */
-export const hasOffcuts = (lots: readonly LotView[]) => lots.some(({ source }) => source === 'offcut');

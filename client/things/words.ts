@@ -1,4 +1,4 @@
-import type { NamedParty, PlaceOfThing, StoryEntry, ThingView } from '../../shared/items/views.ts';
+import type { NamedParty, StoryEntry, ThingView } from '../../shared/items/views.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { massInWords } from '../designs/figures.ts';
 import { todayIn, wallIn } from '../time/zone.ts';
@@ -26,10 +26,6 @@ export function partyInWords(party: NamedParty): string {
 /** The day of an instant on the wall of a thing's workshop, as one says it. */
 export const dayThere = (at: string, timeZone: string) =>
   dayWord(wallIn(at, timeZone).date, todayIn(timeZone, Date.now()));
-
-/** `Riverside Workshop, rack 2`; empty where nobody knows. */
-export const workshopAndShelf = ({ workshop, shelf }: Pick<PlaceOfThing, 'workshop' | 'shelf'>) =>
-  [workshop?.name, shelf].filter(Boolean).join(', ');
 
 const TOLD_BY: Record<string, (entry: StoryEntry) => string> = {
   ItemReceived: ({ how, other }) => {

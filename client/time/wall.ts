@@ -33,10 +33,6 @@ export function addDays(date: string, days: number): string {
   return day.toISOString().slice(0, 10);
 }
 
-/** Days from the first date to the second. */
-export const daysBetween = (from: string, to: string) =>
-  Math.round((utcDay(to).getTime() - utcDay(from).getTime()) / 86_400_000);
-
 /** 1 is Monday, as in ISO 8601. */
 export const weekdayOf = (date: string) => utcDay(date).getUTCDay() || 7;
 

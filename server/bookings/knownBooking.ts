@@ -9,7 +9,7 @@ import {
 } from '../../shared/bookings/events.ts';
 import { type BookingRule, bookingRule } from '../../shared/bookings/rules.ts';
 import { type BookingStatus, bookingStatus } from '../../shared/bookings/views.ts';
-import { type Booking, occupies } from './agenda.ts';
+import type { Booking } from './agenda.ts';
 import type { BookingRow } from './projection.ts';
 
 /** A booking as the views have it; instants in UTC milliseconds. */
@@ -75,9 +75,6 @@ export function asBooking(known: KnownBooking): Booking {
       };
   }
 }
-
-/** Whether nobody else can have its time. */
-export const isOccupying = (known: KnownBooking): boolean => occupies(asBooking(known));
 
 const lists = {
   marks: z.array(bookingRule),

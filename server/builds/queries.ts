@@ -48,12 +48,6 @@ export function buildById(views: ViewsReader, buildId: string): Build | null {
   return row ? buildOf(row) : null;
 }
 
-/** The build that makes, or made, a thing. */
-export function buildOfThing(views: ViewsReader, itemId: string): Build | null {
-  const thing = views.byKey(buildThings, itemId);
-  return thing ? buildById(views, thing.buildId) : null;
-}
-
 /** Builds of any revision of a design, the newest first. */
 export function buildsOfDesign(views: ViewsReader, designId: string, limit = 200): Build[] {
   const rest = `where designId = ? order by startedAt desc, buildId limit ${Math.trunc(limit)}`;
@@ -131,10 +125,6 @@ export type BuildThing = BuildThingRow;
 
 export const thingsOfBuild = (views: ViewsReader, buildId: string): BuildThing[] =>
   views.all(buildThings, 'where buildId = ? order by ordinal', buildId);
-
-/** Things that completed builds of a design have made, in order of their numbers. */
-export const thingsMadeOf = (views: ViewsReader, designId: string): BuildThing[] =>
-  views.all(buildThings, 'where designId = ? and serial is not null order by buildId, ordinal', designId);
 
 /**
  * How many things of a design have a serial, and which serials are taken: of those asked for, and of the numbers that

@@ -110,12 +110,6 @@ export function amongThings(
   return views.ask({ itemId: 'text' }, AMONG, ids, memberId, places, limit).map(({ itemId }) => itemId);
 }
 
-/** Things of a design, of one of its revisions or all; those that were written down by mistake are not among them. */
-export function itemsOfDesign(views: ViewsReader, designId: string, revision: number | null = null): Item[] {
-  const where = `where ofDesign = ?1 and (?2 is null or ofRevision = ?2) and status <> 'neverWas'`;
-  return views.all(items, `${where} order by since, itemId`, designId, revision).map(itemOf);
-}
-
 /** What came onto the salvage shelves of a workshop since an instant (UTC milliseconds) and lies there still; by name. */
 export function salvagedSince(views: ViewsReader, workshopId: string, since: number): Item[] {
   const where = 'where salvage = 1 and workshopId = ? and since > ? order by name, itemId limit 1000';
@@ -235,11 +229,6 @@ export function fittingsOf(views: ViewsReader, itemId: string): FittingRow[] {
 /** What was ever fitted into a thing and stands, in order. */
 export function fittingsInto(views: ViewsReader, into: string): FittingRow[] {
   return views.all(itemFittings, `where "into" = ? and ${STANDING} order by start, written`, into);
-}
-
-/** What was fitted in a build and stands, in order. */
-export function fittingsOfBuild(views: ViewsReader, buildId: string): FittingRow[] {
-  return views.all(itemFittings, `where buildId = ? and ${STANDING} order by start, written`, buildId);
 }
 
 /** What holders said to problems of the revision that a thing is. */

@@ -1,5 +1,5 @@
 import type { Projection } from '../views/projection.ts';
-import { defineTable, type RowOf } from '../views/table.ts';
+import { defineTable } from '../views/table.ts';
 
 /**
  * What each kit lacks: said when it came back, or when somebody counted it. Lists are JSON. `bookingId` and `before`
@@ -11,7 +11,6 @@ export const kitStates = defineTable({
   key: 'machineId',
   indexes: [],
 });
-export type KitStateRow = RowOf<typeof kitStates>;
 
 const NOTHING = '[]';
 

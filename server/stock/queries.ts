@@ -186,10 +186,6 @@ export function stockByKey(views: ViewsReader, stock: string): Stock | null {
   return row ? stockFrom(row) : null;
 }
 
-/** Whether a workshop keeps anything. */
-export const keepsStock = (views: ViewsReader, workshopId: string): boolean =>
-  views.first(stocks, 'where workshopId = ?', workshopId) !== undefined;
-
 /** Something that was written down; instants in UTC milliseconds, amounts in base units. */
 export type StockNote = Omit<StockEntryRow, 'offcuts' | 'takes' | 'inferred' | 'takenBack'> & {
   inferred: boolean;

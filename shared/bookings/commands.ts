@@ -151,7 +151,6 @@ export type StopUse = z.infer<typeof stopUse>;
 
 /** Body of `…/bookings/{bookingId}/extend`: a new planned end. Of a loan: its renewal. */
 export const extendUse = z.strictObject({ end: instant, override: overrideRequest.optional() });
-export type ExtendUse = z.infer<typeof extendUse>;
 
 /** Body of `…/bookings/{bookingId}/hand-over`: the machine runs on under somebody else's hands. */
 export const handOver = z.strictObject({ memberId });

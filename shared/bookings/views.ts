@@ -157,7 +157,6 @@ export type MachineCalendarView = z.infer<typeof machineCalendarView>;
 
 /** The viewer's own bookings, cancelled ones too, by start. */
 export const myBookingsView = z.strictObject({ bookings: z.array(bookingView) });
-export type MyBookingsView = z.infer<typeof myBookingsView>;
 
 /** What waits for me and what is held for me (`GET /api/me/waiting`), and who asks me to supervise. */
 export const myWaitingView = z.strictObject({
@@ -169,7 +168,6 @@ export type MyWaitingView = z.infer<typeof myWaitingView>;
 
 /** Who else may use a machine, by name. */
 export const entitledView = z.strictObject({ people: z.array(person) });
-export type EntitledView = z.infer<typeof entitledView>;
 
 /** Answer to a series: which occurrences stand, and why others don't. In a dry run nothing has been placed. */
 export const seriesReply = z.strictObject({

@@ -60,7 +60,6 @@ export const describeBuild = z.strictObject({
   /** Left out: as it was. */
   subjectId: itemId.nullable().optional(),
 });
-export type DescribeBuildBody = z.input<typeof describeBuild>;
 
 /** Body of `…/steps/{step}/done`. */
 export const stepDone = z.strictObject({ at });
@@ -79,7 +78,6 @@ export const writeLog = z
   .refine(({ photographs, sounds, note }) => photographs.length + sounds.length > 0 || note !== '', {
     message: 'needs a photograph, a sound or words',
   });
-export type WriteLogBody = z.input<typeof writeLog>;
 /** Body of `…/log/{logId}/note`: words that came later; they take the place of earlier ones. */
 export const noteLog = z.strictObject({ note: writtenReason });
 /** Body of `…/log/{logId}/sound`. */
@@ -89,7 +87,6 @@ export const moveLog = z.strictObject({ step: entryId.nullable() });
 
 /** Body of `…/lines/{line}/choose`; null: left open again. */
 export const chooseLine = z.strictObject({ choice: lineChoice.nullable() });
-export type ChooseLineBody = z.infer<typeof chooseLine>;
 
 /**
  * Body of `POST …/meetings`: a line (or, without one, the build) met by what does not become a thing and was on no
@@ -108,7 +105,6 @@ export const meetLine = z.strictObject({
   reason: freeText.default(''),
   at,
 });
-export type MeetLineBody = z.input<typeof meetLine>;
 
 /** Body of `POST …/use`: starts the session of a machine for this build. As `startUse`, with the step. */
 export const useMachine = z.strictObject({
@@ -119,11 +115,9 @@ export const useMachine = z.strictObject({
   supervisorId: memberId.optional(),
   step,
 });
-export type UseMachineBody = z.input<typeof useMachine>;
 
 /** Body of `POST …/sessions`: a session that began elsewhere belongs to this build. */
 export const joinSession = z.strictObject({ machineId, bookingId });
-export type JoinSessionBody = z.infer<typeof joinSession>;
 
 /** Body of `POST …/measurements`. */
 export const takeMeasurement = z.strictObject({
@@ -136,7 +130,6 @@ export const takeMeasurement = z.strictObject({
   line,
   at,
 });
-export type TakeMeasurementBody = z.input<typeof takeMeasurement>;
 
 /** Body of `POST …/tests`. */
 export const recordTest = z.strictObject({
@@ -145,7 +138,6 @@ export const recordTest = z.strictObject({
   note: freeText.default(''),
   at,
 });
-export type RecordTestBody = z.input<typeof recordTest>;
 
 /** Body of `POST …/remarks`. `raise`: on the design as well, as a problem of its revision. */
 export const makeRemark = z.strictObject({
@@ -157,7 +149,6 @@ export const makeRemark = z.strictObject({
   safety: z.boolean().default(false),
   at,
 });
-export type MakeRemarkBody = z.input<typeof makeRemark>;
 
 /** Body of `…/hands/leave`: oneself, or somebody else by who may end the build. */
 export const leaveBuild = z.strictObject({ memberId: memberId.optional() });

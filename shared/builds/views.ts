@@ -191,8 +191,6 @@ export const remarkView = z.strictObject({
   mine: z.boolean(),
 });
 export type MeasurementView = z.infer<typeof measurementView>;
-export type TestView = z.infer<typeof testView>;
-export type RemarkView = z.infer<typeof remarkView>;
 
 /** A thing that it makes. Serial and code come when it is completed. */
 export const buildThingView = z.strictObject({

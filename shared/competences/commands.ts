@@ -9,14 +9,12 @@ const LONGEST_MILLISECONDS = 86_400_000;
 
 /** Body of `POST …/recognitions` and `…/recognitions/recall`: another workshop's competence counts `as` one of ours. */
 export const recognition = z.strictObject({ competenceId, as: competenceId });
-export type RecognitionBody = z.infer<typeof recognition>;
 
 /** Months that a competence is good for when it is granted; null: for good. */
 export const validityMonths = z.int().min(1).max(240).nullable();
 
 /** Body of `PUT /api/workshops/{workshopId}/competences/{competenceId}/validity`. */
 export const setValidity = z.strictObject({ months: validityMonths });
-export type SetValidityBody = z.infer<typeof setValidity>;
 
 /** Body of `POST /api/workshops/{workshopId}/inductions`. */
 export const announceInduction = z
@@ -32,23 +30,18 @@ export const announceInduction = z
     message: 'lasts longer than a day',
     path: ['end'],
   });
-export type AnnounceInductionBody = z.infer<typeof announceInduction>;
 
 /** Body of `…/take-place` and `…/give-up`: of oneself, unless a trainer names somebody. */
 export const inductionPlace = z.strictObject({ memberId: memberId.optional() });
-export type InductionPlaceBody = z.infer<typeof inductionPlace>;
 
 /** Body of `PUT …/places`. */
 export const setInductionPlaces = z.strictObject({ places });
-export type SetInductionPlacesBody = z.infer<typeof setInductionPlaces>;
 
 /** Body of `…/cancel`. */
 export const cancelInduction = z.strictObject({ reason: writtenReason });
-export type CancelInductionBody = z.infer<typeof cancelInduction>;
 
 /** Body of `…/attend`: those who came and can do it now. */
 export const attendInduction = z.strictObject({ memberIds: z.array(memberId).min(1).max(200) });
-export type AttendInductionBody = z.infer<typeof attendInduction>;
 
 export const ofInductionParams = z.strictObject({ inductionId });
 export const ofCompetenceParams = z.strictObject({ workshopId, competenceId });

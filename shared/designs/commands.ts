@@ -24,7 +24,6 @@ export const changeDraft = z.strictObject({
   /** The version that was told last: `othersChanged` then tells of any other browser, one's own included. */
   version: z.int().min(1).optional(),
 });
-export type ChangeDraftBody = z.input<typeof changeDraft>;
 
 /** Body of `POST /api/drafts/{draftId}/editors`: somebody who may edit it too. */
 export const letEdit = z.strictObject({ memberId });
@@ -36,7 +35,6 @@ export const bringParts = z.strictObject({
   columns: z.record(z.string().max(200), z.string().max(40).nullable()).optional(),
   replace: z.boolean().default(false),
 });
-export type BringPartsBody = z.input<typeof bringParts>;
 
 /** Body of `POST /api/drafts/{draftId}/publish`: one event; the draft is gone afterwards. */
 export const publishDraft = z.strictObject({
@@ -47,7 +45,6 @@ export const publishDraft = z.strictObject({
   /** Problems that this revision fixes. */
   fixes: z.array(z.uuid()).max(200).default([]),
 });
-export type PublishDraftBody = z.input<typeof publishDraft>;
 
 /** Body of `POST /api/drafts/bring`: a folder that was sent in file by file, a zip archive, or a Git address. */
 export const bringDesigns = z.discriminatedUnion('kind', [

@@ -3,4 +3,3 @@ import { writtenReason } from '../text.ts';
 
 /** Body of `POST /api/files/{fileId}/withdraw`: nothing brings the file back. */
 export const withdrawFile = z.strictObject({ reason: writtenReason });
-export type WithdrawFileBody = z.infer<typeof withdrawFile>;

@@ -11,7 +11,6 @@ export const startUpload = z.strictObject({
   /** SHA-256 of what comes: checked at the end; what is here already need not come again. */
   sha256: fileId.optional(),
 });
-export type StartUploadBody = z.infer<typeof startUpload>;
 
 /** How far a file has come in. */
 export const uploadState = z.strictObject({

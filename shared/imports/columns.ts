@@ -34,8 +34,6 @@ export const COLUMNS = {
   },
 } as const satisfies Record<ImportTable, Record<string, readonly string[]>>;
 
-export type ColumnOf<Table extends ImportTable> = keyof (typeof COLUMNS)[Table] & string;
-
 /** What a table to be filled in looks like; the first line names the columns. */
 export const TEMPLATES: Record<ImportTable, string> = {
   members: [

@@ -17,4 +17,3 @@ export const importRows = z.strictObject({
   /** Whether those who come with an e-mail address are written to, so that they can choose a password. */
   invite: z.boolean().default(true),
 });
-export type ImportRowsBody = z.input<typeof importRows>;

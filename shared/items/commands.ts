@@ -42,7 +42,6 @@ export const receiveThing = z.strictObject({
   note,
   at: instant.optional(),
 });
-export type ReceiveThing = z.input<typeof receiveThing>;
 
 /**
  * Body of `POST /api/things/{itemId}/recover-from`: registers a part that came out of the thing and was never written
@@ -58,7 +57,6 @@ export const recoverFrom = z.strictObject({
   ...within,
   at: instant.optional(),
 });
-export type RecoverFrom = z.input<typeof recoverFrom>;
 
 /** Body of `POST …/fit`: puts it into another thing, or into one that a build is making. */
 export const fitPart = z.strictObject({
@@ -85,7 +83,6 @@ export const takeOut = z.strictObject({
   ...within,
   ...when,
 });
-export type TakeOut = z.input<typeof takeOut>;
 
 /** Body of `POST …/move`. */
 export const moveThing = z.strictObject({ workshopId, shelf, ...when });

@@ -14,7 +14,6 @@ export const kioskView = z.strictObject({
   addedAt: instant,
   lastSeenAt: instant.nullable(),
 });
-export type KioskView = z.infer<typeof kioskView>;
 export const kiosksView = z.strictObject({ kiosks: z.array(kioskView) });
 
 export const addKiosk = z.strictObject({ name: properName });
@@ -28,7 +27,6 @@ export const pairedKiosk = z.strictObject({
   workshopId,
   name: z.string(),
 });
-export type PairedKiosk = z.infer<typeof pairedKiosk>;
 
 /** By badge; or by PIN, with the name as it is written here. */
 export const kioskSignIn = z

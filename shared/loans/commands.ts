@@ -19,7 +19,6 @@ export const lendTools = z.strictObject({
       'names a tool twice',
     ),
 });
-export type LendTools = z.infer<typeof lendTools>;
 
 /**
  * Body of `POST /api/workshops/{workshopId}/desk/take-back`: whoever has it, the label is enough. `at`: earlier than now,
@@ -35,7 +34,6 @@ export const takeBack = z.strictObject({
   photographs: z.array(fileId).max(6).optional(),
   note: freeText.optional(),
 });
-export type TakeBack = z.infer<typeof takeBack>;
 
 /** Body of `POST /api/machines/{machineId}/kit-check`: the pieces that are missing now; none: it is complete. */
 export const checkKit = z.strictObject({ missing: z.array(properName).max(200) });

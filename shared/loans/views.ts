@@ -18,7 +18,6 @@ export type KitPieceView = z.infer<typeof kitPieceView>;
 
 /** On its shelf, with somebody, out of order, or with the member whose it is. */
 export const toolState = z.enum(['in', 'out', 'outOfOrder', 'atHome']);
-export type ToolState = z.infer<typeof toolState>;
 
 export const toolView = z.strictObject({
   machineId,

@@ -10,7 +10,6 @@ export type WeeklyWindow = z.infer<typeof weeklyWindow>;
 
 /** How it is known that somebody came: not at all, a tap at the machine, a reader. */
 export const checkIn = z.enum(['none', 'person', 'reader']);
-export type CheckIn = z.infer<typeof checkIn>;
 
 const DAY = 1_440;
 const minutes = (least: number, days: number) =>

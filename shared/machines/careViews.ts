@@ -95,7 +95,6 @@ export type PlanView = z.infer<typeof planView>;
 
 /** Answer to `GET /api/machines/{machineId}/maintenance`. */
 export const maintenanceView = z.strictObject({ plans: z.array(planView) });
-export type MaintenanceView = z.infer<typeof maintenanceView>;
 
 const ofMachine = { machineId, machineName: z.string() };
 

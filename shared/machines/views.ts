@@ -126,7 +126,6 @@ export type MachineHistory = z.infer<typeof machineHistory>;
 
 /** Answer to the list of machines. */
 export const machineList = z.strictObject({ machines: z.array(machineSummary) });
-export type MachineList = z.infer<typeof machineList>;
 
 /** What a label's code stands for. */
 export const labelView = z.strictObject({
@@ -156,7 +155,6 @@ export type SettingView = z.infer<typeof settingView>;
 
 /** Answer to the list of settings: those that worked for most come first. */
 export const settingList = z.strictObject({ settings: z.array(settingView) });
-export type SettingList = z.infer<typeof settingList>;
 
 /** What taking machines over from another workshop brings, told alike by the dry run and by the deed. */
 export const copyReply = z.strictObject({

@@ -19,7 +19,6 @@ export const makePerson = z.strictObject({
   badge: badgeWritten.optional(),
   pin: pin.optional(),
 });
-export type MakePersonBody = z.infer<typeof makePerson>;
 
 export const addBadge = z.strictObject({ badge: badgeWritten });
 export const setPin = z.strictObject({ pin });

@@ -16,14 +16,11 @@ export const joinWorkshop = z.strictObject({
     .regex(/^[A-Za-z0-9_-]{8,64}$/, 'is not an invitation')
     .optional(),
 });
-export type JoinWorkshopBody = z.infer<typeof joinWorkshop>;
 
 /** `until` null: while nobody ends it. */
 export const approveMembership = z.strictObject({ kind: membershipKind, until: instant.nullable() });
-export type ApproveMembershipBody = z.infer<typeof approveMembership>;
 
 export const withReason = z.strictObject({ reason: writtenReason });
-export type WithReasonBody = z.infer<typeof withReason>;
 
 /** `what` left out: bookings, loans and starts. */
 export const pauseMember = z.strictObject({
@@ -31,24 +28,19 @@ export const pauseMember = z.strictObject({
   reason: writtenReason,
   what: z.array(pausable).min(1).max(pausable.options.length).optional(),
 });
-export type PauseMemberBody = z.infer<typeof pauseMember>;
 
 /** A second steward's word: upheld, or ended at once. */
 export const reviewPause = z.strictObject({ upheld: z.boolean() });
-export type ReviewPauseBody = z.infer<typeof reviewPause>;
 
 /** `until` null: for good; left out: as long as the competence is good for. */
 export const grantCompetence = z.strictObject({ competenceId, until: instant.nullable().optional() });
-export type GrantCompetenceBody = z.infer<typeof grantCompetence>;
 
 export const withdrawCompetence = z.strictObject({ competenceId, reason: writtenReason });
-export type WithdrawCompetenceBody = z.infer<typeof withdrawCompetence>;
 
 export const theme = z.enum(['system', 'light', 'dark']);
 
 /** `language` null: as the browser asks. */
 export const setProfile = z.strictObject({ name: properName, language: language.nullable(), theme });
-export type SetProfileBody = z.infer<typeof setProfile>;
 
 /** Said in so many words, because nothing brings it back. */
 export const eraseMe = z.strictObject({ confirm: z.literal('erase') });

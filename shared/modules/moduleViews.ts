@@ -18,7 +18,6 @@ export const parameterView = z.discriminatedUnion('kind', [
     source: z.string(),
   }),
 ]);
-export type ParameterView = z.infer<typeof parameterView>;
 
 const known = {
   id: z.string(),

@@ -109,7 +109,5 @@ export const answerItemProblem = z
     path: ['reason'],
     message: 'needs a reason',
   });
-export type AnswerItemProblemBody = z.input<typeof answerItemProblem>;
 /** Body of `…/reopen`. */
 export const reopenItemProblem = z.strictObject({ designId });
-export type ReopenItemProblemBody = z.infer<typeof reopenItemProblem>;

@@ -3,7 +3,6 @@ import { machineId } from '../identifiers.ts';
 
 /** A secret address of a calendar: of one's own bookings, or (with `machineId`) of one machine, without names. */
 export const makeFeed = z.strictObject({ machineId: machineId.nullable() });
-export type MakeFeedBody = z.infer<typeof makeFeed>;
 
 export const feedView = z.strictObject({
   feedId: z.uuid(),

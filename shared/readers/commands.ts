@@ -7,7 +7,6 @@ import { instant } from '../time.ts';
 import { machinesOfReader } from './events.ts';
 
 export const addReader = z.strictObject({ name: properName, machineIds: machinesOfReader });
-export type AddReaderBody = z.infer<typeof addReader>;
 export const changeMachines = z.strictObject({ machineIds: machinesOfReader });
 
 /** A badge before a machine. */

@@ -60,4 +60,3 @@ export type SearchFind = z.infer<typeof searchFind>;
 
 /** The best first. */
 export const searchView = z.strictObject({ found: z.array(searchFind).max(MOST_FOUND) });
-export type SearchView = z.infer<typeof searchView>;

@@ -60,7 +60,6 @@ export const openStock = z.strictObject({
   description: describedStock,
   receive: receiveStock.nullable().default(null),
 });
-export type OpenStock = z.input<typeof openStock>;
 
 /** Body of `POST …/describe`: other words, shelf or limit; the material stays the same one. */
 export const describeStock = describedStock;

@@ -48,7 +48,6 @@ export const reservedView = z.strictObject({
   line: entryId.nullable(),
   amount,
 });
-export type ReservedView = z.infer<typeof reservedView>;
 
 /** One material or part on the shelves of one workshop. */
 export const stockRow = z.strictObject({

@@ -11,7 +11,6 @@ export const noteWork = z.strictObject({
   at: instant.optional(),
   note: freeText.default(''),
 });
-export type NoteWorkBody = z.input<typeof noteWork>;
 
 /** Body of `POST /api/me/work/{workId}/take-back`. */
 export const takeBackWork = z.strictObject({});

@@ -12,19 +12,15 @@ export const foundWorkshop = z.strictObject({ name: properName, place, timeZone,
 export type FoundWorkshopBody = z.infer<typeof foundWorkshop>;
 
 export const describeWorkshop = z.strictObject({ name: properName, place });
-export type DescribeWorkshopBody = z.infer<typeof describeWorkshop>;
 
 export const setOpeningHours = z.strictObject({ openingHours });
-export type SetOpeningHoursBody = z.infer<typeof setOpeningHours>;
 
 export const setJoining = z.strictObject({ joining });
-export type SetJoiningBody = z.infer<typeof setJoining>;
 
 export const defineCompetence = z.strictObject({
   name: properName,
   validityMonths: validityMonths.optional(),
 });
-export type DefineCompetenceBody = z.infer<typeof defineCompetence>;
 
 /** To appoint, and to recall. `competenceId` for a trainer only. */
 export const appointment = z.strictObject({
@@ -40,7 +36,6 @@ export const invite = z.strictObject({
   days: z.int().min(1).max(90),
   uses: z.int().min(1).max(500),
 });
-export type InviteBody = z.infer<typeof invite>;
 
 /** The link carries the token and is shown this once. */
 export const invitationReply = z.strictObject({ url: z.string(), token: z.string(), expiresAt: z.string() });
@@ -56,7 +51,6 @@ export const foundNetwork = z.strictObject({
   }),
   workshop: foundWorkshop,
 });
-export type FoundNetworkBody = z.infer<typeof foundNetwork>;
 
 /** Whether anybody who is signed in may found a workshop, has to ask the operator, or cannot. */
 export const foundingMode = z.enum(['open', 'asked', 'closed']);
