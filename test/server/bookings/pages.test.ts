@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { foldedTimeline, unfolded } from '../../../shared/bookings/timeline.ts';
 import { bookingView, machineCalendarView, myBookingsView } from '../../../shared/bookings/views.ts';
 import { commandReply } from '../../../shared/commandReply.ts';
+import { NO_BOOKING_RULES } from '../../../shared/machines/bookingRules.ts';
 import { labelView, machineHistory, machineList, machineView } from '../../../shared/machines/views.ts';
 import { zonedText } from '../../../shared/workshops/zonedText.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
@@ -184,6 +185,12 @@ describe('"can I use it now?"', () => {
     expect(await free(steward)).toEqual([]);
     goOnTo(on(0, '12:00'));
     expect(await free(steward)).toHaveLength(1);
+    const oneADay = { ...NO_BOOKING_RULES, maximumPerDay: 1 };
+    const ifMatch = revisionOf(await steward.get(path));
+    await steward.command(`${path}/rules`, oneADay, { method: 'PUT', ifMatch });
+    expect(await answerTo(steward)).toEqual({ answer: 'free', until: null });
+    // What she had this morning counts.
+    expect(await answerTo(anna)).toMatchObject({ answer: 'notYou', objections: [{ rule: 'perDay' }] });
   });
 });
 
