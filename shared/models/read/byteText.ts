@@ -18,7 +18,7 @@ export class ByteText {
   sawComma = false;
 
   constructor(bytes: Uint8Array, at = 0) {
-    this.bytes = bytes;
+    this.bytes = at === 0 ? withLines(bytes) : bytes;
     // A byte order mark is no word.
     this.at = at === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : at;
   }
@@ -149,6 +149,12 @@ export class ByteText {
     if (/^[-+]?inf(inity)?$|^[-+]?1\.#inf$/.test(word)) return word.startsWith('-') ? -Infinity : Infinity;
     return Number.NaN;
   }
+}
+
+/** Some old programs end lines with a carriage return alone. */
+function withLines(bytes: Uint8Array): Uint8Array {
+  if (!bytes.subarray(0, 2000).includes(RETURN) || bytes.includes(LINE)) return bytes;
+  return bytes.map((byte) => (byte === RETURN ? LINE : byte));
 }
 
 const utf8 = new TextDecoder('utf-8');

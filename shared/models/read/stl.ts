@@ -7,6 +7,7 @@ import { type RawModel, type RawPart, sideBySide } from './rawModel.ts';
 
 const HEADER = 84;
 const TRIANGLE = 50;
+const LINE_END = 10;
 
 /** Whether these bytes are a binary STL: its size follows from its count. Many begin with `solid` nevertheless. */
 export function isBinaryStl(bytes: Uint8Array): boolean {
@@ -77,6 +78,7 @@ function colourIn(bytes: Uint8Array): RawPart['colour'] {
 
 function readAscii(bytes: Uint8Array, name: string, limits: ReadLimits, findings: Findings): RawModel {
   const text = new ByteText(bytes);
+  const hasLines = text.bytes.includes(LINE_END);
   const parts: RawPart[] = [];
   let unit: LengthUnit | null = null;
   let solid = startedSolid(name);
@@ -117,16 +119,21 @@ function readAscii(bytes: Uint8Array, name: string, limits: ReadLimits, findings
     } else if (word === 'solid') {
       close();
       text.skipBlanks();
-      const rest = text.restOfLine(200);
+      const from = text.at;
+      const line = text.restOfLine(200);
+      // A file may be one single line.
+      const facet = line.search(/\bfacet\s+normal\s+[-+.\d]/i);
+      const rest = facet < 0 ? line : line.slice(0, facet);
+      if (facet >= 0) text.at = from + new TextEncoder().encode(rest).length;
       unit ??= unitInComment(rest);
-      solid = startedSolid(nameFrom(rest.replace(/\s*\bUNITS=\w+$/, ''), limits.nameLength) || name);
+      solid = startedSolid(nameFrom(rest.replace(/\s*\bUNITS=\w+\s*$/, ''), limits.nameLength) || name);
       ended = false;
     } else if (word === 'endsolid') {
       text.restOfLine(1);
       ended = true;
     } else if (word === 'facet') {
       // Its normal follows from its corners.
-      text.restOfLine(1);
+      if (hasLines) text.restOfLine(1);
       loop = [];
     }
   }

@@ -108,6 +108,8 @@ class Drawer {
   /** How often what was met that is not drawn here. */
   readonly notDrawn = new Map<string, number>();
   readonly #blocks: ReadonlyMap<string, Block>;
+  /** Blocks that are just being drawn, one within the other. */
+  readonly #under = new Set<Block>();
   #segments = 0;
   #steps = 0;
 
@@ -147,7 +149,9 @@ class Drawer {
   #insert(entity: DxfRecord, place: (outline: Outline) => Outline, level: number): void {
     const block = this.#blocks.get(textOf(entity, 2).toLowerCase());
     if (!block) return;
-    if (level >= MOST_LEVELS) throw refused('circular', { name: textOf(entity, 2).slice(0, 60) });
+    if (this.#under.has(block)) throw refused('circular', { name: textOf(entity, 2).slice(0, 60) });
+    if (level >= MOST_LEVELS) throw refused('tooDeep', { most: MOST_LEVELS });
+    this.#under.add(block);
     const [sx, sy] = [numberOf(entity, 41, 1), numberOf(entity, 42, 1)];
     const turn = (numberOf(entity, 50) * Math.PI) / 180;
     const [cosine, sine] = [Math.cos(turn), Math.sin(turn)];
@@ -173,6 +177,7 @@ class Drawer {
         level + 1,
       );
     }
+    this.#under.delete(block);
   }
 }
 

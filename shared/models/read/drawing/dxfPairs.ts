@@ -12,7 +12,9 @@ const MOST_VALUES = 400_000;
  * Takes a DXF file apart into records. Each begins with the group code 0.
  * @throws {CannotBeRead} with the line where no group code stands.
  */
-export function* dxfRecords(text: string, mostRecords: number): Generator<DxfRecord> {
+export function* dxfRecords(written: string, mostRecords: number): Generator<DxfRecord> {
+  // Some old programs end lines with a carriage return alone.
+  const text = written.includes('\n') ? written : written.replaceAll('\r', '\n');
   let at = 0;
   let line = 0;
   let records = 0;
@@ -28,12 +30,12 @@ export function* dxfRecords(text: string, mostRecords: number): Generator<DxfRec
     return found;
   };
   for (;;) {
-    const written = next();
-    if (written === null) break;
+    const told = next();
+    if (told === null) break;
     // Empty lines at the end, which some editors leave.
-    if (written === '' && text.slice(at).trim() === '') break;
-    const code = Number(written);
-    if (written === '' || !Number.isInteger(code)) throw refused('badHeader', { line });
+    if (told === '' && text.slice(at).trim() === '') break;
+    const code = Number(told);
+    if (told === '' || !Number.isInteger(code)) throw refused('badHeader', { line });
     const value = next();
     if (value === null) break;
     if (code === 0) {

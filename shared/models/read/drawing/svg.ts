@@ -168,7 +168,8 @@ class SvgReader {
     if (!isUsed && isHidden(element)) return 0;
     const known = this.#weights.get(element);
     const name = (element.attributes.id ?? element.name).slice(0, 60);
-    if (known === -1 || uses > MOST_USES) throw refused('circular', { name });
+    if (known === -1) throw refused('circular', { name });
+    if (uses > MOST_USES) throw refused('tooDeep', { most: MOST_USES });
     if (known !== undefined) return known;
     this.#weights.set(element, -1);
     const used = element.name === 'use' ? this.#usedBy(element) : null;

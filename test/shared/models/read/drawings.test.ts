@@ -89,6 +89,12 @@ describe('DXF', () => {
   it('refuses blocks within themselves, empty drawings and binary ones', async () => {
     const ring = dxfOf('0 INSERT 2 a', '9 $INSUNITS 70 4', '0 BLOCK 2 a 0 INSERT 2 a 0 INSERT 2 a 0 ENDBLK');
     await expect(readModel(bytesOf(ring), 'a.dxf')).rejects.toMatchObject({ kind: 'circular' });
+    const deep = Array.from(
+      { length: 20 },
+      (_, n) => `0 BLOCK 2 b${n} 10 0 20 0 0 INSERT 2 b${n + 1} 0 ENDBLK`,
+    );
+    const stairs = dxfOf('0 INSERT 2 b0', '9 $INSUNITS 70 4', `${deep.join(' ')} 0 BLOCK 2 b20 0 ENDBLK`);
+    await expect(readModel(bytesOf(stairs), 'a.dxf')).rejects.toMatchObject({ kind: 'tooDeep' });
     await expect(readModel(bytesOf(dxfOf('')), 'a.dxf')).rejects.toMatchObject({ kind: 'nothingDrawn' });
     await expect(readModel(bytesOf('AutoCAD Binary DXF\r\n\x1a\0'), 'a.dxf')).rejects.toMatchObject({
       kind: 'binaryDrawing',

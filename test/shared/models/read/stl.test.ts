@@ -20,6 +20,16 @@ it('minds neither large letters, nor line ends, nor a byte order mark', async ()
   expect(await names(bytesOf(text))).toEqual(['LID']);
 });
 
+it.each([
+  ['carriage returns alone', '\r'],
+  ['no line ends at all', ' '],
+])('reads %s', async (_, end) => {
+  const text = asciiSolid('Lid').replaceAll('\n', end);
+  const { model, findings } = await readModel(bytesOf(text), 'a.stl');
+  expect(model?.parts.map(({ name, mesh }) => [name, mesh.triangles.length])).toEqual([['Lid', 36]]);
+  expect(findings).toEqual([]);
+});
+
 it('takes commas for decimal points, and says so', async () => {
   const text = asciiSolid('a').replaceAll(/(\d+) (\d+) (\d+)\n/g, '$1,5 $2,5 $3,5\n');
   const { model, findings } = await readModel(bytesOf(text), 'a.stl');
