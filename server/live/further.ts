@@ -1,12 +1,15 @@
 import { buildById } from '../builds/queries.ts';
 import { chainOf, fittingsOf, type Item, itemById, workshopOf } from '../items/queries.ts';
-import { buildsOfStock } from '../stock/queries.ts';
+import { likenessesOf } from '../plans/alike.ts';
+import { buildsOfStock, stockOf } from '../stock/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 
 /** What lists may watch beside streams: something of this kind has moved, known before or new. */
 export const topics = {
   /** A material, on any shelf. */
   ofMaterial: (materialId: string) => `material-${materialId}`,
+  /** A material that is called so, or has such sizes, whatever else is said of it (server/plans/alike.ts). */
+  alike: (likeness: string) => `alike-${likeness}`,
   /** A thing of a design, anywhere. */
   ofDesign: (designId: string) => `kind-${designId}`,
   /** A thing that is in a workshop now, alone or in another one. */
@@ -37,6 +40,9 @@ export function furtherTopics(views: ViewsReader, streams: Iterable<string>): Se
     else if (buildId) for (const topic of ofBuild(views, buildId)) found.add(topic);
     else if (workshopId && materialId) {
       found.add(topics.ofMaterial(materialId));
+      const stock = stockOf(views, workshopId, materialId);
+      const alike = stock ? likenessesOf(stock.description.name, stock.description.specification) : [];
+      for (const one of alike) found.add(topics.alike(one));
       for (const one of buildsOfStock(views, workshopId, materialId)) found.add(topics.metOf(one));
     }
   }

@@ -9,7 +9,7 @@ import { workshopsOf } from './queries.ts';
 const PREFIX = 'member-';
 /** Streams, and what lists watch beside them (server/live/further.ts). */
 const PUBLIC =
-  /^(?:workshop|machine|calendar|induction|design|build|item|stock|material|kind|lying|salvage|met|making|building)-/;
+  /^(?:workshop|machine|calendar|induction|design|build|item|stock|material|alike|kind|lying|salvage|met|making|building)-/;
 
 /**
  * Whether a viewer is told that a stream has moved. Workshops, machines, calendars, inductions, designs,

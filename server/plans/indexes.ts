@@ -1,5 +1,6 @@
 import type { PlanFit } from '../../shared/plans/views.ts';
 import { plainWords } from '../stock/materials.ts';
+import { isUntold, keyOf, keysFor } from './alike.ts';
 import { type AskedLine, far, isCutInPieces } from './asked.ts';
 import { designsOf, type LineTraits, type NamedCandidate, thingFit } from './matching.ts';
 import type { Entry, MakingBuild } from './pools.ts';
@@ -26,24 +27,10 @@ class Lists<One> {
   }
 }
 
-const UNTOLD = '?';
-const sizeKey = (kind: string, millimetres: number | string) => `${kind} ${millimetres}`;
-const keyOf = ({ kind, across, code }: Sized): string =>
-  code === null || across.length > 0
-    ? sizeKey(kind, across[0] === undefined ? UNTOLD : Math.round(across[0]))
-    : sizeKey(kind, code);
-
-/** Where to look for what has the sizes of a line: beside its own millimetre on both sides, then what tells none. */
-function keysFor({ kind, across, code }: Sized): string[] {
-  const [first] = across;
-  const near = first === undefined ? [] : [-1, 0, 1].map((by) => sizeKey(kind, Math.round(first) + by));
-  return [...near, ...(code === null ? [] : [sizeKey(kind, code)]), sizeKey(kind, UNTOLD)];
-}
-
 function* listed<One>(lists: Lists<One>, sized: Sized): Generator<One> {
   for (const key of keysFor(sized)) {
     const those = lists.of(key);
-    yield* key.endsWith(UNTOLD) ? those.slice(0, MOST_UNTOLD) : those;
+    yield* isUntold(key) ? those.slice(0, MOST_UNTOLD) : those;
   }
 }
 

@@ -301,7 +301,19 @@ describe('the plan of a build', () => {
     const wheels = idIn(
       await anna.command('/api/builds', { workshopId: here, kind: 'spare', name: 'Wheel', forBuild }),
     );
-    const matter = [`stock-${hilltop}-${bolts}`, `item-${wheel}`, `build-${wheels}`, `build-${buildId}`];
+    // Of another material, but of the same size: nobody named it.
+    const alike = await open({ name: 'Hex bolt M10x40', unit: 'piece' }, { amount: piece(2) }, hilltop);
+    const [told] = (await plan()).lines.filter((one) => one.line === 'line-bolts');
+    expect([...(told?.plan ?? []), ...(told?.else ?? [])]).toContainEqual(
+      expect.objectContaining({ how: 'stock', materialId: alike }),
+    );
+    const matter = [
+      `stock-${hilltop}-${alike}`,
+      `stock-${hilltop}-${bolts}`,
+      `item-${wheel}`,
+      `build-${wheels}`,
+      `build-${buildId}`,
+    ];
     expect(matter.filter((stream) => !moves(stream))).toEqual([]);
 
     // What stands in for a line was not in the plan, and is told as kept for it, as the log tells.
