@@ -16,7 +16,6 @@ export const account = {
     demoTitle: 'This is the demo region',
     demoMember: 'Sign in as a member',
     demoSteward: 'Sign in as a steward',
-    alreadyTitle: (name: string) => `You are signed in as ${name}.`,
     welcome: (name: string) => `Hello ${name}.`,
   },
   create: {

@@ -66,7 +66,6 @@ export const care = {
     dismiss: 'Dismiss',
     dismissed: 'The report is dismissed.',
     takeBack: 'Take it back',
-    openOnes: (count: number) => (count === 1 ? '1 open fault' : `${count} open faults`),
     none: 'No fault is open.',
   },
   lock: {
@@ -129,7 +128,6 @@ export const care = {
     amount: 'Every how much?',
     meter: 'Meter',
     days: 'Every how many days?',
-    fromDay: 'Counted from',
     length: 'Minutes that it takes',
     submit: 'Plan it',
     added: (name: string) => `${name} is planned.`,

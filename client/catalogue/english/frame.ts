@@ -22,7 +22,6 @@ export const frame = {
   title: (page: string) => `${page} · Commonwright`,
   noAnswer: 'No answer from the server',
   pageFailed: 'This page did not load. Check the connection and try again.',
-  newVersion: 'The program has changed since you opened this page.',
   reload: 'Load it anew',
   undone: 'Taken back.',
   notUndone: 'That could not be taken back.',

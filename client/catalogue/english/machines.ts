@@ -71,7 +71,6 @@ export const machines = {
     end: 'Return to service',
     ended: (name: string) => `${name} is back in service.`,
     hits: 'Bookings in that time stay, are marked, and their people are told.',
-    listTitle: 'Out of order',
   },
   edit: {
     open: 'Edit',

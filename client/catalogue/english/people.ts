@@ -29,7 +29,6 @@ export const people = {
   endTitle: (name: string) => `End the membership of ${name}`,
   ended: (name: string) => `The membership of ${name} has ended.`,
   pause: 'Pause',
-  pauseTitle: (name: string) => `Pause ${name}`,
   pauseText: 'Until that day. The person reads the reason; another steward can lift it.',
   pauseUntil: 'Until and including',
   paused: (name: string) => `${name} is paused.`,

@@ -39,7 +39,6 @@ export const timeline = {
   freeSpan: (when: string) => `Free ${when}`,
   freePlaces: (count: number) => `${count} places`,
   book: 'Book',
-  bookGap: (when: string) => `Free ${when}, book`,
   closed: 'Closed',
   closedSpan: (when: string) => `Closed ${when}`,
   holiday: (name: string) => `Closed: ${name}`,
@@ -61,7 +60,6 @@ export const timeline = {
   outageUntilBack: (start: string) => `from ${start}, until it is back`,
   places: (capacity: number) => `${capacity} places`,
   unattended: 'day and night',
-  machineLabel: (name: string, kind: string) => `${name}, ${kind}`,
   spanHeard: (start: string, end: string) => `${start} to ${end}`,
   skipped: 'There is no such hour on this day',
   changes: {

@@ -28,7 +28,6 @@ export const today = {
   out: 'Out of order',
   allWell: 'Every machine in your workshops is in order.',
   notices: 'Notices',
-  noticesNone: 'No news.',
   read: 'Read',
   readAll: 'Mark all as read',
   aMachine: 'a machine',

@@ -132,7 +132,6 @@ export const words = {
   /** The main button of a refusal: the nearest slot that is allowed. */
   takeNearest: (when: string) => `Book ${when} instead`,
   standsAgainst: 'This stands against it:',
-  nothingNear: 'No time in the next 30 days satisfies all of this.',
   free: 'Free',
   taken: 'In use',
   booked: 'Booked',

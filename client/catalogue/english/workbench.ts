@@ -216,5 +216,4 @@ export const workbench = {
     reading: 'Designs that stand in it are being read.',
     failed: 'Some designs that stand in it could not be read.',
   },
-  sourcesLate: 'Wait until the designs that stand in it have been read.',
 };

@@ -18,7 +18,6 @@ export const account: WorkshopCatalogue['account'] = {
     demoTitle: 'Esta es la región de muestra',
     demoMember: 'Entrar como miembro',
     demoSteward: 'Entrar como responsable',
-    alreadyTitle: (name) => `Ya entraste como ${name}.`,
     welcome: (name) => `Hola, ${name}.`,
   },
   create: {

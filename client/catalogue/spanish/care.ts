@@ -54,7 +54,6 @@ export const care: WorkshopCatalogue['care'] = {
     dismiss: 'Descartar',
     dismissed: 'El aviso queda descartado.',
     takeBack: 'Retirarlo',
-    openOnes: (count) => (count === 1 ? '1 fallo abierto' : `${count} fallos abiertos`),
     none: 'No hay ningún fallo abierto.',
   },
   lock: {
@@ -116,7 +115,6 @@ export const care: WorkshopCatalogue['care'] = {
     amount: '¿Cada cuánto?',
     meter: 'Contador',
     days: '¿Cada cuántos días?',
-    fromDay: 'Se cuenta desde',
     length: 'Minutos que lleva',
     submit: 'Preverlo',
     added: (name) => `${name} queda previsto.`,

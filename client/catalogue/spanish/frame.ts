@@ -24,7 +24,6 @@ export const frame: Catalogue['frame'] = {
   title: (page) => `${page} · Commonwright`,
   noAnswer: 'El servidor no responde',
   pageFailed: 'Esta página no se cargó. Revisa la conexión e inténtalo otra vez.',
-  newVersion: 'El programa cambió desde que abriste esta página.',
   reload: 'Volver a cargarla',
   undone: 'Deshecho.',
   notUndone: 'No se pudo deshacer.',

@@ -73,7 +73,6 @@ export const machines: WorkshopCatalogue['machines'] = {
     end: 'Devolver al servicio',
     ended: (name) => `${name} vuelve a estar en servicio.`,
     hits: 'Las reservas de ese tiempo se quedan, se marcan y se avisa a su gente.',
-    listTitle: 'Fuera de servicio',
   },
   edit: {
     open: 'Editar',

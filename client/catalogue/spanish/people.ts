@@ -29,7 +29,6 @@ export const people: WorkshopCatalogue['people'] = {
   endTitle: (name) => `Terminar la membresía de ${name}`,
   ended: (name) => `La membresía de ${name} ha terminado.`,
   pause: 'Poner en pausa',
-  pauseTitle: (name) => `Poner en pausa a ${name}`,
   pauseText: 'Hasta ese día. La persona lee el motivo; otra persona responsable puede levantarla.',
   pauseUntil: 'Hasta el día, incluido',
   paused: (name) => `${name} está en pausa.`,

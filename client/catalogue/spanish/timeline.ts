@@ -43,7 +43,6 @@ export const timeline: WorkshopCatalogue['timeline'] = {
   freeSpan: (when) => `Libre ${when}`,
   freePlaces: (count) => (count === 1 ? '1 plaza' : `${count} plazas`),
   book: 'Reservar',
-  bookGap: (when) => `Libre ${when}, reservar`,
   closed: 'Cerrado',
   closedSpan: (when) => `Cerrado ${when}`,
   holiday: (name) => `Cerrado: ${name}`,
@@ -64,7 +63,6 @@ export const timeline: WorkshopCatalogue['timeline'] = {
   outageUntilBack: (start) => `desde ${start}, hasta que vuelva`,
   places: (capacity) => (capacity === 1 ? '1 plaza' : `${capacity} plazas`),
   unattended: 'de día y de noche',
-  machineLabel: (name, kind) => `${name}, ${kind}`,
   spanHeard: (start, end) => `de ${start} a ${end}`,
   skipped: 'Ese día no existe esa hora',
   changes: {

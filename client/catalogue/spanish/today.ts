@@ -29,7 +29,6 @@ export const today: WorkshopCatalogue['today'] = {
   out: 'Fuera de servicio',
   allWell: 'Todas las máquinas de tus talleres están en orden.',
   notices: 'Avisos',
-  noticesNone: 'Sin novedades.',
   read: 'Leído',
   readAll: 'Marcar todo como leído',
   aMachine: 'una máquina',

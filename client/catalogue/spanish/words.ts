@@ -120,7 +120,6 @@ export const words: Words = {
   },
   takeNearest: (when) => `Mejor reservar ${when}`,
   standsAgainst: 'Esto lo impide:',
-  nothingNear: 'En los próximos 30 días ninguna hora cumple todo esto.',
   free: 'Libre',
   taken: 'En uso',
   booked: 'Reservada',

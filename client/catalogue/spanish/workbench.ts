@@ -216,5 +216,4 @@ export const workbench: DesignCatalogue['workbench'] = {
     reading: 'Se están leyendo los diseños que contiene.',
     failed: 'Algunos diseños que contiene no se pudieron leer.',
   },
-  sourcesLate: 'Espera hasta que se hayan leído los diseños que contiene.',
 };
