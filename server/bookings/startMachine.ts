@@ -10,6 +10,7 @@ import { outcomeFor } from './bookingOutcome.ts';
 import type { ForBuild } from './calendarCommands.ts';
 import { calendarCommands } from './commands.ts';
 import { bookingOf } from './door.ts';
+import { bookingById } from './queries.ts';
 
 /** What is asked for when a machine is started: see `startUse`. */
 export interface Starting extends ForBuild {
@@ -65,7 +66,10 @@ export function machineStarter({ commands, views }: Pick<Parts, 'commands' | 'vi
       ...how,
     } as const;
     const given = await commands.handle(define.WalkUp, givenBy(request, command));
-    const undo = { path: pathOfChange({ machineId, bookingId }, 'stop'), body: {} };
+    // For a build it never ran: a session of no time, with which nothing was made.
+    const startedAt = forBuild === undefined ? null : (bookingById(views, bookingId)?.startedAt ?? null);
+    const body = startedAt === null ? {} : { at: new Date(startedAt).toISOString() };
+    const undo = { path: pathOfChange({ machineId, bookingId }, 'stop'), body };
     return answerWithUndo(outcomeFor(bookingId, given, views), { id: bookingId, created: true }, undo);
   };
 }

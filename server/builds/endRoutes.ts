@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { abandonBuild, completeBuild, noBody } from '../../shared/builds/commands.ts';
 import { buildId } from '../../shared/identifiers.ts';
-import { answerWithUndo } from '../commands/answerWithUndo.ts';
+import { answerWithUndo, type Compensation } from '../commands/answerWithUndo.ts';
 import type { FreeText } from '../commands/definition.ts';
 import { givenBy, idMadeBy } from '../commands/givenBy.ts';
 import { StreamLocks } from '../commands/streamLocks.ts';
@@ -12,7 +12,7 @@ import { buildCommands } from './commands.ts';
 import { enterBuild } from './door.ts';
 import { followUpsOf } from './followUps.ts';
 import { buildChange, buildGiver, millisecondsOf, pathOf } from './giving.ts';
-import { buildById, thingsOfBuild } from './queries.ts';
+import { type Build, buildById, thingsOfBuild } from './queries.ts';
 
 const params = z.strictObject({ buildId });
 
@@ -41,6 +41,16 @@ export function buildEndRoutes(parts: Parts): AnyRoute[] {
       const commandId = reactionCommandId('makeThings', stream, eventId);
       await handOn(commands, { actor, commandId });
     }
+  }
+
+  /** The command that ends a build as it had ended. */
+  function endAgain({ buildId, status, produced, endedAt, reasonId }: Build): Compensation {
+    if (status === 'abandoned') {
+      const reason = reasonId === null ? undefined : parts.texts.of([reasonId]).get(reasonId);
+      return { path: pathOf(buildId, 'abandon'), body: { reason } };
+    }
+    const at = endedAt === null ? undefined : new Date(endedAt).toISOString();
+    return { path: pathOf(buildId, 'complete'), body: { produced: produced ?? undefined, at } };
   }
 
   return [
@@ -82,9 +92,9 @@ export function buildEndRoutes(parts: Parts): AnyRoute[] {
       body: noBody,
       handle: (request) => {
         const { buildId } = request.params;
-        const wasAbandoned = buildById(views, buildId)?.status === 'abandoned';
+        const build = buildById(views, buildId);
         const command = { type: 'ReopenBuild', buildId, by: request.memberId() } as const;
-        const undo = { path: pathOf(buildId, wasAbandoned ? 'abandon' : 'complete'), body: {} };
+        const undo = build && endAgain(build);
         return give(request, define.ReopenBuild, command, { action: 'build.end', id: buildId, undo });
       },
     }),

@@ -20,7 +20,7 @@ export interface TimedSession extends BuildSession {
   revision: number;
 }
 
-/** Sessions of a build that began, in order; one that was started by mistake never did. */
+/** Sessions of a build that began, in order; one that was started by mistake never did, or lasted no time. */
 export function timedSessionsOf(views: ViewsReader, buildId: string, now: number): TimedSession[] {
   return sessionsOfBuild(views, buildId)
     .flatMap((session) => {
@@ -28,6 +28,7 @@ export function timedSessionsOf(views: ViewsReader, buildId: string, now: number
       if (!booking || booking.startedAt === null) return [];
       const from = booking.startedAt;
       const to = booking.status === 'started' ? null : (booking.stoppedAt ?? booking.end);
+      if (to !== null && to <= from) return [];
       const minutes = Math.max(0, (to ?? now) - from) / MINUTE;
       const { memberId, end: plannedEnd, revision } = booking;
       return [{ ...session, memberId, from, to, plannedEnd, minutes, revision }];
@@ -45,6 +46,17 @@ interface TimeSpent {
 const rounded = (minutes: number) => Math.round(minutes * 10) / 10;
 const sum = (values: Iterable<number>) => [...values].reduce((one, other) => one + other, 0);
 
+/** Minutes that stretches cover together: who stands beside two machines at once is there once. */
+function covered(stretches: readonly TimeSpent[]): number {
+  let [minutes, reached] = [0, -Infinity];
+  for (const { from, minutes: long } of stretches.toSorted((one, other) => one.from - other.from)) {
+    const to = from + long * MINUTE;
+    minutes += Math.max(0, to - Math.max(from, reached)) / MINUTE;
+    reached = Math.max(reached, to);
+  }
+  return minutes;
+}
+
 /**
  * Minutes of hands: what people noted and what they spent beside machines is often the same time, so for each person and
  * day on the clock of the workshop that builds the longer of the two counts.
@@ -54,17 +66,13 @@ export function minutesOfHands(
   attended: readonly TimeSpent[],
   timeZone: string,
 ): number {
-  const sumsOf = (spent: readonly TimeSpent[]) => {
-    const sums = new Map<string, number>();
-    for (const { memberId, from, minutes } of spent) {
-      const key = `${memberId} ${dayAt(timeZone, from)}`;
-      sums.set(key, (sums.get(key) ?? 0) + minutes);
-    }
-    return sums;
-  };
-  const [one, other] = [sumsOf(noted), sumsOf(attended)];
+  const byDay = (spent: readonly TimeSpent[]) =>
+    Map.groupBy(spent, ({ memberId, from }) => `${memberId} ${dayAt(timeZone, from)}`);
+  const [one, other] = [byDay(noted), byDay(attended)];
   const keys = new Set([...one.keys(), ...other.keys()]);
-  return rounded(sum([...keys].map((key) => Math.max(one.get(key) ?? 0, other.get(key) ?? 0))));
+  const longer = (key: string) =>
+    Math.max(sum((one.get(key) ?? []).map(({ minutes }) => minutes)), covered(other.get(key) ?? []));
+  return rounded(sum([...keys].map(longer)));
 }
 
 /** Minutes of machines and of hands. */

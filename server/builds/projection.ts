@@ -156,8 +156,11 @@ export const buildsProjection: Projection = {
       touch(tables, buildId, written);
     },
     SessionJoined({ data: { buildId, machineId, bookingId }, ...written }, tables) {
-      const row = { bookingId, buildId, machineId, step: null, begunHere: 0, at: written.at };
-      tables.of(buildSessions).put(row);
+      // Hours are counted once: of two builds that join it at once the earlier in the log has it.
+      if (!tables.of(buildSessions).get(bookingId)) {
+        const row = { bookingId, buildId, machineId, step: null, begunHere: 0, at: written.at };
+        tables.of(buildSessions).put(row);
+      }
       touch(tables, buildId, written);
     },
     SessionLeft({ data: { buildId, bookingId }, ...written }, tables) {

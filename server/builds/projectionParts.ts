@@ -14,7 +14,7 @@ export const placedProjectionOf: EventHandlers = {
     const where = { part, buildId, itemId, into, line, step };
     tables
       .of(buildParts)
-      .put({ ...where, substitutes: substitutes ? 1 : 0, reasonId, at: Date.parse(at), by });
+      .put({ ...where, substitutes: substitutes ? 1 : 0, reasonId, tried: 0, at: Date.parse(at), by });
     moved(tables, buildId, writtenAt);
   },
   FittingTakenBack({ data: { fittingId } }, tables) {
@@ -27,13 +27,16 @@ export const placedProjectionOf: EventHandlers = {
     const part = tables.of(buildParts).get(fittingId);
     // What comes out of a finished thing had been built in; out of one that is being made, it was tried and did not fit.
     if (part && tables.of(builds).get(part.buildId)?.status === 'open') {
-      tables.of(buildParts).remove(fittingId);
+      tables.of(buildParts).change(fittingId, { tried: 1 });
     }
+  },
+  RecoveryTakenBack({ data: { fittingId } }, tables) {
+    if (tables.of(buildParts).get(fittingId)) tables.of(buildParts).change(fittingId, { tried: 0 });
   },
   ItemConsumed({ data: { itemId, buildId, line, at, by }, at: writtenAt }, tables) {
     if (buildId === null) return;
     const where = { part: itemId, buildId, itemId, into: null, line, step: null };
-    tables.of(buildParts).put({ ...where, substitutes: 0, reasonId: null, at: Date.parse(at), by });
+    tables.of(buildParts).put({ ...where, substitutes: 0, reasonId: null, tried: 0, at: Date.parse(at), by });
     moved(tables, buildId, writtenAt);
   },
   ItemEndTakenBack({ data: { itemId } }, tables) {

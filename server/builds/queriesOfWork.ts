@@ -52,7 +52,8 @@ export const saidMeetingsOf = (views: ViewsReader, buildId: string) =>
   views.all(buildMeetings, inOrder, buildId);
 
 /** Things that went into a build, and stand. */
-export const partsOf = (views: ViewsReader, buildId: string) => views.all(buildParts, inOrder, buildId);
+export const partsOf = (views: ViewsReader, buildId: string) =>
+  views.all(buildParts, 'where buildId = ? and tried = 0 order by at, rowid', buildId);
 
 /** Where and why something was taken off a shelf, by consumption. */
 export const consumptionPlacesOf = (views: ViewsReader, buildId: string) =>

@@ -133,7 +133,7 @@ export const buildMeetings = defineTable({
 
 /**
  * Things that went into a build, as their own streams tell: fitted (the key is the fitting), or used up (the key is
- * the thing). Those that were taken out again while the build was open, or do not stand, are gone.
+ * the thing). Those that do not stand are gone.
  */
 export const buildParts = defineTable({
   name: 'buildParts',
@@ -147,6 +147,8 @@ export const buildParts = defineTable({
     step: 'text?',
     substitutes: 'integer',
     reasonId: 'text?',
+    /** 1: taken out again while the build was open: it was tried and did not fit. */
+    tried: 'integer',
     at: 'integer',
     by: 'text',
   },

@@ -19,7 +19,8 @@ import { buildCommands } from './commands.ts';
 import { enterBuild } from './door.ts';
 import { buildChange, buildGiver, millisecondsOf, pathOf } from './giving.ts';
 import { missingOfLine } from './missing.ts';
-import { choicesOf, sessionsOfBuild } from './queries.ts';
+import { buildOfSession, choicesOf, sessionsOfBuild } from './queries.ts';
+import { OTHER_BUILD } from './rules/working.ts';
 
 const params = z.strictObject({ buildId });
 const ofStep = z.strictObject({ buildId, step: entryId });
@@ -159,12 +160,18 @@ export function buildWorkRoutes(parts: Parts): AnyRoute[] {
       summary: 'Say that a session of a machine that began elsewhere belongs to a build',
       params,
       body: joinSession,
-      handle: (request) => {
+      handle: async (request) => {
         const { buildId } = request.params;
         const by = request.memberId();
         const command = { type: 'JoinSession', buildId, ...request.body, by } as const;
         const undo = { path: pathOf(buildId, `sessions/${command.bookingId}/leave`), body: {} };
-        return give(request, define.JoinSession, command, { id: command.bookingId, undo });
+        const answer = await give(request, define.JoinSession, command, { id: command.bookingId, undo });
+        const standing = buildOfSession(views, command.bookingId);
+        // Somebody joined it to another build a moment before, by the order of the log.
+        if (standing !== null && standing !== buildId) {
+          throw new HttpProblem('refused', OTHER_BUILD.message, { objections: [OTHER_BUILD], nearest: null });
+        }
+        return answer;
       },
     }),
     defineRoute({

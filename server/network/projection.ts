@@ -3,6 +3,7 @@ import { buildHandlers } from './projectionBuilds.ts';
 import { placeHandlers } from './projectionPlaces.ts';
 import { stockHandlers } from './projectionStock.ts';
 import { thingHandlers } from './projectionThings.ts';
+import { useHandlers } from './projectionUses.ts';
 import {
   networkAnswers,
   networkBuilds,
@@ -15,6 +16,7 @@ import {
   networkMeetings,
   networkMistakes,
   networkMoments,
+  networkSessions,
   networkTakes,
   networkThings,
   networkUses,
@@ -29,6 +31,7 @@ export const networkProjection: Projection = {
     './projectionThings.ts',
     './projectionPlaces.ts',
     './projectionBuilds.ts',
+    './projectionUses.ts',
     './projectionStock.ts',
     './linking.ts',
     './provenances.ts',
@@ -44,6 +47,7 @@ export const networkProjection: Projection = {
     networkLinks,
     networkBuilds,
     networkUses,
+    networkSessions,
     networkBuildUses,
     networkMeetings,
     networkMaterials,
@@ -54,5 +58,5 @@ export const networkProjection: Projection = {
     networkMoments,
     networkMistakes,
   ],
-  on: { ...thingHandlers, ...placeHandlers, ...buildHandlers, ...stockHandlers },
+  on: { ...thingHandlers, ...placeHandlers, ...buildHandlers, ...useHandlers, ...stockHandlers },
 };

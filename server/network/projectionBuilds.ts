@@ -1,26 +1,14 @@
 import type { ProjectedEvent, Projection, TableWriters } from '../views/projection.ts';
-import { becomeState, lead, unbecomeState, unlead } from './linking.ts';
+import { becomeState, lead, unbecomeState } from './linking.ts';
 import { becomeVersion, enterThing, note } from './projectionThings.ts';
 import {
   networkBuilds,
-  networkBuildUses,
   networkMeetings,
   networkMoments,
   networkThings,
-  networkUses,
   revisionNamed,
   versionOf,
 } from './tables.ts';
-
-function linkUse(
-  tables: TableWriters,
-  { buildId, bookingId, machineId }: { buildId: string; bookingId: string; machineId: string },
-  at: number,
-): void {
-  const link = `${buildId}/${bookingId}`;
-  lead(tables, `use/${link}`, 'madeWith', { itemId: machineId }, { buildId }, at);
-  tables.of(networkBuildUses).put({ link, buildId, bookingId, machineId });
-}
 
 /** Things that a build was to make are none any more once it is given up, and are again when it goes on. */
 function setAbandoned(
@@ -40,7 +28,7 @@ function setAbandoned(
   note(tables, { id, position }, { subject: buildId, kind: abandoned ? 'abandoned' : 'reopened', at });
 }
 
-/** Builds, and the machines that run for them. */
+/** Builds: what they make, and what is written in their logs. */
 export const buildHandlers: Projection['on'] = {
   BuildStarted({ data, at, position, id }, tables) {
     const { buildId, workshopId, kind, name, of, things, subjectId } = data;
@@ -126,39 +114,5 @@ export const buildHandlers: Projection['on'] = {
   },
   TestTakenBack({ data: { testId } }, tables) {
     tables.of(networkMoments).remove(testId);
-  },
-
-  UseStarted({ data }, tables) {
-    const { bookingId, machineId, workshopId, memberId } = data;
-    const use = { bookingId, machineId, workshopId, memberId };
-    tables.of(networkUses).put({ ...use, startedAt: Date.parse(data.at), stoppedAt: null });
-    const { buildId } = data;
-    if (buildId !== null) linkUse(tables, { buildId, bookingId, machineId }, Date.parse(data.at));
-  },
-  UseStopped({ data: { bookingId, machineId, workshopId, memberId, at } }, tables) {
-    const known = tables.of(networkUses).get(bookingId);
-    const use = known ?? { bookingId, machineId, workshopId, memberId, startedAt: null };
-    tables.of(networkUses).put({ ...use, stoppedAt: Date.parse(at) });
-  },
-  UseHandedOver({ data: { bookingId, toMemberId } }, tables) {
-    if (tables.of(networkUses).get(bookingId))
-      tables.of(networkUses).change(bookingId, { memberId: toMemberId });
-  },
-  /** As if it had never been used. */
-  BookingReinstated({ data: { bookingId } }, tables) {
-    if (tables.of(networkUses).get(bookingId)) tables.of(networkUses).remove(bookingId);
-  },
-  BookingCorrected({ data: { bookingId, start, end } }, tables) {
-    const use = tables.of(networkUses).get(bookingId);
-    if (use?.stoppedAt == null) return;
-    const times = { startedAt: Date.parse(start), stoppedAt: Date.parse(end) };
-    tables.of(networkUses).change(bookingId, times);
-  },
-  SessionJoined({ data, at }, tables) {
-    linkUse(tables, data, at);
-  },
-  SessionLeft({ data: { buildId, bookingId } }, tables) {
-    tables.of(networkBuildUses).remove(`${buildId}/${bookingId}`);
-    unlead(tables, `use/${buildId}/${bookingId}`);
   },
 };

@@ -156,7 +156,15 @@ export const networkUses = defineTable({
 });
 export type UseRow = RowOf<typeof networkUses>;
 
-/** Sessions that belong to builds. */
+/** To which build a session belongs: the first that it was joined to, until it leaves there. */
+export const networkSessions = defineTable({
+  name: 'networkSessions',
+  columns: { bookingId: 'text', buildId: 'text' },
+  key: 'bookingId',
+  indexes: [],
+});
+
+/** Sessions of builds in which the machine really ran: not those that were started by mistake. */
 export const networkBuildUses = defineTable({
   name: 'networkBuildUses',
   columns: { link: 'text', buildId: 'text', bookingId: 'text', machineId: 'text' },

@@ -11,6 +11,7 @@ import { designView } from '../../shared/designs/designViews.ts';
 import { talkView } from '../../shared/designs/talkViews.ts';
 import { fileReply } from '../../shared/files/kinds.ts';
 import { thingView } from '../../shared/items/views.ts';
+import { madeWithView } from '../../shared/network/graphViews.ts';
 import { problem } from '../../shared/problem.ts';
 import { myWork } from '../../shared/work/views.ts';
 import { idIn, type Person } from '../server/application.ts';
@@ -260,6 +261,39 @@ describe('a build of two presses', () => {
     expect(row?.builders.map(({ name }) => name)).toEqual(['Maria']);
     expect((await read(app().nobody)).builds.flatMap(({ builders }) => builders)).toEqual([]);
     expect((await look(buildId, app().nobody)).log[0]?.by).toEqual({ memberId: null, name: null });
+  });
+});
+
+describe('what was done by mistake', () => {
+  it('forgets a start by mistake, and a part taken out by mistake is where it was', async () => {
+    const other = await start({ name: 'Tried' });
+    await undo(await give(other, 'use', { machineId }));
+    expect(await look(other)).toMatchObject({ sessions: [], minutes: { machines: 0 } });
+    const [thing] = (await look(other)).thingList;
+    const into = thing?.itemId ?? '';
+    const frame = idIn(
+      await maria.command('/api/things', { workshopId, description: { name: 'Frame' }, how: 'bought' }),
+    );
+    idIn(await maria.command(`/api/things/${frame}/fit`, { into, buildId: other, line: 'line-frame' }));
+    const metFrame = async () =>
+      (await look(other)).lineList.find(({ line }) => line.id === 'line-frame')?.met;
+    const out = await maria.command(`/api/things/${frame}/take-out`, {});
+    expect(await metFrame()).toBe(0);
+    await undo(out);
+    expect(await metFrame()).toBe(1);
+    idIn(await give(other, 'complete'));
+    const graph = madeWithView.parse((await maria.get(`/api/things/${into}/made-with`)).body);
+    expect(graph.edges.filter(({ kind }) => kind === 'madeWith')).toEqual([]);
+
+    // Of two builds that want the same hours at once one has them, and the other is told so.
+    const walkedUp = await maria.command(`/api/machines/${machineId}/use/start`, {});
+    const session = { machineId, bookingId: idIn(walkedUp) };
+    const builds = [await start({ name: 'One' }), await start({ name: 'Two' })];
+    const joined = await Promise.all(builds.map((each) => give(each, 'sessions', session)));
+    expect(joined.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const sessions = await Promise.all(builds.map(async (each) => (await look(each)).sessions.length));
+    expect(sessions.toSorted()).toEqual([0, 1]);
+    await undo(walkedUp);
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { commandReply } from '../../shared/commandReply.ts';
 import { thingView } from '../../shared/items/views.ts';
 import { noticeView } from '../../shared/members/views.ts';
 import { designFigures, networkFigures } from '../../shared/network/figureViews.ts';
@@ -98,6 +99,17 @@ describe('a problem that is fixed in a later revision', () => {
     expect(await open()).toEqual([]);
     expect(exempted.things).toMatchObject([{ state: 'exempted', reason: 'It has another spring' }]);
     expect((await impactOf(problemId, app().nobody)).things).toMatchObject([{ reason: null, by: null }]);
+    // What is taken back is as it was, with its reason.
+    for (const act of [
+      () => answer(problemId, { answer: 'fixed' }),
+      () => steward.command(`/api/things/${valve}/problems/${problemId}/reopen`, { designId }),
+    ]) {
+      const { undo } = commandReply.parse((await act()).body);
+      idIn(await steward.command(undo?.path ?? '', undo?.body));
+      expect((await impactOf(problemId)).things).toEqual(
+        exempted.things.map((one) => ({ ...one, at: expect.any(String) })),
+      );
+    }
     idIn(await steward.command(`/api/things/${valve}/problems/${problemId}/reopen`, { designId }));
     idIn(await steward.command(`/api/things/${valve}/modify`, { of: { designId, revision: 2 } }));
     expect((await impactOf(problemId)).things).toMatchObject([{ state: 'fixed', how: 'modified' }]);

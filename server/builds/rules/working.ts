@@ -7,6 +7,12 @@ import { saidAgain, takenBack } from './findings.ts';
 import { againstPlace } from './places.ts';
 import { againstTime, happenedAt } from './timing.ts';
 
+/** A session runs for one build, so that no hour counts twice. */
+export const OTHER_BUILD: Objection = {
+  rule: 'otherBuild',
+  message: 'These hours belong to another build: take them out there first.',
+};
+
 /** Steps, lines, hands and sessions of a build. */
 export function decideWork(command: WorkCommand, state: BegunBuild, facts: BuildFacts): BuildDecision {
   const { buildId, by } = command;
@@ -67,10 +73,9 @@ export function decideWork(command: WorkCommand, state: BegunBuild, facts: Build
       if (facts.session === null) {
         return refused({ rule: 'unknownSession', message: 'That machine was not in use then.' });
       }
-      if (facts.session.buildId === buildId || state.joined.includes(bookingId)) return accepted();
+      if (facts.session.buildId === buildId) return accepted();
       if (facts.session.buildId !== null) {
-        const message = 'These hours belong to another build: take them out there first.';
-        return refused({ rule: 'otherBuild', message });
+        return refused(OTHER_BUILD);
       }
       return accepted({ type: 'SessionJoined', data: { ...of, machineId, bookingId, by } });
     }
