@@ -63,7 +63,7 @@ export function ProblemList({ bench, collisions }: ProblemListProps) {
       <p class="soft small" role="status">
         {collisions.state.value === 'looking' && words.looking}
         {collisions.state.value === 'failed' && words.lookFailed}
-        {found && found.pairs.length === 0 && words.clear}
+        {found && found.pairs.length === 0 && !found.isCutOff && words.clear}
         {found?.isCutOff && words.cutOff}
       </p>
     </PageSection>

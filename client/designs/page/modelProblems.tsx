@@ -96,8 +96,8 @@ export function ModelProblems({ shown, model, onShow }: ModelProblemsProps) {
       <p class="soft small" role="status">
         {state === 'looking' && words.looking}
         {state === 'failed' && words.lookFailed}
-        {collisions?.pairs.length === 0 && words.clear}
-        {collisions && !collisions.isComplete && ` ${words.cutOff}`}
+        {collisions?.pairs.length === 0 && collisions.isComplete && words.clear}
+        {collisions && !collisions.isComplete && words.cutOff}
       </p>
     </PageSection>
   );
