@@ -26,6 +26,9 @@ const MOST_PIXELS = 2;
 /** How wide ink lines are, in pixels of the page. */
 const LINE = 1.15;
 
+/** What graphics reckon of a point is right to so much, as a share of the whole. */
+const IN_PLANE = 1e-5;
+
 /** The sphere that all of the model lies in. */
 export interface Around {
   middle: Vector;
@@ -49,6 +52,8 @@ export class Drawing {
     accent: { value: new Vector3() },
     paper: { value: new Vector3() },
     section: { value: new Vector4() },
+    /** How near to the plane a face lies in it, millimetres; and 1 where the eye stands beyond it, else -1. */
+    sectionSkin: { value: new Vector2() },
   };
   readonly renderer: WebGLRenderer;
   readonly #canvas: HTMLCanvasElement;
@@ -61,7 +66,7 @@ export class Drawing {
   /** @throws where the browser has no WebGL 2. */
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
-    this.renderer = new WebGLRenderer({ canvas, antialias: true });
+    this.renderer = new WebGLRenderer({ canvas, antialias: true, stencil: true });
     this.renderer.sortObjects = false;
     // Asking whether a shader was understood waits for the graphics to have read it.
     this.renderer.debug.checkShaderErrors = false;
@@ -179,6 +184,15 @@ export class Drawing {
     if (viewport instanceof Vector2) viewport.set(width * scale, height * scale);
     const forward: unknown = this.uniforms.forward?.value;
     if (forward instanceof Vector3) forward.set(-back[0], -back[1], -back[2]);
+    const section: unknown = this.uniforms.section?.value;
+    const skin: unknown = this.uniforms.sectionSkin?.value;
+    if (section instanceof Vector4 && skin instanceof Vector2) {
+      const along = (to: readonly number[]) =>
+        section.x * (to[0] ?? 0) + section.y * (to[1] ?? 0) + section.z * (to[2] ?? 0);
+      const isBeyond = orthographic ? along(back) > 0 : along(place) > section.w;
+      const isCut = along([section.x, section.y, section.z]) > 0;
+      skin.set(isCut ? radius * IN_PLANE : 0, isBeyond ? 1 : -1);
+    }
     set('perspective', orthographic ? 0 : 1);
     set('lineScale', scale);
     set('lineWidth', LINE * scale);
@@ -195,7 +209,7 @@ export class Drawing {
     width: number,
     height: number,
   ): Promise<Blob> {
-    const target = new WebGLRenderTarget(width, height, { samples: 4 });
+    const target = new WebGLRenderTarget(width, height, { samples: 4, stencilBuffer: true });
     const pixels = new Uint8ClampedArray(width * height * 4);
     try {
       const camera = this.aim(eye, orthographic, around, width, height, 1);

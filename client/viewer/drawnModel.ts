@@ -5,12 +5,10 @@ import { type Colour, coloursOf, type LegendEntry, type Shade } from './colours.
 import { MANY_VERTICES, seenLarge } from './detail.ts';
 import { type Exploder, exploderOf } from './explode.ts';
 import type { Eye } from './eye.ts';
-import { type KeptPart, keepPart, PartBatch, type Uniforms } from './partBatch.ts';
+import { type KeptPart, PartBatch, type Uniforms } from './partBatch.ts';
 import type { ColourBy, Explosion } from './viewState.ts';
 import { HIDDEN } from './visibility.ts';
 
-/** Work on a model goes on for so long before the page has its turn, milliseconds. */
-const SLICE = 10;
 /** So many vertices of outlines, over all places, at most: beyond it only sharp edges are drawn. */
 const MOST_OUTLINE_VERTICES = 3_000_000;
 
@@ -205,6 +203,26 @@ export class DrawnModel {
     if (has) for (const { batch, place } of this.#drawn(index)) batch.tint(place, red, green, blue);
   }
 
+  /** The colour of one occurrence: its own, else that of its part, with what a file says of its first corner. */
+  colourOf(occurrence: number): Colour {
+    const [red = 0, green = 0, blue = 0, has = 0] = this.#tints.subarray(occurrence * 4, occurrence * 4 + 4);
+    const part = this.model.occurrences[occurrence]?.part ?? -1;
+    const [r, g, b] = has ? [red / 255, green / 255, blue / 255] : (this.#colours[part] ?? [1, 1, 1]);
+    const corners = this.model.parts[part]?.mesh.colours;
+    const share = (at: number) => (corners?.[at] ?? 255) / 255;
+    return [r * share(0), g * share(1), b * share(2)];
+  }
+
+  /** All bits that hold for one occurrence. */
+  marksOf(occurrence: number): number {
+    return (this.marks[this.model.occurrences[occurrence]?.node ?? -1] ?? 0) | (this.worn[occurrence] ?? 0);
+  }
+
+  /** It has an inside, as far as anybody knows. */
+  isSolid(occurrence: number): boolean {
+    return this.model.parts[this.model.occurrences[occurrence]?.part ?? -1]?.closed !== false;
+  }
+
   /** What of it is to be seen, where it stands now; `chosen` by the bits of its node. */
   boxWhere(chosen: (marks: number) => boolean): Box {
     const box = emptyBox();
@@ -232,32 +250,3 @@ export class DrawnModel {
     });
   }
 }
-
-/**
- * The shapes of a model, those of before where the key is the same. Takes turns with the page.
- * @param given up when this says so. @returns null: given up.
- */
-export async function keepParts(
-  model: Model,
-  before: ReadonlyMap<string, KeptPart>,
-  givenUp: () => boolean,
-): Promise<Map<string, KeptPart> | null> {
-  const kept = new Map<string, KeptPart>();
-  let since = performance.now();
-  for (const part of model.parts) {
-    if (kept.has(part.key)) continue;
-    kept.set(part.key, before.get(part.key) ?? keepPart(part));
-    if (performance.now() - since < SLICE) continue;
-    await pageHadItsTurn();
-    if (givenUp()) return null;
-    since = performance.now();
-  }
-  return kept;
-}
-
-const pageHadItsTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => resolve();
-    channel.port2.postMessage(null);
-  });

@@ -15,6 +15,7 @@ uniform float pixelSize;
 uniform float partRadius;
 uniform float capped;
 uniform float tinted;
+uniform vec4 section;
 in vec3 position;
 in vec3 end;
 in vec4 kind;
@@ -29,7 +30,8 @@ in vec4 offset;
 in vec4 colour;
 in vec4 state;
 out vec3 inView;
-out vec3 inWorld;
+/* Of points at the rim too within the triangle: else what is cut away leaves specks. */
+centroid out vec3 inWorld;
 flat out vec3 base;
 flat out vec4 marks;
 flat out vec2 about;
@@ -92,6 +94,22 @@ void main() {
   gl_Position = a;
   gl_Position.xy += aside / viewport * a.w;
   about.x = strength;
+  /* Edges in a section plane go with the face that lies in it. */
+  float side = dot(section.xyz, turned(normalOne.xyz) + turned(normalOther.xyz));
+  about.y = side < 0.0 ? -1.0 : 1.0;
+}
+`;
+
+/** What is cut, and where it is cut away. */
+const CUT = /* glsl */ `
+vec3 chosen(vec3 skin, float selected, float hovered) {
+  if (selected > 0.5) skin = mix(skin, accent, 0.45);
+  if (hovered > 0.5) skin = mix(skin, accent, 0.22);
+  return skin;
+}
+vec3 hatched(vec3 skin, float side) {
+  float stripe = mod(gl_FragCoord.x + side * gl_FragCoord.y, 9.0 * lineScale);
+  return stripe < 1.4 * lineScale ? mix(skin, ink, 0.75) : mix(skin, paper, 0.35);
 }
 `;
 
@@ -102,22 +120,26 @@ uniform vec3 ink;
 uniform vec3 accent;
 uniform vec3 paper;
 uniform vec4 section;
+uniform vec2 sectionSkin;
 uniform float capped;
 uniform float shaded;
 uniform float hatchSide;
 uniform float lineScale;
 uniform float shadeRange;
 in vec3 inView;
-in vec3 inWorld;
+centroid in vec3 inWorld;
 flat in vec3 base;
 flat in vec4 marks;
 flat in vec2 about;
 in vec3 corner;
 in vec3 curved;
 out vec4 drawn;
-
+${CUT}
 void main() {
-  if (dot(section.xyz, inWorld) > section.w) discard;
+  bool front = gl_FrontFacing == (about.y > 0.0);
+  /* Of faces in the plane those stay whose thing stands behind it. */
+  float rim = about.x > 0.0 ? about.y : (front ? sectionSkin.y : -sectionSkin.y);
+  if (dot(section.xyz, inWorld) > section.w + rim * sectionSkin.x) discard;
   bool ghost = marks.y > 0.5;
   bool selected = marks.z > 0.5;
   if (about.x > 0.0) {
@@ -130,14 +152,10 @@ void main() {
     vec2 place = mod(floor(gl_FragCoord.xy / lineScale), 4.0);
     if (place.x + place.y > 0.5 && !(place.x == 2.0 && place.y == 2.0)) discard;
   }
-  vec3 skin = base * corner;
-  bool back = gl_FrontFacing != (about.y > 0.0);
-  bool cut = back && capped > 0.5 && dot(section.xyz, section.xyz) > 0.0;
-  if (selected) skin = mix(skin, accent, 0.45);
-  if (marks.w > 0.5) skin = mix(skin, accent, 0.22);
-  if (cut) {
-    float stripe = mod(gl_FragCoord.x + hatchSide * gl_FragCoord.y, 9.0 * lineScale);
-    drawn = vec4(stripe < 1.4 * lineScale ? mix(skin, ink, 0.75) : mix(skin, paper, 0.35), 1.0);
+  vec3 skin = chosen(base * corner, marks.z, marks.w);
+  /* Seen only where a cut could not be filled. */
+  if (!front && capped > 0.5 && dot(section.xyz, section.xyz) > 0.0) {
+    drawn = vec4(hatched(skin, hatchSide), 1.0);
     return;
   }
   vec3 normal = normalize(cross(dFdx(inView), dFdy(inView)));
@@ -149,5 +167,36 @@ void main() {
   vec3 up = normalize((viewMatrix * vec4(0.0, 0.0, 1.0, 0.0)).xyz);
   float light = 0.5 * dot(normal, up) + 0.5 * dot(normal, normalize(vec3(-0.55, 0.25, 0.6)));
   drawn = vec4(clamp(skin * (1.0 - 0.5 * shadeRange + shadeRange * light), 0.0, 1.0), 1.0);
+}
+`;
+
+/** What a section plane cuts, filled. `marks`: selected, hovered, on which side its hatching leans. */
+export const CAP_VERTEX = /* glsl */ `
+uniform mat4 projectionMatrix;
+uniform mat4 viewMatrix;
+in vec3 position;
+in vec4 skin;
+in vec4 marks;
+flat out vec3 base;
+flat out vec4 state;
+void main() {
+  base = skin.rgb;
+  state = marks;
+  gl_Position = projectionMatrix * viewMatrix * vec4(position, 1.0);
+}
+`;
+
+export const CAP_FRAGMENT = /* glsl */ `
+precision highp float;
+uniform vec3 ink;
+uniform vec3 accent;
+uniform vec3 paper;
+uniform float lineScale;
+flat in vec3 base;
+flat in vec4 state;
+out vec4 drawn;
+${CUT}
+void main() {
+  drawn = vec4(hatched(chosen(base, state.x, state.y), state.z > 0.5 ? -1.0 : 1.0), 1.0);
 }
 `;

@@ -1,5 +1,8 @@
 import type { Vector } from '../../shared/modules/vectors.ts';
 import { cross, dot, lengthOf, minus, plus, times } from '../../shared/modules/vectors.ts';
+import { sizeOf } from './bounds.ts';
+import { turnsRound } from './cutFill.ts';
+import { cutOf, IN_PLANE, sizeOfThing } from './cutLines.ts';
 import type { DrawnModel } from './drawnModel.ts';
 import { type EdgeNet, edgeNet, type Feature, featureOfEdge, nearestOnSegment } from './features.ts';
 import type { KeptPart } from './partBatch.ts';
@@ -42,6 +45,8 @@ export function nearestHit(drawn: DrawnModel, ray: Ray, plane: Plane | null): Hi
     if (entry !== Number.POSITIVE_INFINITY) candidates.push({ occurrence, entry });
   });
   candidates.sort((one, other) => one.entry - other.entry);
+  const cut = enters && plane ? cutAt(drawn, plane, pointOn(ray, nearest), candidates) : null;
+  if (cut) return cut;
   let best: Hit | null = null;
   let least = farthest;
   for (const { occurrence, entry } of candidates) {
@@ -50,25 +55,57 @@ export function nearestHit(drawn: DrawnModel, ray: Ray, plane: Plane | null): Hi
     const kept = own && drawn.kept.get(model.parts[own.part]?.key ?? '');
     const local = own && rayWithin(ray, own.matrix, offsets, occurrence * 3);
     if (!own || !kept || !local) continue;
-    const met = meet(kept.target(), local, nearest, least);
+    let met = meet(kept.target(), local, nearest, least);
+    // Entered through the plane and met from within: a face that lies in it, of something that is cut away.
+    if (enters && met && met.behind !== mirrors(own.matrix))
+      met = meet(kept.target(), local, nearest + Math.abs(nearest) * IN_PLANE, least);
     if (!met) continue;
-    // Met from within, behind the plane: what is seen is the cut.
-    const cut = enters && kept.part.closed !== false && met.behind !== mirrors(own.matrix);
-    const distance = cut ? nearest : met.distance;
-    if (distance > least) continue;
-    least = distance;
+    if (met.distance > least) continue;
+    least = met.distance;
     best = {
-      occurrence,
-      node: own.node,
-      nodeId: model.nodes[own.node]?.id ?? '',
-      part: own.part,
+      ...named(drawn, occurrence),
       triangle: met.triangle,
-      point: plus(ray.origin, times(ray.direction, distance)),
-      normal: cut && plane ? plane.normal : normalOf(kept, met.triangle, own.matrix),
-      cut,
+      point: pointOn(ray, met.distance),
+      normal: normalOf(kept, met.triangle, own.matrix),
+      cut: false,
     };
   }
   return best;
+}
+
+const pointOn = ({ origin, direction }: Ray, distance: number): Vector =>
+  plus(origin, times(direction, distance));
+
+function named({ model }: DrawnModel, occurrence: number) {
+  const { node, part } = model.occurrences[occurrence] ?? { node: -1, part: -1 };
+  return { occurrence, node, nodeId: model.nodes[node]?.id ?? '', part };
+}
+
+/** The thing whose cut is seen at a point of the plane: where several overlap the smallest, as it is drawn. */
+function cutAt(
+  drawn: DrawnModel,
+  plane: Plane,
+  point: Vector,
+  candidates: readonly { occurrence: number }[],
+): Hit | null {
+  const { boxes, offsets } = drawn;
+  const isIn = (occurrence: number) =>
+    [0, 1, 2].every((axis) => {
+      // A box that lies with a face in the plane, but for rounding, has nothing cut anyhow.
+      const at = (point[axis] ?? 0) - (offsets[occurrence * 3 + axis] ?? 0);
+      const [least, most] = [boxes[occurrence * 6 + axis] ?? 0, boxes[occurrence * 6 + 3 + axis] ?? 0];
+      return plane.normal[axis] !== 0 || (at >= least && at <= most);
+    });
+  const found = candidates
+    .map(({ occurrence }) => ({ occurrence, size: sizeOfThing(boxes, occurrence) }))
+    .filter(({ occurrence }) => drawn.isSolid(occurrence) && isIn(occurrence))
+    .sort((one, other) => one.size - other.size || one.occurrence - other.occurrence)
+    .find(({ occurrence }) => {
+      const skin = IN_PLANE * Math.hypot(...sizeOf(boxes.subarray(occurrence * 6, occurrence * 6 + 6)));
+      return turnsRound(cutOf(drawn, occurrence, plane, skin), plane, point) !== 0;
+    });
+  if (!found) return null;
+  return { ...named(drawn, found.occurrence), triangle: -1, point, normal: plane.normal, cut: true };
 }
 
 /** Between which distances a ray meets what is left, and whether it comes in through the plane. */

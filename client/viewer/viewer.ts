@@ -1,34 +1,26 @@
 import { effect, type Signal, signal, untracked } from '@preact/signals';
 import type { Group } from 'three';
 import type { Model } from '../../shared/models/model.ts';
-import { dot, minus, plus, times, type Vector } from '../../shared/modules/vectors.ts';
+import type { Vector } from '../../shared/modules/vectors.ts';
 import { type Annotation, AnnotationLayer } from './annotations.ts';
 import { isEmpty, middleOf, radiusOf } from './bounds.ts';
 import type { LegendEntry } from './colours.ts';
-import { CutOutline } from './cutOutline.ts';
 import { Drawing } from './drawing.ts';
-import { DrawnModel, keepParts } from './drawnModel.ts';
-import {
-  anglesOf,
-  axesOf,
-  between,
-  type Eye,
-  FIELD,
-  fitted,
-  ISO,
-  orbited,
-  panned,
-  pixelAt,
-  placeOf,
-  zoomed,
-} from './eye.ts';
+import { DrawnModel } from './drawnModel.ts';
+import { anglesOf, axesOf, type Eye, fitted, ISO, orbited, panned, zoomed } from './eye.ts';
+import { flightOf } from './flight.ts';
+import { framesOf } from './frames.ts';
 import { lendHands } from './hands.ts';
+import { keepParts } from './keptParts.ts';
 import { dimensionsOf, measuredLines } from './lines.ts';
-import { Pace } from './pace.ts';
 import { paletteOf, whenPaletteChanges } from './palette.ts';
 import type { KeptPart } from './partBatch.ts';
 import type { Ray } from './picking.ts';
-import { featureNear, type Hit, nearestHit, type Plane } from './sight.ts';
+import { type Look, projected, rayThrough, spanOfPixel } from './pixels.ts';
+import { measureAt, selectAt } from './pressing.ts';
+import { SectionCut } from './sectionCut.ts';
+import { planeOf } from './sectionPlane.ts';
+import { type Hit, nearestHit } from './sight.ts';
 import { type StandardView, type ViewState, viewState } from './viewState.ts';
 import { HIDDEN, marksOfNodes, nodeForPress, SELECTED } from './visibility.ts';
 
@@ -87,11 +79,8 @@ export interface Viewer extends ViewState {
   dispose(): void;
 }
 
-const FLIGHT = 180;
 /** What takes less leaves time to draw at once, milliseconds. */
 const SHORT = 20;
-/** After so many milliseconds without a change it is drawn as sharply as can be. */
-const REST = 160;
 /** How near a corner or edge has to be for a measuring hand, in pixels: mouse, finger. */
 const REACH = 9;
 const REACH_OF_FINGER = 18;
@@ -111,63 +100,37 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
   let drawn: DrawnModel | null = null;
   let kept: ReadonlyMap<string, KeptPart> = new Map();
   let turn = 0;
-  let frame = 0;
-  let flight = 0;
   let ended = false;
-  const pace = new Pace();
-  let lastDrawn = Number.NEGATIVE_INFINITY;
-  let resting: ReturnType<typeof setTimeout> | undefined;
-  const outline = new CutOutline(drawing.scene, drawing.uniforms);
-  let isOutlineOld = false;
+  const cut = new SectionCut(drawing.scene, drawing.uniforms);
+  let isCutOld = false;
+  let isPaintOld = false;
   let around = { middle: [0, 0, 0] as Vector, radius: 1 };
 
-  const redraw = () => {
-    if (frame === 0 && !ended) frame = requestAnimationFrame(draw);
+  const looked = (): Look => ({
+    eye: eye.peek(),
+    orthographic: state.orthographic.peek(),
+    width: canvas.clientWidth,
+    height: canvas.clientHeight,
+  });
+  const plane = () => {
+    const section = state.section.peek();
+    return drawn && section && planeOf(section, drawn.seen());
   };
-  const plane = (): Plane | null => {
-    const cut = state.section.peek();
-    if (!cut || !drawn) return null;
-    const axis = { x: 0, y: 1, z: 2 }[cut.axis];
-    const box = drawn.seen();
-    if (isEmpty(box)) return null;
-    const at = (box[axis] ?? 0) + ((box[axis + 3] ?? 0) - (box[axis] ?? 0)) * cut.at;
-    const side = cut.flipped ? -1 : 1;
-    const normal: Vector = [axis === 0 ? side : 0, axis === 1 ? side : 0, axis === 2 ? side : 0];
-    return { normal, at: at * side };
-  };
-  const project = (at: Vector) => {
-    const { right, up, back } = axesOf(eye.peek());
-    const from = minus(at, placeOf(eye.peek()));
-    const depth = -dot(from, back);
-    const flat = state.orthographic.peek();
-    if (!flat && depth <= 0) return null;
-    const span = flat
-      ? pixelAt(eye.peek(), canvas.clientHeight)
-      : (2 * depth * Math.tan(FIELD / 2)) / canvas.clientHeight;
-    return {
-      x: canvas.clientWidth / 2 + dot(from, right) / span,
-      y: canvas.clientHeight / 2 - dot(from, up) / span,
-    };
-  };
+  const project = (at: Vector) => projected(looked(), at);
   /** Only before something is drawn: a slider moves more often than that. */
-  const outlineAnew = () => {
-    if (!isOutlineOld) return;
-    isOutlineOld = false;
-    outline.follow(drawn, state.edges.peek() ? plane() : null, around.radius);
+  const cutAnew = () => {
+    if (isCutOld) cut.follow(drawn, plane(), around.radius, state.edges.peek());
+    else if (isPaintOld) cut.paint(drawn);
+    isCutOld = false;
+    isPaintOld = false;
   };
-  const draw = (now: number) => {
-    frame = 0;
-    if (ended || lost.peek()) return;
-    outlineAnew();
-    const share = now - lastDrawn < REST ? pace.share : 1;
-    lastDrawn = now;
+  const draw = (share: number) => {
+    if (lost.peek()) return false;
+    cutAnew();
     drawing.draw(eye.peek(), state.orthographic.peek(), around, share);
-    requestAnimationFrame((next) => pace.took(next - now));
-    clearTimeout(resting);
-    if (share < 1 || drawn?.isCoarse) resting = setTimeout(() => rest(share < 1), REST);
     counted.frames += 1;
     counted.calls = drawing.renderer.info.render.calls;
-    if (!layer) return;
+    if (!layer) return true;
     // What has come apart is not as large as it seems.
     const isWhole = state.explosion.peek().amount === 0;
     const box = drawn && isWhole && state.dimensions.peek() ? drawn.seen() : null;
@@ -177,29 +140,15 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       ...annotations.peek(),
     ];
     layer.draw(lines, project);
+    return true;
   };
-  /** Nothing moves any longer: as sharp as can be, and what is near with all that it has. */
-  const rest = (isBlurred: boolean) => {
-    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
-    const isFiner = drawn?.refine(eye.peek(), state.orthographic.peek(), size);
-    if (isBlurred || isFiner) redraw();
-  };
-  const rayAt = (x: number, y: number): Ray => {
-    const { right, up, back } = axesOf(eye.peek());
-    const height = canvas.clientHeight;
-    const pixel = pixelAt(eye.peek(), height);
-    const aside = plus(
-      times(right, (x - canvas.clientWidth / 2) * pixel),
-      times(up, -(y - height / 2) * pixel),
-    );
-    const place = placeOf(eye.peek());
-    if (!state.orthographic.peek()) {
-      return { origin: place, direction: plus(aside, times(back, -eye.peek().distance)) };
-    }
-    // From before everything: the eye itself may stand within.
-    const start = plus(plus(place, aside), times(back, around.radius * 4));
-    return { origin: start, direction: times(back, -1) };
-  };
+  /** Nothing moves any longer: what is near with all that it has. */
+  const frames = framesOf(
+    draw,
+    () => drawn?.refine(eye.peek(), state.orthographic.peek(), looked()) ?? false,
+  );
+  const redraw = frames.ask;
+  const rayAt = (x: number, y: number): Ray => rayThrough(looked(), around.radius, x, y);
   const pick = (x: number, y: number) => drawn && nearestHit(drawn, rayAt(x, y), plane());
   const settle = () => {
     if (!drawn) return;
@@ -208,29 +157,10 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
     drawing.cut(plane());
     redraw();
   };
-  const land = () => {
-    cancelAnimationFrame(flight);
-    flight = 0;
-  };
-  const look = (to: Eye) => {
-    land();
-    eye.value = to;
-  };
-  const fly = (to: Eye) => {
-    land();
-    if (options.reducedMotion?.() ?? matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      eye.value = to;
-      return;
-    }
-    const from = eye.peek();
-    const began = performance.now();
-    const step = (now: number) => {
-      const share = Math.min(1, Math.max(0, now - began) / FLIGHT);
-      eye.value = between(from, to, 1 - (1 - share) ** 3);
-      flight = share < 1 ? requestAnimationFrame(step) : 0;
-    };
-    flight = requestAnimationFrame(step);
-  };
+  const { look, fly, land } = flightOf(
+    eye,
+    options.reducedMotion ?? (() => matchMedia('(prefers-reduced-motion: reduce)').matches),
+  );
   const aspect = () => canvas.clientWidth / Math.max(1, canvas.clientHeight);
   const fitTo = (angles: Pick<Eye, 'azimuth' | 'elevation'>, selected = false): Eye | null => {
     if (!drawn) return null;
@@ -243,29 +173,10 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
   const press = (x: number, y: number, more: boolean, coarse: boolean) => {
     const hit = pick(x, y);
     if (options.pressed?.(hit, more) || !drawn) return;
-    if (state.measuring.peek()) {
-      if (!hit) return;
-      const depth = -dot(minus(hit.point, placeOf(eye.peek())), axesOf(eye.peek()).back);
-      const pixel = state.orthographic.peek()
-        ? pixelAt(eye.peek(), canvas.clientHeight)
-        : (2 * depth * Math.tan(FIELD / 2)) / canvas.clientHeight;
-      const feature = featureNear(drawn, hit, pixel * (coarse ? REACH_OF_FINGER : REACH));
-      const before = state.measured.peek();
-      state.measured.value = before.length === 1 ? [...before, feature] : [feature];
-      return;
-    }
-    if (!hit) {
-      if (!more) state.selected.value = [];
-      return;
-    }
-    const selected = state.selected.peek();
-    const id = nodeForPress(drawn.model, hit.node, more ? [] : selected);
-    if (id === null) return;
-    if (!more) state.selected.value = [id];
-    else {
-      state.selected.value = selected.includes(id)
-        ? selected.filter((each) => each !== id)
-        : [...selected, id];
+    if (!state.measuring.peek()) selectAt(state, drawn, hit, more);
+    else if (hit) {
+      const pixel = spanOfPixel(looked(), hit.point);
+      measureAt(state, drawn, hit, pixel * (coarse ? REACH_OF_FINGER : REACH));
     }
   };
 
@@ -299,6 +210,7 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       };
       if (!drawn) return;
       drawn.mark(marksOfNodes(drawn.model, chosen));
+      isPaintOld = true;
       settle();
     }),
     effect(() => {
@@ -311,6 +223,7 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       const { shade } = palette.value;
       const by = state.colourBy.value;
       legend.value = drawn?.colour(by, shade) ?? [];
+      isPaintOld = true;
       redraw();
     }),
     effect(() => {
@@ -325,7 +238,7 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
     effect(() => {
       for (const each of [model, state.section, state.explosion, state.hidden]) each.value;
       for (const each of [state.ghosted, state.isolated, state.edges]) each.value;
-      isOutlineOld = true;
+      isCutOld = true;
       redraw();
     }),
     effect(() => {
@@ -371,11 +284,9 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
       model.value = next;
       if (before) return true;
       untracked(() => look(fitTo(ISO) ?? eye.peek()));
-      const now = performance.now();
-      if (now - began > SHORT) return true;
+      if (performance.now() - began > SHORT) return true;
       // The first picture is waited for: where the page did not stall so far it need not wait for the next frame to begin.
-      cancelAnimationFrame(frame);
-      draw(now);
+      frames.now();
       return true;
     },
     fit(what = 'all') {
@@ -395,7 +306,7 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
     project,
     wear(occurrence, bits, red, green, blue) {
       drawn?.wear(occurrence, bits, red, green, blue);
-      isOutlineOld ||= state.section.peek() !== null;
+      isCutOld ||= state.section.peek() !== null;
       redraw();
     },
     redraw,
@@ -405,21 +316,20 @@ export function openViewer(canvas: HTMLCanvasElement, options: ViewerOptions = {
         view && box && !isEmpty(box)
           ? fitted(anglesOf(view), box, width / height, state.orthographic.peek())
           : eye.peek();
-      outlineAnew();
+      cutAnew();
       const done = drawing.picture(from, state.orthographic.peek(), around, width, height);
       redraw();
       return done;
     },
     dispose() {
       ended = true;
-      clearTimeout(resting);
       land();
-      cancelAnimationFrame(frame);
+      frames.stop();
       sized.disconnect();
       for (const end of ends) end();
       canvas.removeEventListener('webglcontextlost', takeAway);
       canvas.removeEventListener('webglcontextrestored', giveBack);
-      outline.dispose();
+      cut.dispose();
       drawn?.dispose(new Map());
       drawing.dispose();
     },

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { boxesOfOccurrences, boxOfMesh, isEmpty, placedBox } from '../../../client/viewer/bounds.ts';
-import { cutLines } from '../../../client/viewer/cutLines.ts';
+import { cutsOf, type Standing } from '../../../client/viewer/cutLines.ts';
 import { Pace } from '../../../client/viewer/pace.ts';
 import { packPart } from '../../../client/viewer/packing.ts';
+import type { Plane } from '../../../client/viewer/sight.ts';
 import { HIDDEN } from '../../../client/viewer/visibility.ts';
 import { manyBoxes } from './page/models.ts';
 
@@ -13,6 +14,9 @@ function standing(count: number) {
   return { model, boxes, offsets, marks: new Uint8Array(model.nodes.length) };
 }
 const RADIUS = 100;
+
+const cutLines = (all: Standing, plane: Plane, radius: number) =>
+  Float32Array.from(cutsOf(all, plane, radius).flatMap(({ lines }) => lines));
 
 /** Length of all lines, millimetres. */
 function lengthOfAll(lines: Float32Array): number {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { MANY_VERTICES } from '../../../client/viewer/detail.ts';
-import { DrawnModel, keepParts } from '../../../client/viewer/drawnModel.ts';
+import { DrawnModel } from '../../../client/viewer/drawnModel.ts';
 import { ISO } from '../../../client/viewer/eye.ts';
+import { keepParts } from '../../../client/viewer/keptParts.ts';
 import { packPart } from '../../../client/viewer/packing.ts';
 import { coarseShape } from '../../../shared/modules/solids/coarseShape.ts';
 import { box, cutBy, cylinder, prism, raised, rectangle } from '../../../shared/modules/solids/shapes.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { DrawnModel, keepParts } from '../../../client/viewer/drawnModel.ts';
+import { DrawnModel } from '../../../client/viewer/drawnModel.ts';
+import { keepParts } from '../../../client/viewer/keptParts.ts';
 import { featureNear, nearestHit } from '../../../client/viewer/sight.ts';
 import { marksOfNodes } from '../../../client/viewer/visibility.ts';
 import { manyBoxes } from './page/models.ts';
@@ -66,4 +67,33 @@ it('snaps to corners and edges that are near, else to the face', async () => {
   expect(featureNear(drawn, hit, 5).kind).toBe('face');
   expect(featureNear(drawn, { ...hit, point: [120, 1, hit.point[2]] }, 5).kind).toBe('edge');
   expect(featureNear(drawn, { ...hit, point: [111, 1, hit.point[2]] }, 5).kind).toBe('point');
+});
+
+it('sees the smaller of two cuts where things overlap, and no cut where one only lies behind', async () => {
+  const model = manyBoxes(40, 3);
+  const [whole] = model.occurrences;
+  if (!whole) throw new Error('there is no box');
+  // The same box again half as large, in the middle of the first; and one that begins below the plane.
+  const at = (scale: number, x: number, y: number, z: number) => ({
+    ...whole,
+    matrix: [scale, 0, 0, 0, 0, scale, 0, 0, 0, 0, scale, 0, x, y, z, 1],
+  });
+  const occurrences = [
+    at(1, 0, 0, 0),
+    at(0.5, 5, 5, 2),
+    at(1, 100, 0, -20),
+    at(1, 200, 0, 5),
+    at(1, 200, 0, -15),
+  ];
+  const kept = await keepParts(model, new Map(), NEVER);
+  if (!kept) throw new Error('nobody gave up');
+  const drawn = new DrawnModel({ ...model, occurrences }, kept, {}, []);
+  const plane = { normal: [0, 0, 1], at: 5 } as const;
+  const down = (x: number, y: number) =>
+    nearestHit(drawn, { origin: [x, y, 500], direction: [0, 0, -1] }, plane);
+  expect(down(8, 8)).toMatchObject({ occurrence: 1, cut: true });
+  expect(down(2, 2)).toMatchObject({ occurrence: 0, cut: true });
+  expect(down(110, 10)).toMatchObject({ occurrence: 2, cut: false });
+  // One stands on the plane and is cut away, the other ends in it.
+  expect(down(210, 10)).toMatchObject({ occurrence: 4, cut: false });
 });
