@@ -1,5 +1,6 @@
 import type { CompleteBuildBody } from '../../shared/builds/commands.ts';
 import type { BuildView } from '../../shared/builds/views.ts';
+import { nameInShort } from './lineNames.ts';
 
 /** What somebody wrote for a thing that was made. */
 export interface Plate {
@@ -39,13 +40,17 @@ export interface Gaps {
 
 export function gapsOf(build: Pick<BuildView, 'stepList' | 'lineList' | 'tests' | 'sessions' | 'of'>): Gaps {
   const { stepList, lineList, tests, sessions, of } = build;
+  // Of what is made of others, those are told.
+  const wholes = new Set(lineList.map(({ line }) => line.parent));
   // The last word on each test counts: one that failed may have been passed since.
   const last = new Map(
     tests.toSorted((one, other) => (one.at < other.at ? -1 : 1)).map((test) => [test.name, test]),
   );
   return {
     steps: stepList.filter(({ done }) => done === null).map(({ title }) => title),
-    lines: lineList.filter(({ state }) => state !== 'met').map(({ line }) => line.name),
+    lines: lineList
+      .filter(({ state, line }) => state !== 'met' && !wholes.has(line.id))
+      .map(({ line }) => nameInShort(line)),
     untested: of !== null && tests.length === 0,
     failedTests: [...last.values()].filter(({ outcome }) => outcome === 'failed').map(({ name }) => name),
     running: sessions.filter(({ to }) => to === null).map(({ machineName }) => machineName),

@@ -66,7 +66,7 @@ function Fit({ build, line, step, thing, onChanged, onClose }: MeetProps & { thi
     >
       {hosts.length > 0 && (
         <Chips
-          label={words.how}
+          label={words.becomes}
           quiet
           value={act}
           options={[

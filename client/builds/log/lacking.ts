@@ -1,6 +1,8 @@
 import type { BuildView } from '../../../shared/builds/views.ts';
 import { quantityInWords } from '../../designs/figures.ts';
+import { nameInShort } from '../lineNames.ts';
 
+const NO_BREAK = '\u00a0';
 /** Without the crumbs of binary fractions. */
 const tidy = (quantity: number): number => Number(quantity.toPrecision(12));
 
@@ -13,7 +15,8 @@ export function lacking({ lineList }: Pick<BuildView, 'lineList'>): { name: stri
   return lineList
     .filter(({ state, line, missing, kept }) => state !== 'met' && kept < missing && !wholes.has(line.id))
     .map(({ line, missing, kept }) => ({
-      name: line.name,
-      quantity: quantityInWords(tidy(missing - kept), line.unit),
+      name: nameInShort(line),
+      // A number and its sign stand on one row.
+      quantity: quantityInWords(tidy(missing - kept), line.unit).replaceAll(' ', NO_BREAK),
     }));
 }

@@ -46,12 +46,13 @@ export function MeetDialog(props: MeetProps) {
   );
 }
 
-/** As it was planned. */
+/** As it was planned; else what is cut off a bar comes off the shelf. */
 function howFirst(line: LineView | null): How {
   const planned = line?.choice?.how;
   if (planned === 'stock' || planned === 'item') return planned;
   if (planned === 'made') return 'item';
-  return planned === 'atHand' ? 'unknown' : 'new';
+  if (planned === 'atHand') return 'unknown';
+  return planned === undefined && line?.line.cut ? 'stock' : 'new';
 }
 
 const numberIn = (text: string) => Number(text.trim().replace(',', '.'));

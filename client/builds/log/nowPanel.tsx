@@ -78,7 +78,7 @@ function CurrentStep({ build, shown, onChanged, onComplete }: NowPanelProps) {
     <div class="current-step">
       <p class="small soft">{words.step(shown.steps.indexOf(current) + 1, shown.steps.length)}</p>
       <h2>{current.title}</h2>
-      {facts.length > 0 && <p class="small">{facts.join(' · ')}</p>}
+      {facts.length > 0 && <p class="small step-facts">{facts.join(' · ')}</p>}
       <div class="buttons">
         {build.allowedActions.includes('build.write') && (
           <Button busy={busy} onPress={() => markDone(current)}>

@@ -4,6 +4,7 @@ import { duration } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
 import { PageSection } from '../../ui/page.tsx';
 import { State } from '../../ui/state.tsx';
+import { nameInShort } from '../lineNames.ts';
 import { peopleInWords } from '../words.ts';
 import type { ShownLog, StepShown } from './pending.ts';
 import { useStepActs } from './stepActs.ts';
@@ -85,8 +86,9 @@ function StepStanding({ build, step, isCurrent }: StandingProps) {
 
 /** `Needs side plate, bolt`. */
 export function partsOf(build: Pick<BuildView, 'lineList'>, step: Pick<StepShown, 'parts'>): string {
-  const names = step.parts.flatMap(
-    ({ line }) => build.lineList.find((each) => each.line.id === line)?.line.name ?? [],
-  );
-  return names.length === 0 ? '' : words.needs(t.words.and(names));
+  const names = step.parts.flatMap(({ line }) => {
+    const found = build.lineList.find((each) => each.line.id === line);
+    return found ? nameInShort(found.line) : [];
+  });
+  return names.length === 0 ? '' : words.needs(t.words.and([...new Set(names)]));
 }

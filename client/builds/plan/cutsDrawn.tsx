@@ -3,6 +3,7 @@ import { t } from '../../catalogue/buildTexts.ts';
 import { lengthTold } from '../../measures/lengthUnits.ts';
 import { numberInWords } from '../../time.ts';
 import { LengthUnitsChoice } from '../../ui/lengthUnitsChoice.tsx';
+import { nameInShort } from '../lineNames.ts';
 import { type AlikePieces, alikeBars, alikePieces, piecesPlaced } from './cuts.ts';
 
 const words = t.buildPlan.cuts;
@@ -17,9 +18,13 @@ interface CutsProps {
 
 /** Which bar each piece is cut from: bars and offcuts of a material drawn to one scale. */
 export function Cuts({ cuts, lines, here }: CutsProps) {
-  const names = new Map(lines.map(({ line, name }) => [line, name]));
+  const names = new Map(lines.map((line) => [line.line, nameInShort(line)]));
   const told = ({ count, length, lines: of }: AlikePieces) =>
-    words.piece(count, lengthTold(length), of.map((line) => names.get(line) ?? line).join(', '));
+    words.piece(
+      count,
+      lengthTold(length),
+      [...new Set(of.map((line) => names.get(line) ?? line))].join(', '),
+    );
   return (
     <>
       <LengthUnitsChoice />

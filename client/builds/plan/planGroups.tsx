@@ -67,7 +67,9 @@ function gistOf({ doing, lines }: PlanGroup, { workshop, costs }: PlanView): str
   }
 }
 
-function few(names: readonly string[]): string {
+function few(told: readonly string[]): string {
+  // Lugs of three kinds bear one name: it is said once.
+  const names = [...new Set(told)];
   const more = names.length - MOST_NAMES;
   return [...names.slice(0, MOST_NAMES), ...(more > 0 ? [words.more(more)] : [])].join(', ');
 }

@@ -108,6 +108,7 @@ export const buildLog = {
     unknownCode: 'No thing has this code.',
     isMachine: 'That is a machine: open its page to fit it.',
     into: 'Into which?',
+    becomes: 'What becomes of it',
     fit: 'Fit it',
     useUp: 'It is used up',
     fitted: (name: string) => `${name} is fitted.`,

@@ -107,6 +107,7 @@ export const buildLog: BuildCatalogue['buildLog'] = {
     unknownCode: 'Ninguna cosa tiene este código.',
     isMachine: 'Es una máquina: abre su página para montarla.',
     into: '¿En cuál?',
+    becomes: 'Qué se hace con ello',
     fit: 'Montarla',
     useUp: 'Se consumió',
     fitted: (name) => `${name} está montado.`,
