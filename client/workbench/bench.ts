@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Assembly, SolvedAssembly, SolvedInstance } from '../../shared/assemblies/assembly.ts';
+import { isDerived } from '../../shared/assemblies/lineIds.ts';
 import { partLinesFrom } from '../../shared/assemblies/partLines.ts';
 import { solve } from '../../shared/assemblies/solve.ts';
 import type { DraftContent } from '../../shared/designs/content.ts';
@@ -34,6 +35,8 @@ export class Workbench {
   readonly solved: ReadonlySignal<SolvedAssembly>;
   readonly standing: ReadonlySignal<Standing>;
   readonly byId: ReadonlySignal<ReadonlyMap<string, SolvedInstance>>;
+  /** The parts list: of a model that came from elsewhere, whose lines nobody made yet, as it would be. */
+  readonly parts: ReadonlySignal<readonly PartLine[]>;
   /** What of it says how it is put together. */
   readonly assembly: ReadonlySignal<Assembly>;
 
@@ -55,6 +58,14 @@ export class Workbench {
     this.solved = computed(() => {
       void designs.arrived.value;
       return solve(this.assembly.value, designs);
+    });
+    this.parts = computed(() => {
+      void designs.arrived.value;
+      const now = draft.content.value;
+      if (!now) return NONE;
+      const { instances: all, parts } = now;
+      const isBare = all.length > 0 && all.length <= MANY && !parts.some(isDerived);
+      return isBare ? partLinesFrom(now, designs) : parts;
     });
     this.standing = computed(() => standingOf(this.solved.value));
     this.byId = computed(() => new Map(this.solved.value.instances.map((each) => [each.instance.id, each])));

@@ -14,8 +14,8 @@ const words = t.workbench.sums;
 
 /** What the whole weighs and costs, and what has to be cut for it. */
 export function SumsPanel({ bench }: { bench: Workbench }) {
-  const { content, view } = bench.draft;
-  const parts = content.value?.parts ?? [];
+  const { view } = bench.draft;
+  const parts = bench.parts.value;
   const { mass, massKnown, costs, pieces } = listSums(parts, bench.designs);
   const cuts = cutListOf(parts, { sources: bench.designs });
   const draftId = view.value?.draftId;
@@ -72,7 +72,7 @@ export function SumsPanel({ bench }: { bench: Workbench }) {
 
 /** The sums in a line, always in sight: mass, cost, what is cut, and how many problems there are. */
 export function SumsLine({ bench }: { bench: Workbench }) {
-  const parts = bench.draft.content.value?.parts ?? [];
+  const parts = bench.parts.value;
   const { mass, costs } = listSums(parts, bench.designs);
   const cut = cutListOf(parts, { sources: bench.designs }).reduce((sum, { length }) => sum + length, 0);
   const count = allProblems(bench).length;

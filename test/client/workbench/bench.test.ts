@@ -29,6 +29,13 @@ it('a gesture takes the parts list along, and one undo takes all of it back', as
   expect(cuts(opened)).toEqual([1930.4]);
 });
 
+it('a model that came without its parts list is summed up as that would be, and nothing is changed', async () => {
+  const { bench, state } = await aBench();
+  expect(state.content.value?.parts).toEqual([]);
+  expect(bench.parts.value.map(({ cut }) => cut?.length)).toEqual([1524]);
+  expect(state.canUndo.value).toBe(false);
+});
+
 it('what is still being dragged is shown and not done', async () => {
   const { bench, state } = await aBench();
   bench.show(moveBy(bench.standing.value, ['tube'], [50, 0, 0]));
