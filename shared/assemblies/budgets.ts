@@ -1,8 +1,10 @@
 import type { SolvedAssembly } from './assembly.ts';
 import { inOrder } from './inOrder.ts';
-import { isSameBore, type Port, type Ports, portsOf } from './ports.ts';
+import { isElectric, isHydraulic, type PortOf } from './kindsOfPorts.ts';
+import { type Port, type Ports, portsOf } from './ports.ts';
 import type { AssemblyProblem, Carried, Place } from './problems.ts';
 import { SolvedLevel } from './standing.ts';
+import { unmatedIn } from './unmated.ts';
 
 /** What is offered and what all users together need, while they work at once; null: nobody knows. */
 export interface Figure {
@@ -51,13 +53,6 @@ function shortOf(figures: readonly Figure[]): Shortage[] {
 const CRUMB = 0.05;
 /** One bar and one litre a minute are so many watts: 100 kPa × 1/60 000 m³/s. */
 const WATTS = 1 / 0.6;
-
-type Of<Kind> = Extract<Port['is'], { kind: Kind }>;
-interface PortOf<Kind> extends Port {
-  is: Of<Kind>;
-}
-const isHydraulic = (port: Port): port is PortOf<'hydraulicPort'> => port.is.kind === 'hydraulicPort';
-const isElectric = (port: Port): port is PortOf<'electric'> => port.is.kind === 'electric';
 
 function groupsOf({ ports }: Ports): SupplyGroup[] {
   const mated = ports.filter(({ isMated }) => isMated);
@@ -258,34 +253,4 @@ function complete(
   of: (numbers: readonly number[]) => number,
 ): number | null {
   return numbers.includes(null) ? null : known(numbers, of);
-}
-
-/**
- * What has to be connected for it to work: what draws on something, the other ports of what is connected by one, and
- * bores with nothing in them. A thing by itself is a module that others will connect: nothing is missing there.
- */
-function unmatedIn({ ports, things }: Ports): AssemblyProblem[] {
-  if (things < 2) return [];
-  return ports.flatMap(({ is, isMated, place, beside }): AssemblyProblem[] => {
-    if (isMated) return [];
-    switch (is.kind) {
-      case 'hydraulicPort': {
-        const draws = is.side === 'needs' && (is.flow !== null || is.pressure !== null);
-        const isHalf = beside.some((port) => port.isMated && isHydraulic(port));
-        return draws || isHalf ? [{ kind: 'unmated', place, what: 'hydraulicPort' }] : [];
-      }
-      case 'electric':
-        return is.side === 'needs' ? [{ kind: 'unmated', place, what: 'electric' }] : [];
-      case 'shaft': {
-        const twins = beside.filter((port) => port.is !== is && isSameBore(is, port.is));
-        const isFirst = !twins.some(
-          (twin) => beside.findIndex(({ is: each }) => each === is) > beside.indexOf(twin),
-        );
-        const isFilled = twins.some((twin) => twin.isMated);
-        return is.side === 'needs' && isFirst && !isFilled ? [{ kind: 'unmated', place, what: 'shaft' }] : [];
-      }
-      default:
-        return [];
-    }
-  });
 }
