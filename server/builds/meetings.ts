@@ -2,8 +2,8 @@ import type { BuildPerson, MeetingView } from '../../shared/builds/views.ts';
 import type { PartLine, Price } from '../../shared/designs/partLines.ts';
 import { converted, type QuantityUnit, quantityUnit, UNITS } from '../../shared/designs/units.ts';
 import { provenance } from '../../shared/items/views.ts';
-import type { StockLot } from '../../shared/stock/events.ts';
 import { fittingById, itemById } from '../items/queries.ts';
+import { provenanceOfConsumption } from '../network/consumed.ts';
 import { type ConsumptionOfBuild, consumptionsOfBuild, stockOf } from '../stock/queries.ts';
 import type { ViewsReader } from '../views/reader.ts';
 import { consumptionPlacesOf, partsOf, saidMeetingsOf } from './queriesOfWork.ts';
@@ -85,14 +85,6 @@ function inLine(amount: number, stockUnit: QuantityUnit, line: PartLine | undefi
   return isCut && line.cut ? amount / line.cut.length / asked.inBase : null;
 }
 
-/** Where lots came from, in one word: unknown as soon as nobody can say of one of them. */
-function whence(takes: readonly StockLot[]): MeetingView['provenance'] {
-  const sources = new Set(takes.map(({ source }) => source));
-  if (sources.size === 0 || sources.has('counted')) return 'unknown';
-  if (sources.has('recovered')) return 'recovered';
-  return sources.has('made') ? 'made' : 'new';
-}
-
 /** What one of `unit` cost, where every lot has a price in the same currency. */
 function priceOf({ takes, unit }: ConsumptionOfBuild, quantity: number | null): Price | null {
   const [first] = takes;
@@ -115,7 +107,7 @@ function offShelves(views: ViewsReader, buildId: string, lineOf: LineOf, telling
     const mass = stockOf(views, workshopId, materialId)?.description.massKilograms ?? null;
     return {
       how: 'stock',
-      provenance: whence(takes),
+      provenance: provenanceOfConsumption(views, consumptionId, takes.length),
       line,
       step: place?.step ?? null,
       name,

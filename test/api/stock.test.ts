@@ -329,6 +329,16 @@ describe('the plan of a build', () => {
     expect([kept.linesMissing, kept.lines]).toEqual([1, 2]);
   });
 
+  it('knows of an offcut whence its bar came', async () => {
+    const rail = await open({ name: 'Rail 30', unit: 'm' }, { ...bars(1, 3), source: 'recovered' });
+    const repair = { workshopId: here, kind: 'spare', name: 'Gate' };
+    const buildId = idIn(await anna.command('/api/builds', repair));
+    idIn(await act(rail, 'consume', { pieces: [{ count: 1, length: metres(1) }] }));
+    idIn(await act(rail, 'consume', { pieces: [{ count: 1, length: metres(0.5) }], buildId }));
+    const log = buildView.parse((await anna.get(`/api/builds/${buildId}`)).body);
+    expect(log.besides).toMatchObject([{ name: 'Rail 30', provenance: 'recovered' }]);
+  });
+
   it('says what a recovered part came out of, and where that is', async () => {
     const changes = [
       set(['title'], '', 'Winch'),
