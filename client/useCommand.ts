@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CommandReply, Undo } from '../shared/commandReply.ts';
 import { type CommandMethod, type CommandOptions, command, commandIdFor, letGo } from './api.ts';
 import { t } from './catalogue/text.ts';
@@ -36,7 +36,10 @@ export interface CommandState {
   busy: boolean;
   /** The last failure; null after success, and while the next try is under way. */
   failure: RequestFailed | null;
-  /** Gives the command, then shows a toast with Undo. Resolves to null where it failed; `failure` tells why. */
+  /**
+   * Gives the command, then shows a toast with Undo. Resolves to null where it failed; `failure` tells why. While one
+   * is under way a second gives nothing, whatever it is: it is the other half of a double tap.
+   */
   give: (ask: Ask) => Promise<CommandReply | null>;
   clear: () => void;
 }
@@ -89,13 +92,24 @@ async function giveWithFiles({ method, path, body, ifMatch, files = [] }: Ask): 
 
 /**
  * A personal command from a page: busy while it is under way, failure kept for the page, toast with Undo afterwards.
- * `failures: 'page'`: the page draws them (see `FormFailure`); otherwise a toast tells them.
+ * `failures: 'page'`: the page draws them (see `FormFailure`); otherwise, and where the page was left, a toast tells them.
  */
 export function useCommand({ failures }: { failures: 'page' | 'toast' }): CommandState {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<RequestFailed | null>(null);
+  // What is drawn may be of before the last tap.
+  const isUnderWay = useRef(false);
+  const isLeft = useRef(false);
+  useEffect(
+    () => () => {
+      isLeft.current = true;
+    },
+    [],
+  );
   const give = async (ask: Ask) => {
     const { done, after } = ask;
+    if (isUnderWay.current) return null;
+    isUnderWay.current = true;
     setBusy(true);
     setFailure(null);
     try {
@@ -110,10 +124,11 @@ export function useCommand({ failures }: { failures: 'page' | 'toast' }): Comman
       if (!(error instanceof RequestFailed)) throw error;
       if (error.kind === 'offline' && (await keepForLater(ask))) return null;
       setFailure(error);
-      if (failures === 'toast') showToast(failureText(error), { tone: 'failed' });
+      if (failures === 'toast' || isLeft.current) showToast(failureText(error), { tone: 'failed' });
       if (error.kind === 'precondition-failed') after?.(null);
       return null;
     } finally {
+      isUnderWay.current = false;
       setBusy(false);
     }
   };

@@ -59,12 +59,16 @@ export function KioskMember({ session, workshopId, today, onAway }: KioskMemberP
     return () => removeEventListener('pointerdown', touch);
   }, [read]);
   const carryOut = async (path: string, body: object, done: string, revision?: number) => {
-    const went = await attempt(() => give(key, path, body, revision));
-    if (went) {
-      showToast(done);
-      setTask(null);
-    }
-    await read();
+    // Until the machines are read anew, the second half of a double tap would stop what is stopped already.
+    await attempt(async () => {
+      try {
+        await give(key, path, body, revision);
+        showToast(done);
+        setTask(null);
+      } finally {
+        await read();
+      }
+    });
   };
   return (
     <PageFrame

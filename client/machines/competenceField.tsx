@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { CompetenceView } from '../../shared/workshops/views.ts';
 import { t } from '../catalogue/workshopTexts.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,6 +23,9 @@ export interface CompetenceFieldProps {
 export function CompetenceField({ workshopId, competences, values, onValues }: CompetenceFieldProps) {
   // Until the workshop is read anew with them.
   const [defined, setDefined] = useState<Named[]>([]);
+  // As they are when the answer comes, not as they were when it was asked for.
+  const chosen = useRef(values);
+  chosen.current = values;
   const isKnown = (each: Named) => competences.some(({ competenceId }) => competenceId === each.competenceId);
   const all = [...competences, ...defined.filter((each) => !isKnown(each))];
   return (
@@ -41,8 +44,8 @@ export function CompetenceField({ workshopId, competences, values, onValues }: C
         <Define
           workshopId={workshopId}
           onDefined={(competence) => {
-            setDefined([...defined, competence]);
-            onValues([...values, competence.competenceId]);
+            setDefined((before) => [...before, competence]);
+            onValues([...chosen.current, competence.competenceId]);
           }}
         />
       </Fold>

@@ -29,23 +29,25 @@ function useStory(machineId: string) {
   const [told, setTold] = useState<Told | null>(null);
   const [failure, setFailure] = useState<RequestFailed | null>(null);
   const [busy, setBusy] = useState(false);
-  const shown = useRef(machineId);
+  // Of two readings the later one counts: an answer that was overtaken knows less, or is of another machine.
+  const turn = useRef(0);
   const read = async (before: string | null, earlier: HistoryEntry[]) => {
+    turn.current += 1;
+    const own = turn.current;
     setBusy(true);
     try {
       const page = await get(pathOf(machineId, before), storyPage);
-      if (shown.current !== machineId) return;
+      if (turn.current !== own) return;
       setTold({ entries: [...earlier, ...page.entries], next: page.next });
       setFailure(null);
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
-      setFailure(error);
+      if (turn.current === own) setFailure(error);
     } finally {
-      setBusy(false);
+      if (turn.current === own) setBusy(false);
     }
   };
   useEffect(() => {
-    shown.current = machineId;
     read(null, []);
   }, [machineId]);
   useLive([`machine-${machineId}`, `calendar-${machineId}`], () => read(null, []));

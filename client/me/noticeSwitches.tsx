@@ -53,15 +53,25 @@ function Switches({ preferences }: { preferences: NoticePreferences }) {
   useEffect(() => {
     if (location.hash === '#notices') start.current?.scrollIntoView();
   }, []);
-  const save = (wanted: NoticePreferences) => {
-    const before = shown;
-    setShown(wanted);
+  const wanted = useRef(preferences);
+  const kept = useRef(preferences);
+  const save = (chosen: NoticePreferences) => {
+    wanted.current = chosen;
+    setShown(chosen);
+    // One after the other: what is chosen while one is on its way goes with the next.
     attempt(async () => {
       try {
-        setShown(await commandWith('put', path, wanted, noticePreferences));
+        while (wanted.current !== kept.current) {
+          const sent = wanted.current;
+          const reply = await commandWith('put', path, sent, noticePreferences);
+          kept.current = reply;
+          if (wanted.current === sent) wanted.current = reply;
+        }
+        setShown(kept.current);
         showToast(words.saved);
       } catch (error) {
-        setShown(before);
+        wanted.current = kept.current;
+        setShown(kept.current);
         throw error;
       }
     });

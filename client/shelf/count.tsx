@@ -46,7 +46,9 @@ export function Count({ workshopId, bins, code, onCounted }: CountProps) {
   useWedge(goTo);
   const bin = bins.find(({ materialId }) => materialId === here) ?? null;
   const done = bins.filter(({ materialId }) => round.bins[materialId]).length;
-  const goOn = (from: string, counted = round) => setHere(nextBin(bins, counted, from)?.materialId ?? null);
+  // Whoever has scanned another bin meanwhile stays there.
+  const goOn = (from: string, counted = round) =>
+    setHere((now) => (now === from ? (nextBin(bins, counted, from)?.materialId ?? null) : now));
   const differences = differencesOf(bins, round);
   return (
     <div class="stack count-page">

@@ -8,6 +8,7 @@ import {
   IconRecycle,
   IconShoppingCart,
 } from '@tabler/icons-preact';
+import { useState } from 'preact/hooks';
 import type { BuildView } from '../../../shared/builds/views.ts';
 import type { PlanLine, PlanOption } from '../../../shared/plans/views.ts';
 import { addressOf } from '../../addresses.ts';
@@ -80,6 +81,8 @@ export function CameOutOf({ of }: { of: Extract<PlanOption, { how: 'item' }>['ca
 
 function Acts({ option, line, here, build, onChanged }: WayProps) {
   const { busy, give } = useCommand({ failures: 'toast' });
+  // Until the plan is read anew, a second tap would keep as much again.
+  const [keptFor, setKeptFor] = useState<PlanLine | null>(null);
   const called = wayInWords(option);
   const choice = choiceOf(option);
   const choose = () =>
@@ -100,7 +103,10 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
       path: `/api/workshops/${option.workshop.workshopId}/stock/${option.materialId}/reserve`,
       body: { buildId: build.buildId, line: line.line, amount: amountOf(option, line) },
       done: words.reserved(`${quantityInWords(option.quantity, line.unit)} ${line.name}`),
-      after: onChanged,
+      after: (reply) => {
+        setKeptFor(reply && line);
+        onChanged();
+      },
     });
     if (reply && line.chosen === null) await choose();
   };
@@ -110,6 +116,7 @@ function Acts({ option, line, here, build, onChanged }: WayProps) {
   const isThatThing = choice?.how === 'item' && line.plan.length === 1 && line.plan[0] === option;
   const isChosen = choice?.how === line.chosen && (choice.how !== 'item' || isThatThing) && !isElsewhere;
   const mayReserve =
+    keptFor !== line &&
     option.how === 'stock' &&
     line.chosen !== 'stock' &&
     line.reserved.length === 0 &&
