@@ -75,7 +75,14 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     target: ['chrome119', 'firefox119', 'safari16.4'],
+    // The viewer with what draws for it; it is fetched by those who look at a model.
+    chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      checks: { bundlerTimings: false },
+      // Open CASCADE and manifold ask for parts of Node only where they run in it.
+      onLog: (level, log, pass) => {
+        if (!/externalized for browser compatibility/.test(log.message)) pass(level, log);
+      },
       input: { index: 'client/index.html', embed: 'client/embed.html', worker: 'client/offline/worker.ts' },
       output: {
         // The worker's address is its identity: it stays, and stands above all pages.
