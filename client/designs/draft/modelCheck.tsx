@@ -70,6 +70,9 @@ function Measures({ checked }: { checked: CheckedFile }) {
     <section class="stack">
       <h2>{words.title}</h2>
       <p>{sound ? words.sound : words.notSound(wrong.length)}</p>
+      {parts.some(({ selfIntersections }) => !selfIntersections.all) && (
+        <p class="soft">{words.selfIntersectionsUnknown}</p>
+      )}
       <dl class="design-values">
         {sides && (
           <div>
