@@ -89,7 +89,7 @@ function workshopsAround(views: ViewsReader, { near, workshop, kilometres }: Sal
     .toSorted((one, other) => (one.distance ?? Infinity) - (other.distance ?? Infinity));
 }
 
-/** Parts on the salvage shelves of a workshop, then those that are still in what was scrapped there. */
+/** Parts on the salvage shelves of a workshop, then those that are still in what was scrapped there, at any depth. */
 function salvageIn(views: ViewsReader, workshopId: string): Item[] {
   const loose = views.all(
     items,
@@ -98,7 +98,11 @@ function salvageIn(views: ViewsReader, workshopId: string): Item[] {
   );
   const fitted = views.all(
     items,
-    `where inside in (select itemId from items where status = 'scrapped' and workshopId = ?)
+    `where status = 'fitted' and itemId in (
+        with recursive within(itemId, depth) as (
+          select itemId, 0 from items where status = 'scrapped' and workshopId = ?
+          union select i.itemId, depth + 1 from items i join within w on i.inside = w.itemId where depth < 50)
+        select itemId from within)
       order by since desc limit ${LOOKED_THROUGH}`,
     workshopId,
   );

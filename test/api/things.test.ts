@@ -236,6 +236,14 @@ describe('a thing', () => {
     expect(await search(`${wanted}&least-length=260`)).toEqual([]);
     expect((await search(`diameter=31.75`)).map(([id]) => id).sort()).toEqual([axle, found].sort());
     expect(await search('kind=shaft&diameter=25')).toEqual([]);
+    // Deep inside of what was scrapped it is found as well.
+    const [wreck, gearbox] = [await receive('Wreck'), await receive('Gearbox')];
+    const pinion = await receive('Pinion', {}, { sizes: [{ name: 'diameter', millimetres: 77 }] });
+    idIn(await act(pinion, 'fit', { into: gearbox }));
+    idIn(await act(gearbox, 'fit', { into: wreck }));
+    expect(await search('diameter=77')).toEqual([]);
+    idIn(await act(wreck, 'scrap', {}));
+    expect((await search('diameter=77')).map(([id]) => id)).toEqual([pinion]);
     const listed = thingList.parse((await anna.get('/api/things?salvage=true&words=axle')).body);
     expect(listed.things.map(({ name, grade }) => [name, grade])).toEqual([['Axle', 'worn']]);
   });
