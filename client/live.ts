@@ -39,6 +39,12 @@ export function startLive(): void {
   });
 }
 
+/** Hears all that is told, until the answer is called. */
+export function onLiveMessage(listener: (message: TabMessage) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** After signing in or out: other topics may be read now. */
 export function reconnectLive(): void {
   tellAll({ kind: 'reconnect' });

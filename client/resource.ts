@@ -3,7 +3,9 @@ import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { z } from 'zod';
 import { get } from './api.ts';
 import { online } from './connection.ts';
-import { useLive } from './live.ts';
+import type { TabMessage } from './live/changes.ts';
+import { Overheard } from './live/overheard.ts';
+import { onLiveMessage, useLive } from './live.ts';
 import { keepAnswer, keptAnswer } from './offline/kept.ts';
 import { RequestFailed } from './problem.ts';
 
@@ -45,6 +47,8 @@ function showAsOf(reading: object, at: number | null): void {
 /** After signing in or out nothing of the other viewer may be shown. */
 export const forgetAll = () => lastRead.clear();
 
+type TopicsOf<Value> = (value: Value | undefined) => readonly string[];
+
 class Reading<Schema extends z.ZodType> implements Resource<z.output<Schema>> {
   readonly value: Signal<z.output<Schema> | undefined>;
   readonly error = signal<RequestFailed | undefined>(undefined);
@@ -53,6 +57,9 @@ class Reading<Schema extends z.ZodType> implements Resource<z.output<Schema>> {
   readonly #schema: Schema;
   #latest: AbortController | null = null;
   #readAt: number | null;
+  readonly #overheard = new Overheard();
+  /** What the view shows, where it tells that itself. */
+  topicsOf: TopicsOf<z.output<Schema>> | null = null;
 
   constructor(path: string | null, schema: Schema) {
     this.#path = path;
@@ -69,12 +76,14 @@ class Reading<Schema extends z.ZodType> implements Resource<z.output<Schema>> {
     const request = new AbortController();
     this.#latest = request;
     this.loading.value = true;
+    this.#overheard.begin();
     try {
       const value = await get(this.#path, this.#schema, { signal: request.signal });
       if (this.#latest !== request) return;
       keep(this.#path, value, Date.now());
       this.#show(value, Date.now());
       this.error.value = undefined;
+      if (this.topicsOf && this.#overheard.concerns(this.topicsOf(value))) void this.refetch();
     } catch (error) {
       if (this.#latest !== request) return;
       if (error instanceof RequestFailed) {
@@ -98,6 +107,11 @@ class Reading<Schema extends z.ZodType> implements Resource<z.output<Schema>> {
     if (kept && known.success && this.#latest === request) this.#show(known.data, kept.at);
   };
 
+  /** Something moved; while the view is read nobody knows yet whether it shows that. */
+  readonly hear = (message: TabMessage) => {
+    if (this.topicsOf && this.loading.value) this.#overheard.hear(message, this.topicsOf(this.value.value));
+  };
+
   readonly begin = () => {
     showAsOf(this, this.#readAt);
     this.refetch();
@@ -117,12 +131,17 @@ class Reading<Schema extends z.ZodType> implements Resource<z.output<Schema>> {
 export function useResource<Schema extends z.ZodType>(
   path: string | null,
   schema: Schema,
-  topics: readonly string[] | ((value: z.output<Schema> | undefined) => readonly string[]) = [],
+  topics: readonly string[] | TopicsOf<z.output<Schema>> = [],
 ): Resource<z.output<Schema>> {
   const reading = useMemo(() => new Reading(path, schema), [path, schema]);
+  reading.topicsOf = typeof topics === 'function' ? topics : null;
   useEffect(() => {
+    const unhear = onLiveMessage(reading.hear);
     reading.begin();
-    return reading.stop;
+    return () => {
+      unhear();
+      reading.stop();
+    };
   }, [reading]);
   useEffect(() => {
     let wasOnline = online.value;
