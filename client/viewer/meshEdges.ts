@@ -30,10 +30,18 @@ export function edgesOfMesh({ positions, triangles }: Pick<Mesh, 'positions' | '
   const many = new Uint8Array(count * 3);
   const at = (half: number) => corner[triangles[half] ?? 0] ?? 0;
   const next = (half: number) => (half % 3 === 2 ? half - 2 : half + 1);
+  // Two corners at one place: its other two sides are one edge, there and back, which bounds nothing.
+  const isCollapsed = (half: number) => {
+    const first = half - (half % 3);
+    return at(first) === at(first + 1) || at(first + 1) === at(first + 2) || at(first + 2) === at(first);
+  };
   for (let half = 0; half < count * 3; half += 1) {
+    if (isCollapsed(half)) {
+      partner[half] = -2;
+      continue;
+    }
     const a = at(half);
     const b = at(next(half));
-    if (a === b) continue;
     const low = Math.min(a, b);
     const high = Math.max(a, b);
     let slot = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) & (size - 1);
@@ -58,7 +66,7 @@ export function edgesOfMesh({ positions, triangles }: Pick<Mesh, 'positions' | '
   const soft: number[] = [];
   for (let half = 0; half < count * 3; half += 1) {
     const other = partner[half] ?? -1;
-    if (other === -2 || at(half) === at(next(half))) continue;
+    if (other === -2) continue;
     const cosine = other < 0 ? -1 : cosineBetween(normals, Math.floor(half / 3), Math.floor(other / 3));
     if (other < 0 || many[half] || cosine < SHARP) sharp.push(half);
     else if (cosine < SMOOTH) soft.push(half);

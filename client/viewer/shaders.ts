@@ -47,7 +47,7 @@ vec3 turned(vec3 normal) {
 }
 /* A bit towards the eye: lines must not drown in their faces. */
 vec3 nearer(vec3 view) {
-  return perspective > 0.5 ? view * (1.0 - 1.6 * pixelSize) : view + vec3(0.0, 0.0, 1.6 * pixelSize);
+  return perspective > 0.5 ? view * (1.0 - 1.1 * pixelSize) : view + vec3(0.0, 0.0, 1.1 * pixelSize);
 }
 
 void main() {

@@ -37,6 +37,14 @@ describe('the lines of a mesh', () => {
     expect([sharp, points.length / 6]).toEqual([12, 12]);
   });
 
+  it('are as many where a triangle has shrunk to a line', () => {
+    const mesh = box();
+    const [a = 0, b = 0, c = 0] = mesh.triangles;
+    const triangles = Uint32Array.from([...mesh.triangles, a, b, b, b, c, c, c, a, a]);
+    const { sharp, points } = edgesOfMesh({ ...mesh, triangles });
+    expect([sharp, points.length / 6]).toEqual([12, 12]);
+  });
+
   it('are two rims of a cylinder, and outlines along it', () => {
     const { sharp, points } = edgesOfMesh(cylinder(10, 30, 24));
     expect([sharp, points.length / 6 - sharp]).toEqual([48, 24]);
