@@ -15,7 +15,15 @@ export interface LoneModel {
 const RANK: readonly ModelFormat[] = ['step', '3mf', 'gltf', 'iges', 'brep', 'obj', 'ply', 'stl'];
 /** What is larger would keep others waiting. */
 const MOST_BYTES = 30_000_000;
-const LIMITS = { triangles: 700_000, meshBytes: 100_000_000, unpackedBytes: 200_000_000 };
+const LIMITS = {
+  triangles: 700_000,
+  meshBytes: 100_000_000,
+  unpackedBytes: 100_000_000,
+  entities: 300_000,
+  entityBytes: 3_000_000,
+  occurrences: 20_000,
+  parts: 5000,
+};
 
 /** The one model of a folder. Null: there is none, there are several, or nobody can say how large it is. */
 export async function loneModelOf(

@@ -58,12 +58,15 @@ export function modelInZip(bytes: Uint8Array, name: string, limits: ReadLimits):
 /** By its path from the model's own folder; else whatever bears that name, as programs write paths of their own disk. */
 function besideIn(zip: Zip, path: string): Beside {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const byLastName = new Map<string, string>();
+  for (const each of zip.names) {
+    const last = each.slice(each.lastIndexOf('/') + 1);
+    if (!byLastName.has(last)) byLastName.set(last, each);
+  }
   return (wanted) => {
     const last = wanted.replace(/^.*[\\/]/, '').toLowerCase();
-    const found = [
-      `${folder}${wanted}`,
-      ...zip.names.filter((each) => each.replace(/^.*\//, '') === last),
-    ].find((each) => zip.has(each));
+    const near = `${folder}${wanted}`;
+    const found = zip.has(near) ? near : byLastName.get(last);
     return found === undefined ? null : wholeOf(zip, found);
   };
 }

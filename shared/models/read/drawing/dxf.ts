@@ -11,6 +11,8 @@ import { textIn } from './dxfText.ts';
 interface Drawn {
   entity: DxfRecord;
   vertices: DxfRecord[];
+  /** Values of all its records. */
+  values: number;
 }
 
 interface Block {
@@ -25,6 +27,8 @@ const OTHER_UNITS: Readonly<Record<number, number>> = { 7: 1e6, 8: 25.4e-6, 9: 0
 const MOST_OUTLINES = 200_000;
 const MOST_SEGMENTS = 2_000_000;
 const MOST_LEVELS = 16;
+/** Values that are as much work to look through as one entity more. */
+const VALUES_OF_ONE = 20;
 
 /**
  * Reads a DXF drawing: lines, arcs, circles, ellipses, polylines with bulges, splines, and blocks wherever they are put in.
@@ -87,8 +91,12 @@ function sectionsOf(text: string, limits: ReadLimits) {
       const into = section === 'ENTITIES' ? entities : (block?.drawn ?? entities);
       // What belongs to a sheet of paper stands in no drawing.
       if (numberOf(record, 67) === 1) continue;
-      if (type === 'VERTEX') into.at(-1)?.vertices.push(record);
-      else if (type !== 'SEQEND') into.push({ entity: record, vertices: [] });
+      const values = record.values.length;
+      if (type === 'VERTEX') {
+        const last = into.at(-1);
+        last?.vertices.push(record);
+        if (last) last.values += values + 1;
+      } else if (type !== 'SEQEND') into.push({ entity: record, vertices: [], values });
     }
   }
   return { header, blocks, entities, ended };
@@ -118,14 +126,16 @@ class Drawer {
   }
 
   drawAll(all: readonly Drawn[], place: (outline: Outline) => Outline, level: number): void {
-    for (const { entity, vertices } of all) {
-      this.#step();
+    for (const { entity, vertices, values } of all) {
+      this.#step(1 + values / VALUES_OF_ONE);
       if (entity.type === 'INSERT') this.#insert(entity, place, level);
       else {
         const outline = outlineOf(entity, vertices);
+        if (outline) this.#count(outline);
         if (outline && isFinite2d(outline)) this.#add(place(outline));
         else if (isNet(entity))
           for (const each of netOutlines(entity, vertices)) {
+            this.#count(each);
             if (isFinite2d(each)) this.#add(place(each));
           }
         else this.notDrawn.set(entity.type, (this.notDrawn.get(entity.type) ?? 0) + 1);
@@ -134,15 +144,19 @@ class Drawer {
   }
 
   /** A block of nothing, put in a million times, draws nothing and takes for ever. */
-  #step(): void {
-    this.#steps += 1;
+  #step(work: number): void {
+    this.#steps += work;
     if (this.#steps > MOST_SEGMENTS) throw refused('tooManyEntities', { most: MOST_SEGMENTS });
   }
 
+  /** What is worked out counts, whether it can be shown or not. */
+  #count({ segments }: Outline): void {
+    this.#segments += segments.length;
+    if (this.#segments > MOST_SEGMENTS) throw refused('tooManyEntities', { most: MOST_OUTLINES });
+  }
+
   #add(outline: Outline): void {
-    this.#segments += outline.segments.length;
-    if (this.outlines.length >= MOST_OUTLINES || this.#segments > MOST_SEGMENTS)
-      throw refused('tooManyEntities', { most: MOST_OUTLINES });
+    if (this.outlines.length >= MOST_OUTLINES) throw refused('tooManyEntities', { most: MOST_OUTLINES });
     this.outlines.push(outline);
   }
 
@@ -152,6 +166,8 @@ class Drawer {
     if (this.#under.has(block)) throw refused('circular', { name: textOf(entity, 2).slice(0, 60) });
     if (level >= MOST_LEVELS) throw refused('tooDeep', { most: MOST_LEVELS });
     this.#under.add(block);
+    const [left, low] = [numberOf(entity, 10), numberOf(entity, 20)];
+    const [acrossStep, upStep] = [numberOf(entity, 44), numberOf(entity, 45)];
     const [sx, sy] = [numberOf(entity, 41, 1), numberOf(entity, 42, 1)];
     const turn = (numberOf(entity, 50) * Math.PI) / 180;
     const [cosine, sine] = [Math.cos(turn), Math.sin(turn)];
@@ -161,15 +177,12 @@ class Drawer {
     ) as [number, number];
     const isEven = Math.abs(Math.abs(sx) - Math.abs(sy)) < 1e-9 * Math.abs(sx);
     for (let cell = 0; cell < columns * rows; cell += 1) {
-      this.#step();
+      this.#step(1);
       const [column, row] = [cell % columns, Math.floor(cell / columns)];
-      const [dx, dy] = [column * numberOf(entity, 44), row * numberOf(entity, 45)];
+      const [dx, dy] = [column * acrossStep, row * upStep];
       const at = ([px, py]: Point): Point => {
         const [x, y] = [(px - block.base[0]) * sx + dx, (py - block.base[1]) * sy + dy];
-        return [
-          behind * (numberOf(entity, 10) + x * cosine - y * sine),
-          numberOf(entity, 20) + x * sine + y * cosine,
-        ];
+        return [behind * (left + x * cosine - y * sine), low + x * sine + y * cosine];
       };
       this.drawAll(
         block.drawn,

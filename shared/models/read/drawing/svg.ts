@@ -5,7 +5,7 @@ import { type Findings, refused } from '../findings.ts';
 import { encodingOf, XmlReader } from '../xml.ts';
 import { withoutArcs } from './curves.ts';
 import { type Drawing2d, drawingOf, moved, type Outline, type Point } from './drawing2d.ts';
-import { pathLines } from './svgPath.ts';
+import { pathLines, type RawOutline } from './svgPath.ts';
 import { type Attributes, type Flat, numberIn, shapeLines, transformFrom } from './svgShapes.ts';
 import { pageOf, viewOf } from './svgView.ts';
 
@@ -18,6 +18,8 @@ const NOT_SHOWN =
 const MOST_USES = 16;
 const MOST_OUTLINES = 200_000;
 const MOST_SEGMENTS = 2_000_000;
+/** Characters of an element's attributes that are as much work as one element more. */
+const CHARACTERS_OF_ONE = 100;
 
 interface Element {
   name: string;
@@ -59,6 +61,10 @@ const isHidden = ({ name, attributes: { style, display } }: Element): boolean =>
   display === 'none' ||
   (style !== undefined && /(^|;)\s*display\s*:\s*none/.test(style));
 
+/** A long text of an element is looked through wherever the element stands, though it may draw nothing. */
+const ownWeight = ({ attributes }: Element): number =>
+  1 + Object.values(attributes).reduce((sum, { length }) => sum + length, 0) / CHARACTERS_OF_ONE;
+
 /** The tree of elements, and who is called what; what would do or load something is counted and left out. */
 function rootOf(bytes: Uint8Array, limits: ReadLimits, reader: SvgReader): Element | null {
   const root: Element = { name: '', attributes: {}, children: [] };
@@ -93,7 +99,9 @@ class SvgReader {
   /** It says how large it is in a unit of length. */
   isMeasured = false;
   readonly #asWritten: boolean;
-  /** How many elements each one draws, with all that it uses; -1 while that is counted. */
+  /** Of elements that drew something already: what is used often is parsed once. */
+  readonly #lines = new Map<Element, readonly RawOutline[]>();
+  /** How much there is to draw of each element, with all that it uses; -1 while that is counted. */
   readonly #weights = new Map<Element, number>();
   #segments = 0;
 
@@ -129,11 +137,20 @@ class SvgReader {
     else this.#inside(element, name === 'svg' ? times(place, viewOf(attributes, attributes)) : place, layer);
   }
 
-  #inside({ name, attributes, children }: Element, place: Flat, layer: string): void {
+  #inside(element: Element, place: Flat, layer: string): void {
+    const { name, children } = element;
     if (name === 'text') this.#tell(name);
-    const lines = name === 'path' ? pathLines(attributes.d ?? '') : shapeLines(name, attributes);
-    for (const line of lines) this.#add({ layer, ...line }, place);
+    for (const line of this.#linesOf(element)) this.#add({ layer, ...line }, place);
     for (const child of children) this.#element(child, place, layer);
+  }
+
+  #linesOf(element: Element): readonly RawOutline[] {
+    const { name, attributes } = element;
+    const lines =
+      this.#lines.get(element) ??
+      (name === 'path' ? pathLines(attributes.d ?? '') : shapeLines(name, attributes));
+    this.#lines.set(element, lines);
+    return lines;
   }
 
   /** What is used stands shifted; a symbol or a drawing is fitted into the size that is asked for. */
@@ -173,7 +190,7 @@ class SvgReader {
     if (known !== undefined) return known;
     this.#weights.set(element, -1);
     const used = element.name === 'use' ? this.#usedBy(element) : null;
-    let weight = 1 + (used ? this.#weightOf(used, uses + 1, true) : 0);
+    let weight = ownWeight(element) + (used ? this.#weightOf(used, uses + 1, true) : 0);
     for (const child of element.children) weight += this.#weightOf(child, uses);
     this.#weights.set(element, weight);
     return weight;

@@ -13,6 +13,9 @@ const SHELLS = new Set(['CLOSED_SHELL', 'OPEN_SHELL']);
 /** Shapes of triangles, which AP242 has beside its solids. */
 const MESHES = /^(COMPLEX_)?TRIANGULATED_(FACE|SURFACE_SET)$/;
 const MOST_KEPT = 500_000;
+const MOST_SAME = 1000;
+/** Relations that are followed in one file; real ones say two or three for each product. */
+const MOST_FOLLOWED = 5_000_000;
 
 /** Gathers which product has which solids, from statements of a STEP file (ISO 10303-42 and -43). */
 export class Shapes {
@@ -26,7 +29,9 @@ export class Shapes {
   readonly #solids = new Map<string, { name: string; shell: string }>();
   readonly #surfaces = new Map<string, string[]>();
   readonly #faces = new Map<string, number>();
+  readonly #same = new Map<string, ReadonlySet<string>>();
   #kept = 0;
+  #followed = 0;
   /** Whether some of its shapes are told in triangles. */
   hasMeshes = false;
 
@@ -63,20 +68,28 @@ export class Shapes {
     return this.#shapesOf.get(shape) ?? '';
   }
 
-  /** The representations of a product definition, and those that are said to be the same. */
+  /** The representations of a product definition, and those that are said to be the same. Asked once all was taken. */
   representationsOf(definition: string): ReadonlySet<string> {
     if (this.#representations.size === 0) {
       for (const { shape, representation } of this.#definitions)
         add(this.#representations, this.#shapesOf.get(shape) ?? '', representation);
     }
-    const seen = new Set<string>();
-    const left = [...(this.#representations.get(definition) ?? [])];
-    for (let at = left.shift(); at !== undefined && seen.size < 1000; at = left.shift()) {
-      if (seen.has(at)) continue;
-      seen.add(at);
-      left.push(...(this.#related.get(at) ?? []));
+    const same = this.#same.get(definition) ?? this.#sameAs(this.#representations.get(definition) ?? []);
+    this.#same.set(definition, same);
+    return same;
+  }
+
+  #sameAs(representations: readonly string[]): ReadonlySet<string> {
+    const same = new Set(representations.slice(0, MOST_SAME));
+    // A set hands on what is added to it on the way.
+    for (const at of same) {
+      for (const other of this.#related.get(at) ?? []) {
+        if (same.size >= MOST_SAME || this.#followed >= MOST_FOLLOWED) return same;
+        this.#followed += 1;
+        same.add(other);
+      }
     }
-    return seen;
+    return same;
   }
 
   /** Solids of a product definition in the order of the file, then surfaces that belong to none. */
