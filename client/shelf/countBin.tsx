@@ -8,6 +8,7 @@ import { DECIMAL_COMMA } from '../designs/list/decimals.ts';
 import { useWedge } from '../scanning/useWedge.ts';
 import { Button } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
+import { useJustCome } from '../ui/useJustCome.ts';
 import { useCommand } from '../useCommand.ts';
 import { amountInWords } from './amounts.ts';
 import {
@@ -51,6 +52,8 @@ export function CountBin({ bin, before, onCounted, onUndone, onSkip }: CountBinP
   const typed = useSignal('');
   const [pieces, setPieces] = useState(() => piecesOf(bin));
   const { busy, failure, give } = useCommand({ failures: 'page' });
+  const hasJustCome = useJustCome(bin.materialId);
+  const isBusy = busy || hasJustCome;
   const heading = useRef<HTMLHeadingElement>(null);
   const hasPoint = !WHOLE.includes(unit);
   const press = (key: string) => {
@@ -123,18 +126,21 @@ export function CountBin({ bin, before, onCounted, onUndone, onSkip }: CountBinP
       <FormFailure failure={failure} />
       <div class="count-acts">
         {isTyped && !(byPieces && found === onHand) ? (
-          <Button kind="main" busy={busy} onPress={() => tell(found)}>
+          // What was typed here was meant for this bin.
+          <Button kind="main" busy={byPieces ? isBusy : busy} onPress={() => tell(found)}>
             {words.next}: {amountInWords(found, unit)}
           </Button>
         ) : (
-          <Button kind="main" busy={busy} onPress={() => tell(onHand)}>
+          <Button kind="main" busy={isBusy} onPress={() => tell(onHand)}>
             {words.asRecorded(amountInWords(onHand, unit))}
           </Button>
         )}
-        <Button busy={busy} onPress={() => tell(0)}>
+        <Button busy={isBusy} onPress={() => tell(0)}>
           {words.none}
         </Button>
-        <Button onPress={onSkip}>{words.skip}</Button>
+        <Button busy={hasJustCome} onPress={onSkip}>
+          {words.skip}
+        </Button>
       </div>
     </section>
   );

@@ -6,6 +6,7 @@ import { UnkeptList } from '../../offline/unkeptList.tsx';
 import { duration } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
 import { State } from '../../ui/state.tsx';
+import { useJustCome } from '../../ui/useJustCome.ts';
 import { peopleInWords } from '../words.ts';
 import { Media } from './entry.tsx';
 import { lacking } from './lacking.ts';
@@ -52,6 +53,7 @@ const waitsToEnd = ({ acts }: ShownLog) =>
 function CurrentStep({ build, shown, onChanged, onComplete }: NowPanelProps) {
   const { busy, markDone } = useStepActs(build, onChanged);
   const current = currentOf(shown.steps);
+  const hasJustCome = useJustCome(current?.step ?? '');
   if (current === null)
     return (
       <div class="current-step">
@@ -62,7 +64,7 @@ function CurrentStep({ build, shown, onChanged, onComplete }: NowPanelProps) {
         )}
         {build.allowedActions.includes('build.end') && !waitsToEnd(shown) && (
           <div class="buttons">
-            <Button onPress={onComplete}>
+            <Button busy={hasJustCome} onPress={onComplete}>
               <IconCheck aria-hidden="true" />
               {t.buildEnd.complete}
             </Button>
@@ -81,7 +83,7 @@ function CurrentStep({ build, shown, onChanged, onComplete }: NowPanelProps) {
       {facts.length > 0 && <p class="small step-facts">{facts.join(' · ')}</p>}
       <div class="buttons">
         {build.allowedActions.includes('build.write') && (
-          <Button busy={busy} onPress={() => markDone(current)}>
+          <Button busy={busy || hasJustCome} onPress={() => markDone(current)}>
             <IconCheck aria-hidden="true" />
             {words.done}
           </Button>

@@ -5,6 +5,7 @@ import { t } from '../../catalogue/buildTexts.ts';
 import { numberTyped } from '../../designs/draft/measures.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { useJustCome } from '../../ui/useJustCome.ts';
 import { ActForm } from '../acts/actForm.tsx';
 import { kilogramsIn, MassField, type Spot, shelfOf } from '../acts/fields.tsx';
 import { FactOffer } from '../factOffer.tsx';
@@ -29,12 +30,14 @@ interface PartCardProps {
 export function PartCard({ part, place, spot, onDecided, onUndone, onLater }: PartCardProps) {
   const { itemId, name, lives, partsInside, code } = part;
   const [scraps, setScraps] = useState(false);
+  const hasJustCome = useJustCome(itemId);
   const fate = useRef<Fate>('recovered');
   const command = useThingCommand(
     itemId,
     (reply) => (reply ? onDecided(fate.current) : onUndone()),
     () => onDecided(fate.current),
   );
+  const isBusy = command.busy || hasJustCome;
   const recover = (grade: Grade) => {
     fate.current = 'recovered';
     const where = { ...(spot.workshopId ? { workshopId: spot.workshopId } : {}), ...shelfOf(spot) };
@@ -68,18 +71,24 @@ export function PartCard({ part, place, spot, onDecided, onUndone, onLater }: Pa
           <p>{words.recoverAs}</p>
           <div class="apart-choices">
             {grades.options.map((grade) => (
-              <Button key={grade} busy={command.busy} onPress={() => recover(grade)}>
+              <Button key={grade} busy={isBusy} onPress={() => recover(grade)}>
                 {t.things.grades[grade]}
               </Button>
             ))}
           </div>
           <p>{words.orElse}</p>
           <div class="apart-choices" data-else>
-            <Button busy={command.busy} onPress={consume}>
+            <Button busy={isBusy} onPress={consume}>
               {words.consumed}
             </Button>
-            <Button onPress={() => setScraps(true)}>{words.scrap}</Button>
-            {onLater && <Button onPress={onLater}>{words.skip}</Button>}
+            <Button busy={hasJustCome} onPress={() => setScraps(true)}>
+              {words.scrap}
+            </Button>
+            {onLater && (
+              <Button busy={hasJustCome} onPress={onLater}>
+                {words.skip}
+              </Button>
+            )}
           </div>
           <FactOffer failure={command.failure} busy={command.busy} onTake={command.giveInferring} />
         </>
