@@ -10,7 +10,6 @@ import { deferred } from '../../frame/deferred.tsx';
 import { keptAs } from '../../offline/keptAs.ts';
 import { useResource } from '../../resource.ts';
 import { nowThere } from '../../serverClock.ts';
-import { todayIn } from '../../time/zone.ts';
 import { duration } from '../../time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -23,9 +22,9 @@ import { peopleInWords } from '../words.ts';
 import { whenIn } from './when.ts';
 
 const words = t.buildLog.machines;
-const StartForm = deferred(async () => {
+const StartWithin = deferred(async () => {
   await speakOfWorkshops();
-  return (await import('../../use/startForm.tsx')).StartForm;
+  return (await import('./startWithin.tsx')).StartWithin;
 });
 
 interface MachineSectionProps {
@@ -201,7 +200,7 @@ function StartHere({ build, step, machineId, onDone }: StartHereProps) {
   return (
     <Shown resource={machine}>
       {(shown) => {
-        const { availability, name, timeZone } = shown;
+        const { availability, name } = shown;
         if (availability.answer === 'inUse')
           return (
             <Button
@@ -229,16 +228,7 @@ function StartHere({ build, step, machineId, onDone }: StartHereProps) {
               {shown.rules.checkIn === 'reader' ? t.noSignal.reader : t.noSignal.start}
             </p>
           );
-        return (
-          <StartForm
-            machine={shown}
-            bookingId={availability.answer === 'yours' ? availability.bookingId : null}
-            freeUntil={availability.answer === 'free' ? availability.until : null}
-            today={todayIn(timeZone, Date.now())}
-            withinBuild={{ buildId: build.buildId, step }}
-            onDone={onDone}
-          />
-        );
+        return <StartWithin build={build} step={step} machine={shown} onDone={onDone} />;
       }}
     </Shown>
   );
