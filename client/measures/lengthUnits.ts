@@ -3,6 +3,7 @@ import {
   type LengthHabits,
   type LengthUnits,
   lengthInWords,
+  lengthSumInWords,
   limitInWords,
 } from '../../shared/measures/lengths.ts';
 import { locale } from '../catalogue/text.ts';
@@ -41,6 +42,9 @@ export const lengthHabits = (): LengthHabits => ({ units: lengthUnits.value, dec
 
 /** A length in the person's own units: `60 in`, `1524 mm`. */
 export const lengthTold = (millimetres: number): string => lengthInWords(millimetres, lengthHabits());
+
+/** A sum of many lengths, in metres or feet: `28.66 m`. */
+export const lengthSumTold = (millimetres: number): string => lengthSumInWords(millimetres, lengthHabits());
 
 /** A limit of a length in the person's own units, rounded to where it still holds. */
 export const limitTold = (millimetres: number, side: 'least' | 'most'): string =>

@@ -4,7 +4,7 @@ import { addressOf } from '../addresses.ts';
 import { t } from '../catalogue/designTexts.ts';
 import { numberTyped } from '../designs/draft/measures.ts';
 import { massInWords, moneyInWords } from '../designs/figures.ts';
-import { lengthTold } from '../measures/lengthUnits.ts';
+import { lengthSumTold, lengthTold } from '../measures/lengthUnits.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { PageSection } from '../ui/page.tsx';
 import type { Workbench } from './bench.ts';
@@ -55,7 +55,7 @@ export function SumsPanel({ bench }: { bench: Workbench }) {
       {cuts.map(({ stock, cuts: all, length }) => (
         <div key={stock}>
           <p>
-            {stock}, <span class="mono">{words.total(lengthTold(length))}</span>
+            {stock}, <span class="mono">{words.total(lengthSumTold(length))}</span>
           </p>
           <ul class="bench-cuts">
             {all.map((cut) => (
@@ -79,7 +79,7 @@ export function SumsLine({ bench }: { bench: Workbench }) {
   const told = [
     massInWords(mass),
     ...[...costs].map(([currency, amount]) => moneyInWords(amount, currency)),
-    cut > 0 && words.cutInAll(lengthTold(cut)),
+    cut > 0 && words.cutInAll(lengthSumTold(cut)),
     count === 0 ? t.workbench.problems.none : t.workbench.problems.count(count),
   ];
   return <p class="bench-line small mono">{told.filter(Boolean).join(' · ')}</p>;

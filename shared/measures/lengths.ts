@@ -80,6 +80,18 @@ export function lengthInWords(millimetres: number, habits: LengthHabits): string
   return `${millimetres < 0 && told !== '0' ? '-' : ''}${told} in`;
 }
 
+/**
+ * A sum of many lengths, as one orders bars: `28.66 m`, `94.03 ft`, to a hundredth; what is shorter than one metre or
+ * foot is told as other lengths are.
+ */
+export function lengthSumInWords(millimetres: number, habits: LengthHabits): string {
+  const unit = habits.units === 'mm' ? 'm' : 'ft';
+  const { inBase } = UNITS[unit];
+  if (!(Math.abs(millimetres) >= inBase) || !Number.isFinite(millimetres))
+    return lengthInWords(millimetres, habits);
+  return `${inDecimals(millimetres / inBase, 2, habits)} ${unit}`;
+}
+
 /** Marks per inch that limits are told in. */
 const COARSE = 16;
 

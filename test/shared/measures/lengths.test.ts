@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type LengthHabits,
   lengthInWords,
+  lengthSumInWords,
   limitInWords,
   readLength,
 } from '../../../shared/measures/lengths.ts';
@@ -67,6 +68,15 @@ describe('a length that somebody types', () => {
     expect(lengthInWords(4.7625, metric)).toBe('4.763 mm');
     expect(lengthInWords(12.5, comma)).toBe('12,5 mm');
     expect(lengthInWords(Number.NaN, metric)).toBe('');
+  });
+
+  it('is told in metres or feet where it is a sum of many', () => {
+    expect(lengthSumInWords(28660.59, metric)).toBe('28.66 m');
+    expect(lengthSumInWords(28660.59, comma)).toBe('28,66 m');
+    expect(lengthSumInWords(28660.59, inch)).toBe('94.03 ft');
+    expect(lengthSumInWords(914.4, metric)).toBe('914.4 mm');
+    expect(lengthSumInWords(254, inch)).toBe('10 in');
+    expect(lengthSumInWords(Number.POSITIVE_INFINITY, metric)).toBe('');
   });
 
   it('has limits told in marks of a tape measure that still hold', () => {
