@@ -110,8 +110,11 @@ function CompleteForm({ build, onChanged, onClose }: CompleteBuildProps) {
 function NotTold({ build }: { build: BuildView }) {
   const { steps, lines, untested, failedTests, running } = gapsOf(build);
   const { known, all } = build.coverage.lines;
-  const few = (names: string[], say: (names: string, more: number) => string) =>
-    names.length > 0 ? [say(t.words.and(names.slice(0, FEW)), Math.max(0, names.length - FEW))] : [];
+  const few = (names: string[], say: (names: string) => string) => {
+    const more = names.length - FEW;
+    const told = more > 0 ? [...names.slice(0, FEW), words.andMore(more)] : names;
+    return told.length > 0 ? [say(t.words.and(told))] : [];
+  };
   const told = [
     ...few(steps, words.steps),
     ...few(lines, words.lines),

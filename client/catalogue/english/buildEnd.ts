@@ -12,10 +12,9 @@ export const buildEnd = {
   producedPieces: 'How many came of it',
   planned: (quantity: string) => `Planned: ${quantity}`,
   stillOpen: 'Not told yet. That hinders nothing, and can be told later:',
-  steps: (names: string, more: number) =>
-    more > 0 ? `Steps not done: ${names} and ${more} more` : `Steps not done: ${names}`,
-  lines: (names: string, more: number) =>
-    more > 0 ? `Parts not told: ${names} and ${more} more` : `Parts not told: ${names}`,
+  steps: (names: string) => `Steps not done: ${names}`,
+  lines: (names: string) => `Parts not told: ${names}`,
+  andMore: (count: number) => `${count} more`,
   noTests: 'No test was written down',
   failed: (names: string) => `Tests that failed: ${names}`,
   running: (names: string) => `Still running: ${names}`,

@@ -13,10 +13,9 @@ export const buildEnd: BuildCatalogue['buildEnd'] = {
   producedPieces: 'Cuántas piezas salieron',
   planned: (quantity) => `Previsto: ${quantity}`,
   stillOpen: 'Todavía sin anotar. No impide nada, y se puede anotar después:',
-  steps: (names, more) =>
-    more > 0 ? `Pasos sin hacer: ${names} y ${more} más` : `Pasos sin hacer: ${names}`,
-  lines: (names, more) =>
-    more > 0 ? `Piezas sin anotar: ${names} y ${more} más` : `Piezas sin anotar: ${names}`,
+  steps: (names) => `Pasos sin hacer: ${names}`,
+  lines: (names) => `Piezas sin anotar: ${names}`,
+  andMore: (count) => `${count} más`,
   noTests: 'No se anotó ninguna prueba',
   failed: (names) => `Pruebas fallidas: ${names}`,
   running: (names) => `Todavía en marcha: ${names}`,
