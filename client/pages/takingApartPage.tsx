@@ -3,6 +3,7 @@ import { t } from '../catalogue/buildTexts.ts';
 import { useResource } from '../resource.ts';
 import type { PageProps } from '../routes.ts';
 import { Guide } from '../things/apart/guide.tsx';
+import { InsideOnly } from '../things/apart/insideOnly.tsx';
 import { PageFrame } from '../ui/page.tsx';
 import { Shown } from '../ui/shown.tsx';
 
@@ -14,7 +15,13 @@ export function TakingApartPage({ params }: PageProps) {
   return (
     <PageFrame title={t.takingApart.title(view?.name ?? t.things.one)}>
       <Shown resource={apart}>
-        {(shown) => <Guide key={itemId} apart={shown} onChanged={() => apart.refetch()} />}
+        {(shown) =>
+          shown.allowedActions.includes('item.change') ? (
+            <Guide key={itemId} apart={shown} onChanged={() => apart.refetch()} />
+          ) : (
+            <InsideOnly apart={shown} />
+          )
+        }
       </Shown>
     </PageFrame>
   );

@@ -28,7 +28,12 @@ function isOwn(views: ViewsReader, item: Item, requester: Requester, action: Act
 type Entering = Pick<Asked, 'requester' | 'now'>;
 
 /** Whether a requester may do this with a thing, by their roles where it is or where its owner is, or because it is theirs. */
-function mayWith(views: ViewsReader, item: Item, { requester, now }: Entering, action: Action): boolean {
+export function mayWith(
+  views: ViewsReader,
+  item: Item,
+  { requester, now }: Entering,
+  action: Action,
+): boolean {
   return scopesOf(views, item, requester, action).some((scope) =>
     isAllowed(views, requester, action, scope, now),
   );

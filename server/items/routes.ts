@@ -11,7 +11,7 @@ import type { Parts } from '../parts.ts';
 import { enterWorkshop } from '../workshops/door.ts';
 import { answered, change, pathOf, textOf, worded } from './change.ts';
 import { itemCommands } from './commands.ts';
-import { enterItem } from './door.ts';
+import { enterItem, mayWith } from './door.ts';
 import { fittingRoutes } from './fittingRoutes.ts';
 import { lifeRoutes } from './lifeRoutes.ts';
 import { listThings } from './listing.ts';
@@ -96,7 +96,10 @@ function readRoutes(parts: Parts): AnyRoute[] {
       summary: 'What can be taken out of a thing, one by one',
       params,
       reply: takingApart,
-      handle: (request) => ({ body: takingApartOf(parts, enterItem(views, request, 'item.read')) }),
+      handle: (request) => {
+        const item = enterItem(views, request, 'item.read');
+        return { body: takingApartOf(parts, item, mayWith(views, item, request, 'item.change')) };
+      },
     }),
   ];
 }

@@ -257,6 +257,8 @@ export const takingApart = z.strictObject({
   buildId: buildId.nullable(),
   parts: z.array(z.strictObject({ ...insidePart.shape, partsInside: z.int() })),
   untracked: z.array(untrackedPart),
+  /** `item.change`, where the viewer may take it apart. */
+  allowedActions: z.array(z.string()),
 });
 export type TakingApart = z.infer<typeof takingApart>;
 

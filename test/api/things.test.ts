@@ -225,6 +225,10 @@ describe('a thing', () => {
     idIn(await act(axle, 'fit', { into: mower }));
     const apart = takingApart.parse((await anna.get(`/api/things/${mower}/taking-apart`)).body);
     expect(apart.parts.map(({ name }) => name)).toEqual(['Axle']);
+    expect(apart.allowedActions).toEqual(['item.change']);
+    const passer = await app().person('Passer-by');
+    const toAnybody = takingApart.parse((await passer.get(`/api/things/${mower}/taking-apart`)).body);
+    expect(toAnybody.allowedActions).toEqual([]);
     idIn(await act(axle, 'take-out', { grade: 'worn', shelf: 'Salvage' }));
 
     const search = async (query: string) =>

@@ -12,6 +12,7 @@ const parts = (count: number) => (count === 1 ? '1 part' : `${count} parts`);
 export const takingApart = {
   fates,
   title: (name: string) => `Take ${name} apart`,
+  mayNot: 'Members of its workshop take it apart, or whoever owns it.',
   line: 'Part by part. You can stop at any time and go on later.',
   progress: (done: number, all: number) => `${done} of ${all} decided`,
   progressLabel: 'Parts that are decided',

@@ -12,6 +12,7 @@ const parts = (count: number) => (count === 1 ? '1 pieza' : `${count} piezas`);
 export const takingApart: BuildCatalogue['takingApart'] = {
   fates,
   title: (name) => `Desmontar ${name}`,
+  mayNot: 'Lo desmontan miembros de su taller, o la persona a quien pertenece.',
   line: 'Pieza a pieza. Puedes dejarlo cuando quieras y seguir después.',
   progress: (done, all) => `${done} de ${all} decididas`,
   progressLabel: 'Piezas decididas',

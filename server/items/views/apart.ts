@@ -99,8 +99,12 @@ function untrackedOf(parts: Pick<Parts, 'views' | 'designs'>, item: Item): Untra
   });
 }
 
-/** The guided list of taking a thing apart: its parts one by one, and what was only ever counted. */
-export function takingApartOf(parts: Pick<Parts, 'views' | 'designs'>, item: Item): TakingApart {
+/** The guided list of taking a thing apart: its parts one by one, what was only ever counted, and whether the viewer may. */
+export function takingApartOf(
+  parts: Pick<Parts, 'views' | 'designs'>,
+  item: Item,
+  mayChange: boolean,
+): TakingApart {
   const { views } = parts;
   const { contents } = contentsOf(parts, item.itemId);
   const consumed = [...consumedFor(parts, item), ...saidFor(parts, item)];
@@ -116,5 +120,6 @@ export function takingApartOf(parts: Pick<Parts, 'views' | 'designs'>, item: Ite
       ...consumed,
       ...untrackedOf(parts, item).filter(({ line }) => !consumed.some((taken) => taken.line === line)),
     ],
+    allowedActions: mayChange ? ['item.change'] : [],
   };
 }
