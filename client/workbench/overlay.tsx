@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { Vector } from '../../shared/modules/vectors.ts';
+import { dot, minus, type Vector } from '../../shared/modules/vectors.ts';
 import { t } from '../catalogue/designTexts.ts';
-import { pixelAt } from '../viewer/eye.ts';
+import { axesOf, pixelAt, placeOf as placeOfEye } from '../viewer/eye.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 import type { Workbench } from './bench.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
@@ -122,9 +122,15 @@ function Places({ bench, viewer, from }: Pick<OverlayProps, 'bench' | 'viewer'> 
         .slice(0, MOST_MARKS),
     [solved, from],
   );
+  const eye = viewer.eye.value;
+  const { back } = axesOf(eye);
+  // Holes of the far side would lie among those of the near one: they light up when it is turned to the eye.
+  const isAway = (outward: Vector, stands: Vector) =>
+    dot(outward, viewer.orthographic.value ? back : minus(placeOfEye(eye), stands)) < 0;
   return (
     <>
-      {found.toReversed().map(({ place, reason, hole, stands }) => {
+      {found.toReversed().map(({ face, place, reason, hole, stands }) => {
+        if (hole && isAway(face.at.z, stands)) return null;
         const seen = viewer.project(stands);
         const name = placeName(bench, place);
         const at = hole ? words.hole(name, hole.x + 1, hole.y + 1) : name;
