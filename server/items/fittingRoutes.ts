@@ -9,7 +9,7 @@ import { answered, change, pathOf, textOf, worded } from './change.ts';
 import { itemCommands } from './commands.ts';
 import { enterItem, enterNamed } from './door.ts';
 import { outcomeOfFitting } from './fittingOutcome.ts';
-import { fittingById, itemById, whereIs } from './queries.ts';
+import { fittingById, fittingsOf, itemById, whereIs } from './queries.ts';
 
 const ofFitting = z.strictObject({ itemId, fittingId });
 
@@ -57,8 +57,10 @@ export function fittingRoutes(parts: Pick<Parts, 'commands' | 'views'>): AnyRout
         const out = { from, workshopId, grade, shelf, buildId, infer, at, by: request.memberId() };
         const command = { type: 'RecoverPart', itemId, fittingId, ...out } as const;
         const outcome = await commands.handle(define.RecoverPart, worded(request, command, []));
-        const of = fittingById(views, fittingId) ? fittingId : fitted;
-        const path = pathOf(itemId, `fittings/${of ?? fittingId}/recovery/take-back`);
+        // Sent again after it was done, it is in nothing any more: what it was in last is what it was taken out of.
+        const last = fitted ?? fittingsOf(views, itemId).at(-1)?.fittingId;
+        const of = fittingById(views, fittingId) ? fittingId : (last ?? fittingId);
+        const path = pathOf(itemId, `fittings/${of}/recovery/take-back`);
         return answered(outcome, itemId, { path, body: {} });
       },
     }),

@@ -47,6 +47,20 @@ describe('one commandId', () => {
     }
   });
 
+  it('of a taking out that is sent again is answered with what takes it back', async () => {
+    const [part = '', whole = ''] = await Promise.all(
+      ['Pump', 'Engine'].map(async (name) =>
+        idIn(await steward.command('/api/things', { workshopId, description: { name }, how: 'bought' })),
+      ),
+    );
+    const fittingId = idIn(await steward.command(`/api/things/${part}/fit`, { into: whole }));
+    const undo = { path: `/api/things/${part}/fittings/${fittingId}/recovery/take-back`, body: {} };
+    const commandId = randomUUID();
+    const take = () => steward.command(`/api/things/${part}/take-out`, { from: whole }, { commandId });
+    expect((await take()).body).toMatchObject({ undo });
+    expect((await take()).body).toMatchObject({ undo });
+  });
+
   it('of another command is refused by every route that changes something, and nothing is written', async () => {
     const commandId = randomUUID();
     const place = { start: at(80), end: at(81) };
