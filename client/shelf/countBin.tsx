@@ -6,9 +6,8 @@ import type { StockRow } from '../../shared/stock/views.ts';
 import { t } from '../catalogue/buildTexts.ts';
 import { DECIMAL_COMMA } from '../designs/list/decimals.ts';
 import { useWedge } from '../scanning/useWedge.ts';
-import { Button } from '../ui/button.tsx';
+import { Button, useJustCome } from '../ui/button.tsx';
 import { FormFailure } from '../ui/formFailure.tsx';
-import { useJustCome } from '../ui/useJustCome.ts';
 import { useCommand } from '../useCommand.ts';
 import { amountInWords } from './amounts.ts';
 import {
