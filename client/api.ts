@@ -49,15 +49,24 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
+/** What is longer is checked in a task of its own: the page may draw and listen first. Characters. */
+const LONG = 500_000;
+
 async function bodyOf(response: Response): Promise<unknown> {
   const text = await response.text().catch(() => {
     throw new RequestFailed('offline', 0);
   });
   if (text === '') return null;
+  const body = parsed(text, response.status);
+  if (text.length > LONG) await pause(0);
+  return body;
+}
+
+function parsed(text: string, status: number): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new RequestFailed('unreadable', response.status);
+    throw new RequestFailed('unreadable', status);
   }
 }
 
@@ -77,7 +86,9 @@ export async function get<Schema extends z.ZodType>(
   schema: Schema,
   options: { signal?: AbortSignal } = {},
 ): Promise<z.output<Schema>> {
-  return answer(await send(path, { headers: told(), signal: options.signal ?? null }), schema);
+  const read = await answer(await send(path, { headers: told(), signal: options.signal ?? null }), schema);
+  options.signal?.throwIfAborted();
+  return read;
 }
 
 /** A request that is no command of the log (accounts, passkeys, keys). Sent once, never repeated. */
