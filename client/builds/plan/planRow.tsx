@@ -14,7 +14,7 @@ import { waitsForLine } from '../log/waitsForLine.ts';
 import { briefOf } from './brief.ts';
 import { InsteadForm } from './insteadForm.tsx';
 import { LeaveOpen, Reserved } from './kept.tsx';
-import { CameOutOf, Way } from './way.tsx';
+import { CameOutOf, Way, type WayProps } from './way.tsx';
 
 const words = t.buildPlan;
 
@@ -64,20 +64,13 @@ export function PlanRow({ line, here, build, isOpen = false, onChanged }: PlanRo
           ))}
           {!isMet && (
             <>
-              <ul class="plan-ways">
-                {line.plan
-                  .filter((option) => !isKept(option, line))
-                  .map((option) => (
-                    <Way
-                      key={JSON.stringify(option)}
-                      option={option}
-                      line={line}
-                      here={here}
-                      build={acting}
-                      onChanged={onChanged}
-                    />
-                  ))}
-              </ul>
+              <Ways
+                options={line.plan.filter((option) => !isKept(option, line))}
+                line={line}
+                here={here}
+                build={acting}
+                onChanged={onChanged}
+              />
               <Others line={line} here={here} build={acting} onChanged={onChanged} />
             </>
           )}
@@ -87,6 +80,16 @@ export function PlanRow({ line, here, build, isOpen = false, onChanged }: PlanRo
         </div>
       </details>
     </li>
+  );
+}
+
+function Ways({ options, ...row }: Omit<WayProps, 'option'> & { options: readonly PlanOption[] }) {
+  return (
+    <ul class="plan-ways">
+      {options.map((option) => (
+        <Way key={JSON.stringify(option)} option={option} {...row} />
+      ))}
+    </ul>
   );
 }
 
@@ -138,18 +141,7 @@ function Others({ line, here, build, onChanged }: PlanRowProps) {
   const offersMaking = [...plan, ...others].some(({ how }) => how === 'make');
   return (
     <Fold summary={words.other(others.length)}>
-      <ul class="plan-ways">
-        {others.map((option) => (
-          <Way
-            key={JSON.stringify(option)}
-            option={option}
-            line={line}
-            here={here}
-            build={build}
-            onChanged={onChanged}
-          />
-        ))}
-      </ul>
+      <Ways options={others} line={line} here={here} build={build} onChanged={onChanged} />
       {build && (
         <div class="buttons">
           {!offersMaking && (
